@@ -1,0 +1,47 @@
+import type { AchievementId } from '../model/achievement';
+
+export type CreationKind = 'subplan' | 'execution';
+
+/** What to create documents for. `next`: the lowest level with something missing. */
+export type CreationSelection =
+  | { readonly by: 'next' }
+  | { readonly by: 'level'; readonly level: number }
+  | { readonly by: 'achievements'; readonly ids: readonly AchievementId[] }
+  | { readonly by: 'all' };
+
+export interface CreationRequest {
+  /** {@link Plan.uri} */
+  readonly plan: string;
+  readonly kind: CreationKind;
+  readonly selection: CreationSelection;
+}
+
+/** A file that would be created. */
+export interface NewFile {
+  readonly id: AchievementId;
+  readonly title: string;
+  readonly uri: string;
+  /** Base name. */
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface SkippedCreation {
+  readonly id: AchievementId;
+  /** A sentence without a full stop: "SUBPLAN_X_11.md exists". */
+  readonly reason: string;
+}
+
+/** A batch worked out but not applied. Nothing is created while `missingSubplans` is not empty. */
+export interface CreationBatch {
+  readonly plan: string;
+  readonly planName: string;
+  readonly kind: CreationKind;
+  /** The level selected, where the selection is one. */
+  readonly level: number | undefined;
+  /** Empty while `missingSubplans` is not. */
+  readonly files: readonly NewFile[];
+  readonly skipped: readonly SkippedCreation[];
+  /** For executions: selected achievements that have no SUBPLAN yet, which blocks the whole batch. */
+  readonly missingSubplans: readonly AchievementId[];
+}

@@ -1,0 +1,5 @@
+import type { Engine, EngineOptions } from './engine';
+
+export const createEngine = (_options: EngineOptions): Engine => {
+  throw new Error('under construction');
+};

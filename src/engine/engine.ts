@@ -1,0 +1,52 @@
+import type { Disposable } from '../shared/dispose';
+import type { Event } from '../shared/event';
+import type { Result } from '../shared/result';
+import type { UserError } from '../shared/userError';
+import type { CreationBatch, CreationRequest } from './create/batch';
+import type { FileSystem, Logger } from './files';
+import type { AnalysedPlan } from './model/analysis';
+import type { LineIndex } from './model/text';
+import type { Finding } from './rule/finding';
+
+/** Everything there is to show, computed once; never changes after it was handed out. */
+export interface Snapshot {
+  /** Sorted by URI. */
+  readonly plans: readonly AnalysedPlan[];
+  /** By document, then by place. */
+  readonly findings: readonly Finding[];
+  /** The plan that owns a document: its PLAN, parallel.json, SUBPLANs, EXECUTION_TASKs, feedback, PRP files. */
+  planOf(uri: string): AnalysedPlan | undefined;
+  findingsOf(uri: string): readonly Finding[];
+  /** Line starts of a document that was read, for turning offsets into positions. */
+  linesOf(uri: string): LineIndex | undefined;
+}
+
+export interface EngineOptions {
+  readonly files: FileSystem;
+  readonly logger: Logger;
+  /** Workspace folders as URIs. */
+  readonly roots: readonly string[];
+  /** Validate parallel.json against the schema too; off in VS Code, which does it itself. */
+  readonly schemaFindings: boolean;
+}
+
+/** The planning engine of one process: every view shows its snapshot, nothing else computes anything. */
+export interface Engine extends Disposable {
+  /** The last finished snapshot; empty before the first refresh. */
+  readonly snapshot: Snapshot;
+  /** Fires after each new snapshot that differs from the one before. */
+  readonly onDidChange: Event<Snapshot>;
+  /** Lists the roots again and reads what is new; resolves with the snapshot that resulted. */
+  refresh(): Promise<Snapshot>;
+  /** Replaces the workspace folders and refreshes. */
+  setRoots(roots: readonly string[]): Promise<Snapshot>;
+  /** Unsaved text wins over the file until {@link closeDocument}. Updates the snapshot before it returns. */
+  openDocument(uri: string, text: string): void;
+  closeDocument(uri: string): void;
+  /** Unsaved text if open, else the file. */
+  read(uri: string): Promise<string | undefined>;
+  /** Works out what a batch would create, without creating anything. */
+  prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
+}
+
+export { createEngine } from './createEngine';

@@ -1,0 +1,39 @@
+import type { Disposable } from '../shared/dispose';
+
+/** One folder of a listing. */
+export interface Folder {
+  /** URI without a trailing slash. */
+  readonly uri: string;
+  /** Base names as on disk (not encoded), sorted. Links that leave the root or loop are left out. */
+  readonly files: readonly string[];
+}
+
+export type FileChangeKind = 'created' | 'changed' | 'deleted';
+
+export interface FileChange {
+  readonly uri: string;
+  readonly kind: FileChangeKind;
+}
+
+/**
+ * All the engine needs of a file system. URIs are canonical strings as `vscode-uri` prints them.
+ * Nothing here writes: every change to a file is an edit a caller applies.
+ */
+export interface FileSystem {
+  /**
+   * Every folder below `root` (itself included) that can be read, with its file names. A folder that
+   * vanishes or may not be read is left out and reported to the logger; this never rejects.
+   */
+  list(root: string): Promise<readonly Folder[]>;
+  /** Text of a file, decoded as UTF-8 with a BOM kept out; undefined when it is gone, unreadable or binary. */
+  read(uri: string): Promise<string | undefined>;
+  exists(uri: string): Promise<boolean>;
+  /** Tells of files and folders that come, change and go below the roots listed so far. */
+  watch(listener: (changes: readonly FileChange[]) => void): Disposable;
+}
+
+export interface Logger {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+}

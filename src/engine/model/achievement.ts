@@ -1,0 +1,99 @@
+import type { Effort } from './effort';
+import type { Place, Span } from './text';
+
+/** `1.1`, `3.5.1`, or in a PRP batch `PRP-47.2.1`. Always compared as text. */
+export type AchievementId = string;
+
+/** Derived from files alone, strongest evidence first: see `statusOf` in `status.ts`. */
+export type Status =
+  | 'not_started'
+  | 'subplan_created'
+  | 'execution_created'
+  | 'in_progress'
+  | 'complete'
+  | 'failed'
+  | 'skipped';
+
+/** The documents that can prove a status. */
+export type EvidenceKind = 'approved' | 'fix' | 'execution' | 'subplan' | 'skipped' | 'folder';
+
+/** A file that proves something about an achievement. */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  readonly uri: string;
+}
+
+/** Where a dependency was said. */
+export type DependencySaying =
+  | 'dependencies'
+  | 'blocks'
+  | 'cross_priority_dependencies'
+  | 'plan-dependencies'
+  | 'plan-blocks'
+  | 'front-matter';
+
+/** "This achievement depends on `id`", with every place that says so (at least one). */
+export interface Dependency {
+  readonly id: AchievementId;
+  readonly said: readonly DependencyStatement[];
+}
+
+export interface DependencyStatement extends Place {
+  readonly by: DependencySaying;
+}
+
+/** A labelled value inside an achievement's definition: `- **Effort**: 2-3 hours`. */
+export interface Field {
+  readonly name: FieldName;
+  /** The label as written. */
+  readonly label: string;
+  /** Text after the colon on the label's own line, trimmed; may be empty. */
+  readonly value: string;
+  readonly valueSpan: Span;
+  /** The label's line and everything below that belongs to it. */
+  readonly block: Span;
+}
+
+export type FieldName =
+  | 'effort'
+  | 'goal'
+  | 'what'
+  | 'success'
+  | 'deliverables'
+  | 'tests'
+  | 'dependencies'
+  | 'blocks'
+  | 'other';
+
+/** One achievement of a plan, joined from every document that says something about it. */
+export interface Achievement {
+  readonly id: AchievementId;
+  /** Plain text without trailing marks, bold suffix or effort suffix; never empty (falls back to the id). */
+  readonly title: string;
+  /** The document that defines it (the PLAN, or its own PRP file). */
+  readonly uri: string;
+  /** The definition line. */
+  readonly definition: Span;
+  readonly idSpan: Span;
+  /** From the definition line to the end of everything that belongs to it. */
+  readonly body: Span;
+  /** One-based line of the definition. */
+  readonly line: number;
+  /** `1`, `3.5`: the number of the priority heading above the definition. */
+  readonly priority: string | undefined;
+  readonly fields: readonly Field[];
+  /** Effective dependencies, each id once, in the order said; unknown ids are kept. */
+  readonly dependencies: readonly Dependency[];
+  readonly effort: Effort | undefined;
+  readonly status: Status;
+  /** Every file that counts, strongest first; the first proves the status. Empty for `not_started`. */
+  readonly evidence: readonly Evidence[];
+  /** URI of the SUBPLAN in force. */
+  readonly subplan: string | undefined;
+  readonly executions: readonly string[];
+  readonly approved: string | undefined;
+  readonly fix: string | undefined;
+  readonly skipped: string | undefined;
+  /** Status written in parallel.json or front matter: a claim, never believed. */
+  readonly claimedStatus: string | undefined;
+}

@@ -1,0 +1,43 @@
+import type { Achievement, AchievementId } from './achievement';
+import type { Plan } from './plan';
+
+/** An achievement with what the dependency graph says about it. */
+export interface AnalysedAchievement extends Achievement {
+  /** Zero-based dependency level; undefined in or behind a cycle, or without dependency information. */
+  readonly level: number | undefined;
+  /** Why there is no level. */
+  readonly levelReason: 'in-cycle' | 'behind-cycle' | 'no-dependencies' | undefined;
+  /** Not complete, failed or skipped, and every dependency complete. */
+  readonly ready: boolean;
+  /**
+   * The minimal set of unfinished achievements (unknown ids included) that blocks this one: its own
+   * dependencies that are not complete, without those another of them waits for anyway. Empty when nothing does.
+   */
+  readonly blockedBy: readonly AchievementId[];
+  /** Achievements that depend on this one directly. */
+  readonly dependents: readonly AchievementId[];
+}
+
+export interface Level {
+  readonly level: number;
+  readonly achievements: readonly AchievementId[];
+  readonly complete: number;
+}
+
+export interface Progress {
+  readonly complete: number;
+  readonly total: number;
+}
+
+/** A cycle as a closed path along "depends on", smallest id first and repeated last: `['1.1','1.2','1.1']`. */
+export type Cycle = readonly AchievementId[];
+
+export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
+  /** In document order. */
+  readonly achievements: readonly AnalysedAchievement[];
+  readonly byId: ReadonlyMap<AchievementId, AnalysedAchievement>;
+  /** Empty without dependency information. */
+  readonly levels: readonly Level[];
+  readonly cycles: readonly Cycle[];
+  readonly progress: Progress;
+}

@@ -1,0 +1,58 @@
+import type { ParallelFacts } from '../document/parallelFile';
+import type { PlanFacts } from '../document/plan';
+import type { Achievement, AchievementId } from './achievement';
+import type { Span } from './text';
+
+export type PlanKind = 'plan' | 'prp-batch';
+
+/** Which document the dependencies come from; `none` means nobody stated any, not that all is parallel. */
+export type DependencySource = 'parallel.json' | 'plan' | 'none';
+
+/** The folder and name a plan's new documents take; see `create/naming.ts`. */
+export interface PlanFolders {
+  /** Folder that holds `subplans/` and `execution/`. */
+  readonly root: string;
+  readonly subplans: string;
+  readonly executions: string;
+  readonly feedbacks: string;
+}
+
+/** A SUBPLAN, EXECUTION_TASK or feedback file that belongs to this plan but to no achievement for sure. */
+export interface StrayDocument {
+  readonly uri: string;
+  readonly reason: 'orphan' | 'ambiguous';
+  /** What the file says: its header id or its digits. */
+  readonly says: string;
+  readonly candidates: readonly AchievementId[];
+}
+
+/** A plan joined from its documents; nothing in it is computed from the graph. */
+export interface Plan {
+  readonly kind: PlanKind;
+  /** `<NAME>` of `PLAN_<NAME>.md`, or `PRP-47` for a batch. */
+  readonly name: string;
+  /** The PLAN file; for a PRP batch the folder that holds all of its files. Unique in a snapshot. */
+  readonly uri: string;
+  readonly folders: PlanFolders;
+  readonly achievements: readonly Achievement[];
+  readonly dependencySource: DependencySource;
+  readonly parallel: ParallelDocument | undefined;
+  /** Facts of the PLAN file; undefined for a PRP batch. */
+  readonly facts: PlanFacts | undefined;
+  /** Results a retrospective plan lists without ids (`### 1. Title`). */
+  readonly unnumbered: readonly UnnumberedItem[];
+  readonly strays: readonly StrayDocument[];
+}
+
+export interface ParallelDocument {
+  readonly uri: string;
+  readonly facts: ParallelFacts;
+}
+
+export interface UnnumberedItem {
+  readonly number: number;
+  readonly title: string;
+  readonly span: Span;
+  /** One-based. */
+  readonly line: number;
+}

@@ -1,0 +1,62 @@
+/** A half-open range of UTF-16 offsets into one document: `start` inclusive, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A span in a document named by its URI. */
+export interface Place {
+  readonly uri: string;
+  readonly span: Span;
+}
+
+/** A zero-based line and UTF-16 column, as in the Language Server Protocol. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export const span = (start: number, end: number): Span => ({ start, end });
+
+export const sliceOf = (text: string, { start, end }: Span): string => text.slice(start, end);
+
+/** Line starts of a document; converts offsets to positions without keeping the text. */
+export class LineIndex {
+  readonly #starts: Uint32Array;
+  /** Length of the document in UTF-16 units. */
+  readonly length: number;
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.#starts = Uint32Array.from(starts);
+    this.length = text.length;
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** Offset of the first character of a zero-based line; the document's length past its end. */
+  startOf(line: number): number {
+    return this.#starts[line] ?? this.length;
+  }
+
+  /** Zero-based line of `offset`; offsets outside the document are clamped into it. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.length));
+    const line = this.lineAt(clamped);
+    return { line, character: clamped - this.startOf(line) };
+  }
+}

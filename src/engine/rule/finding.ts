@@ -1,0 +1,34 @@
+import type { Place, Span } from '../model/text';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something a person should know about a document. */
+export interface Finding extends Place {
+  /** Documented in docs/rules.md under this very name. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface RelatedPlace extends Place {
+  readonly message: string;
+}
+
+/** Replace `span` of a document by `newText`. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A way to mend a finding: edits to ONE document, computed when chosen from the text it has then. */
+export interface Fix {
+  readonly title: string;
+  /** Safe to apply without reading it first. */
+  readonly preferred: boolean;
+  /** The document the edits are for. */
+  readonly uri: string;
+  /** Edits for the present text; empty where the text has moved on and the fix no longer applies. */
+  edits(text: string): readonly TextEdit[];
+}

@@ -1,0 +1,7 @@
+/** A failure a person must read: the message says what is wrong and what to do, without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** The message of anything that was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
