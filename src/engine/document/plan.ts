@@ -1,6 +1,11 @@
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
-import type { LineIndex, Span } from '../model/text';
+import { type LineIndex, type Span, span } from '../model/text';
+import { readFields } from './fields';
+import { readSections } from './heading';
+import { type ScannedLines, scanLines } from './lines';
+import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
+import { readStatedIds } from './statedIds';
 
 export interface Section {
   /** 1 to 6. */
@@ -57,3 +62,82 @@ export interface PriorityHeading {
   readonly title: string;
   readonly span: Span;
 }
+
+const PLAN_TITLE = /^PLAN\s*[:–—-]/i;
+/** `# PLAN Summary: …`, `# PLAN COMPLETE: …`: a document about a plan (FORMAT A1). */
+const REPORT_TITLE =
+  /^PLAN\s+(?:summary|complete|completed|completion|update|status|report|review|alignment|analysis|archive)\b/i;
+
+/**
+ * Reads a file named like a plan. Definitions are bold lines at column 0 (or headings) below a heading that
+ * names achievements, and where no such heading exists below "Priority N" headings (FORMAT A2 to A6). Never
+ * throws; text that is no plan gives `isPlan: false`.
+ */
+export const readPlan = (text: string): PlanFacts => {
+  const scan = scanLines(text);
+  const sections = readSections(scan);
+  const inSection = readArea(scan, sections, isAchievementsSection);
+  const area =
+    inSection.definitions.length + inSection.numbered.length > 0
+      ? inSection
+      : readArea(scan, sections, isPrioritySection);
+  const title = sections.find(({ depth }) => depth === 1)?.title;
+  const unnumbered = area.definitions.length === 0 ? area.numbered : [];
+  const isReport = title !== undefined && REPORT_TITLE.test(title);
+  const hasContent = area.definitions.length + unnumbered.length > 0;
+  return {
+    isPlan:
+      !isReport && (hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title))),
+    title,
+    sections,
+    achievements: readAchievements(text, scan, area),
+    unnumbered,
+    priorities: area.priorities,
+    lines: scan.index,
+  };
+};
+
+const readAchievements = (text: string, scan: ScannedLines, area: PlanArea): readonly AchievementFacts[] => {
+  const all = area.definitions.map(({ id }) => id);
+  const lineEnds = bodyEnds(scan, area);
+  const isHidden = (offset: number): boolean => scan.kinds[scan.index.lineAt(offset)] === 'hidden';
+  return area.definitions.map((found, order) => {
+    const start = scan.index.startOf(found.at);
+    const last = lineEnds[order] ?? found.at;
+    const fields = readFields(scan, found.at + 1, last);
+    const stated = (name: 'dependencies' | 'blocks'): readonly StatedId[] =>
+      fields
+        .filter((field) => field.name === name)
+        .flatMap((field) => readStatedIds(text, field, isHidden, { own: found.id, all }));
+    return {
+      id: found.id,
+      idSpan: span(start + found.idStart, start + found.idStart + found.id.length),
+      title: found.title || found.id,
+      rawTitle: found.rawTitle,
+      titleSpan: span(start + found.titleStart, start + found.titleEnd),
+      definition: span(start, start + scan.textOf(found.at).length),
+      body: span(start, scan.index.startOf(last) + scan.textOf(last).length),
+      line: found.at + 1,
+      priority: found.priority,
+      titleEffort: found.effort,
+      fields,
+      dependencies: stated('dependencies'),
+      blocks: stated('blocks'),
+    };
+  });
+};
+
+/** Last line of each body: before the next definition or heading, without trailing blanks and rules. */
+const bodyEnds = (scan: ScannedLines, area: PlanArea): readonly number[] => {
+  let stop = 0;
+  return area.definitions.map(({ at }, order) => {
+    while ((area.stops[stop] ?? Number.POSITIVE_INFINITY) <= at) stop++;
+    const limit = Math.min(
+      area.definitions[order + 1]?.at ?? scan.kinds.length,
+      area.stops[stop] ?? scan.kinds.length,
+    );
+    let last = limit - 1;
+    while (last > at && (scan.kinds[last] === 'blank' || /^[-*_\s]{3,}$/.test(scan.textOf(last)))) last--;
+    return last;
+  });
+};

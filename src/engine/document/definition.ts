@@ -1,0 +1,58 @@
+import type { AchievementId } from '../model/achievement';
+import { readTitle } from './title';
+
+/** A line that defines an achievement; positions are columns of that line. */
+export interface Definition {
+  readonly id: AchievementId;
+  readonly idStart: number;
+  readonly title: string;
+  /** All that follows the id, trimmed; bold marks around the whole title are not part of it. */
+  readonly rawTitle: string;
+  readonly titleStart: number;
+  readonly titleEnd: number;
+  readonly effort: string | undefined;
+  readonly isHeading: boolean;
+}
+
+const MARKS = '[^\\p{L}\\p{N}*#\\s]*\\s*';
+const ID = '\\d+(?:\\.\\d+)*';
+/** A dash needs room on both sides: `2.1-2.3` is a range of ids. */
+const AFTER_ID = '\\s*:[ \\t]*|\\s+[–—-][ \\t]+';
+/** `**Achievement 1.1**: Title` */
+const BOLD_ID = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(\\s*\\*\\*\\s*:[ \\t]*)(.*)$`, 'iu');
+/** `**Achievement 1.1: Title** ⏱️ 4-6 hours` */
+const BOLD_ALL = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})(.+?)\\*\\*(.*)$`, 'iu');
+/** `### Achievement 1.1: Title` */
+const HEADING = new RegExp(`^(#{3,6}\\s+${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})(.*)$`, 'iu');
+
+/** Titles are shown in one line: what is longer than this is not read as a title. */
+const MAX_LINE = 1000;
+
+/** Reads a definition in any form of FORMAT A2; undefined for every other line, false friends (A3) included. */
+export const readDefinition = (line: string): Definition | undefined => {
+  if ((line[0] !== '*' && line[0] !== '#') || line.length > MAX_LINE) return undefined;
+  const byId = BOLD_ID.exec(line);
+  if (byId) return definitionOf(byId, '', false);
+  const inBold = BOLD_ALL.exec(line);
+  if (inBold) return definitionOf(inBold, inBold[5] ?? '', false);
+  const heading = HEADING.exec(line);
+  return heading ? definitionOf(heading, '', true) : undefined;
+};
+
+const definitionOf = (match: RegExpExecArray, suffix: string, isHeading: boolean): Definition => {
+  const [, before = '', id = '', between = '', text = ''] = match;
+  const main = (isHeading ? text.replace(/\s+#+\s*$/, '') : text).trimEnd();
+  const rawTitle = `${main}${suffix}`.trim();
+  const { title, effort } = readTitle(rawTitle);
+  const titleStart = before.length + id.length + between.length;
+  return {
+    id,
+    idStart: before.length,
+    title,
+    rawTitle,
+    titleStart,
+    titleEnd: titleStart + main.length,
+    effort,
+    isHeading,
+  };
+};

@@ -1,0 +1,114 @@
+import type { AchievementId } from '../model/achievement';
+import { type LineIndex, type Span, span } from '../model/text';
+import { plainHeading } from './heading';
+import { type ScannedLines, scanLines } from './lines';
+
+/** What a SUBPLAN, EXECUTION_TASK or feedback file says about itself. */
+export interface EvidenceFacts {
+  /** Achievement ids of the header, most trusted first; see {@link readEvidence}. */
+  readonly headerIds: readonly HeaderId[];
+  /** `<NAME>` of the plan the header names, if it names one. */
+  readonly planName: string | undefined;
+  /** The first `**Status**:` value: a claim, never believed (FORMAT A12). */
+  readonly claimedStatus: string | undefined;
+  /** A box was ticked or the iteration log has content: somebody has worked here. */
+  readonly showsWork: boolean;
+  readonly lines: LineIndex;
+}
+
+export interface HeaderId {
+  readonly id: AchievementId;
+  readonly span: Span;
+}
+
+/** The header is looked for in this many lines (FORMAT A10). */
+const HEADER_LINES = 25;
+
+const ID = '(\\d+(?:\\.\\d+)+|\\d+)';
+const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
+const FIELD_ID = new RegExp(`^(?:Achievement\\s+)?${ID}(?![\\w.]*\\d)`, 'i');
+const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}(?!\\d)`, 'i');
+const PLAN_NAME = /(?:^|[\s`[(/])(?:PLAN_)?([A-Z0-9][\w-]*?)(?:\.md)?(?=[`\]),\s]|$)/;
+const TICKED = /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]\s/;
+const LOG_HEADING = /\biterations?\b/i;
+const EMPTY_LINE =
+  /^\s*(?:[-*_\s]*|\[[^\]]*\]|(?:[-*+]\s*)?(?:\[ \]|\*\*[^*]+:?\*\*\s*:?)?\s*(?:\[[^\]]*\]|_[^_]*_|TBD|TODO|N\/A|None(?: yet)?|Not started|Pending|…|\.\.\.|-)?\s*\.?)$/i;
+
+/**
+ * Reads a document that proves something about an achievement. Header ids in the order they are trusted: an
+ * `Achievement Addressed` field, an `Achievement` field, the H1 (FORMAT A10, A12). Never throws.
+ */
+export const readEvidence = (text: string): EvidenceFacts => {
+  const scan = scanLines(text);
+  return { ...readHeader(scan), showsWork: showsWork(scan), lines: scan.index };
+};
+
+type Header = Pick<EvidenceFacts, 'headerIds' | 'planName' | 'claimedStatus'>;
+
+const readHeader = (scan: ScannedLines): Header => {
+  const fields = headerFields(scan);
+  const valueFor = (label: RegExp): string | undefined =>
+    fields.find((field) => label.test(field.label))?.value;
+  const idsOf = (label: string): readonly HeaderId[] =>
+    fields
+      .filter((field) => field.label === label)
+      .flatMap(({ value, start }) => idAt(FIELD_ID, value, start));
+  const plan = valueFor(/^(?:mother |parent |related )?plan$/);
+  const status = valueFor(/^status$/);
+  return {
+    headerIds: [...idsOf('achievement addressed'), ...idsOf('achievement'), ...idsOf(TITLE)],
+    planName: plan === undefined ? undefined : PLAN_NAME.exec(plan)?.[1],
+    claimedStatus: status === undefined ? undefined : plainHeading(status),
+  };
+};
+
+/** The H1 stands among the fields under this label, which no field can have. */
+const TITLE = '#';
+
+interface HeaderField {
+  /** Lower case. */
+  readonly label: string;
+  readonly value: string;
+  /** Offset of the value. */
+  readonly start: number;
+}
+
+const headerFields = (scan: ScannedLines): readonly HeaderField[] =>
+  scan.kinds.slice(0, HEADER_LINES).flatMap((kind, line) => {
+    const text = scan.textOf(line);
+    const start = scan.index.startOf(line);
+    if (kind === 'heading' && /^\s*#\s/.test(text)) {
+      const value = TITLE_ID.exec(text)?.[0];
+      return value === undefined ? [] : [{ label: TITLE, value, start: start + text.indexOf(value) }];
+    }
+    const field = kind === 'text' ? HEADER_FIELD.exec(text) : null;
+    if (!field?.[1] || field[2] === undefined) return [];
+    return [
+      { label: field[1].trim().toLowerCase(), value: field[2], start: start + text.length - field[2].length },
+    ];
+  });
+
+const idAt = (pattern: RegExp, text: string, offset: number): readonly HeaderId[] => {
+  const match = pattern.exec(text);
+  if (!match?.[1]) return [];
+  const start = offset + match[0].length - match[1].length;
+  return [{ id: match[1], span: span(start, start + match[1].length) }];
+};
+
+/** A ticked box anywhere, or a line with content below a heading that names iterations. */
+const showsWork = (scan: ScannedLines): boolean => {
+  let logDepth = 0;
+  return scan.kinds.some((kind, line) => {
+    const text = scan.textOf(line);
+    if (kind === 'heading') {
+      const depth = /^\s*(#+)/.exec(text)?.[1]?.length ?? 1;
+      if (logDepth === 0 || depth <= logDepth) logDepth = LOG_HEADING.test(text) ? depth : 0;
+      return false;
+    }
+    if (kind === 'hidden' && logDepth > 0) return /^\s*(?:```|~~~)/.test(text);
+    if (kind !== 'text') return false;
+    return TICKED.test(text) || (logDepth > 0 && !EMPTY_LINE.test(withoutComments(text)));
+  });
+};
+
+const withoutComments = (text: string): string => text.replace(/<!--.*?-->/g, '');

@@ -1,0 +1,131 @@
+import { parseDocument } from 'yaml';
+import type { AchievementId } from '../model/achievement';
+import type { Effort } from '../model/effort';
+import { LineIndex, type Span, span } from '../model/text';
+import { readEffort } from './effort';
+import { plainHeading } from './heading';
+
+/** A PRP file of the second dialect: YAML front matter over a Markdown body. */
+export interface PrpFacts {
+  /** Normalised: `PRP-47.2.1`, whether it was written with or without the prefix. */
+  readonly id: AchievementId;
+  /** The id in the front matter, else the first line. */
+  readonly idSpan: Span;
+  readonly title: string;
+  readonly dependencies: readonly PrpReference[];
+  readonly claimedStatus: string | undefined;
+  readonly effort: Effort | undefined;
+  /** What is wrong with the front matter, at its place. */
+  readonly problems: readonly { readonly message: string; readonly span: Span }[];
+  readonly lines: LineIndex;
+}
+
+export interface PrpReference {
+  readonly id: AchievementId;
+  readonly span: Span;
+}
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/m;
+const FILE_NAME = /^PRP-(\d+(?:\.\d+)*)(?:-|\.md$)/i;
+
+/** The id a file's name carries: `PRP-47.2.1-some-words.md`; undefined for every other name. */
+export const prpIdOf = (fileName: string): AchievementId | undefined => {
+  const digits = FILE_NAME.exec(fileName)?.[1];
+  return digits === undefined ? undefined : `PRP-${digits}`;
+};
+
+/** `PRP-47` of `PRP-47.2.1`: PRPs with a stage and a number belong to a batch, others to none. */
+export const batchOf = (id: AchievementId): string | undefined => /^(PRP-\d+)\.\d+\.\d+/.exec(id)?.[1];
+
+const normalise = (id: string): AchievementId | undefined => {
+  const digits = /^\s*(?:PRP-)?(\d+(?:\.\d+)*)\s*$/i.exec(id)?.[1];
+  return digits === undefined ? undefined : `PRP-${digits}`;
+};
+
+/** Reads a PRP file; the name gives the id where the front matter has none. Never throws. */
+export const readPrp = (fileName: string, text: string): PrpFacts => {
+  const match = FRONT_MATTER.exec(text);
+  const yaml = match?.[1] ?? '';
+  const offset = match ? match[0].indexOf(yaml, match[0].indexOf('\n') + 1) : 0;
+  const front = readFrontMatter(yaml, offset);
+  const heading = /^#[ \t]+(.+)$/m.exec(text.slice(match?.[0].length ?? 0))?.[1];
+  const id = front.id ?? { id: prpIdOf(fileName) ?? fileName, span: span(0, firstLineLength(text)) };
+  return {
+    id: id.id,
+    idSpan: id.span,
+    title: front.title ?? (heading ? plainHeading(heading.trim()) : id.id),
+    dependencies: front.dependencies,
+    claimedStatus: front.status,
+    effort: front.effort,
+    problems: front.problems,
+    lines: new LineIndex(text),
+  };
+};
+
+const firstLineLength = (text: string): number => {
+  const end = text.search(/\r?\n/);
+  return end === -1 ? text.length : end;
+};
+
+interface FrontMatter {
+  readonly id: PrpReference | undefined;
+  readonly title: string | undefined;
+  readonly status: string | undefined;
+  readonly effort: Effort | undefined;
+  readonly dependencies: readonly PrpReference[];
+  readonly problems: PrpFacts['problems'];
+}
+
+interface Scalar {
+  readonly source: string;
+  readonly span: Span;
+}
+
+/** Source text of a YAML scalar: ids such as `37.10` must not be read as numbers. */
+const scalarOf = (node: unknown, offset: number): Scalar | undefined => {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
+    return undefined;
+  if (!('value' in node) || node.value === null || typeof node.value === 'object') return undefined;
+  const source = 'source' in node && typeof node.source === 'string' ? node.source : String(node.value);
+  return { source, span: span(offset + Number(node.range[0]), offset + Number(node.range[1])) };
+};
+
+const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
+  const document = parseDocument(yaml, { keepSourceTokens: false, uniqueKeys: false });
+  const scalar = (...keys: readonly string[]): Scalar | undefined => {
+    for (const key of keys) {
+      const found =
+        'get' in document && isMap(document.contents) ? scalarOf(document.get(key, true), offset) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const id = scalar('prp_id', 'id');
+  const normal = id ? normalise(id.source) : undefined;
+  const hours = scalar('estimated_hours', 'effort', 'estimate')?.source;
+  return {
+    id: id && normal ? { id: normal, span: id.span } : undefined,
+    title: scalar('feature_name', 'title', 'name')?.source,
+    status: scalar('status')?.source,
+    effort: hours === undefined ? undefined : readEffort(/^[\d.]+$/.test(hours) ? Number(hours) : hours),
+    dependencies: isMap(document.contents) ? readReferences(document.get('dependencies', true), offset) : [],
+    problems: document.errors.map(({ message, pos }) => ({
+      message: message.split('\n')[0] ?? message,
+      span: span(offset + pos[0], offset + pos[1]),
+    })),
+  };
+};
+
+const isMap = (node: unknown): boolean =>
+  typeof node === 'object' && node !== null && 'items' in node && 'get' in node;
+
+/** A list of ids, one id, or `None`. */
+const readReferences = (node: unknown, offset: number): readonly PrpReference[] => {
+  const isList = typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);
+  const nodes: readonly unknown[] = isList ? (node as { items: unknown[] }).items : [node];
+  return nodes.flatMap((item) => {
+    const found = scalarOf(item, offset);
+    const id = found ? normalise(found.source) : undefined;
+    return found && id ? [{ id, span: found.span }] : [];
+  });
+};
