@@ -1,0 +1,103 @@
+import type { AchievementContent } from '../document/achievementContent';
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { Effort } from '../model/effort';
+import { nameOf, relativeUri } from '../model/uri';
+import type { DocumentNames } from './naming';
+
+/** How every place starts that a person has to fill in. */
+export const FILL_MARK = '<!-- fill:';
+
+/** A place to fill in; `what` says what belongs there. */
+export const fill = (what: string): string => `${FILL_MARK} ${what} -->`;
+
+/** What a document is written from. */
+export interface DocumentSource {
+  readonly plan: AnalysedPlan;
+  readonly achievement: AnalysedAchievement;
+  readonly content: AchievementContent;
+  readonly names: DocumentNames;
+  /** Folder the document will be in; links are relative to it. */
+  readonly folder: string;
+}
+
+const TICKED = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)\[[xX]\](?=\s|$)/;
+const HEADING = /^[ \t>]*#{1,6}[ \t]+(.*?)[ \t#]*$/;
+const FENCE = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/;
+
+/**
+ * Markdown from the PLAN as it may stand in a new document: nothing is ticked, headings become bold text so
+ * that the sections stay this document's own, and no code block or comment is left open.
+ */
+export const carried = (markdown: string): string => {
+  let fence: string | undefined;
+  let comment = '';
+  const lines = markdown
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const mark = FENCE.exec(line)?.[1];
+      if (fence !== undefined) {
+        if (mark?.startsWith(fence)) fence = undefined;
+        return line;
+      }
+      fence = mark;
+      comment = /.*(<!--|-->)/.exec(line)?.[1] ?? comment;
+      return line.replace(TICKED, '$1[ ]').replace(HEADING, '**$1**');
+    });
+  if (fence !== undefined) lines.push(fence);
+  else if (comment === '<!--') lines.push('-->');
+  return lines.join('\n');
+};
+
+/** `- [ ] item` per item, or one place to fill in where the PLAN has none. */
+export const checklist = (items: readonly string[], what: string): string =>
+  items.length === 0
+    ? `- [ ] ${fill(what)}`
+    : items.map((item) => `- [ ] ${indented(carried(item).replace(/^\[ \]\s*/, ''))}`).join('\n');
+
+/** A bullet per item. */
+export const bullets = (items: readonly string[]): string =>
+  items.map((item) => `- ${indented(carried(item))}`).join('\n');
+
+const indented = (markdown: string): string => markdown.replace(/\n(?=[^\n])/g, '\n  ');
+
+/** `## title` and what is below it; empty parts are left out. */
+export const section = (title: string, ...parts: readonly (string | undefined)[]): string =>
+  [`## ${title}`, ...parts.filter(Boolean)].join('\n\n');
+
+/** `**label**: value` lines as one paragraph with line breaks. */
+export const header = (lines: readonly (readonly [label: string, value: string])[]): string =>
+  lines.map(([label, value]) => `**${label}**: ${value}`).join('  \n');
+
+/** `1.1 Title`. */
+export const named = (plan: AnalysedPlan, id: AchievementId): string => {
+  const title = plan.byId.get(id)?.title;
+  return title === undefined || title === id ? id : `${id} ${title}`;
+};
+
+/** What is known about the time it takes, as the PLAN has it where it says so. */
+export const effortText = (content: AchievementContent, effort: Effort | undefined): string => {
+  if (content.effort) return carried(content.effort);
+  if (!effort) return fill('how long this takes, for example 2-3 hours');
+  const hours = effort.min === effort.max ? `${effort.min}` : `${effort.min}-${effort.max}`;
+  return `${hours} ${hours === '1' ? 'hour' : 'hours'}`;
+};
+
+/** `[SUBPLAN_X_11.md](../subplans/SUBPLAN_X_11.md)`. */
+export const link = (folder: string, uri: string): string =>
+  `[${nameOf(uri).replace(/[[\]\\]/g, '\\$&')}](${relativeUri(folder, uri)})`;
+
+/** A status as words: `subplan created`. */
+export const statusText = ({ status }: Pick<AnalysedAchievement, 'status'>): string =>
+  status.replaceAll('_', ' ');
+
+/** Fields of the PLAN that have no section of their own. */
+export const otherFields = (content: AchievementContent): string =>
+  content.other
+    .map(({ label, markdown }) => {
+      const text = carried(markdown);
+      return /\n|^(?:[-*+]|\d+[.)])\s/.test(text) ? `**${label}**:\n\n${text}` : `**${label}**: ${text}`;
+    })
+    .join('\n\n');

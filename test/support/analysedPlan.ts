@@ -1,0 +1,99 @@
+import type { Status } from '../../src/engine/model/achievement';
+import type { AnalysedAchievement, AnalysedPlan } from '../../src/engine/model/analysis';
+import { uriOf } from './memoryFiles';
+
+/** What a test says about an achievement; the rest is as in a plan where nothing has happened. */
+export interface AchievementSketch {
+  readonly id: string;
+  readonly title?: string;
+  readonly priority?: string;
+  readonly level?: number;
+  readonly levelReason?: AnalysedAchievement['levelReason'];
+  readonly needs?: readonly string[];
+  readonly status?: Status;
+  /** Base names of its documents. */
+  readonly subplan?: string;
+  readonly executions?: readonly string[];
+  readonly approved?: string;
+  readonly skipped?: string;
+}
+
+export interface PlanSketch extends Partial<Omit<AnalysedPlan, 'achievements'>> {
+  readonly achievements: readonly AchievementSketch[];
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** A plan `PLAN_X.md` in `/w/X` as the engine would hand it out; levels and dependents follow from the sketch. */
+export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): AnalysedPlan => {
+  const folder = uriOf('/w/X');
+  const achievements = sketches.map((sketch) => achievementOf(sketch, sketches, folder));
+  const numbers = [...new Set(achievements.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
+  const complete = achievements.filter(({ status }) => status === 'complete');
+  return {
+    kind: 'plan',
+    name: 'X',
+    uri: `${folder}/PLAN_X.md`,
+    folders: {
+      root: folder,
+      subplans: `${folder}/subplans`,
+      executions: `${folder}/execution`,
+      feedbacks: `${folder}/execution/feedbacks`,
+    },
+    achievements,
+    byId: new Map(achievements.map((each) => [each.id, each])),
+    levels: numbers.map((level) => ({
+      level,
+      achievements: achievements.filter((each) => each.level === level).map(({ id }) => id),
+      complete: complete.filter((each) => each.level === level).length,
+    })),
+    cycles: [],
+    dependencySource: numbers.length > 0 ? 'parallel.json' : 'none',
+    parallel: undefined,
+    facts: undefined,
+    unnumbered: [],
+    strays: [],
+    progress: { complete: complete.length, total: achievements.length },
+    ...rest,
+  };
+};
+
+const achievementOf = (
+  sketch: AchievementSketch,
+  all: readonly AchievementSketch[],
+  folder: string,
+): AnalysedAchievement => {
+  const statusOf = (id: string) => all.find((each) => each.id === id)?.status;
+  const needs = sketch.needs ?? [];
+  const status = sketch.status ?? 'not_started';
+  const blockedBy = needs.filter((id) => statusOf(id) !== 'complete');
+  return {
+    id: sketch.id,
+    title: sketch.title ?? `Title ${sketch.id}`,
+    uri: `${folder}/PLAN_X.md`,
+    definition: NOWHERE,
+    idSpan: NOWHERE,
+    body: NOWHERE,
+    line: all.indexOf(sketch) + 1,
+    priority: sketch.priority,
+    fields: [],
+    dependencies: needs.map((id) => ({
+      id,
+      said: [{ by: 'dependencies', uri: `${folder}/parallel.json`, span: NOWHERE }],
+    })),
+    effort: undefined,
+    status,
+    evidence: [],
+    subplan: sketch.subplan && `${folder}/subplans/${sketch.subplan}`,
+    executions: (sketch.executions ?? []).map((name) => `${folder}/execution/${name}`),
+    approved: sketch.approved && `${folder}/execution/feedbacks/${sketch.approved}`,
+    fix: undefined,
+    skipped: sketch.skipped && `${folder}/execution/${sketch.skipped}`,
+    claimedStatus: undefined,
+    level: sketch.level,
+    levelReason: sketch.levelReason ?? (sketch.level === undefined ? 'no-dependencies' : undefined),
+    ready: !['complete', 'failed', 'skipped'].includes(status) && blockedBy.length === 0,
+    blockedBy,
+    dependents: all.filter((each) => each.needs?.includes(sketch.id)).map(({ id }) => id),
+  };
+};
