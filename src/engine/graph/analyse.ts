@@ -1,0 +1,128 @@
+import type { Achievement, AchievementId } from '../model/achievement';
+import type { AnalysedAchievement, AnalysedPlan, Cycle, Level } from '../model/analysis';
+import { compareIds } from '../model/ids';
+import type { Plan } from '../model/plan';
+import { cyclesOf } from './cycles';
+import { createGraph, type Graph } from './graph';
+import { cycleMembersOf, type Topology, topologyOf } from './levels';
+import { blockedBy, readyOf } from './ready';
+
+/** The achievements of a plan as numbered nodes, in the order of their ids. */
+interface Numbering {
+  /** One per id: the first that defines it. */
+  readonly achievements: readonly Achievement[];
+  readonly numbers: ReadonlyMap<AchievementId, number>;
+}
+
+type GraphFacts = Pick<AnalysedAchievement, 'level' | 'levelReason' | 'ready' | 'blockedBy' | 'dependents'>;
+
+const CLOSED: ReadonlySet<string> = new Set(['complete', 'failed', 'skipped']);
+
+const numbered = (plan: Plan): Numbering => {
+  const byId = new Map<AchievementId, Achievement>();
+  for (const achievement of plan.achievements) {
+    if (!byId.has(achievement.id)) byId.set(achievement.id, achievement);
+  }
+  const achievements = [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
+  return { achievements, numbers: new Map(achievements.map(({ id }, number) => [id, number])) };
+};
+
+const graphOf = ({ achievements, numbers }: Numbering): Graph => {
+  const edges: number[] = [];
+  achievements.forEach(({ dependencies }, node) => {
+    for (const { id } of dependencies) {
+      const dependency = numbers.get(id);
+      if (dependency !== undefined) edges.push(node, dependency);
+    }
+  });
+  return createGraph(achievements.length, edges);
+};
+
+const idsOf = ({ achievements }: Numbering, nodes: Iterable<number>): AchievementId[] =>
+  Array.from(nodes, (node) => (achievements[node] as Achievement).id);
+
+/** Its own dependencies in the order said: unknown ones always block, known ones if they are needed to. */
+const blockersOf = (numbering: Numbering, node: number, known: readonly number[]): AchievementId[] => {
+  const { dependencies, status } = numbering.achievements[node] as Achievement;
+  if (status === 'complete') return [];
+  const blocking = new Set(known);
+  const ids = dependencies
+    .map(({ id }) => id)
+    .filter((id) => {
+      const number = numbering.numbers.get(id);
+      return number === undefined || blocking.has(number);
+    });
+  return [...new Set(ids)];
+};
+
+const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered: boolean): GraphFacts[] => {
+  const { achievements, numbers } = numbering;
+  const done = Uint8Array.from(achievements, ({ status }) => (status === 'complete' ? 1 : 0));
+  const closed = Uint8Array.from(achievements, ({ status }) => (CLOSED.has(status) ? 1 : 0));
+  const ready = readyOf(graph, done, closed);
+  const blockers = blockedBy(graph, topology, done);
+  const inCycle = cycleMembersOf(graph, topology);
+  const { starts, targets } = graph.dependents;
+  return achievements.map(({ dependencies }, node) => {
+    const level = topology.levels[node] as number;
+    const unknown = dependencies.some(({ id }) => !numbers.has(id));
+    const reason = inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
+    return {
+      level: layered && level !== -1 ? level : undefined,
+      levelReason: !layered ? 'no-dependencies' : level === -1 ? reason : undefined,
+      ready: ready[node] === 1 && !unknown,
+      blockedBy: blockersOf(numbering, node, blockers[node] ?? []),
+      dependents: idsOf(numbering, targets.subarray(starts[node], starts[node + 1])),
+    };
+  });
+};
+
+const levelsAmong = (achievements: Iterable<AnalysedAchievement>): Level[] => {
+  const levels: { level: number; achievements: AchievementId[]; complete: number }[] = [];
+  for (const { id, level, status } of achievements) {
+    if (level === undefined) continue;
+    for (let next = levels.length; next <= level; next++) {
+      levels.push({ level: next, achievements: [], complete: 0 });
+    }
+    const entry = levels[level];
+    entry?.achievements.push(id);
+    if (entry && status === 'complete') entry.complete++;
+  }
+  return levels;
+};
+
+const cyclesAmong = (numbering: Numbering, graph: Graph, topology: Topology): Cycle[] =>
+  cyclesOf(graph, { topology }).map((nodes) => {
+    const ids = idsOf(numbering, nodes);
+    return [...ids, ...ids.slice(0, 1)];
+  });
+
+/**
+ * Works out what follows from the dependencies of a plan: levels, cycles, what is ready and what blocks
+ * the rest. Ids that nothing defines do not count for levels and cycles, but they block. Where an id is
+ * defined twice the first definition decides, and the later ones get the same answers. `blockedBy` is in
+ * the order said, `dependents` in the order of {@link compareIds}; both levels and progress count each id once.
+ */
+export const analysePlan = (plan: Plan): AnalysedPlan => {
+  const numbering = numbered(plan);
+  const graph = graphOf(numbering);
+  const topology = topologyOf(graph);
+  const facts = factsOf(numbering, graph, topology, plan.dependencySource !== 'none');
+  const byId = new Map<AchievementId, AnalysedAchievement>();
+  const achievements = plan.achievements.map((achievement): AnalysedAchievement => {
+    const node = numbering.numbers.get(achievement.id) as number;
+    const analysed = { ...achievement, ...(facts[node] as GraphFacts) };
+    if (!byId.has(achievement.id)) byId.set(achievement.id, analysed);
+    return analysed;
+  });
+  let complete = 0;
+  for (const { status } of byId.values()) if (status === 'complete') complete++;
+  return {
+    ...plan,
+    achievements,
+    byId,
+    levels: levelsAmong(byId.values()),
+    cycles: cyclesAmong(numbering, graph, topology),
+    progress: { complete, total: byId.size },
+  };
+};

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { analysePlan } from '../../../src/engine/graph/analyse';
+import type { AnalysedAchievement, AnalysedPlan } from '../../../src/engine/model/analysis';
+import { achievement, plan } from './plans';
+
+const table = <Key extends keyof AnalysedAchievement>({ achievements }: AnalysedPlan, key: Key) =>
+  achievements.map((one) => [one.id, one[key]]);
+
+describe('graph: analysePlan', () => {
+  it('gives levels, progress, what is ready and what blocks', () => {
+    const analysed = analysePlan(
+      plan([
+        achievement('2.1', ['1.1', '1.10', '1.2']),
+        achievement('1.1', [], 'complete'),
+        achievement('1.2', ['1.1'], 'in_progress'),
+        achievement('1.10', ['1.2'], 'subplan_created'),
+        achievement('1.3'),
+      ]),
+    );
+    assert.deepEqual(table(analysed, 'level'), [
+      ['2.1', 3],
+      ['1.1', 0],
+      ['1.2', 1],
+      ['1.10', 2],
+      ['1.3', 0],
+    ]);
+    assert.deepEqual(table(analysed, 'ready'), [
+      ['2.1', false],
+      ['1.1', false],
+      ['1.2', true],
+      ['1.10', false],
+      ['1.3', true],
+    ]);
+    assert.deepEqual(table(analysed, 'blockedBy'), [
+      ['2.1', ['1.10']],
+      ['1.1', []],
+      ['1.2', []],
+      ['1.10', ['1.2']],
+      ['1.3', []],
+    ]);
+    assert.deepEqual(analysed.byId.get('1.1')?.dependents, ['1.2', '2.1']);
+    assert.deepEqual(analysed.levels, [
+      { level: 0, achievements: ['1.1', '1.3'], complete: 1 },
+      { level: 1, achievements: ['1.2'], complete: 0 },
+      { level: 2, achievements: ['1.10'], complete: 0 },
+      { level: 3, achievements: ['2.1'], complete: 0 },
+    ]);
+    assert.deepEqual(analysed.progress, { complete: 1, total: 5 });
+    assert.deepEqual(analysed.cycles, []);
+    assert.deepEqual(
+      new Set(table(analysed, 'levelReason').map(([, reason]) => reason)),
+      new Set([undefined]),
+    );
+  });
+
+  it('closes each cycle at its smallest id, and says who is in it and who behind', () => {
+    const analysed = analysePlan(
+      plan([
+        achievement('1.10', ['1.2']),
+        achievement('1.2', ['1.9']),
+        achievement('1.9', ['1.10']),
+        achievement('2.1', ['1.2', '2.2']),
+        achievement('2.2'),
+        achievement('3.1', ['3.1']),
+      ]),
+    );
+    assert.deepEqual(analysed.cycles, [
+      ['1.2', '1.9', '1.10', '1.2'],
+      ['3.1', '3.1'],
+    ]);
+    assert.deepEqual(table(analysed, 'levelReason'), [
+      ['1.10', 'in-cycle'],
+      ['1.2', 'in-cycle'],
+      ['1.9', 'in-cycle'],
+      ['2.1', 'behind-cycle'],
+      ['2.2', undefined],
+      ['3.1', 'in-cycle'],
+    ]);
+    assert.deepEqual(analysed.levels, [{ level: 0, achievements: ['2.2'], complete: 0 }]);
+    assert.deepEqual(analysed.byId.get('2.1')?.blockedBy, ['1.2', '2.2']);
+    assert.deepEqual(analysed.byId.get('3.1')?.blockedBy, ['3.1']);
+  });
+
+  it('lets unknown ids block, but not count', () => {
+    const analysed = analysePlan(
+      plan([achievement('1.1', ['9.9', '1.2', '9.9']), achievement('1.2', [], 'complete')]),
+    );
+    const first = analysed.byId.get('1.1');
+    assert.equal(first?.level, 1);
+    assert.equal(first?.ready, false);
+    assert.deepEqual(first?.blockedBy, ['9.9']);
+  });
+
+  it('has no levels without dependency information, and all that is open is ready', () => {
+    const analysed = analysePlan(
+      plan(
+        [achievement('1.1', [], 'complete'), achievement('1.2'), achievement('1.3', [], 'skipped')],
+        'none',
+      ),
+    );
+    assert.deepEqual(analysed.levels, []);
+    assert.deepEqual(table(analysed, 'level'), [
+      ['1.1', undefined],
+      ['1.2', undefined],
+      ['1.3', undefined],
+    ]);
+    assert.deepEqual(
+      table(analysed, 'levelReason').map(([, reason]) => reason),
+      ['no-dependencies', 'no-dependencies', 'no-dependencies'],
+    );
+    assert.deepEqual(
+      table(analysed, 'ready').map(([, ready]) => ready),
+      [false, true, false],
+    );
+  });
+
+  it('does not take failed or skipped work for done, nor offer it', () => {
+    const analysed = analysePlan(
+      plan([
+        achievement('1.1', [], 'failed'),
+        achievement('1.2', [], 'skipped'),
+        achievement('2.1', ['1.1', '1.2']),
+        achievement('3.1', ['2.1'], 'complete'),
+      ]),
+    );
+    assert.deepEqual(
+      table(analysed, 'ready').map(([, ready]) => ready),
+      [false, false, false, false],
+    );
+    assert.deepEqual(analysed.byId.get('2.1')?.blockedBy, ['1.1', '1.2']);
+    assert.deepEqual(analysed.byId.get('3.1')?.blockedBy, []);
+  });
+
+  it('lets the first definition of an id decide', () => {
+    const analysed = analysePlan(
+      plan([
+        achievement('1.1', [], 'complete'),
+        achievement('1.2', ['1.1']),
+        achievement('1.2', ['1.2'], 'complete'),
+      ]),
+    );
+    assert.equal(analysed.byId.get('1.2'), analysed.achievements[1]);
+    assert.deepEqual(table(analysed, 'level'), [
+      ['1.1', 0],
+      ['1.2', 1],
+      ['1.2', 1],
+    ]);
+    assert.deepEqual(analysed.cycles, []);
+    assert.deepEqual(analysed.progress, { complete: 1, total: 2 });
+    assert.deepEqual(analysed.levels[1], { level: 1, achievements: ['1.2'], complete: 0 });
+  });
+
+  it('copes with no achievements, a chain of 10,000 and a cycle of 5,000', () => {
+    assert.deepEqual(analysePlan(plan([])).progress, { complete: 0, total: 0 });
+    const long = Array.from({ length: 10_000 }, (_, at) => achievement(`1.${at}`, at ? [`1.${at - 1}`] : []));
+    assert.equal(analysePlan(plan(long)).levels.length, 10_000);
+    const ring = Array.from({ length: 5_000 }, (_, at) => achievement(`1.${at}`, [`1.${(at + 1) % 5_000}`]));
+    const [cycle] = analysePlan(plan(ring)).cycles;
+    assert.equal(cycle?.length, 5_001);
+    assert.deepEqual(cycle?.slice(0, 3), ['1.0', '1.1', '1.2']);
+  });
+});
