@@ -1,5 +1,131 @@
-import type { Engine, EngineOptions } from './engine';
+import { Emitter } from '../shared/event';
+import { fail } from '../shared/result';
+import { UserError } from '../shared/userError';
+import type { Engine, EngineOptions, Snapshot } from './engine';
+import type { FileChange } from './files';
+import { PARALLEL_NAMES } from './model/fileName';
+import { nameOf } from './model/uri';
+import { schemaFindings } from './rule/schemaFindings';
+import { SnapshotBuilder } from './workspace/builder';
+import { DocumentStore, kindOf } from './workspace/documents';
+import { FolderIndex } from './workspace/folderIndex';
+import { emptySnapshot } from './workspace/snapshot';
 
-export const createEngine = (_options: EngineOptions): Engine => {
-  throw new Error('under construction');
+/** Creates the one engine of a process; nothing is read before the first {@link Engine.refresh}. */
+export const createEngine = (options: EngineOptions): Engine => {
+  const { files, logger } = options;
+  const index = new FolderIndex();
+  const documents = new DocumentStore(files, options.schemaFindings ? schemaFindings : undefined);
+  const builder = new SnapshotBuilder(index, documents);
+  const changes = new Emitter<Snapshot>((error) => logger.error('A listener of the engine failed', error));
+  let roots = options.roots;
+  let snapshot = emptySnapshot;
+  let isDisposed = false;
+  /** Work that reads files runs one after the other. */
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(work);
+    queue = next.catch(() => undefined);
+    return next;
+  };
+
+  const publish = (next: Snapshot): void => {
+    snapshot = next;
+    if (!isDisposed) changes.fire(next);
+  };
+
+  /** Reads what is missing or out of date until nothing is, then publishes once. */
+  const settle = async (): Promise<Snapshot> => {
+    await documents.load([...documents.stale]);
+    let result = builder.build();
+    let changed = result.changed;
+    while (result.missing.length > 0 && !isDisposed) {
+      await documents.load(result.missing);
+      result = builder.build();
+      changed ||= result.changed;
+    }
+    if (changed || snapshot === emptySnapshot) publish(result.snapshot);
+    return snapshot;
+  };
+
+  const settleSoon = (): void => {
+    enqueue(settle).catch((error: unknown) => logger.error('Reading the plans failed', error));
+  };
+
+  const refresh = (): Promise<Snapshot> =>
+    enqueue(async () => {
+      index.replace(await Promise.all(roots.map((root) => files.list(root))));
+      return settle();
+    });
+
+  const apply = async ({ uri, kind }: FileChange): Promise<void> => {
+    if (kind === 'deleted') {
+      documents.forget(uri);
+      index.remove(uri);
+    } else if (kindOf(uri) !== undefined) {
+      index.markSaved(uri);
+      index.addFile(uri);
+      documents.markChanged(uri);
+    } else if (kind === 'created' && !/\.\w+$/.test(nameOf(uri))) {
+      index.merge(await files.list(uri));
+    }
+  };
+
+  const watcher = files.watch((batch) => {
+    enqueue(async () => {
+      for (const change of batch) await apply(change);
+      await settle();
+    }).catch((error: unknown) => logger.error('Following changes on disk failed', error));
+  });
+
+  /** Publishes at once what can be told without reading files; the rest follows. */
+  const updateNow = (): void => {
+    const result = builder.build();
+    if (result.missing.length > 0) settleSoon();
+    else if (result.changed) publish(result.snapshot);
+  };
+
+  const read = async (uri: string): Promise<string | undefined> => documents.openText(uri) ?? files.read(uri);
+
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    onDidChange: changes.event,
+    refresh,
+    setRoots: (next) => {
+      roots = next;
+      return refresh();
+    },
+    openDocument: (uri, text) => {
+      if (kindOf(uri) === undefined) return;
+      index.addUnsaved(uri);
+      documents.open(uri, text);
+      updateNow();
+    },
+    closeDocument: (uri) => {
+      index.dropUnsaved(uri);
+      documents.close(uri);
+      settleSoon();
+    },
+    read,
+    prepareCreation: async (request) => {
+      const plan = snapshot.plans.find(({ uri }) => uri === request.plan);
+      const text = plan && plan.kind === 'plan' ? await read(plan.uri) : '';
+      if (!plan || text === undefined)
+        return fail(new UserError('That plan is gone: refresh and try again.'));
+      const { prepareCreation } = await import('./create/prepare');
+      return prepareCreation(plan, text, request);
+    },
+    dispose: () => {
+      isDisposed = true;
+      watcher.dispose();
+      changes.dispose();
+    },
+  };
 };
+
+/** True for a file name that makes a folder worth looking at; hosts use it to choose what to watch. */
+export const isRelevantName = (name: string): boolean =>
+  PARALLEL_NAMES.includes(name) || kindOf(`x:/${name}`) !== undefined;

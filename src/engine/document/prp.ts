@@ -4,6 +4,7 @@ import type { Effort } from '../model/effort';
 import { LineIndex, type Span, span } from '../model/text';
 import { readEffort } from './effort';
 import { plainHeading } from './heading';
+import { prpIdOf } from './prpName';
 
 /** A PRP file of the second dialect: YAML front matter over a Markdown body. */
 export interface PrpFacts {
@@ -26,17 +27,6 @@ export interface PrpReference {
 }
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/m;
-const FILE_NAME = /^PRP-(\d+(?:\.\d+)*)(?:-|\.md$)/i;
-
-/** The id a file's name carries: `PRP-47.2.1-some-words.md`; undefined for every other name. */
-export const prpIdOf = (fileName: string): AchievementId | undefined => {
-  const digits = FILE_NAME.exec(fileName)?.[1];
-  return digits === undefined ? undefined : `PRP-${digits}`;
-};
-
-/** `PRP-47` of `PRP-47.2.1`: PRPs with a stage and a number belong to a batch, others to none. */
-export const batchOf = (id: AchievementId): string | undefined => /^(PRP-\d+)\.\d+\.\d+/.exec(id)?.[1];
-
 const normalise = (id: string): AchievementId | undefined => {
   const digits = /^\s*(?:PRP-)?(\d+(?:\.\d+)*)\s*$/i.exec(id)?.[1];
   return digits === undefined ? undefined : `PRP-${digits}`;

@@ -31,7 +31,7 @@ export interface Plan {
   readonly kind: PlanKind;
   /** `<NAME>` of `PLAN_<NAME>.md`, or `PRP-47` for a batch. */
   readonly name: string;
-  /** The PLAN file; for a PRP batch the folder that holds all of its files. Unique in a snapshot. */
+  /** The PLAN file; for a PRP batch the folder that holds all its files with `#<batch>`. Unique in a snapshot. */
   readonly uri: string;
   readonly folders: PlanFolders;
   readonly achievements: readonly Achievement[];

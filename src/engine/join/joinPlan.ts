@@ -1,0 +1,121 @@
+import { readEffort } from '../document/effort';
+import type { ParallelAchievement } from '../document/parallelFile';
+import type { AchievementFacts, PlanFacts } from '../document/plan';
+import type { Achievement, AchievementId } from '../model/achievement';
+import type { Effort } from '../model/effort';
+import type { ParallelDocument, Plan } from '../model/plan';
+import { parentUri } from '../model/uri';
+import { type JoinedDependencies, joinDependencies } from './dependencies';
+import { evidenceState } from './evidenceState';
+import type { PlanLayout } from './layout';
+import { matchEvidence, type ReadEvidence, type Sharing } from './matchEvidence';
+
+export interface PlanInput {
+  readonly layout: PlanLayout;
+  readonly facts: PlanFacts;
+  readonly parallel: ParallelDocument | undefined;
+  readonly evidence: readonly ReadEvidence[];
+  readonly sharing: Sharing;
+}
+
+/** Joins a PLAN, its parallel.json and its evidence. An id defined twice counts once, where it stands first. */
+export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInput): Plan => {
+  const definitions = firstOfEach(facts.achievements);
+  const matched = matchEvidence(evidence, [...definitions.keys()], sharing);
+  const dependencies = joinDependencies({ uri: layout.uri, facts }, parallel);
+  const listed = new Map(parallel?.facts.achievements.map((each) => [each.id, each]));
+  return {
+    kind: 'plan',
+    name: layout.name,
+    uri: layout.uri,
+    folders: layout.folders,
+    achievements: [...definitions.values()].map((definition) => ({
+      ...definedAchievement(layout.uri, definition, listed.get(definition.id), dependencies),
+      ...evidenceState(matched.byId.get(definition.id) ?? []),
+    })),
+    dependencySource: dependencies.source,
+    parallel,
+    facts,
+    unnumbered: facts.unnumbered,
+    strays: matched.strays,
+  };
+};
+
+/** A parallel.json without a PLAN beside it: its own list stands for the plan, so that it can be checked. */
+export const joinLonelyParallel = (parallel: ParallelDocument): Plan => {
+  const { uri, facts } = parallel;
+  const folder = parentUri(uri);
+  const dependencies = joinDependencies(undefined, parallel);
+  return {
+    kind: 'plan',
+    name: facts.planName?.value ?? 'parallel.json',
+    uri,
+    folders: { root: folder, subplans: folder, executions: folder, feedbacks: folder },
+    achievements: [...firstOfEach(facts.achievements).values()].map((listed) => ({
+      ...listedAchievement(parallel, listed, dependencies),
+      ...evidenceState([]),
+    })),
+    dependencySource: dependencies.source,
+    parallel,
+    facts: undefined,
+    unnumbered: [],
+    strays: [],
+  };
+};
+
+const firstOfEach = <T extends { readonly id: AchievementId }>(
+  items: readonly T[],
+): ReadonlyMap<AchievementId, T> => {
+  const first = new Map<AchievementId, T>();
+  for (const item of items) if (!first.has(item.id)) first.set(item.id, item);
+  return first;
+};
+
+type Stated = Omit<Achievement, keyof ReturnType<typeof evidenceState>>;
+
+const definedAchievement = (
+  uri: string,
+  definition: AchievementFacts,
+  listed: ParallelAchievement | undefined,
+  dependencies: JoinedDependencies,
+): Stated => ({
+  id: definition.id,
+  title: definition.title,
+  uri,
+  definition: definition.definition,
+  idSpan: definition.idSpan,
+  body: definition.body,
+  line: definition.line,
+  priority: definition.priority ?? listed?.priority,
+  fields: definition.fields,
+  dependencies: dependencies.of(definition.id),
+  effort: effortOf(definition) ?? listed?.effort,
+  claimedStatus: listed?.claimedStatus?.value,
+});
+
+const listedAchievement = (
+  { uri, facts }: ParallelDocument,
+  listed: ParallelAchievement,
+  dependencies: JoinedDependencies,
+): Stated => ({
+  id: listed.id,
+  title: listed.title ?? listed.id,
+  uri,
+  definition: listed.idSpan,
+  idSpan: listed.idSpan,
+  body: listed.span,
+  line: facts.lines.lineAt(listed.span.start) + 1,
+  priority: listed.priority,
+  fields: [],
+  dependencies: dependencies.of(listed.id),
+  effort: listed.effort,
+  claimedStatus: listed.claimedStatus?.value,
+});
+
+/** The PLAN's own estimate: the Effort field, else what stands behind the title. */
+const effortOf = ({ fields, titleEffort }: AchievementFacts): Effort | undefined => {
+  const field = fields.find(({ name }) => name === 'effort');
+  return (
+    (field && readEffort(field.value)) ?? (titleEffort === undefined ? undefined : readEffort(titleEffort))
+  );
+};

@@ -1,0 +1,73 @@
+import type { AchievementId } from './achievement';
+
+/** File names of parallel.json, the usual one first (FORMAT B3). */
+export const PARALLEL_NAMES: readonly string[] = [
+  'parallel.json',
+  'PARALLEL-EXECUTION-ANALYSIS.json',
+  'parallel-execution.json',
+  'parallel_analysis.json',
+];
+
+export type NamedKind = 'subplan' | 'execution' | 'approved' | 'fix' | 'skipped';
+
+/** The part of an evidence file's name that tells the achievement. */
+export interface EvidenceName {
+  readonly kind: NamedKind;
+  /** As written: `11`, `1-11`, `08_05`. */
+  readonly digits: string;
+  /** `01` of `EXECUTION_TASK_X_11_01.md`. */
+  readonly number: string | undefined;
+  /** `V2`, `RECOVERY`: what follows the numbers; a file without one is the file in force. */
+  readonly suffix: string | undefined;
+}
+
+export const PREFIXES = { subplan: 'SUBPLAN_', execution: 'EXECUTION_TASK_' } as const;
+
+const PLAN = /^PLAN_(.+)\.md$/;
+const FEEDBACK = /^(APPROVED|FIX|SKIPPED)_(\d+(?:-\d+)*)(?:_(.+))?\.md$/;
+const FEEDBACK_KINDS = { APPROVED: 'approved', FIX: 'fix', SKIPPED: 'skipped' } as const;
+const SUBPLAN_REST = /^(\d+(?:-\d+)+|0\d_\d\d|\d+)(?:_(.+))?\.md$/;
+const EXECUTION_REST = /^(\d+(?:-\d+)+|0\d_\d\d(?=_\d)|\d+)(?:_(\d+))?(?:_(.+))?\.md$/;
+
+/** `<NAME>` of `PLAN_<NAME>.md`; undefined for every other name. */
+export const planNameOf = (fileName: string): string | undefined => PLAN.exec(fileName)?.[1];
+
+/** Reads `APPROVED_11.md`, `FIX_11.md`, `SKIPPED_11.md`. A FIX with a suffix (`FIX_21_RESOLUTION`) is no FIX. */
+export const readFeedbackName = (fileName: string): EvidenceName | undefined => {
+  const match = FEEDBACK.exec(fileName);
+  const kind = FEEDBACK_KINDS[match?.[1] as keyof typeof FEEDBACK_KINDS];
+  if (!match?.[2] || (kind === 'fix' && match[3])) return undefined;
+  return { kind, digits: match[2], number: undefined, suffix: match[3] };
+};
+
+/** Reads `SUBPLAN_<planName>_11.md` and `EXECUTION_TASK_<planName>_11_01.md`; undefined for another plan's files. */
+export const readWorkName = (fileName: string, planName: string): EvidenceName | undefined => {
+  for (const kind of ['subplan', 'execution'] as const) {
+    const start = `${PREFIXES[kind]}${planName}_`;
+    if (!fileName.startsWith(start)) continue;
+    const rest = fileName.slice(start.length);
+    if (kind === 'subplan') {
+      const match = SUBPLAN_REST.exec(rest);
+      return match?.[1] ? { kind, digits: match[1], number: undefined, suffix: match[2] } : undefined;
+    }
+    const match = EXECUTION_REST.exec(rest);
+    return match?.[1] ? { kind, digits: match[1], number: match[2], suffix: match[3] } : undefined;
+  }
+  return undefined;
+};
+
+/** An id's digits as file names carry them: `1.1` → `11`. */
+export const digitsOf = (id: AchievementId): string => id.replaceAll('.', '');
+
+/**
+ * The ids of a plan that the digits of a file name can mean (FORMAT A10): dashes stand for dots, a zero-padded
+ * pair (`08_05`) for `8.5`, plain digits for every id with these digits. More than one means ambiguous.
+ */
+export const idsForDigits = (digits: string, ids: readonly AchievementId[]): readonly AchievementId[] => {
+  const exact = digits.includes('-')
+    ? digits.replaceAll('-', '.')
+    : digits.includes('_')
+      ? digits.split('_').map(Number).join('.')
+      : undefined;
+  return ids.filter((id) => (exact === undefined ? digitsOf(id) === digits : id === exact));
+};

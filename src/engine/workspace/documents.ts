@@ -1,0 +1,127 @@
+import type { EvidenceFacts } from '../document/evidence';
+import { readEvidence } from '../document/evidence';
+import { type ParallelFacts, readParallel } from '../document/parallelFile';
+import { type PlanFacts, readPlan } from '../document/plan';
+import type { PrpFacts } from '../document/prp';
+import { batchOf, prpIdOf } from '../document/prpName';
+import type { FileSystem } from '../files';
+import { PARALLEL_NAMES, PREFIXES, planNameOf, readFeedbackName } from '../model/fileName';
+import type { LineIndex } from '../model/text';
+import { nameOf } from '../model/uri';
+import type { Finding } from '../rule/finding';
+
+/** A document that was read; `unreadable` ones are gone, binary or too large. */
+export type DocumentFacts =
+  | { readonly kind: 'plan'; readonly facts: PlanFacts }
+  | { readonly kind: 'parallel'; readonly facts: ParallelFacts; readonly schema: readonly Finding[] }
+  | { readonly kind: 'evidence'; readonly facts: EvidenceFacts }
+  | { readonly kind: 'prp'; readonly facts: PrpFacts }
+  | { readonly kind: 'unreadable' };
+
+export type DocumentKind = Exclude<DocumentFacts['kind'], 'unreadable'>;
+
+/** What a file is, by its name; undefined for files the engine has no business with. */
+export const kindOf = (uri: string): DocumentKind | undefined => {
+  const name = nameOf(uri);
+  if (PARALLEL_NAMES.includes(name)) return 'parallel';
+  if (planNameOf(name) !== undefined) return 'plan';
+  if (batchOf(prpIdOf(name) ?? '') !== undefined) return 'prp';
+  const isWork = name.endsWith('.md') && Object.values(PREFIXES).some((prefix) => name.startsWith(prefix));
+  return isWork || readFeedbackName(name) ? 'evidence' : undefined;
+};
+
+export const linesOf = (document: DocumentFacts | undefined): LineIndex | undefined =>
+  document && document.kind !== 'unreadable' ? document.facts.lines : undefined;
+
+/** Validates parallel.json against the schema; given where nobody else does it. */
+export type SchemaCheck = (uri: string, text: string) => readonly Finding[];
+
+/** How many files are read at the same time. */
+const READS_AT_ONCE = 64;
+
+/** Facts of every document that was needed so far, one reading per text. */
+export class DocumentStore {
+  readonly #files: FileSystem;
+  readonly #checkSchema: SchemaCheck | undefined;
+  readonly #read = new Map<string, DocumentFacts>();
+  readonly #stale = new Set<string>();
+  readonly #open = new Map<string, string>();
+  #prpReader: typeof import('../document/prp')['readPrp'] | undefined;
+
+  constructor(files: FileSystem, checkSchema: SchemaCheck | undefined) {
+    this.#files = files;
+    this.#checkSchema = checkSchema;
+  }
+
+  get(uri: string): DocumentFacts | undefined {
+    return this.#read.get(uri);
+  }
+
+  /** Documents whose file changed since they were read. */
+  get stale(): Iterable<string> {
+    return this.#stale;
+  }
+
+  openText(uri: string): string | undefined {
+    return this.#open.get(uri);
+  }
+
+  /** Reads `text` in place of the file. A PRP opened before any was read waits for {@link load}. */
+  open(uri: string, text: string): void {
+    if (this.#open.get(uri) === text) return;
+    this.#open.set(uri, text);
+    this.#stale.delete(uri);
+    const facts = this.#factsOf(uri, text);
+    if (facts) this.#read.set(uri, facts);
+    else this.#read.delete(uri);
+  }
+
+  /** Back to the file, which is read again. */
+  close(uri: string): void {
+    if (this.#open.delete(uri)) this.markChanged(uri);
+  }
+
+  /** The file's text may differ from what was read; the old facts serve until it was read again. */
+  markChanged(uri: string): void {
+    if (this.#read.has(uri) && !this.#open.has(uri)) this.#stale.add(uri);
+  }
+
+  forget(uri: string): void {
+    if (this.#open.has(uri)) return;
+    this.#read.delete(uri);
+    this.#stale.delete(uri);
+  }
+
+  /** Reads documents from their files (or open texts), some at a time. Never rejects for a file's sake. */
+  async load(uris: readonly string[]): Promise<void> {
+    if (uris.some((uri) => kindOf(uri) === 'prp'))
+      this.#prpReader ??= (await import('../document/prp')).readPrp;
+    for (let at = 0; at < uris.length; at += READS_AT_ONCE) {
+      await Promise.all(uris.slice(at, at + READS_AT_ONCE).map((uri) => this.#loadOne(uri)));
+    }
+  }
+
+  async #loadOne(uri: string): Promise<void> {
+    this.#stale.delete(uri);
+    const onDisk = this.#open.has(uri) ? undefined : await this.#files.read(uri);
+    const text = this.#open.get(uri) ?? onDisk;
+    const facts = text === undefined ? undefined : this.#factsOf(uri, text);
+    this.#read.set(uri, facts ?? { kind: 'unreadable' });
+  }
+
+  #factsOf(uri: string, text: string): DocumentFacts | undefined {
+    const kind = kindOf(uri);
+    switch (kind) {
+      case 'plan':
+        return { kind, facts: readPlan(text) };
+      case 'parallel':
+        return { kind, facts: readParallel(text), schema: this.#checkSchema?.(uri, text) ?? [] };
+      case 'evidence':
+        return { kind, facts: readEvidence(text) };
+      case 'prp':
+        return this.#prpReader && { kind, facts: this.#prpReader(nameOf(uri), text) };
+      case undefined:
+        return undefined;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { readEvidence } from '../../../src/engine/document/evidence';
+import { sliceOf } from '../../../src/engine/model/text';
+
+const idsOf = (text: string): readonly string[] => readEvidence(text).headerIds.map(({ id }) => id);
+
+describe('Reading evidence documents', () => {
+  it('trusts "Achievement Addressed" before "Achievement" before the heading', () => {
+    assert.deepEqual(
+      idsOf(
+        '# SUBPLAN: Achievement 1.3 - X\n\n**Achievement**: 1.2\n**Achievement Addressed**: Achievement 1.1 (Title 9.9)\n',
+      ),
+      ['1.1', '1.2', '1.3'],
+    );
+  });
+
+  it('reads ids only in the header and outside code', () => {
+    assert.deepEqual(idsOf(`${'\n'.repeat(30)}**Achievement**: 1.1\n`), []);
+    assert.deepEqual(idsOf('```\n**Achievement**: 1.1\n```\n'), []);
+    assert.deepEqual(idsOf('**Achievement**: 3.5.1\r\n'), ['3.5.1']);
+  });
+
+  it('points at the ids', () => {
+    const text = '# APPROVED: Achievement 0.1\n\n- **Achievement**: 0.2 – done\n';
+    assert.deepEqual(
+      readEvidence(text).headerIds.map(({ id, span }) => [id, sliceOf(text, span)]),
+      [
+        ['0.2', '0.2'],
+        ['0.1', '0.1'],
+      ],
+    );
+  });
+
+  it('reads plan name and claimed status', () => {
+    const facts = readEvidence(
+      '**Mother Plan**: [PLAN_HARVEST-1.md](../PLAN_HARVEST-1.md)\n**Status**: ✅ Complete\n**Status**: Later\n',
+    );
+    assert.equal(facts.planName, 'HARVEST-1');
+    assert.equal(facts.claimedStatus, 'Complete');
+    assert.equal(readEvidence('**PLAN**: HARVEST\n').planName, 'HARVEST');
+  });
+
+  const work: readonly (readonly [string, string, boolean])[] = [
+    ['a ticked box', '- [x] done\n', true],
+    ['an open box', '- [ ] to do\n', false],
+    ['a ticked box in code', '```\n- [x] done\n```\n', false],
+    [
+      'a filled iteration log',
+      '## 🔄 Iteration Log\n\n### Iteration 1\n\nTried the parser, 3 tests pass.\n',
+      true,
+    ],
+    [
+      'an empty iteration log',
+      '## Iteration Log\n\n### Iteration 1\n\n**Date**:\n\n**Result**: [to be filled]\n\n<!-- what was tried -->\n',
+      false,
+    ],
+    ['text elsewhere', '## Objective\n\nBuild it.\n', false],
+    ['output pasted into the log', '## Iteration Log\n\n```\n3 passing\n```\n', true],
+    ['a section after the log', '## Iteration Log\n\n## Learning Summary\n\nMuch.\n', false],
+  ];
+  for (const [name, text, want] of work) {
+    it(`${want ? 'sees' : 'sees no'} work in ${name}`, () =>
+      assert.equal(readEvidence(text).showsWork, want));
+  }
+
+  it('never throws on any text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            '**',
+            'Achievement',
+            ': ',
+            '1.1',
+            '\n',
+            '# ',
+            '- [x] ',
+            '```',
+            '\r',
+            '💥',
+            '[',
+            ')',
+          ),
+        ),
+        (parts) => {
+          const text = parts.join('');
+          for (const { id, span } of readEvidence(text).headerIds) assert.equal(sliceOf(text, span), id);
+        },
+      ),
+    );
+  });
+});
