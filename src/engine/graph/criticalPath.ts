@@ -19,26 +19,32 @@ export interface Timing {
 /** Slack below this share of the length is rounding, not slack. */
 const TOLERANCE = 1e-9;
 
-const earliestStarts = (graph: Graph, order: Int32Array, durations: Float64Array): Float64Array => {
+/** When each node starts and ends if it starts as early as it can. */
+const earliestOf = (
+  graph: Graph,
+  order: Int32Array,
+  durations: Float64Array,
+): { earliestStart: Float64Array; ends: Float64Array } => {
   const { starts, targets } = graph.dependencies;
-  const earliest = new Float64Array(graph.nodeCount).fill(Number.NaN);
+  const earliestStart = new Float64Array(graph.nodeCount).fill(Number.NaN);
+  const ends = new Float64Array(graph.nodeCount).fill(Number.NaN);
   for (let at = 0; at < order.length; at++) {
     const node = order[at] as number;
     let start = 0;
     const end = starts[node + 1] as number;
     for (let edge = starts[node] as number; edge < end; edge++) {
-      const dependency = targets[edge] as number;
-      const finished = (earliest[dependency] as number) + (durations[dependency] as number);
+      const finished = ends[targets[edge] as number] as number;
       if (finished > start) start = finished;
     }
-    earliest[node] = start;
+    earliestStart[node] = start;
+    ends[node] = start + (durations[node] as number);
   }
-  return earliest;
+  return { earliestStart, ends };
 };
 
 const latestStarts = (
   graph: Graph,
-  { order, levels }: Topology,
+  order: Int32Array,
   durations: Float64Array,
   length: number,
 ): Float64Array => {
@@ -49,9 +55,8 @@ const latestStarts = (
     let limit = length;
     const end = starts[node + 1] as number;
     for (let edge = starts[node] as number; edge < end; edge++) {
-      const dependent = targets[edge] as number;
-      if (levels[dependent] === -1) continue;
-      const start = latest[dependent] as number;
+      // NaN, where the dependent is behind a cycle, is not less than anything
+      const start = latest[targets[edge] as number] as number;
       if (start < limit) limit = start;
     }
     latest[node] = limit - (durations[node] as number);
@@ -60,7 +65,7 @@ const latestStarts = (
 };
 
 /** Walks back from a node to one without dependencies, always to the dependency that ends last. */
-const pathTo = (graph: Graph, earliest: Float64Array, durations: Float64Array, last: number): number[] => {
+const pathTo = (graph: Graph, ends: Float64Array, last: number): number[] => {
   const { starts, targets } = graph.dependencies;
   const path: number[] = [];
   for (let node = last; node !== -1; ) {
@@ -69,7 +74,7 @@ const pathTo = (graph: Graph, earliest: Float64Array, durations: Float64Array, l
     let finish = Number.NEGATIVE_INFINITY;
     for (let edge = starts[node] as number; edge < (starts[node + 1] as number); edge++) {
       const dependency = targets[edge] as number;
-      const finished = (earliest[dependency] as number) + (durations[dependency] as number);
+      const finished = ends[dependency] as number;
       if (finished > finish) {
         finish = finished;
         latest = dependency;
@@ -87,17 +92,17 @@ const pathTo = (graph: Graph, earliest: Float64Array, durations: Float64Array, l
 export const timingOf = (graph: Graph, topology: Topology, durations: Float64Array): Timing => {
   const { nodeCount } = graph;
   const { order } = topology;
-  const earliestStart = earliestStarts(graph, order, durations);
+  const { earliestStart, ends } = earliestOf(graph, order, durations);
   let length = 0;
   let last = -1;
   for (let node = 0; node < nodeCount; node++) {
-    const finished = (earliestStart[node] as number) + (durations[node] as number);
+    const finished = ends[node] as number;
     if (finished > length || (last === -1 && finished === length)) {
       length = finished;
       last = node;
     }
   }
-  const latestStart = latestStarts(graph, topology, durations, length);
+  const latestStart = latestStarts(graph, order, durations, length);
   const slack = new Float64Array(nodeCount);
   const critical = new Uint8Array(nodeCount);
   const rounding = length * TOLERANCE;
@@ -106,6 +111,6 @@ export const timingOf = (graph: Graph, topology: Topology, durations: Float64Arr
     slack[node] = spare <= rounding ? 0 : spare;
     if (spare <= rounding) critical[node] = 1;
   }
-  const path = last === -1 ? [] : pathTo(graph, earliestStart, durations, last);
+  const path = last === -1 ? [] : pathTo(graph, ends, last);
   return { earliestStart, latestStart, slack, critical, path, length };
 };

@@ -25,7 +25,10 @@ const startsOf = (counts: Int32Array): Int32Array => {
 /** Turns the rows around; the new rows come out ascending, whatever the order of the old ones. */
 const transpose = ({ starts, targets }: Adjacency, nodeCount: number): Adjacency => {
   const counts = new Int32Array(nodeCount);
-  for (const target of targets) counts[target] = (counts[target] as number) + 1;
+  for (let edge = 0; edge < targets.length; edge++) {
+    const target = targets[edge] as number;
+    counts[target] = (counts[target] as number) + 1;
+  }
   const turned = startsOf(counts);
   const next = turned.slice(0, nodeCount);
   const sources = new Int32Array(targets.length);
@@ -44,10 +47,13 @@ const transpose = ({ starts, targets }: Adjacency, nodeCount: number): Adjacency
 /** Rows as the caller listed them: unsorted, with repetitions. */
 const rowsOf = (nodeCount: number, edges: ArrayLike<number>): Adjacency => {
   const counts = new Int32Array(nodeCount);
-  for (let at = 0; at < edges.length; at++) {
+  for (let at = 0; at + 1 < edges.length; at += 2) {
     const node = edges[at] as number;
-    if (!(node >= 0 && node < nodeCount)) throw new RangeError(`No node ${node} among ${nodeCount}`);
-    if ((at & 1) === 0) counts[node] = (counts[node] as number) + 1;
+    const dependency = edges[at + 1] as number;
+    if (!(node >= 0 && node < nodeCount && dependency >= 0 && dependency < nodeCount)) {
+      throw new RangeError(`No edge from ${node} to ${dependency} among ${nodeCount} nodes`);
+    }
+    counts[node] = (counts[node] as number) + 1;
   }
   const starts = startsOf(counts);
   const next = starts.slice(0, nodeCount);

@@ -3,73 +3,103 @@ import type { Topology } from './levels';
 
 /** Working memory of the searches; an entry counts for the node whose number (plus one) it holds. */
 interface Search {
+  readonly graph: Graph;
+  /** Longest path of dependencies below a node. */
+  readonly levels: Int32Array;
+  /** Longest path of dependents above a node. */
+  readonly heights: Int32Array;
+  /** 1 for edges that need not be followed. */
+  readonly redundant: Uint8Array;
   readonly reached: Int32Array;
-  readonly expanded: Int32Array;
   readonly wanted: Int32Array;
   readonly stack: Int32Array;
 }
 
-/** Puts the dependencies that can hide others on the stack; answers how many can be hidden, and the lowest level. */
-const begin = (
-  graph: Graph,
-  levels: Int32Array,
-  left: Uint8Array,
-  search: Search,
-  node: number,
-): { size: number; hideable: number; floor: number } => {
-  const { starts, targets } = graph.dependencies;
-  const first = starts[node] as number;
-  const end = starts[node + 1] as number;
-  let floor = Number.MAX_SAFE_INTEGER;
-  let top = -1;
-  for (let edge = first; edge < end; edge++) {
-    if (left[edge] !== 0) continue;
-    const level = levels[targets[edge] as number] as number;
-    if (level < floor) floor = level;
-    if (level > top) top = level;
-  }
-  let size = 0;
-  let hideable = 0;
-  for (let edge = first; edge < end && floor < top; edge++) {
-    if (left[edge] !== 0) continue;
-    const dependency = targets[edge] as number;
-    const level = levels[dependency] as number;
-    if (level < top) {
-      search.wanted[dependency] = node + 1;
-      hideable++;
+/** What a search for hidden dependencies may find: nodes strictly above `floor` and below `ceiling` can lead there. */
+interface Bounds {
+  /** Dependencies that a search may find. */
+  hideable: number;
+  /** Lowest level of one of them. */
+  floor: number;
+  /** Greatest height of one of them. */
+  ceiling: number;
+}
+
+const heightsOf = ({ nodeCount, dependents }: Graph, order: Int32Array): Int32Array => {
+  const { starts, targets } = dependents;
+  const heights = new Int32Array(nodeCount);
+  for (let at = order.length - 1; at >= 0; at--) {
+    const node = order[at] as number;
+    let height = 0;
+    const end = starts[node + 1] as number;
+    for (let edge = starts[node] as number; edge < end; edge++) {
+      const above = (heights[targets[edge] as number] as number) + 1;
+      if (above > height) height = above;
     }
-    if (level === floor) continue;
-    search.expanded[dependency] = node + 1;
-    search.stack[size++] = dependency;
+    heights[node] = height;
   }
-  return { size, hideable, floor };
+  return heights;
 };
 
-/** Marks what the dependencies of `node` depend on, along edges that are left, down to the lowest level of interest. */
-const reach = (graph: Graph, levels: Int32Array, left: Uint8Array, search: Search, node: number): boolean => {
-  const { starts, targets } = graph.dependencies;
-  const { reached, expanded, wanted, stack } = search;
-  const begun = begin(graph, levels, left, search, node);
-  const { floor } = begun;
-  let { size, hideable } = begun;
-  const all = hideable;
+/** Dependencies on the highest level are never hidden, as they cannot be reached; all others may be. */
+const boundsOf = (search: Search, node: number, bounds: Bounds): void => {
+  const { levels, heights, redundant, wanted } = search;
+  const { starts, targets } = search.graph.dependencies;
+  const first = starts[node] as number;
+  const end = starts[node + 1] as number;
+  let top = -1;
+  for (let edge = first; edge < end; edge++) {
+    const level = levels[targets[edge] as number] as number;
+    if (level > top && redundant[edge] === 0) top = level;
+  }
+  bounds.hideable = 0;
+  bounds.floor = top;
+  bounds.ceiling = 0;
+  for (let edge = first; edge < end; edge++) {
+    const target = targets[edge] as number;
+    const level = levels[target] as number;
+    if (redundant[edge] !== 0 || level === top) continue;
+    wanted[target] = node + 1;
+    bounds.hideable++;
+    if (level < bounds.floor) bounds.floor = level;
+    if ((heights[target] as number) > bounds.ceiling) bounds.ceiling = heights[target] as number;
+  }
+};
+
+const leadsOn = ({ levels, heights }: Search, node: number, { floor, ceiling }: Bounds): boolean =>
+  (levels[node] as number) > floor && (heights[node] as number) < ceiling;
+
+/** Puts the dependencies of `node` that can hide others on the stack; returns how many. */
+const seed = (search: Search, node: number, bounds: Bounds): number => {
+  const { redundant, stack } = search;
+  const { starts, targets } = search.graph.dependencies;
+  const end = starts[node + 1] as number;
+  let size = 0;
+  for (let edge = starts[node] as number; edge < end; edge++) {
+    const target = targets[edge] as number;
+    if (redundant[edge] === 0 && leadsOn(search, target, bounds)) stack[size++] = target;
+  }
+  return size;
+};
+
+/** Marks what the dependencies of `node` depend on, as far as it can hide one of them. */
+const reach = (search: Search, node: number, bounds: Bounds): void => {
+  const { redundant, reached, wanted, stack } = search;
+  const { starts, targets } = search.graph.dependencies;
   const mark = node + 1;
-  while (size > 0 && hideable > 0) {
+  let left = bounds.hideable;
+  let size = seed(search, node, bounds);
+  while (size > 0 && left > 0) {
     const current = stack[--size] as number;
     const end = starts[current + 1] as number;
     for (let edge = starts[current] as number; edge < end; edge++) {
-      if (left[edge] !== 0) continue;
       const target = targets[edge] as number;
-      const level = levels[target] as number;
-      if (level < floor || reached[target] === mark) continue;
+      if (redundant[edge] !== 0 || reached[target] === mark) continue;
       reached[target] = mark;
-      if (wanted[target] === mark) hideable--;
-      if (level === floor || expanded[target] === mark) continue;
-      expanded[target] = mark;
-      stack[size++] = target;
+      if (wanted[target] === mark) left--;
+      if (leadsOn(search, target, bounds)) stack[size++] = target;
     }
   }
-  return hideable < all;
 };
 
 /**
@@ -80,7 +110,7 @@ const reach = (graph: Graph, levels: Int32Array, left: Uint8Array, search: Searc
  * With `done` (1 for finished nodes) only unfinished nodes are looked at: edges to finished nodes are 1,
  * and finished nodes hide nothing.
  *
- * Levels bound each search, and searches run along edges already known to be needed.
+ * Levels and heights bound each search, and searches run along edges already known to be needed.
  */
 export const redundantEdges = (graph: Graph, { levels, order }: Topology, done?: Uint8Array): Uint8Array => {
   const { nodeCount } = graph;
@@ -90,16 +120,24 @@ export const redundantEdges = (graph: Graph, { levels, order }: Topology, done?:
     for (let edge = 0; edge < targets.length; edge++)
       redundant[edge] = done[targets[edge] as number] as number;
   const search: Search = {
+    graph,
+    levels,
+    heights: heightsOf(graph, order),
+    redundant,
     reached: new Int32Array(nodeCount),
-    expanded: new Int32Array(nodeCount),
     wanted: new Int32Array(nodeCount),
-    stack: new Int32Array(nodeCount),
+    // a node is put there once as a dependency of the node in question, and once when reached
+    stack: new Int32Array(2 * nodeCount),
   };
+  const bounds: Bounds = { hideable: 0, floor: 0, ceiling: 0 };
   for (let at = 0; at < order.length; at++) {
     const node = order[at] as number;
-    const end = starts[node + 1] as number;
     const first = starts[node] as number;
-    if (end - first < 2 || !reach(graph, levels, redundant, search, node)) continue;
+    const end = starts[node + 1] as number;
+    if (end - first < 2) continue;
+    boundsOf(search, node, bounds);
+    if (bounds.hideable === 0) continue;
+    reach(search, node, bounds);
     for (let edge = first; edge < end; edge++) {
       if (search.reached[targets[edge] as number] === node + 1) redundant[edge] = 1;
     }

@@ -1,0 +1,101 @@
+// Measures the jobs of test/bench side by side, prints a table and writes bench/results.json.
+// `npm run bench -- 3 8` runs those rows only. Fails when a job crashes or answers wrongly, never for being slow.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
+import { generate } from './generate.mjs';
+
+const OUT = 'out/bench';
+
+const bundle = (entry) =>
+  build({
+    entryPoints: [`test/bench/${entry}`],
+    outdir: OUT,
+    outbase: 'test/bench',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    outExtension: { '.js': '.mjs' },
+    banner: {
+      js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
+    },
+    logLevel: 'silent',
+  });
+
+const load = async (entry) => {
+  await bundle(entry);
+  return import(pathToFileURL(`${OUT}/${entry.replace(/\.ts$/, '.mjs')}`).href);
+};
+
+const figure = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+
+const cellsOf = (row) => [
+  row.job,
+  row.ours,
+  `${figure(row.oursMs)} ms`,
+  row.contender,
+  `${figure(row.contenderMs)} ms`,
+  `${figure(row.ratio)}×`,
+  row.target,
+  row.reached === undefined ? '–' : row.reached ? 'yes' : 'no',
+];
+
+const table = (rows) => {
+  const head = ['job', 'ours', 'time', 'contender', 'time', 'ratio', 'target', 'reached'];
+  const lines = [head, ...rows.map(cellsOf)];
+  const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
+  return lines.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+const buildProduct = () => {
+  const { status, stderr } = spawnSync(process.execPath, ['esbuild.mjs', '--production'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0)
+    console.error(`The build failed; rows about the built product may be out of date.\n${stderr}`);
+};
+
+const wanted = process.argv.slice(2);
+const entries = readdirSync('test/bench')
+  .filter((name) => /^\d+-.*\.ts$/.test(name))
+  .filter((name) => wanted.length === 0 || wanted.includes(name.split('-', 1)[0]))
+  .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+
+setFlagsFromString('--expose-gc');
+globalThis.gc = runInNewContext('gc');
+await rm(OUT, { recursive: true, force: true });
+await generate();
+if (entries.some((name) => /^[78]-/.test(name))) buildProduct();
+
+const { runJob } = await load('support.ts');
+const rows = [];
+const failures = [];
+for (const entry of entries) {
+  try {
+    const { job } = await load(entry);
+    console.error(`measuring ${job.row} ${job.name} …`);
+    rows.push(...(await runJob(job)));
+  } catch (error) {
+    failures.push({ job: entry, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+await mkdir('bench', { recursive: true });
+await writeFile(
+  'bench/results.json',
+  `${JSON.stringify({ node: process.version, rows, failures }, null, 2)}\n`,
+);
+if (rows.length > 0) console.log(table(rows).join('\n'));
+for (const { job, message } of failures) console.error(`\n${job} failed: ${message}`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -1,0 +1,57 @@
+import type { AchievementId, Status } from '../model/achievement';
+import type { AnalysedPlan, Cycle, Level, Progress } from '../model/analysis';
+import type { Effort } from '../model/effort';
+import type { DependencySource, PlanKind } from '../model/plan';
+import { edgesOf, type PlanEdge } from './edges';
+
+/** The dependency graph as data; a stable format, so names are only ever added. */
+export interface GraphJson {
+  readonly name: string;
+  readonly kind: PlanKind;
+  readonly dependencySource: DependencySource;
+  readonly nodes: readonly GraphJsonNode[];
+  /** Every dependency once, unknown ones included. */
+  readonly edges: readonly PlanEdge[];
+  readonly levels: readonly Level[];
+  readonly cycles: readonly Cycle[];
+  readonly progress: Progress;
+}
+
+export interface GraphJsonNode {
+  readonly id: AchievementId;
+  readonly title: string;
+  readonly priority: string | null;
+  /** Null in or behind a cycle, or without dependency information; `levelReason` says which. */
+  readonly level: number | null;
+  readonly levelReason: 'in-cycle' | 'behind-cycle' | 'no-dependencies' | null;
+  readonly status: Status;
+  readonly ready: boolean;
+  readonly blockedBy: readonly AchievementId[];
+  readonly estimatedHours: Effort | null;
+}
+
+/** The graph as data, for callers that put it into a larger document. */
+export const graphJsonOf = (plan: AnalysedPlan): GraphJson => ({
+  name: plan.name,
+  kind: plan.kind,
+  dependencySource: plan.dependencySource,
+  nodes: plan.achievements.map((achievement) => ({
+    id: achievement.id,
+    title: achievement.title,
+    priority: achievement.priority ?? null,
+    level: achievement.level ?? null,
+    levelReason: achievement.levelReason ?? null,
+    status: achievement.status,
+    ready: achievement.ready,
+    blockedBy: achievement.blockedBy,
+    estimatedHours: achievement.effort ? { min: achievement.effort.min, max: achievement.effort.max } : null,
+  })),
+  edges: edgesOf(plan),
+  levels: plan.levels.map(({ level, achievements, complete }) => ({ level, achievements, complete })),
+  cycles: plan.cycles,
+  progress: { complete: plan.progress.complete, total: plan.progress.total },
+});
+
+/** The graph as JSON text, indented, with a line break at its end. */
+export const toGraphJson = (plan: AnalysedPlan): string =>
+  `${JSON.stringify(graphJsonOf(plan), undefined, 2)}\n`;

@@ -1,0 +1,39 @@
+const ESC = '\\u001b';
+/** Operating system commands (titles, links), then control sequences (colours, cursor), then two-character escapes. */
+const ANSI = new RegExp(
+  `${ESC}\\][^\\u0007${ESC}]*(?:\\u0007|${ESC}\\\\)?|(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?|${ESC}[ -/]*[0-~]?`,
+  'g',
+);
+/** Control, format (bidirectional overrides, zero-width) and lone surrogate characters, and every kind of space. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\s]+/gu;
+
+/**
+ * Text from a document as one line that is safe to print: terminal escape sequences are taken out whole,
+ * every other run of control characters, line breaks and spaces becomes one space.
+ */
+export const printable = (text: string): string => text.replace(ANSI, '').replace(UNPRINTABLE, ' ').trim();
+
+const WIDE = /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\uff01-\uff60]/u;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const cellsOf = (grapheme: string): number => (WIDE.test(grapheme) || grapheme.includes('\ufe0f') ? 2 : 1);
+
+/** Columns that printable text takes on a terminal: two for ideographs and emoji. */
+export const columnsOf = (text: string): number => {
+  let columns = 0;
+  for (const { segment } of graphemes.segment(text)) columns += cellsOf(segment);
+  return columns;
+};
+
+/** `text` in at most `width` columns, with an ellipsis where something was cut. */
+export const shortened = (text: string, width: number): string => {
+  if (columnsOf(text) <= width) return text;
+  let kept = '';
+  let columns = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    columns += cellsOf(segment);
+    if (columns > width - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}\u2026`;
+};
