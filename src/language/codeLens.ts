@@ -1,0 +1,91 @@
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { CreationKind } from '../engine/create/batch';
+import type { Engine, Snapshot } from '../engine/engine';
+import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { span } from '../engine/model/text';
+import { commands } from './commands';
+import { rangeOf } from './positions';
+import { counted, readinessWords, statusIcon, statusWords } from './words';
+
+/** Marks a lens whose number is worked out when it comes into view. */
+interface BatchLens {
+  readonly plan: string;
+  readonly kind: CreationKind;
+}
+
+/** Lenses of a PLAN file; none for any other document. `icons`: the client draws `$(name)` as an icon. */
+export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): CodeLens[] => {
+  const plan = snapshot.planOf(uri);
+  if (!plan || plan.uri !== uri || plan.kind !== 'plan') return [];
+  const lines = snapshot.linesOf(uri);
+  const top = rangeOf(lines, span(0, 0));
+  return [
+    { range: top, data: { plan: uri, kind: 'subplan' } satisfies BatchLens },
+    { range: top, data: { plan: uri, kind: 'execution' } satisfies BatchLens },
+    { range: top, command: { title: 'Show graph', command: commands.showGraph, arguments: [uri] } },
+    ...plan.achievements.flatMap((achievement) => {
+      const range = rangeOf(lines, achievement.definition);
+      return achievementCommands(plan, achievement, icons).map((command) => ({ range, command }));
+    }),
+  ];
+};
+
+/** Fills in how many files the next batch would create. */
+export const resolveCodeLens = async (engine: Engine, lens: CodeLens): Promise<CodeLens> => {
+  if (!isBatchLens(lens.data)) return lens;
+  const { plan, kind } = lens.data;
+  const batch = await engine.prepareCreation({ plan, kind, selection: { by: 'next' } });
+  const missing = batch.ok ? batch.value.missingSubplans.length : 0;
+  const files = batch.ok ? batch.value.files.length : 0;
+  const amount = missing > 0 ? `${counted(missing, 'SUBPLAN')} missing` : String(files);
+  const [name, command] =
+    kind === 'subplan'
+      ? ['SUBPLANs', commands.batchCreateSubplans]
+      : ['EXECUTIONs', commands.batchCreateExecutions];
+  return { ...lens, command: { title: `Batch create ${name} (${amount})`, command, arguments: [plan] } };
+};
+
+const achievementCommands = (
+  plan: AnalysedPlan,
+  achievement: AnalysedAchievement,
+  icons: boolean,
+): Command[] => [statusCommand(plan, achievement, icons), ...actionCommands(plan, achievement)];
+
+const statusCommand = (plan: AnalysedPlan, achievement: AnalysedAchievement, icons: boolean): Command => {
+  const words = [statusWords(achievement.status), readinessWords(achievement)].filter(Boolean).join(' · ');
+  const title = icons ? `$(${statusIcon(achievement.status)}) ${words}` : words;
+  const blocker = achievement.blockedBy.find((id) => plan.byId.has(id));
+  const proof = achievement.evidence[0];
+  if (blocker !== undefined) {
+    return { title, command: commands.openAchievement, arguments: [plan.uri, blocker] };
+  }
+  return proof
+    ? { title, command: commands.openFile, arguments: [proof.uri] }
+    : { title, command: commands.showGraph, arguments: [plan.uri] };
+};
+
+const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): Command[] => {
+  const { id, subplan, status } = achievement;
+  const execution = achievement.executions[0];
+  const feedback = achievement.approved ?? achievement.fix ?? achievement.skipped;
+  const actions: Command[] = [];
+  const open = (title: string, uri: string): void => {
+    actions.push({ title, command: commands.openFile, arguments: [uri] });
+  };
+  if (feedback !== undefined) open('Open feedback', feedback);
+  if (execution !== undefined) open('Open EXECUTION', execution);
+  else if (subplan !== undefined && !isOver(status)) {
+    actions.push({ title: 'Create EXECUTION', command: commands.createExecution, arguments: [plan.uri, id] });
+  }
+  if (subplan !== undefined) open('Open SUBPLAN', subplan);
+  else if (!isOver(status) && execution === undefined) {
+    actions.push({ title: 'Create SUBPLAN', command: commands.createSubplan, arguments: [plan.uri, id] });
+  }
+  return actions;
+};
+
+const isOver = (status: AnalysedAchievement['status']): boolean =>
+  status === 'complete' || status === 'skipped';
+
+const isBatchLens = (data: unknown): data is BatchLens =>
+  typeof data === 'object' && data !== null && 'plan' in data && 'kind' in data;

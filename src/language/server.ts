@@ -1,0 +1,138 @@
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CodeActionKind } from 'vscode-languageserver-types';
+import type { Engine } from '../engine/engine';
+import type { Logger } from '../engine/files';
+import { type Disposable, DisposableStore } from '../shared/dispose';
+import { codeActionsAt, resolveCodeAction } from './codeActions';
+import { codeLensesOf, resolveCodeLens } from './codeLens';
+import { hoverAt } from './hover';
+import { createPublisher } from './publish';
+import { SettingsCache } from './settings';
+
+export interface LanguageServerOptions {
+  readonly logger: Logger;
+  /** The client draws `$(name)` in titles as an icon. */
+  readonly icons: boolean;
+  /** The page that documents every rule under a heading named like its code. */
+  readonly rulesUrl: string;
+}
+
+/**
+ * Serves the engine's snapshot over `connection` and writes open documents into the engine's overlay.
+ * Starts listening; the engine stays the caller's, who refreshes and disposes it.
+ */
+export const createLanguageServer = (
+  connection: Connection,
+  engine: Engine,
+  options: LanguageServerOptions,
+): Disposable => {
+  const store = new DisposableStore();
+  const documents = new TextDocuments(TextDocument);
+  const settings = new SettingsCache(connection);
+  const publisher = createPublisher({
+    connection,
+    engine,
+    settings,
+    versionOf: (uri) => documents.get(uri)?.version,
+    rulesUrl: options.rulesUrl,
+    logger: options.logger,
+  });
+  const refreshLenses = createLensRefresher(connection, options.logger);
+  let supports = capabilitiesOf(undefined);
+
+  connection.onInitialize((params) => {
+    supports = capabilitiesOf(params);
+    settings.supported = supports.configuration;
+    return serverCapabilities;
+  });
+  connection.onInitialized(() => {
+    if (supports.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = await connection.workspace.getWorkspaceFolders();
+        await engine.setRoots((folders ?? []).map(({ uri }) => uri));
+      });
+    }
+    publisher.publish();
+  });
+  const changed = (): void => {
+    publisher.publish();
+    if (supports.lensRefresh) refreshLenses();
+  };
+  connection.onDidChangeConfiguration(() => {
+    settings.forget();
+    changed();
+  });
+  store.add(engine.onDidChange(changed));
+
+  store.add(
+    documents.onDidChangeContent(({ document }) => engine.openDocument(document.uri, document.getText())),
+  );
+  store.add(documents.onDidClose(({ document }) => engine.closeDocument(document.uri)));
+
+  connection.onCodeLens(async ({ textDocument: { uri } }) =>
+    (await settings.of(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, options.icons) : [],
+  );
+  connection.onCodeLensResolve((lens) => resolveCodeLens(engine, lens));
+  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+    const actions = codeActionsAt(engine.snapshot, uri, range, context.diagnostics);
+    return supports.actionResolve
+      ? actions
+      : Promise.all(actions.map((action) => resolveCodeAction(engine, action)));
+  });
+  connection.onCodeActionResolve((action) => resolveCodeAction(engine, action));
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    return document ? hoverAt(engine.snapshot, uri, document.offsetAt(position)) : undefined;
+  });
+
+  store.add(documents.listen(connection));
+  store.add(connection);
+  connection.listen();
+  return store;
+};
+
+const serverCapabilities: InitializeResult = {
+  serverInfo: { name: 'Parallel Plans' },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    codeLensProvider: { resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+    hoverProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
+
+const capabilitiesOf = (params: InitializeParams | undefined) => ({
+  configuration: params?.capabilities.workspace?.configuration ?? false,
+  folders: params?.capabilities.workspace?.workspaceFolders ?? false,
+  lensRefresh: params?.capabilities.workspace?.codeLens?.refreshSupport ?? false,
+  actionResolve:
+    params?.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+});
+
+/** Asks for new lenses, at most one request in flight. */
+const createLensRefresher = (connection: Connection, logger: Logger): (() => void) => {
+  let inFlight = false;
+  let again = false;
+  const refresh = (): void => {
+    again = inFlight;
+    if (inFlight) return;
+    inFlight = true;
+    connection
+      .sendRequest(CodeLensRefreshRequest.type)
+      .catch((error: unknown) => logger.warn(`Lenses could not be refreshed: ${String(error)}`))
+      .finally(() => {
+        inFlight = false;
+        if (again) refresh();
+      });
+  };
+  return refresh;
+};

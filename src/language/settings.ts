@@ -1,0 +1,70 @@
+import type { Connection } from 'vscode-languageserver';
+
+export type ConfiguredSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
+
+/** What a person can set, per resource. */
+export interface Settings {
+  readonly codeLens: boolean;
+  readonly problems: boolean;
+  /** Overrides by rule code. */
+  readonly severity: Readonly<Record<string, ConfiguredSeverity>>;
+}
+
+export const defaultSettings: Settings = { codeLens: true, problems: true, severity: {} };
+
+const severities: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
+
+/** Settings from the `parallelPlans` section; anything of an unexpected shape counts as not set. */
+export const settingsFrom = (section: unknown): Settings => ({
+  codeLens: flag(member(section, 'codeLens', 'enabled'), defaultSettings.codeLens),
+  problems: flag(member(section, 'problems', 'enabled'), defaultSettings.problems),
+  severity: severitiesFrom(member(section, 'problems', 'severity')),
+});
+
+/** Asks the client for the settings of a resource once and keeps them until {@link forget}. */
+export class SettingsCache {
+  readonly #connection: Connection;
+  readonly #known = new Map<string, Promise<Settings>>();
+  /** Whether the client answers `workspace/configuration`; the defaults hold otherwise. */
+  supported = false;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async of(uri: string): Promise<Settings> {
+    if (!this.supported) return defaultSettings;
+    const known = this.#known.get(uri) ?? this.#ask(uri);
+    this.#known.set(uri, known);
+    return known;
+  }
+
+  forget(): void {
+    this.#known.clear();
+  }
+
+  async #ask(uri: string): Promise<Settings> {
+    return settingsFrom(
+      await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'parallelPlans' }),
+    );
+  }
+}
+
+const member = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+
+const flag = (value: unknown, otherwise: boolean): boolean =>
+  typeof value === 'boolean' ? value : otherwise;
+
+const isSeverity = (value: unknown): value is ConfiguredSeverity =>
+  typeof value === 'string' && severities.includes(value);
+
+const severitiesFrom = (value: unknown): Settings['severity'] =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, ConfiguredSeverity] => isSeverity(entry[1])),
+      )
+    : {};

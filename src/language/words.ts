@@ -1,0 +1,54 @@
+import type { Status } from '../engine/model/achievement';
+import type { AnalysedAchievement } from '../engine/model/analysis';
+
+const words: Readonly<Record<Status, string>> = {
+  not_started: 'not started',
+  subplan_created: 'SUBPLAN created',
+  execution_created: 'EXECUTION created',
+  in_progress: 'in progress',
+  complete: 'complete',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+const icons: Readonly<Record<Status, string>> = {
+  not_started: 'circle-outline',
+  subplan_created: 'note',
+  execution_created: 'checklist',
+  in_progress: 'sync',
+  complete: 'pass',
+  failed: 'error',
+  skipped: 'circle-slash',
+};
+
+/** A status as every surface writes it. */
+export const statusWords = (status: Status): string => words[status];
+
+/** Name of the codicon that stands beside the words of a status, never instead of them. */
+export const statusIcon = (status: Status): string => icons[status];
+
+/** `ready`, `blocked by 1.2, 1.3`, or undefined when neither says anything. */
+export const readinessWords = ({ ready, blockedBy }: AnalysedAchievement): string | undefined => {
+  if (ready) return 'ready';
+  return blockedBy.length > 0 ? `blocked by ${listed(blockedBy)}` : undefined;
+};
+
+/** Why an achievement has no level, in words; undefined when it has one or nobody stated dependencies. */
+export const levelReasonWords = ({ levelReason }: AnalysedAchievement): string | undefined => {
+  if (levelReason === 'in-cycle') return 'in a cycle';
+  return levelReason === 'behind-cycle' ? 'behind a cycle' : undefined;
+};
+
+/** `1 file`, `2 files`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const mostListed = 8;
+
+/** Ids with commas; a long list is cut with the number left out. */
+export const listed = (ids: readonly string[]): string =>
+  ids.length > mostListed
+    ? `${ids.slice(0, mostListed).join(', ')} and ${ids.length - mostListed} more`
+    : ids.join(', ');
+
+/** Text from a document as one line that no terminal, label or notification can stumble over. */
+export const plainText = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
