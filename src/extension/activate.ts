@@ -1,0 +1,81 @@
+import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { commands as ids } from '../language/commands';
+import type { Api } from './api';
+import { registerCommands } from './commands/register';
+import { createApplyFiles } from './creation/apply';
+import { editorUi } from './creation/editorUi';
+import { type CreationDeps, createDocuments } from './creation/flow';
+import { createCreationMemory } from './creation/memory';
+import { undoLastCreation } from './creation/undo';
+import { EngineHost } from './engineHost';
+import { registerGraph } from './graph/graphPanel';
+import { createLogger } from './logger';
+import type { Platform } from './platform';
+import { registerStatusBar } from './statusBar';
+import { registerTree } from './tree/register';
+
+let stop: (() => Promise<void>) | undefined;
+
+/** Resolves when the language server and the engine are gone. */
+export const deactivate = async (): Promise<void> => stop?.();
+
+/** Registers every view and command; nothing of the engine is loaded before this has returned. */
+export const activateWith = (extension: ExtensionContext, platform: Platform): Api => {
+  const started = performance.now();
+  const { subscriptions } = extension;
+  const log = window.createOutputChannel('Parallel Plans', { log: true });
+  const logger = createLogger(log);
+  const host = new EngineHost(
+    () =>
+      platform.startRuntime({
+        logger,
+        log,
+        roots: (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()),
+        rulesUrl: Uri.joinPath(extension.extensionUri, 'docs', 'rules.md').toString(),
+      }),
+    logger,
+  );
+  const creation: CreationDeps = {
+    engine: () => host.engine(),
+    apply: createApplyFiles(async () => (await host.runtime()).createOne),
+    memory: createCreationMemory(extension.workspaceState),
+    logger,
+    undo: async () => void (await commands.executeCommand('parallelPlans.undoLastCreation')),
+  };
+  const view = registerTree(host);
+  const graph = registerGraph({
+    extensionUri: extension.extensionUri,
+    engine: () => host.engine(),
+    openAchievement: async (plan, id) => void (await commands.executeCommand(ids.openAchievement, plan, id)),
+    logger,
+  });
+  subscriptions.push(
+    log,
+    host,
+    view,
+    graph,
+    registerStatusBar(host),
+    registerCommands({
+      extension,
+      host,
+      log,
+      logger,
+      creation,
+      ui: editorUi,
+      showGraph: async (plan) => graph.show(plan),
+    }),
+  );
+  stop = () => host.stop();
+  setTimeout(() => {
+    host.engine().catch((error: unknown) => logger.error('The plans could not be read', error));
+  });
+  return {
+    snapshot: () => host.current(),
+    engine: () => host.engine(),
+    connected: async () => (await host.runtime()).connected,
+    tree: view.tree,
+    create: (task, ui) => createDocuments(creation, ui, task),
+    undoLastCreation: () => undoLastCreation(creation.memory),
+    activationMs: performance.now() - started,
+  };
+};

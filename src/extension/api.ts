@@ -1,0 +1,25 @@
+import type { CreationSelection } from '../engine/create/batch';
+import type { Engine, Snapshot } from '../engine/engine';
+import type { Created, CreationTask } from './creation/flow';
+import type { CreationUi } from './creation/ui';
+import type { Undone } from './creation/undo';
+import type { PlansTree } from './tree/plansTree';
+
+/** What `extensions.getExtension('parallel-plans.parallel-plans').exports` gives; used by the host tests too. */
+export interface Api {
+  /** What every view shows; waits for the workspace to be read. */
+  snapshot(): Promise<Snapshot>;
+  engine(): Promise<Engine>;
+  /** Resolves when the language features answer. */
+  connected(): Promise<void>;
+  /** The content of the "Plans" tree. */
+  readonly tree: PlansTree;
+  /** The creating flow with `ui` in the place of the dialogs. */
+  create(task: CreationTask, ui: CreationUi): Promise<Created>;
+  /** Removes what the last creation made and nobody edited since. */
+  undoLastCreation(): Promise<Undone>;
+  /** How long `activate` took, in milliseconds. */
+  readonly activationMs: number;
+}
+
+export type { Created, CreationSelection, CreationTask, CreationUi, Undone };

@@ -1,0 +1,3 @@
+import { batchCreate } from './batchCreate';
+
+export const batchCreateExecutions = batchCreate('execution');

@@ -1,0 +1,19 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { Logger } from '../../engine/files';
+import type { CreationDeps } from '../creation/flow';
+import type { CreationUi } from '../creation/ui';
+import type { EngineHost } from '../engineHost';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly extension: ExtensionContext;
+  readonly host: EngineHost;
+  readonly log: LogOutputChannel;
+  readonly logger: Logger;
+  readonly creation: CreationDeps;
+  readonly ui: CreationUi;
+  readonly showGraph: (planUri: string) => Promise<void>;
+}
+
+/** A command: arguments come from menus (tree nodes), lenses (URIs and ids) or not at all (palette). */
+export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void>;

@@ -1,0 +1,6 @@
+import type { Command } from './context';
+
+export const refresh: Command = async ({ host }) => {
+  const engine = await host.engine();
+  await engine.refresh();
+};

@@ -1,0 +1,61 @@
+import { l10n, commands as registry, window } from 'vscode';
+import { type Disposable, DisposableStore } from '../../shared/dispose';
+import { messageOf, UserError } from '../../shared/userError';
+import { batchCreateExecutions } from './batchCreateExecutions';
+import { batchCreateSubplans } from './batchCreateSubplans';
+import type { Command, CommandContext } from './context';
+import { copyId } from './copyId';
+import { createExecution } from './createExecution';
+import { createSubplan } from './createSubplan';
+import { openAchievement } from './openAchievement';
+import { openBrokenFile } from './openBrokenFile';
+import { openFile } from './openFile';
+import { openPlan } from './openPlan';
+import { refresh } from './refresh';
+import { showGraph } from './showGraph';
+import { showOutput } from './showOutput';
+import { undoLastCreation } from './undoLastCreation';
+
+const all: Readonly<Record<string, Command>> = {
+  batchCreateExecutions,
+  batchCreateSubplans,
+  copyId,
+  createExecution,
+  createSubplan,
+  openAchievement,
+  openBrokenFile,
+  openFile,
+  openPlan,
+  refresh,
+  showGraph,
+  showOutput,
+  undoLastCreation,
+};
+
+/** Registers every command as `parallelPlans.<name>`; a failure becomes a message and, if a bug, a log entry. */
+export const registerCommands = (context: CommandContext): Disposable => {
+  const store = new DisposableStore();
+  for (const [name, command] of Object.entries(all)) {
+    store.add(
+      registry.registerCommand(`parallelPlans.${name}`, async (...args: readonly unknown[]) => {
+        try {
+          await command(context, ...args);
+        } catch (error) {
+          await report(context, name, error);
+        }
+      }),
+    );
+  }
+  return store;
+};
+
+const report = async ({ log, logger }: CommandContext, name: string, error: unknown): Promise<void> => {
+  if (error instanceof UserError) {
+    void window.showErrorMessage(error.message);
+    return;
+  }
+  logger.error(`parallelPlans.${name} failed`, error);
+  const show = l10n.t('Show output');
+  const answer = await window.showErrorMessage(l10n.t('Plans: {0}', messageOf(error)), show);
+  if (answer === show) log.show();
+};

@@ -1,0 +1,49 @@
+import type { CreationBatch, CreationSelection } from '../../engine/create/batch';
+import type { AchievementId } from '../../engine/model/achievement';
+import type { AnalysedPlan } from '../../engine/model/analysis';
+
+/** One entry of the question which achievements a batch is for. */
+export interface Choice {
+  readonly label: string;
+  readonly description: string;
+  readonly selection: CreationSelection | 'choose';
+}
+
+/** An achievement to tick. */
+export interface Candidate {
+  readonly id: AchievementId;
+  readonly title: string;
+}
+
+/** Achievements that would get a document if all were selected. `all` is the batch for everything. */
+export const candidatesOf = (plan: AnalysedPlan, all: CreationBatch): readonly Candidate[] => {
+  const skipped = new Set(all.skipped.map(({ id }) => id));
+  return plan.achievements.filter(({ id }) => !skipped.has(id)).map(({ id, title }) => ({ id, title }));
+};
+
+/** What can be selected, the default first; empty when nothing is missing. */
+export const choicesOf = (plan: AnalysedPlan, all: CreationBatch): readonly Choice[] => {
+  const missing = new Set(candidatesOf(plan, all).map(({ id }) => id));
+  if (missing.size === 0) return [];
+  const levels = plan.levels.flatMap(({ level, achievements }): Choice[] => {
+    const count = achievements.filter((id) => missing.has(id)).length;
+    return count > 0
+      ? [{ label: `Level ${level}`, description: `${count} missing`, selection: { by: 'level', level } }]
+      : [];
+  });
+  const next: readonly Choice[] =
+    plan.dependencySource === 'none'
+      ? [
+          {
+            label: 'Next priority',
+            description: 'the first with something missing',
+            selection: { by: 'next' },
+          },
+        ]
+      : levels;
+  return [
+    ...next,
+    { label: 'All levels', description: `${missing.size} missing`, selection: { by: 'all' } },
+    { label: 'Choose achievements…', description: '', selection: 'choose' },
+  ];
+};

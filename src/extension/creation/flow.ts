@@ -1,0 +1,141 @@
+import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '../../engine/create/batch';
+import type { Engine } from '../../engine/engine';
+import type { Logger } from '../../engine/files';
+import { counted, listed, plainText } from '../../language/words';
+import { UserError } from '../../shared/userError';
+import { candidatesOf, choicesOf } from './choices';
+import type { CreationMemory } from './memory';
+import type { ApplyFiles, FailedFile } from './outcome';
+import { details, documentWord, dryRunText, failureLines, nothingToCreate, question } from './summary';
+import type { CreationUi } from './ui';
+
+export interface CreationDeps {
+  readonly engine: () => Promise<Engine>;
+  readonly apply: ApplyFiles;
+  readonly memory: CreationMemory;
+  readonly logger: Logger;
+  readonly undo: () => Promise<void>;
+}
+
+export interface CreationTask {
+  readonly plan: string;
+  readonly kind: CreationKind;
+  /** Undefined: ask. */
+  readonly selection?: CreationSelection | undefined;
+}
+
+/** What the flow came to: files made, or undefined when the person turned away or nothing was to do. */
+export type Created = readonly NewFile[] | undefined;
+
+/** Asks what to create, shows what that means, and creates it when the person says so. */
+export const createDocuments = async (
+  deps: CreationDeps,
+  ui: CreationUi,
+  task: CreationTask,
+): Promise<Created> => {
+  const engine = await deps.engine();
+  const selection = task.selection ?? (await askSelection(engine, ui, task));
+  if (!selection) return undefined;
+  const batch = await prepare(engine, task, selection);
+  if (batch.missingSubplans.length > 0) {
+    return (await createMissingSubplans(deps, ui, batch))
+      ? createDocuments(deps, ui, { ...task, selection })
+      : undefined;
+  }
+  if (batch.files.length === 0) {
+    ui.inform(nothingToCreate(batch));
+    return undefined;
+  }
+  const answer = await ui.confirm(question(batch), details(batch), batch.files.length);
+  if (answer === 'no') return undefined;
+  if (answer === 'dry-run') {
+    await ui.showText(dryRunText(batch));
+    return undefined;
+  }
+  return createBatch(deps, ui, batch, answer === 'preview' ? 'preview' : 'at-once');
+};
+
+const prepare = async (
+  engine: Engine,
+  { plan, kind }: CreationTask,
+  selection: CreationSelection,
+): Promise<CreationBatch> => {
+  const result = await engine.prepareCreation({ plan, kind, selection });
+  if (!result.ok) throw result.error;
+  return result.value;
+};
+
+const askSelection = async (
+  engine: Engine,
+  ui: CreationUi,
+  task: CreationTask,
+): Promise<CreationSelection | undefined> => {
+  const plan = engine.snapshot.planOf(task.plan);
+  if (!plan) throw new UserError('This plan is not there any more.');
+  const all = await prepare(engine, task, { by: 'all' });
+  const choices = choicesOf(plan, all);
+  if (choices.length === 0) {
+    ui.inform(nothingToCreate(all));
+    return undefined;
+  }
+  const choice = await ui.choose(choices);
+  if (choice !== 'choose') return choice;
+  const ids = await ui.tick(candidatesOf(plan, all));
+  return ids && ids.length > 0 ? { by: 'achievements', ids } : undefined;
+};
+
+/** True when every missing SUBPLAN is there now, so that the EXECUTION batch can go on. */
+const createMissingSubplans = async (
+  deps: CreationDeps,
+  ui: CreationUi,
+  { plan, planName, missingSubplans }: CreationBatch,
+): Promise<boolean> => {
+  const message = `EXECUTIONs need their SUBPLANs first: ${counted(missingSubplans.length, 'SUBPLAN')} missing in ${plainText(planName)}.`;
+  if (!(await ui.offerSubplans(message, `Missing: ${listed(missingSubplans)}`))) return false;
+  const selection: CreationSelection = { by: 'achievements', ids: missingSubplans };
+  const created = await createDocuments(deps, ui, { plan, kind: 'subplan', selection });
+  return created?.length === missingSubplans.length;
+};
+
+const createBatch = async (
+  deps: CreationDeps,
+  ui: CreationUi,
+  batch: CreationBatch,
+  mode: 'at-once' | 'preview',
+): Promise<Created> => {
+  const created: NewFile[] = [];
+  let wanted = batch.files;
+  let failed: readonly FailedFile[];
+  do {
+    const outcome = await deps.apply(wanted, mode);
+    created.push(...outcome.created);
+    failed = outcome.failed;
+    wanted = failed.map(({ file }) => file);
+    for (const { file, reason } of failed) deps.logger.warn(`${file.uri} was not created: ${reason}`);
+    if (outcome.created.length > 0) {
+      await deps.memory.remember(created);
+      const engine = await deps.engine();
+      await engine.refresh();
+    }
+  } while (failed.length > 0 && (await askRetry(ui, batch, failed)));
+  if (created.length > 0) announce(deps, ui, batch, created);
+  return created;
+};
+
+const askRetry = (ui: CreationUi, { kind }: CreationBatch, failed: readonly FailedFile[]): Promise<boolean> =>
+  ui.retry(`${counted(failed.length, documentWord(kind))} could not be created.`, failureLines(failed));
+
+const announce = (
+  deps: CreationDeps,
+  ui: CreationUi,
+  batch: CreationBatch,
+  created: readonly NewFile[],
+): void => {
+  const message = `Created ${counted(created.length, documentWord(batch.kind))} for ${plainText(batch.planName)}.`;
+  deps.logger.info(message);
+  ui.created(message, (what) => {
+    const first = created[0];
+    if (what === 'undo') void deps.undo();
+    else if (first) void ui.open(first.uri);
+  });
+};

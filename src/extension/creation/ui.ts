@@ -1,0 +1,23 @@
+import type { CreationSelection } from '../../engine/create/batch';
+import type { AchievementId } from '../../engine/model/achievement';
+import type { Candidate, Choice } from './choices';
+
+export type Confirmation = 'create' | 'preview' | 'dry-run' | 'no';
+
+/** Everything the creating flow asks and says; the editor's dialogs, or a script in the tests. */
+export interface CreationUi {
+  /** Undefined: the person turned away. */
+  choose(choices: readonly Choice[]): Promise<CreationSelection | 'choose' | undefined>;
+  tick(candidates: readonly Candidate[]): Promise<readonly AchievementId[] | undefined>;
+  /** Turning away means no. `count`: the number of files. */
+  confirm(question: string, details: string, count: number): Promise<Confirmation>;
+  /** An EXECUTION batch needs these SUBPLANs first: create them now? */
+  offerSubplans(message: string, details: string): Promise<boolean>;
+  inform(message: string): void;
+  /** A batch was created; resolves at once, what the person chooses happens later. */
+  created(message: string, choose: (what: 'open' | 'undo') => void): void;
+  /** Some files could not be created: try them again? */
+  retry(message: string, details: string): Promise<boolean>;
+  showText(text: string): Promise<void>;
+  open(uri: string): Promise<void>;
+}

@@ -1,0 +1,11 @@
+import type { ExtensionContext } from 'vscode';
+import { activateWith } from './activate';
+import type { Api } from './api';
+
+export { deactivate } from './activate';
+
+/** Entry of the desktop and remote extension host. */
+export const activate = (context: ExtensionContext): Api =>
+  activateWith(context, {
+    startRuntime: async (options) => (await import('./runtime.js')).startDesktopRuntime(options),
+  });

@@ -1,0 +1,16 @@
+import type { FileSystem, Logger } from '../../engine/files';
+import { createDiskFiles } from '../../node/diskFiles';
+import { createEditorFiles } from './editorFiles';
+
+/** The disk for `file:` URIs, the editor's file systems for every other scheme; the editor watches for both. */
+export const createDesktopFiles = (logger: Logger): FileSystem => {
+  const disk = createDiskFiles(logger);
+  const editor = createEditorFiles(logger);
+  const holding = (uri: string): FileSystem => (uri.startsWith('file:') ? disk : editor);
+  return {
+    list: (root) => holding(root).list(root),
+    read: (uri) => holding(uri).read(uri),
+    exists: (uri) => holding(uri).exists(uri),
+    watch: (listener) => editor.watch(listener),
+  };
+};

@@ -1,0 +1,16 @@
+import type { LogOutputChannel } from 'vscode';
+import type { Logger } from '../engine/files';
+import type { Runtime } from './startRuntime';
+
+/** What the desktop and the browser build do differently. */
+export interface Platform {
+  /** Loads and starts what activation must not wait for. */
+  startRuntime(options: RuntimeOptions): Promise<Runtime>;
+}
+
+export interface RuntimeOptions {
+  readonly logger: Logger;
+  readonly log: LogOutputChannel;
+  readonly roots: readonly string[];
+  readonly rulesUrl: string;
+}

@@ -1,0 +1,9 @@
+import 'vscode-languageserver-protocol/browser';
+import { createThroughEditor } from './creation/editorCreate';
+import { createEditorFiles } from './files/editorFiles';
+import type { RuntimeOptions } from './platform';
+import { type Runtime, startRuntime } from './startRuntime';
+
+/** The engine over the editor's file systems alone, and the language server. */
+export const startWebRuntime = (options: RuntimeOptions): Promise<Runtime> =>
+  startRuntime(options, { create: createEditorFiles, createOne: createThroughEditor });

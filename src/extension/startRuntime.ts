@@ -1,0 +1,56 @@
+import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
+import { createEngine, type Engine } from '../engine/engine';
+import type { FileSystem, Logger } from '../engine/files';
+import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
+import { createLanguageServer } from '../language/server';
+import type { CreateOne } from './creation/apply';
+import { documentSelector } from './documents';
+import type { RuntimeOptions } from './platform';
+
+export interface Runtime {
+  /** Refreshed once already. */
+  readonly engine: Engine;
+  /** Resolves when the editor talks to the language server; never rejects. */
+  readonly connected: Promise<void>;
+  readonly createOne: CreateOne;
+  stop(): Promise<void>;
+}
+
+/** How the runtime reaches files. */
+export interface RuntimeFiles {
+  readonly create: (logger: Logger) => FileSystem;
+  readonly createOne: CreateOne;
+}
+
+/** One engine, and a language server over it in this very process. */
+export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles): Promise<Runtime> => {
+  const { logger, log, roots, rulesUrl } = options;
+  const engine = createEngine({ files: files.create(logger), logger, roots, schemaFindings: false });
+  const transports = createMemoryTransports();
+  const server = createLanguageServer(connectInMemory(transports.server), engine, {
+    logger,
+    icons: true,
+    rulesUrl,
+  });
+  const client = new LanguageClient('parallelPlans', 'Parallel Plans', async () => transports.client, {
+    documentSelector,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    synchronize: { configurationSection: 'parallelPlans' },
+  });
+  const connected = client
+    .start()
+    .catch((error: unknown) => logger.error('The language features could not start', error));
+  await engine.refresh();
+  return {
+    engine,
+    connected,
+    createOne: files.createOne,
+    stop: async () => {
+      await connected;
+      await client.stop();
+      server.dispose();
+      engine.dispose();
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
+import type { Snapshot } from '../engine/engine';
+import { plainText } from '../language/words';
+import { type Disposable, DisposableStore } from '../shared/dispose';
+import type { EngineHost } from './engineHost';
+import { readyCount } from './tree/register';
+
+/** How many achievements are ready: in the plan of the active editor, else in all plans. Click shows the tree. */
+export const registerStatusBar = (host: EngineHost): Disposable => {
+  const store = new DisposableStore();
+  const item = store.add(window.createStatusBarItem('parallelPlans.ready', StatusBarAlignment.Left));
+  item.name = l10n.t('Plans');
+  item.command = 'parallelPlans.plans.focus';
+  const show = (): void => {
+    const { snapshot } = host;
+    if (!snapshot || !isWanted() || !snapshot.plans.some(knowsDependencies)) {
+      item.hide();
+      return;
+    }
+    const uri = window.activeTextEditor?.document.uri.toString();
+    const plan = uri === undefined ? undefined : snapshot.planOf(uri);
+    const one = plan && knowsDependencies(plan) ? plan : undefined;
+    const count = readyCount({ plans: one ? [one] : snapshot.plans });
+    item.text = `$(list-tree) ${l10n.t('{0} ready', count)}`;
+    item.tooltip = one
+      ? l10n.t(
+          '{0}: {1} of {2} achievements complete, {3} ready',
+          plainText(one.name),
+          one.progress.complete,
+          one.progress.total,
+          count,
+        )
+      : l10n.t('{0} achievements ready in {1} plans', count, snapshot.plans.length);
+    item.accessibilityInformation = { label: item.tooltip, role: 'button' };
+    item.show();
+  };
+  store.add(host.onDidChange(show));
+  store.add(window.onDidChangeActiveTextEditor(show));
+  store.add(
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('parallelPlans.statusBar')) show();
+    }),
+  );
+  return store;
+};
+
+const knowsDependencies = ({ dependencySource }: Snapshot['plans'][number]): boolean =>
+  dependencySource !== 'none';
+
+const isWanted = (): boolean => workspace.getConfiguration('parallelPlans').get('statusBar.enabled', true);

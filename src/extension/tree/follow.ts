@@ -1,0 +1,34 @@
+import { type TextEditor, type TreeView, window, workspace } from 'vscode';
+import { type Disposable, DisposableStore } from '../../shared/dispose';
+import type { EngineHost } from '../engineHost';
+import type { TreeNode } from './nodes';
+import type { PlansTree } from './plansTree';
+
+/** Selects in the tree what the active editor shows, while the tree is visible and the setting allows it. */
+export const followEditor = (view: TreeView<TreeNode>, tree: PlansTree, host: EngineHost): Disposable => {
+  const store = new DisposableStore();
+  const follow = async (): Promise<void> => {
+    const editor = window.activeTextEditor;
+    if (!editor || !view.visible || !isWanted(editor)) return;
+    const node = nodeOf(editor, tree, host);
+    if (node) await view.reveal(node, { select: true, focus: false });
+  };
+  store.add(window.onDidChangeActiveTextEditor(() => void follow()));
+  store.add(view.onDidChangeVisibility(() => void follow()));
+  return store;
+};
+
+const isWanted = ({ document }: TextEditor): boolean =>
+  workspace.getConfiguration('parallelPlans', document).get('tree.followEditor', true);
+
+const nodeOf = (editor: TextEditor, tree: PlansTree, host: EngineHost): TreeNode | undefined => {
+  const uri = editor.document.uri.toString();
+  const plan = host.snapshot?.planOf(uri);
+  if (!plan || !tree.model) return undefined;
+  const caret = editor.document.offsetAt(editor.selection.active);
+  const inside = plan.achievements.find(
+    (one) => one.uri === uri && one.body.start <= caret && caret <= one.body.end,
+  );
+  const node = inside ? tree.model.achievementNode(plan.uri, inside.id) : tree.model.fileNode(plan.uri, uri);
+  return node ?? tree.model.planNode(plan.uri);
+};

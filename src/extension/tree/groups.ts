@@ -1,0 +1,84 @@
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { listed } from '../../language/words';
+import type { GroupKind } from './nodes';
+
+export interface Group {
+  readonly group: GroupKind;
+  /** Stable within the plan. */
+  readonly key: string;
+  readonly label: string;
+  readonly note: string | undefined;
+  readonly achievements: readonly AnalysedAchievement[];
+}
+
+/** A plan's achievements in the groups the tree shows: levels, else stages or priorities; cycles last. */
+export const groupsOf = (plan: AnalysedPlan): readonly Group[] => {
+  if (plan.kind === 'prp-batch') return numbered(plan, 'stage', 'Stage', stageOf);
+  if (plan.dependencySource === 'none')
+    return numbered(plan, 'priority', 'Priority', ({ priority }) => priority);
+  return [...levelGroups(plan), ...cycleGroups(plan)];
+};
+
+/** `2` of `PRP-47.2.1`. */
+const stageOf = ({ id }: AnalysedAchievement): string | undefined => /^PRP-\d+\.(\d+)/.exec(id)?.[1];
+
+const levelGroups = ({ levels, byId }: AnalysedPlan): readonly Group[] =>
+  levels.map(({ level, achievements }) => ({
+    group: 'level',
+    key: `level-${level}`,
+    label: `Level ${level}`,
+    note: undefined,
+    achievements: achievements.flatMap((id) => byId.get(id) ?? []),
+  }));
+
+const cycleGroups = ({ achievements, cycles }: AnalysedPlan): readonly Group[] => {
+  const because = (reason: AnalysedAchievement['levelReason']) =>
+    achievements.filter(({ levelReason }) => levelReason === reason);
+  const groups: Group[] = [
+    {
+      group: 'cycle',
+      key: 'cycle',
+      label: 'In a cycle',
+      note: cycleNote(cycles),
+      achievements: because('in-cycle'),
+    },
+    {
+      group: 'behind-cycle',
+      key: 'behind-cycle',
+      label: 'Behind a cycle',
+      note: undefined,
+      achievements: because('behind-cycle'),
+    },
+  ];
+  return groups.filter((group) => group.achievements.length > 0);
+};
+
+/** `1.1 → 1.2 → 1.1`, and how many cycles more there are. */
+const cycleNote = (cycles: AnalysedPlan['cycles']): string => {
+  const [first = [], ...others] = cycles;
+  const path = first.length > 9 ? listed(first) : first.join(' → ');
+  return others.length > 0 ? `${path} and ${others.length} more` : path;
+};
+
+/** Groups in the order their first achievement has in the document. */
+const numbered = (
+  { achievements }: AnalysedPlan,
+  group: GroupKind,
+  label: string,
+  numberOf: (achievement: AnalysedAchievement) => string | undefined,
+): readonly Group[] => {
+  const members = new Map<string | undefined, AnalysedAchievement[]>();
+  for (const achievement of achievements) {
+    const number = numberOf(achievement);
+    const known = members.get(number);
+    if (known) known.push(achievement);
+    else members.set(number, [achievement]);
+  }
+  return [...members].map(([number, each]) => ({
+    group,
+    key: `${group}-${number ?? 'none'}`,
+    label: number === undefined ? `No ${label.toLowerCase()}` : `${label} ${number}`,
+    note: undefined,
+    achievements: each,
+  }));
+};

@@ -1,0 +1,145 @@
+import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { nameOf } from '../../engine/model/uri';
+import { commands } from '../../language/commands';
+import { describeAchievement } from '../../language/describe';
+import { escapeMarkdown } from '../../language/markdown';
+import { plainText, readinessWords, statusWords } from '../../language/words';
+import { achievementIcon, groupIcon, noteIcon } from './icons';
+import type { AchievementNode, FileNode, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
+
+/** How a node looks; its tooltip is left to {@link tooltipOf}, which runs when it is wanted. */
+export const treeItemOf = (node: TreeNode, onlyPlan: boolean): TreeItem => {
+  const item = itemOf(node, onlyPlan);
+  item.id = node.id;
+  return item;
+};
+
+/** Markdown in which nothing of a document is markup; undefined where the label says all. */
+export const tooltipOf = (node: TreeNode): MarkdownString | undefined => {
+  if (node.kind === 'achievement') return markdown(describeAchievement(node.plan, node.achievement));
+  if (node.kind === 'group' && node.group === 'cycle') {
+    return markdown(node.plan.cycles.map((cycle) => escapeMarkdown(cycle.join(' → '))).join('\n\n'));
+  }
+  if (node.kind === 'note' && node.id.endsWith('#no-dependencies')) {
+    return markdown(
+      l10n.t(
+        'Neither parallel.json nor the PLAN says what depends on what, so nothing can be called ready or blocked.',
+      ),
+    );
+  }
+  return undefined;
+};
+
+const markdown = (value: string): MarkdownString => {
+  const text = new MarkdownString(value, false);
+  text.isTrusted = false;
+  text.supportHtml = false;
+  return text;
+};
+
+const itemOf = (node: TreeNode, onlyPlan: boolean): TreeItem => {
+  switch (node.kind) {
+    case 'plan':
+      return planItem(node, onlyPlan);
+    case 'group':
+      return groupItem(node);
+    case 'achievement':
+      return achievementItem(node);
+    case 'file':
+      return fileItem(node);
+    case 'note':
+      return noteItem(node);
+  }
+};
+
+const planItem = ({ plan }: PlanNode, onlyPlan: boolean): TreeItem => {
+  const state = onlyPlan ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(plainText(plan.name), state);
+  const ready = plan.achievements.filter((achievement) => achievement.ready).length;
+  const complete = progressWords(plan.progress.complete, plan.progress.total);
+  const counts = plan.dependencySource !== 'none' && ready > 0;
+  item.description = counts ? `${complete} · ${l10n.t('{0} ready', ready)}` : complete;
+  item.iconPath = new ThemeIcon(plan.cycles.length > 0 ? 'warning' : 'list-tree');
+  item.contextValue = `plan kind-${plan.kind}`;
+  return item;
+};
+
+const groupItem = (node: GroupNode): TreeItem => {
+  const { achievements, label, note, group } = node;
+  const complete = achievements.filter(({ status }) => status === 'complete').length;
+  const done = complete === achievements.length;
+  const item = new TreeItem(
+    plainText(label),
+    done ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
+  );
+  item.description = plainText(note ?? progressWords(complete, achievements.length));
+  item.iconPath = groupIcon(group, done);
+  item.contextValue = `group ${group}`;
+  return item;
+};
+
+const achievementItem = (node: AchievementNode): TreeItem => {
+  const { achievement, plan } = node;
+  const hasFiles = achievement.evidence.length > 0 || achievement.subplan !== undefined;
+  const label = plainText(`${achievement.id} ${achievement.title}`);
+  const item = new TreeItem(
+    label,
+    hasFiles ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+  );
+  const readiness = plan.dependencySource === 'none' ? undefined : readinessWords(achievement);
+  const words = [statusWords(achievement.status), readiness].filter((each) => each !== undefined);
+  item.description = words.join(' · ');
+  item.accessibilityInformation = { label: [label, ...words].join(', ') };
+  item.iconPath = achievementIcon(achievement, plan);
+  item.contextValue = achievementTags(node).join(' ');
+  item.command = {
+    command: commands.openAchievement,
+    title: l10n.t('Open in the plan'),
+    arguments: [plan.uri, achievement.id],
+  };
+  return item;
+};
+
+/** Tags the menus look at. */
+const achievementTags = ({ achievement, plan }: AchievementNode): readonly string[] => {
+  const open = achievement.status !== 'complete' && achievement.status !== 'skipped';
+  const creates = plan.kind === 'plan' && open;
+  const hasSubplan = achievement.subplan !== undefined;
+  const hasExecution = achievement.executions.length > 0;
+  return [
+    'achievement',
+    `status-${achievement.status}`,
+    ...(achievement.ready ? ['ready'] : []),
+    ...(achievement.blockedBy.length > 0 ? ['blocked'] : []),
+    ...(creates && !hasSubplan && !hasExecution ? ['wantsSubplan'] : []),
+    ...(creates && hasSubplan && !hasExecution ? ['wantsExecution'] : []),
+    ...(achievement.evidence.length > 0 ? ['hasFiles'] : []),
+  ];
+};
+
+const fileItem = ({ uri, role }: FileNode): TreeItem => {
+  const name = plainText(nameOf(uri));
+  const item = new TreeItem(name, TreeItemCollapsibleState.None);
+  item.description = role;
+  item.resourceUri = Uri.parse(uri);
+  item.iconPath = role === 'folder' ? ThemeIcon.Folder : ThemeIcon.File;
+  item.accessibilityInformation = { label: `${name}, ${role}` };
+  item.contextValue = `file ${role}`;
+  if (role !== 'folder') {
+    item.command = { command: commands.openFile, title: l10n.t('Open'), arguments: [uri] };
+  }
+  return item;
+};
+
+const noteItem = ({ label, tone, uri, span }: NoteNode): TreeItem => {
+  const item = new TreeItem(plainText(label), TreeItemCollapsibleState.None);
+  item.iconPath = noteIcon(tone);
+  item.contextValue = `note ${tone}`;
+  if (uri !== undefined) {
+    item.command = { command: commands.openFile, title: l10n.t('Open'), arguments: [uri, span] };
+  }
+  return item;
+};
+
+const progressWords = (complete: number, total: number): string =>
+  l10n.t('{0}/{1} complete', complete, total);

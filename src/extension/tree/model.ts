@@ -1,0 +1,144 @@
+import type { Snapshot } from '../../engine/engine';
+import type { AnalysedAchievement } from '../../engine/model/analysis';
+import { groupsOf } from './groups';
+import type { AchievementNode, FileNode, FileRole, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
+
+/** The tree of one snapshot; nodes are made when first asked for and stay the same from then on. */
+export interface TreeModel {
+  readonly roots: readonly TreeNode[];
+  childrenOf(node: TreeNode): readonly TreeNode[];
+  planNode(uri: string): TreeNode | undefined;
+  achievementNode(planUri: string, id: string): TreeNode | undefined;
+  /** The node of a SUBPLAN, EXECUTION_TASK or feedback file. */
+  fileNode(planUri: string, uri: string): TreeNode | undefined;
+}
+
+export const createTreeModel = (snapshot: Snapshot): TreeModel => {
+  const children = new WeakMap<TreeNode, readonly TreeNode[]>();
+  const childrenOf = (node: TreeNode): readonly TreeNode[] => {
+    const known = children.get(node) ?? expand(node);
+    children.set(node, known);
+    return known;
+  };
+  const roots = snapshot.plans.map(
+    (plan): PlanNode => ({ kind: 'plan', id: plan.uri, plan, parent: undefined }),
+  );
+  const planNode = (uri: string): TreeNode | undefined => roots.find(({ id }) => id === uri);
+  const achievementNodes = (planUri: string): readonly TreeNode[] => {
+    const root = planNode(planUri);
+    return root
+      ? childrenOf(root)
+          .filter(({ kind }) => kind === 'group')
+          .flatMap(childrenOf)
+      : [];
+  };
+  return {
+    roots,
+    childrenOf,
+    planNode,
+    achievementNode: (planUri, id) =>
+      achievementNodes(planUri).find((node) => node.kind === 'achievement' && node.achievement.id === id),
+    fileNode: (planUri, uri) => {
+      const owner = achievementNodes(planUri).find(
+        (node) => node.kind === 'achievement' && filesOf(node.achievement).some((file) => file.uri === uri),
+      );
+      return owner && childrenOf(owner).find((node) => node.kind === 'file' && node.uri === uri);
+    },
+  };
+};
+
+const expand = (node: TreeNode): readonly TreeNode[] => {
+  if (node.kind === 'plan') return [...notesOf(node), ...groupNodes(node), ...resultNodes(node)];
+  if (node.kind === 'group') return achievementNodesOf(node);
+  return node.kind === 'achievement' ? fileNodes(node) : [];
+};
+
+const groupNodes = (parent: PlanNode): readonly GroupNode[] =>
+  groupsOf(parent.plan).map(({ key, ...group }) => ({
+    kind: 'group',
+    id: `${parent.id}#${key}`,
+    plan: parent.plan,
+    parent,
+    ...group,
+  }));
+
+/** An id defined twice shows twice, with ids of their own. */
+const achievementNodesOf = (parent: GroupNode): readonly AchievementNode[] => {
+  const seen = new Map<string, number>();
+  return parent.achievements.map((achievement) => {
+    const times = seen.get(achievement.id) ?? 0;
+    seen.set(achievement.id, times + 1);
+    const id = `${parent.plan.uri}#${achievement.id}${times > 0 ? `#again-${times}` : ''}`;
+    return { kind: 'achievement', id, plan: parent.plan, parent, achievement };
+  });
+};
+
+const fileNodes = (parent: AchievementNode): readonly FileNode[] =>
+  filesOf(parent.achievement).map(({ uri, role }) => ({
+    kind: 'file',
+    id: `${parent.id}#${uri}`,
+    plan: parent.plan,
+    parent,
+    uri,
+    role,
+  }));
+
+interface OwnFile {
+  readonly uri: string;
+  readonly role: FileRole;
+}
+
+/** In the order the work goes: SUBPLAN, EXECUTION_TASKs, feedback; then what else proves something. */
+const filesOf = (achievement: AnalysedAchievement): readonly OwnFile[] => {
+  const { subplan, executions, approved, fix, skipped, evidence } = achievement;
+  const files = new Map<string, FileRole>();
+  const add = (uri: string | undefined, role: FileRole): void => {
+    if (uri !== undefined && !files.has(uri)) files.set(uri, role);
+  };
+  add(subplan, 'SUBPLAN');
+  for (const uri of executions) add(uri, 'EXECUTION');
+  add(approved, 'APPROVED');
+  add(fix, 'FIX');
+  add(skipped, 'SKIPPED');
+  for (const { uri, kind } of evidence) add(uri, evidenceRoles[kind]);
+  return [...files].map(([uri, role]) => ({ uri, role }));
+};
+
+const evidenceRoles = {
+  subplan: 'SUBPLAN',
+  execution: 'EXECUTION',
+  approved: 'APPROVED',
+  fix: 'FIX',
+  skipped: 'SKIPPED',
+  folder: 'folder',
+} as const;
+
+const note = (
+  parent: PlanNode,
+  key: string,
+  tone: NoteNode['tone'],
+  label: string,
+  at: Pick<NoteNode, 'uri' | 'span'> = { uri: undefined, span: undefined },
+): NoteNode => ({ kind: 'note', id: `${parent.id}#${key}`, plan: parent.plan, parent, tone, label, ...at });
+
+const notesOf = (parent: PlanNode): readonly NoteNode[] => {
+  const { plan } = parent;
+  const notes: NoteNode[] = [];
+  const broken = plan.parallel?.facts.problems[0];
+  if (plan.parallel && broken) {
+    const at = { uri: plan.parallel.uri, span: broken.span };
+    notes.push(note(parent, 'broken', 'warning', 'parallel.json is malformed', at));
+  }
+  if (plan.achievements.length === 0 && plan.unnumbered.length === 0) {
+    notes.push(note(parent, 'empty', 'info', 'No achievements found'));
+  }
+  if (plan.achievements.length > 0 && plan.dependencySource === 'none') {
+    notes.push(note(parent, 'no-dependencies', 'info', 'No dependencies stated'));
+  }
+  return notes;
+};
+
+const resultNodes = (parent: PlanNode): readonly NoteNode[] =>
+  parent.plan.unnumbered.map(({ number, title, span }, index) =>
+    note(parent, `result-${index}`, 'result', `${number}. ${title}`, { uri: parent.plan.uri, span }),
+  );

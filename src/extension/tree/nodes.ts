@@ -1,0 +1,48 @@
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import type { Span } from '../../engine/model/text';
+
+export type FileRole = 'SUBPLAN' | 'EXECUTION' | 'APPROVED' | 'FIX' | 'SKIPPED' | 'folder';
+
+interface Base {
+  /** Stable as long as the thing it shows exists. */
+  readonly id: string;
+  readonly plan: AnalysedPlan;
+  readonly parent: TreeNode | undefined;
+}
+
+export interface PlanNode extends Base {
+  readonly kind: 'plan';
+}
+
+export type GroupKind = 'level' | 'stage' | 'priority' | 'cycle' | 'behind-cycle';
+
+export interface GroupNode extends Base {
+  readonly kind: 'group';
+  readonly group: GroupKind;
+  readonly label: string;
+  /** Shown instead of the progress. */
+  readonly note: string | undefined;
+  readonly achievements: readonly AnalysedAchievement[];
+}
+
+export interface AchievementNode extends Base {
+  readonly kind: 'achievement';
+  readonly achievement: AnalysedAchievement;
+}
+
+export interface FileNode extends Base {
+  readonly kind: 'file';
+  readonly uri: string;
+  readonly role: FileRole;
+}
+
+/** Something to know about the plan, or a result without an id; opens its place when it has one. */
+export interface NoteNode extends Base {
+  readonly kind: 'note';
+  readonly label: string;
+  readonly tone: 'info' | 'warning' | 'result';
+  readonly uri: string | undefined;
+  readonly span: Span | undefined;
+}
+
+export type TreeNode = PlanNode | GroupNode | AchievementNode | FileNode | NoteNode;

@@ -1,0 +1,55 @@
+import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { Snapshot } from '../../engine/engine';
+import { type Disposable, DisposableStore } from '../../shared/dispose';
+import type { EngineHost } from '../engineHost';
+import { tooltipOf, treeItemOf } from './items';
+import { createTreeModel, type TreeModel } from './model';
+import type { TreeNode } from './nodes';
+
+/** Shows the engine's snapshot as a tree; asking for its children starts the engine. */
+export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
+  readonly #host: EngineHost;
+  readonly #store = new DisposableStore();
+  readonly #changes = this.#store.add(new EventEmitter<void>());
+  #model: { readonly of: Snapshot; readonly tree: TreeModel } | undefined;
+
+  readonly onDidChangeTreeData = this.#changes.event;
+
+  constructor(host: EngineHost) {
+    this.#host = host;
+    this.#store.add(host.onDidChange(() => this.#changes.fire()));
+  }
+
+  /** The tree of the present snapshot; undefined until there is one. */
+  get model(): TreeModel | undefined {
+    const snapshot = this.#host.snapshot;
+    if (!snapshot) return undefined;
+    if (this.#model?.of !== snapshot) this.#model = { of: snapshot, tree: createTreeModel(snapshot) };
+    return this.#model.tree;
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (!this.model) await this.#host.engine();
+    const { model } = this;
+    if (!model) return [];
+    return [...(node ? model.childrenOf(node) : model.roots)];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    return treeItemOf(node, this.model?.roots.length === 1);
+  }
+
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+    const tooltip = tooltipOf(node);
+    if (tooltip) item.tooltip = tooltip;
+    return item;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}

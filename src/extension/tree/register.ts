@@ -1,0 +1,42 @@
+import { l10n, type TreeView, window } from 'vscode';
+import type { Snapshot } from '../../engine/engine';
+import { type Disposable, DisposableStore } from '../../shared/dispose';
+import type { EngineHost } from '../engineHost';
+import { followEditor } from './follow';
+import type { TreeNode } from './nodes';
+import { PlansTree } from './plansTree';
+import { welcomeContext } from './welcome';
+
+export interface PlansView extends Disposable {
+  readonly tree: PlansTree;
+}
+
+/** The "Plans" tree with its badge, its welcome content and the reveal of what the editor shows. */
+export const registerTree = (host: EngineHost): PlansView => {
+  const store = new DisposableStore();
+  const tree = store.add(new PlansTree(host));
+  const view = store.add(
+    window.createTreeView('parallelPlans.plans', { treeDataProvider: tree, showCollapseAll: true }),
+  );
+  store.add(host.onDidChange((snapshot) => showBadge(view, snapshot)));
+  store.add(host.onDidChange(welcomeContext));
+  store.add(followEditor(view, tree, host));
+  return { tree, dispose: () => store.dispose() };
+};
+
+/** Number of achievements that can be done now, in plans that say what depends on what. */
+export const readyCount = ({ plans }: Pick<Snapshot, 'plans'>): number =>
+  plans
+    .filter(({ dependencySource }) => dependencySource !== 'none')
+    .reduce((count, { achievements }) => count + achievements.filter(({ ready }) => ready).length, 0);
+
+const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
+  const value = readyCount(snapshot);
+  view.badge =
+    value > 0
+      ? {
+          value,
+          tooltip: value === 1 ? l10n.t('1 achievement ready') : l10n.t('{0} achievements ready', value),
+        }
+      : undefined;
+};
