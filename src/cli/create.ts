@@ -1,0 +1,116 @@
+import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '../engine/create/batch';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { UserError } from '../shared/userError';
+import { failureLines, missingText, NOUNS, previewText, resultText } from './createText';
+import { plain, toJson } from './plain';
+import { painter } from './style';
+import type { Terminal } from './terminal';
+import { pathIn, type Workspace } from './workspace';
+
+export interface CreateOptions {
+  readonly kind: CreationKind;
+  readonly selection: CreationSelection;
+  readonly dryRun: boolean;
+  /** Create without asking. */
+  readonly yes: boolean;
+  readonly format: 'text' | 'json';
+}
+
+/** The stable machine format of `create`. */
+interface CreateJson {
+  readonly created: readonly string[];
+  readonly skipped: CreationBatch['skipped'];
+  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+  readonly missingSubplans: readonly string[];
+}
+
+/**
+ * `create subplans|executions`: shows what would be created, asks, creates. Exit code 1 when something was to be
+ * created and was not, except in a dry run.
+ */
+export const create = async (
+  terminal: Terminal,
+  workspace: Workspace,
+  options: CreateOptions,
+): Promise<number> => {
+  const plan = onlyPlan(workspace);
+  const request = { plan: plan.uri, kind: options.kind, selection: options.selection };
+  const prepared = await workspace.prepareCreation(request);
+  if (!prepared.ok) throw prepared.error;
+  const batch = prepared.value;
+  const isJson = options.format === 'json';
+  // machine output has standard output to itself
+  const tell = (text: string): void => (isJson ? undefined : terminal.out(text));
+  const answer = (created: readonly NewFile[], failed: CreateJson['failed']): void => {
+    if (isJson) terminal.out(toJson(jsonOf(workspace, batch, created, failed)));
+  };
+  tell(previewText(workspace, batch, painter(terminal)));
+  if (batch.missingSubplans.length > 0) {
+    tell(missingText(workspace, plan, batch));
+    answer([], []);
+    return 1;
+  }
+  if (options.dryRun) {
+    if (batch.files.length > 0) tell('Dry run: nothing was created.');
+    answer(batch.files, []);
+    return 0;
+  }
+  if (batch.files.length === 0) {
+    answer([], []);
+    return 0;
+  }
+  if (!(await mayCreate(terminal, workspace, batch, options))) {
+    tell('Nothing was created.');
+    answer([], []);
+    return 1;
+  }
+  const outcomes = await workspace.create(plan, batch.files);
+  const created = outcomes.filter(([, { ok }]) => ok).map(([file]) => file);
+  const failed = outcomes.flatMap(([{ id }, outcome]) =>
+    outcome.ok ? [] : [{ id, reason: outcome.error.message }],
+  );
+  tell(resultText(workspace, batch, created));
+  for (const line of failureLines(failed)) terminal.err(line);
+  answer(created, failed);
+  return failed.length > 0 ? 1 : 0;
+};
+
+const onlyPlan = ({ plans }: Workspace): AnalysedPlan => {
+  const [plan, ...others] = plans;
+  if (!plan) throw new UserError('There is no plan here. Name a PLAN file or the folder that holds one.');
+  if (others.length === 0) return plan;
+  const names = plans
+    .slice(0, 10)
+    .map(({ name }) => plain(name))
+    .join(', ');
+  const more = plans.length > 10 ? ` and ${plans.length - 10} more` : '';
+  throw new UserError(`There are ${plans.length} plans here (${names}${more}). Name one PLAN file.`);
+};
+
+const mayCreate = async (
+  terminal: Terminal,
+  workspace: Workspace,
+  batch: CreationBatch,
+  { yes, format }: CreateOptions,
+): Promise<boolean> => {
+  if (yes) return true;
+  if (!terminal.interactive) {
+    throw new UserError(
+      'Nobody can be asked here: add --yes to create the files, or --dry-run to only look.',
+    );
+  }
+  if (format === 'json') terminal.err(previewText(workspace, batch, painter({ color: false })));
+  return terminal.confirm(`Create ${batch.files.length} ${NOUNS[batch.kind](batch.files.length)}?`);
+};
+
+const jsonOf = (
+  workspace: Workspace,
+  batch: CreationBatch,
+  created: readonly NewFile[],
+  failed: CreateJson['failed'],
+): CreateJson => ({
+  created: created.map(({ uri }) => pathIn(workspace, uri)),
+  skipped: batch.skipped.map(({ id, reason }) => ({ id, reason })),
+  failed,
+  missingSubplans: batch.missingSubplans,
+});

@@ -1,0 +1,43 @@
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { plain, toJson } from './plain';
+import { type Paint, painter } from './style';
+import type { Terminal } from './terminal';
+import { exitCodeOf, pathIn, type Workspace } from './workspace';
+
+/** `levels`: the dependency levels, each with the achievements that may run at the same time. */
+export const levels = (terminal: Terminal, workspace: Workspace, format: 'text' | 'json'): number => {
+  terminal.out(format === 'json' ? toJson(levelsJson(workspace)) : levelsText(workspace, painter(terminal)));
+  return exitCodeOf(workspace);
+};
+
+const levelsJson = (workspace: Workspace): unknown => ({
+  plans: workspace.plans.map((plan) => ({
+    name: plan.name,
+    path: pathIn(workspace, plan.uri),
+    dependencySource: plan.dependencySource,
+    levels: plan.levels.map(({ level, achievements, complete }) => ({ level, achievements, complete })),
+    unlevelled: plan.achievements
+      .filter(({ level }) => level === undefined)
+      .map(({ id, levelReason }) => ({ id, reason: levelReason ?? null })),
+    cycles: plan.cycles,
+  })),
+});
+
+const levelsText = (workspace: Workspace, paint: Paint): string =>
+  workspace.plans.length === 0
+    ? `No plans in ${pathIn(workspace, workspace.base)}.`
+    : workspace.plans.map((plan) => planLines(plan, paint).join('\n')).join('\n\n');
+
+const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
+  const rest = plan.achievements.filter(({ level }) => level === undefined).map(({ id }) => plain(id));
+  const why = plan.dependencySource === 'none' ? 'no dependencies stated' : 'in or behind a cycle';
+  return [
+    paint('bold', plan.name),
+    ...plan.levels.map(
+      ({ level, achievements, complete }) =>
+        `  Level ${level}: ${achievements.map(plain).join(', ')} ${paint('dim', `(${complete}/${achievements.length} complete)`)}`,
+    ),
+    ...(rest.length > 0 ? [`  No level (${why}): ${rest.join(', ')}`] : []),
+    ...plan.cycles.map((cycle) => paint('red', `  Cycle: ${cycle.join(' → ')}`)),
+  ];
+};

@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { createEngine, type Snapshot } from '../engine/engine';
+import type { Logger } from '../engine/files';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { isInside } from '../engine/model/uri';
+import { createFiles } from '../node/createFiles';
+import { createDiskFiles, uriOfPath } from '../node/diskFiles';
+import { isBelow } from '../node/walk';
+import { UserError } from '../shared/userError';
+import { evidenceRoot } from './evidenceRoot';
+import type { Workspace } from './workspace';
+
+/** A PATH of the command line. */
+interface Target {
+  readonly path: string;
+  readonly uri: string;
+  readonly isFolder: boolean;
+  /** The folder itself, or the one that holds the file. */
+  readonly folder: string;
+  /** Folder that has to be read to know everything about it. */
+  readonly root: string;
+}
+
+/** Opens plans on this disk; no PATH means the current folder. */
+export const openWorkspace = async (paths: readonly string[], logger: Logger): Promise<Workspace> => {
+  const targets = (paths.length > 0 ? paths : ['.']).map(targetOf);
+  const roots = outermost(targets.map(({ root }) => root)).map(uriOfPath);
+  const files = createDiskFiles(logger);
+  const engine = createEngine({ files, logger, roots, schemaFindings: true });
+  const snapshot = await engine.refresh();
+  const plans = snapshot.plans.filter((plan) => targets.some((target) => asksFor(target, plan, snapshot)));
+  const workspace: Workspace = {
+    base: uriOfPath(targets.length === 1 && targets[0] ? targets[0].folder : resolve('.')),
+    plans,
+    findings: findingsFor(targets, plans, snapshot),
+    linesOf: (uri) => snapshot.linesOf(uri),
+    prepareCreation: (request) => engine.prepareCreation(request),
+    create: (plan, newFiles) =>
+      createFiles(newFiles, roots.find((root) => isInside(root, plan.uri)) ?? plan.folders.root),
+    dispose: () => engine.dispose(),
+  };
+  for (const target of targets) refuseStranger(target, workspace);
+  return workspace;
+};
+
+const targetOf = (given: string): Target => {
+  const path = resolve(given);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) throw new UserError(`There is nothing at ${given}.`);
+  const isFolder = stats.isDirectory();
+  const folder = isFolder ? path : dirname(path);
+  return { path, uri: uriOfPath(path), isFolder, folder, root: evidenceRoot(folder) };
+};
+
+const outermost = (folders: readonly string[]): readonly string[] => {
+  const distinct = [...new Set(folders)];
+  return distinct.filter((folder) => !distinct.some((other) => other !== folder && isBelow(other, folder)));
+};
+
+const asksFor = ({ uri, isFolder }: Target, plan: AnalysedPlan, snapshot: Snapshot): boolean =>
+  isFolder ? isInside(uri, plan.uri) : plan.uri === uri || snapshot.planOf(uri) === plan;
+
+const findingsFor = (
+  targets: readonly Target[],
+  plans: readonly AnalysedPlan[],
+  snapshot: Snapshot,
+): Workspace['findings'] => {
+  const asked = new Set(plans);
+  return snapshot.findings.filter(({ uri }) => {
+    const owner = snapshot.planOf(uri);
+    if (owner && asked.has(owner)) return true;
+    return targets.some((target) => (target.isFolder ? isInside(target.uri, uri) : target.uri === uri));
+  });
+};
+
+/** A file that says nothing about any plan was named by mistake. */
+const refuseStranger = ({ path, uri, isFolder }: Target, { plans, findings }: Workspace): void => {
+  const isKnown = isFolder || plans.length > 0 || findings.some((finding) => finding.uri === uri);
+  if (!isKnown) throw new UserError(`${basename(path)} is not a plan and belongs to none.`);
+};

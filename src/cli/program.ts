@@ -1,0 +1,181 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../package.json';
+import type { CreationKind, CreationSelection } from '../engine/create/batch';
+import { messageOf, UserError } from '../shared/userError';
+import { check } from './check';
+import { create } from './create';
+import { type GraphFormat, graph } from './graph';
+import { levels } from './levels';
+import { plain } from './plain';
+import { status } from './status';
+import type { Terminal } from './terminal';
+import type { OpenWorkspace, Workspace } from './workspace';
+
+/** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
+const WRONG_USAGE = 2;
+const FAILED = 1;
+
+type TextFormat = 'text' | 'json';
+
+/**
+ * Runs the command line. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be
+ * done, 2 wrong usage. Never rejects for what a person did; a bug shows its stack on standard error.
+ */
+export const run = async (
+  args: readonly string[],
+  terminal: Terminal,
+  open: OpenWorkspace,
+): Promise<number> => {
+  let exitCode = 0;
+  const program = createProgram(terminal, open, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof UserError) {
+      terminal.err(`error: ${error.message}`);
+      return WRONG_USAGE;
+    }
+    terminal.err(`This is a bug in parallel-plans: ${messageOf(error)}`);
+    if (error instanceof Error && error.stack) terminal.err(error.stack);
+    return FAILED;
+  }
+};
+
+type Job = (workspace: Workspace) => number | Promise<number>;
+
+const createProgram = (
+  terminal: Terminal,
+  open: OpenWorkspace,
+  done: (exitCode: number) => void,
+): Command => {
+  const work = async (paths: readonly string[], job: Job): Promise<void> => {
+    const workspace = await open(paths);
+    try {
+      done(await job(workspace));
+    } finally {
+      workspace.dispose();
+    }
+  };
+  const program = new Command('parallel-plans')
+    .description('Reads PLAN documents and says what is done, what may run together and what is wrong.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)')
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+    })
+    .addHelpText(
+      'after',
+      '\nExit code: 0 fine, 1 errors were found or nothing could be done, 2 wrong usage.',
+    );
+  addLooking(program, terminal, work);
+  addCreating(program, terminal, work);
+  return program;
+};
+
+type Work = (paths: readonly string[], job: Job) => Promise<void>;
+
+const formatOption = (...choices: readonly string[]): Option =>
+  new Option('-f, --format <format>', 'how to print it').choices(choices).default(choices[0]);
+
+const PATHS = 'PLAN files, folders or workspaces (default: the current folder)';
+
+const addLooking = (program: Command, terminal: Terminal, work: Work): void => {
+  const looks = { status, check, levels };
+  const descriptions: Readonly<Record<keyof typeof looks, string>> = {
+    status: 'every plan: its levels, achievements, what is ready and what blocks the rest',
+    check: 'problems in plans and parallel.json files',
+    levels: 'dependency levels: what may run at the same time',
+  };
+  for (const name of Object.keys(looks) as (keyof typeof looks)[]) {
+    program
+      .command(name)
+      .description(descriptions[name])
+      .argument('[path...]', PATHS)
+      .addOption(formatOption('text', 'json'))
+      .action((paths: readonly string[], { format }: { format: TextFormat }) =>
+        work(paths, (workspace) => looks[name](terminal, workspace, format)),
+      );
+  }
+  program
+    .command('graph')
+    .description('the dependency graph')
+    .argument('[path...]', PATHS)
+    .addOption(formatOption('ascii', 'dot', 'json'))
+    .action((paths: readonly string[], { format }: { format: GraphFormat }) =>
+      work(paths, (workspace) => graph(terminal, workspace, format)),
+    );
+};
+
+interface CreateFlags {
+  readonly level?: number;
+  readonly achievements?: readonly string[];
+  readonly all?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly format: TextFormat;
+}
+
+const addCreating = (program: Command, terminal: Terminal, work: Work): void => {
+  const kinds: readonly (readonly [name: string, kind: CreationKind, what: string])[] = [
+    ['subplans', 'subplan', 'SUBPLANs'],
+    ['executions', 'execution', 'EXECUTION_TASKs'],
+  ];
+  const parent = program.command('create').description('create the documents of many achievements at once');
+  for (const [name, kind, what] of kinds) {
+    parent
+      .command(name)
+      .description(`create ${what}; without a choice for the lowest level with one missing`)
+      .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
+      .addOption(
+        new Option('--level <n>', 'all achievements of a dependency level')
+          .argParser(levelOf)
+          .conflicts(['achievements', 'all']),
+      )
+      .addOption(
+        new Option('--achievements <ids>', 'these, separated by commas').argParser(idsOf).conflicts(['all']),
+      )
+      .option('--all', 'every achievement')
+      .option('--dry-run', 'only show what would be created, even with --yes')
+      .option('-y, --yes', 'create without asking')
+      .addOption(formatOption('text', 'json'))
+      .action((plan: string, flags: CreateFlags) =>
+        work([plan], (workspace) =>
+          create(terminal, workspace, {
+            kind,
+            selection: selectionOf(flags),
+            dryRun: flags.dryRun === true,
+            yes: flags.yes === true,
+            format: flags.format,
+          }),
+        ),
+      );
+  }
+};
+
+const levelOf = (text: string): number => {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A level is a number from 0.');
+  return Number(text);
+};
+
+const idsOf = (text: string): readonly string[] => {
+  const ids = text
+    .split(',')
+    .map((id) => plain(id).trim())
+    .filter(Boolean);
+  if (ids.length === 0) throw new InvalidArgumentError('Name at least one achievement, for example 1.1,2.3.');
+  return ids;
+};
+
+const selectionOf = ({ level, achievements, all }: CreateFlags): CreationSelection => {
+  if (level !== undefined) return { by: 'level', level };
+  if (achievements !== undefined) return { by: 'achievements', ids: achievements };
+  return all ? { by: 'all' } : { by: 'next' };
+};

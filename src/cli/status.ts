@@ -1,0 +1,59 @@
+import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { toJson } from './plain';
+import { statusJson } from './statusJson';
+import { counted, idList, type Paint, painter, STATUS_COLORS, statusWord } from './style';
+import type { Terminal } from './terminal';
+import { exitCodeOf, pathIn, type Workspace } from './workspace';
+
+/** `status`: every plan with its levels, its achievements and what is ready or blocked. */
+export const status = (terminal: Terminal, workspace: Workspace, format: 'text' | 'json'): number => {
+  terminal.out(format === 'json' ? toJson(statusJson(workspace)) : statusText(workspace, painter(terminal)));
+  return exitCodeOf(workspace);
+};
+
+const statusText = (workspace: Workspace, paint: Paint): string => {
+  if (workspace.plans.length === 0) return `No plans in ${pathIn(workspace, workspace.base)}.`;
+  const plans = workspace.plans.map((plan) => planLines(workspace, plan, paint).join('\n'));
+  return [...plans, ...problemLine(workspace)].join('\n\n');
+};
+
+const problemLine = ({ findings }: Workspace): readonly string[] =>
+  findings.length === 0
+    ? []
+    : [`${counted(findings.length, 'problem')} found: see \`parallel-plans check\`.`];
+
+const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): readonly string[] => {
+  const { complete, total } = plan.progress;
+  const idWidth = plan.achievements.reduce((width, { id }) => Math.max(width, id.length), 0);
+  const line = (achievement: AnalysedAchievement): string => achievementLine(achievement, idWidth, paint);
+  const ready = plan.achievements.filter((achievement) => achievement.ready).length;
+  const rest = plan.achievements.filter(({ level }) => level === undefined);
+  return [
+    `${paint('bold', plan.name)}: ${complete}/${total} complete, ${ready} ready (${paint('dim', pathIn(workspace, plan.uri))})`,
+    ...(total === 0 ? ['  No achievements with an id.'] : []),
+    ...plan.levels.flatMap((level) => [
+      paint('bold', `  Level ${level.level}: ${level.complete}/${level.achievements.length} complete`),
+      ...level.achievements.flatMap((id) => plan.byId.get(id) ?? []).map(line),
+    ]),
+    ...(rest.length > 0 ? [paint('bold', `  ${restTitle(plan)}`), ...rest.map(line)] : []),
+    ...plan.cycles.map((cycle) => paint('red', `  Cycle: ${cycle.join(' → ')}`)),
+  ];
+};
+
+const restTitle = ({ dependencySource }: AnalysedPlan): string =>
+  dependencySource === 'none' ? 'No dependencies stated' : 'No level: in or behind a cycle';
+
+const LONGEST_STATUS = 'execution created'.length;
+
+const achievementLine = (achievement: AnalysedAchievement, idWidth: number, paint: Paint): string => {
+  const word = statusWord(achievement.status);
+  const parts = [
+    `    ${paint('bold', achievement.id)}${' '.repeat(idWidth - achievement.id.length)}`,
+    `${paint(STATUS_COLORS[achievement.status], word)}${' '.repeat(LONGEST_STATUS - word.length)}`,
+    paint('plain', achievement.title),
+  ];
+  if (achievement.ready) parts.push(paint('cyan', '[ready]'));
+  else if (achievement.blockedBy.length > 0)
+    parts.push(paint('dim', `[blocked by ${idList(achievement.blockedBy)}]`));
+  return parts.join('  ');
+};

@@ -1,0 +1,57 @@
+import type { Status } from '../engine/model/achievement';
+import type { Severity } from '../engine/rule/finding';
+import { plain } from './plain';
+import type { Terminal } from './terminal';
+
+type Color = 'plain' | 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
+
+const CODES: Readonly<Record<Color, readonly [on: number, off: number]>> = {
+  plain: [0, 0],
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  cyan: [36, 39],
+};
+
+/** Puts text into colour where the terminal has any; always takes control characters out first. */
+export type Paint = (color: Color, text: string) => string;
+
+export const painter =
+  ({ color }: Pick<Terminal, 'color'>): Paint =>
+  (name, text) => {
+    const [on, off] = CODES[name];
+    return color && name !== 'plain' ? `\u001b[${on}m${plain(text)}\u001b[${off}m` : plain(text);
+  };
+
+export const STATUS_COLORS: Readonly<Record<Status, Color>> = {
+  not_started: 'dim',
+  subplan_created: 'blue',
+  execution_created: 'blue',
+  in_progress: 'yellow',
+  complete: 'green',
+  failed: 'red',
+  skipped: 'dim',
+};
+
+export const SEVERITY_COLORS: Readonly<Record<Severity, Color>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+};
+
+/** `in progress`. */
+export const statusWord = (status: Status): string => status.replaceAll('_', ' ');
+
+/** `1 plan`, `3 plans`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const LISTED = 8;
+
+/** Ids as text, the first few by name. */
+export const idList = (ids: readonly string[]): string => {
+  const shown = ids.slice(0, LISTED).map(plain).join(', ');
+  return ids.length > LISTED ? `${shown} and ${ids.length - LISTED} more` : shown;
+};

@@ -1,0 +1,35 @@
+import type { CreationBatch, CreationRequest, NewFile } from '../engine/create/batch';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import type { LineIndex } from '../engine/model/text';
+import { decodeUri, relativeUri } from '../engine/model/uri';
+import type { Finding } from '../engine/rule/finding';
+import type { Result } from '../shared/result';
+import type { UserError } from '../shared/userError';
+
+/** What the PATHs of a command hold. */
+export interface Workspace {
+  /** Folder whose paths are printed relative to it, as a URI. */
+  readonly base: string;
+  readonly plans: readonly AnalysedPlan[];
+  /** Findings in the plans and folders asked for, by document and place. */
+  readonly findings: readonly Finding[];
+  linesOf(uri: string): LineIndex | undefined;
+  prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
+  /** Creates a plan's files; one outcome per file, in order. */
+  create(
+    plan: AnalysedPlan,
+    files: readonly NewFile[],
+  ): Promise<readonly (readonly [NewFile, Result<void, UserError>])[]>;
+  dispose(): void;
+}
+
+/** Opens the PATHs; fails with a {@link UserError} for a path that is missing or holds no plan. */
+export type OpenWorkspace = (paths: readonly string[]) => Promise<Workspace>;
+
+/** Path of a document as printed, relative to {@link Workspace.base}. */
+export const pathIn = ({ base }: Pick<Workspace, 'base'>, uri: string): string =>
+  decodeUri(relativeUri(base, uri));
+
+/** Exit code of commands that only look: 1 when something found is an error. */
+export const exitCodeOf = ({ findings }: Pick<Workspace, 'findings'>): number =>
+  findings.some(({ severity }) => severity === 'error') ? 1 : 0;
