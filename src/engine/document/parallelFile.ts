@@ -1,6 +1,8 @@
 import type { AchievementId } from '../model/achievement';
 import type { Effort } from '../model/effort';
-import type { LineIndex, Span } from '../model/text';
+import { LineIndex, type Span, span } from '../model/text';
+import { readJson } from './jsonReader';
+import { type AchievementList, type ParallelDraft, parallelFrame } from './parallelFrames';
 
 /** A string value with its place (quotes included in the span). */
 export interface Located {
@@ -48,6 +50,7 @@ export interface CrossPriorityDependency {
 export interface SyntaxProblem {
   readonly message: string;
   readonly span: Span;
+  readonly kind: 'malformed' | 'duplicate-key';
 }
 
 /** What a parallel.json says, in either dialect (`achievements[]` or `levels[].achievements[]`). */
@@ -64,3 +67,47 @@ export interface ParallelFacts {
   readonly problems: readonly SyntaxProblem[];
   readonly lines: LineIndex;
 }
+
+/**
+ * Reads a parallel.json in any dialect of FORMAT B. Never throws: malformed text gives `problems` and whatever
+ * facts a tolerant reading finds. Ids written as numbers keep their digits (`1.10`). The last of two equal keys
+ * counts. Offsets are those of `text`, a leading BOM included.
+ */
+export const readParallel = (text: string): ParallelFacts => {
+  const draft: ParallelDraft = {
+    planName: undefined,
+    parallelizationLevel: undefined,
+    direct: undefined,
+    levels: undefined,
+    groups: undefined,
+    crossPriority: [],
+  };
+  const problems = readJson(text, parallelFrame(draft, text));
+  const { dialect, list } = chosenList(draft);
+  return {
+    dialect,
+    planName: draft.planName,
+    parallelizationLevel: draft.parallelizationLevel,
+    achievements: list?.found ?? [],
+    listSpan: list && span(list.end, list.end),
+    crossPriority: draft.crossPriority,
+    problems,
+    lines: new LineIndex(text),
+  };
+};
+
+/** The first list that holds achievements, else the first there is; groups count only when they hold some. */
+const chosenList = ({
+  direct,
+  levels,
+  groups,
+}: ParallelDraft): {
+  readonly dialect: ParallelFacts['dialect'];
+  readonly list: AchievementList | undefined;
+} => {
+  if (direct && direct.found.length > 0) return { dialect: 'achievements', list: direct };
+  if (levels && levels.found.length > 0) return { dialect: 'levels', list: levels };
+  if (groups && groups.found.length > 0) return { dialect: 'levels', list: groups };
+  if (direct) return { dialect: 'achievements', list: direct };
+  return levels ? { dialect: 'levels', list: levels } : { dialect: 'unknown', list: undefined };
+};

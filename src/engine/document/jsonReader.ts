@@ -1,0 +1,112 @@
+import { type JSONVisitor, visit } from 'jsonc-parser';
+import { type Span, span } from '../model/text';
+import type { SyntaxProblem } from './parallelFile';
+import { syntaxMessage } from './syntaxMessage';
+
+/** A string, number, boolean or null, with its place. */
+export interface JsonLiteral {
+  readonly value: string | number | boolean | null;
+  readonly span: Span;
+}
+
+/** An object or array being read. `key` is the property's name, `''` for the elements of an array. */
+export interface JsonFrame {
+  literal(key: string, literal: JsonLiteral): void;
+  /** The frame for an object or array that starts here; undefined when nothing in it matters. */
+  open(key: string, isArray: boolean, start: number): JsonFrame | undefined;
+  /** `end` is the offset behind the closing bracket. */
+  close(end: number): void;
+}
+
+interface Level {
+  readonly frame: JsonFrame | undefined;
+  /** Keys met so far: few in an array, many in a set. */
+  keys: string[] | Set<string>;
+  key: string;
+}
+
+const FEW_KEYS = 24;
+
+/** Reports at most this many problems: the first ones are those that help. */
+const MOST_PROBLEMS = 100;
+/** Real files nest 6 deep; the parser recurses, so this keeps hostile ones off the stack's end. */
+export const DEEPEST_NESTING = 200;
+
+class TooDeep extends Error {}
+
+/**
+ * Feeds `root` with the document's outermost object, each value once and in text order; comments and trailing commas
+ * are allowed. Malformed text and equal keys come back as problems in text order. Never throws on any text.
+ */
+export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[] => {
+  const problems: SyntaxProblem[] = [];
+  const stack: Level[] = [];
+  const report = (kind: SyntaxProblem['kind'], message: string, at: Span): void => {
+    if (problems.length < MOST_PROBLEMS && problems.at(-1)?.span.start !== at.start) {
+      problems.push({ kind, message, span: at });
+    }
+  };
+  const visitor = visitorOf(stack, root, report);
+  try {
+    visit(
+      text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text,
+      {
+        ...visitor,
+        onError: (code, offset, length) => {
+          const place = span(Math.min(offset, text.length), Math.min(offset + length, text.length));
+          report('malformed', syntaxMessage(code, text, place), place);
+        },
+      },
+      { allowTrailingComma: true },
+    );
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    for (let level = stack.pop(); level; level = stack.pop()) level.frame?.close(text.length);
+  }
+  return problems;
+};
+
+type Report = (kind: SyntaxProblem['kind'], message: string, at: Span) => void;
+
+const visitorOf = (stack: Level[], root: JsonFrame, report: Report): JSONVisitor => {
+  const begin = (isArray: boolean, start: number): void => {
+    const parent = stack.at(-1);
+    if (stack.length >= DEEPEST_NESTING) {
+      report('malformed', `Nested more than ${DEEPEST_NESTING} deep.`, span(start, start + 1));
+      throw new TooDeep();
+    }
+    const top = isArray ? undefined : root;
+    stack.push({ frame: parent ? parent.frame?.open(parent.key, isArray, start) : top, keys: [], key: '' });
+  };
+  const end = (offset: number, length: number): void => stack.pop()?.frame?.close(offset + length);
+  return {
+    onObjectBegin: (offset) => begin(false, offset),
+    onArrayBegin: (offset) => begin(true, offset),
+    onObjectEnd: end,
+    onArrayEnd: end,
+    onObjectProperty: (name, offset, length) => {
+      const level = stack.at(-1);
+      if (!level) return;
+      level.key = name;
+      if (isNewKey(level, name)) return;
+      const message = `The key "${name}" is there twice; only the last one counts.`;
+      report('duplicate-key', message, span(offset, offset + length));
+    },
+    onLiteralValue: (value, offset, length) => {
+      const level = stack.at(-1);
+      level?.frame?.literal(level.key, { value, span: span(offset, offset + length) });
+    },
+  };
+};
+
+const isNewKey = (level: Level, name: string): boolean => {
+  const { keys } = level;
+  if (keys instanceof Set) {
+    const before = keys.size;
+    return keys.add(name).size > before;
+  }
+  if (keys.includes(name)) return false;
+  keys.push(name);
+  if (keys.length > FEW_KEYS) level.keys = new Set(keys);
+  return true;
+};
