@@ -76,11 +76,14 @@ setFlagsFromString('--expose-gc');
 globalThis.gc = runInNewContext('gc');
 await rm(OUT, { recursive: true, force: true });
 await generate();
-if (entries.some((name) => /^[78]-/.test(name))) buildProduct();
-
-const { runJob } = await load('support.ts');
 const rows = [];
 const failures = [];
+if (entries.some((name) => /^[78]-/.test(name))) {
+  const message = buildProduct();
+  if (message) failures.push({ job: 'the build', message });
+}
+
+const { runJob } = await load('support.ts');
 for (const entry of entries) {
   try {
     const { job } = await load(entry);
