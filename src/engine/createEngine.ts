@@ -3,8 +3,7 @@ import { fail } from '../shared/result';
 import { UserError } from '../shared/userError';
 import type { Engine, EngineOptions, Snapshot } from './engine';
 import type { FileChange } from './files';
-import { PARALLEL_NAMES } from './model/fileName';
-import { nameOf } from './model/uri';
+import { childUri, nameOf } from './model/uri';
 import { schemaFindings } from './rule/schemaFindings';
 import { SnapshotBuilder } from './workspace/builder';
 import { DocumentStore, kindOf } from './workspace/documents';
@@ -68,7 +67,10 @@ export const createEngine = (options: EngineOptions): Engine => {
       index.addFile(uri);
       documents.markChanged(uri);
     } else if (kind === 'created' && !/\.\w+$/.test(nameOf(uri))) {
-      index.merge(await files.list(uri));
+      const listing = await files.list(uri);
+      index.merge(listing);
+      for (const folder of listing)
+        for (const name of folder.files) documents.markChanged(childUri(folder.uri, name));
     }
   };
 
@@ -94,6 +96,10 @@ export const createEngine = (options: EngineOptions): Engine => {
     },
     onDidChange: changes.event,
     refresh,
+    reload: () => {
+      documents.markAllChanged();
+      return refresh();
+    },
     setRoots: (next) => {
       roots = next;
       return refresh();
@@ -125,7 +131,3 @@ export const createEngine = (options: EngineOptions): Engine => {
     },
   };
 };
-
-/** True for a file name that makes a folder worth looking at; hosts use it to choose what to watch. */
-export const isRelevantName = (name: string): boolean =>
-  PARALLEL_NAMES.includes(name) || kindOf(`x:/${name}`) !== undefined;

@@ -38,6 +38,8 @@ export interface Engine extends Disposable {
   readonly onDidChange: Event<Snapshot>;
   /** Lists the roots again and reads what is new; resolves with the snapshot that resulted. */
   refresh(): Promise<Snapshot>;
+  /** Reads everything again, whatever the watcher said: what a person means by "Refresh". */
+  reload(): Promise<Snapshot>;
   /** Replaces the workspace folders and refreshes. */
   setRoots(roots: readonly string[]): Promise<Snapshot>;
   /** Unsaved text wins over the file until {@link closeDocument}. Updates the snapshot before it returns. */

@@ -51,7 +51,11 @@ interface Label {
 
 const nameOf = (label: string): FieldName => NAMES[label.trim().toLowerCase()] ?? 'other';
 
+/** Labels start with a bullet or bold mark at column 0 and have a colon. */
+const canBeLabel = (line: string): boolean => /^[-*+_]/.test(line) && line.includes(':');
+
 const readLabel = (line: string): Label | undefined => {
+  if (!canBeLabel(line)) return undefined;
   const bold = BOLD_LABEL.exec(line);
   if (bold?.[2] && (bold[3] || bold[4])) {
     return {

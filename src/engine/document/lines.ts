@@ -42,28 +42,28 @@ const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end?: RegExp }[] 
 const LONE_TAG =
   /^(?:<[a-z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|<\/[a-z][\w-]*\s*>)\s*$/i;
 
+const SPACE = 32;
+const TAB = 9;
+
+/** Columns of white space in front; a tab goes to the next multiple of four. */
 const columnsOf = (line: string): number => {
   let columns = 0;
-  for (const character of line) {
-    if (character === ' ') columns++;
-    else if (character === '\t') columns += 4 - (columns % 4);
-    else break;
+  for (let at = 0; ; at++) {
+    const code = line.charCodeAt(at);
+    if (code === SPACE) columns++;
+    else if (code === TAB) columns += 4 - (columns % 4);
+    else return columns;
   }
-  return columns;
 };
 
 /** Reads the block structure of `text` line by line, in one pass and without recursion. */
 export const scanLines = (text: string): ScannedLines => {
-  const index = new LineIndex(text);
-  const count = index.lineCount;
-  const textOf = (line: number): string => {
-    const start = index.startOf(line);
-    let end = line + 1 < count ? index.startOf(line + 1) - 1 : text.length;
-    if (end > start && text.charCodeAt(end - 1) === 13) end--;
-    return text.slice(start, end);
-  };
-  return { index, textOf, kinds: new Scanner(count, textOf).run() };
+  const lines = text.includes('\r') ? text.split('\n').map(withoutReturn) : text.split('\n');
+  const textOf = (line: number): string => lines[line] ?? '';
+  return { index: new LineIndex(text), textOf, kinds: new Scanner(lines.length, textOf).run() };
 };
+
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
 class Scanner {
   readonly #count: number;
@@ -131,7 +131,9 @@ class Scanner {
       return line + 1;
     }
     let rest = content;
-    for (let item = ITEM.exec(rest); item && !isThematicBreak(rest); item = ITEM.exec(rest)) {
+    while (canStartItem(rest)) {
+      const item = ITEM.exec(rest);
+      if (!item || isThematicBreak(rest)) break;
       column += item[0].length;
       this.#items.push(column);
       rest = rest.slice(item[0].length);
@@ -140,7 +142,7 @@ class Scanner {
   }
 
   #readBlock(line: number, rest: string, outsideItem: boolean): number {
-    const fence = FENCE.exec(rest);
+    const fence = rest.startsWith('```') || rest.startsWith('~~~') ? FENCE.exec(rest) : null;
     if (fence?.[1] && !(fence[1].startsWith('`') && fence[2]?.includes('`'))) {
       this.#fence = { mark: fence[1].charAt(0), length: fence[1].length, container: this.#items.at(-1) ?? 0 };
       return this.#hideThrough(line, line);
@@ -149,7 +151,7 @@ class Scanner {
       const end = this.#endOfHtml(line, rest);
       if (end !== undefined) return this.#hideThrough(line, end);
     }
-    if (outsideItem && HEADING.test(rest)) {
+    if (outsideItem && rest.startsWith('#') && HEADING.test(rest)) {
       this.#kinds[line] = 'heading';
       return line + 1;
     }
@@ -172,6 +174,7 @@ class Scanner {
 
   /** Last line of a comment opened in the middle of `line` and closed in the same paragraph; else `line`. */
   #endOfInlineComment(line: number, rest: string): number {
+    if (!rest.includes('<!--')) return line;
     const open = rest.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)).lastIndexOf('<!--');
     if (open === -1 || rest.indexOf('-->', open + 4) !== -1) return line;
     for (let at = line + 1; at < this.#count; at++) {
@@ -182,6 +185,12 @@ class Scanner {
     return line;
   }
 }
+
+/** A digit, `*`, `+` or `-`: worth trying the pattern of a list marker. */
+const canStartItem = (rest: string): boolean => {
+  const code = rest.charCodeAt(0);
+  return (code >= 48 && code <= 57) || code === 42 || code === 43 || code === 45;
+};
 
 const isThematicBreak = (rest: string): boolean =>
   /^(?:[-*_][ \t]*){3,}$/.test(rest) && new Set(rest.replace(/\s/g, '')).size === 1;

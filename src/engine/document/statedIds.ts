@@ -12,6 +12,10 @@ const NAMED = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*)?(${ONE}(?:${JOIN}${O
 const PAIR = new RegExp(`(${ID})(?:[ \\t]*(?:-|–|—|to|through)[ \\t]*(?:Achievement[ \\t]+)?(${ID}))?`, 'gi');
 const EVERY = /\ball[ \t]+(?:(other|previous|prior|earlier|preceding)[ \t]+)?achievements\b/i;
 
+/** The two values most fields have; they need none of the patterns below. */
+const ONE_ID = /^\d+(?:\.\d+)+$/;
+const SAYS_NOTHING = /^(?:none\b|-$|$)/i;
+
 const blank = (text: string): string => ' '.repeat(text.length);
 
 /** The field's text with inline code, brackets' content and comments blanked out, lengths kept. */
@@ -39,6 +43,10 @@ export const readStatedIds = (
   hidden: (offset: number) => boolean,
   context: IdContext,
 ): readonly StatedId[] => {
+  if (field.valueSpan.end === field.block.end) {
+    if (SAYS_NOTHING.test(field.value)) return [];
+    if (ONE_ID.test(field.value)) return [{ id: field.value, span: field.valueSpan }];
+  }
   const found = new Map<AchievementId, StatedId>();
   const add = (id: AchievementId, place: Span): void => {
     if (!found.has(id)) found.set(id, { id, span: place });

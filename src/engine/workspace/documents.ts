@@ -86,6 +86,10 @@ export class DocumentStore {
     if (this.#read.has(uri) && !this.#open.has(uri)) this.#stale.add(uri);
   }
 
+  markAllChanged(): void {
+    for (const uri of this.#read.keys()) this.markChanged(uri);
+  }
+
   forget(uri: string): void {
     if (this.#open.has(uri)) return;
     this.#read.delete(uri);
