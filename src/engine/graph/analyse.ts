@@ -2,6 +2,7 @@ import type { Achievement, AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan, Cycle, Level } from '../model/analysis';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
+import { analysedAchievement, type GraphFacts } from './analysed';
 import { cyclesOf } from './cycles';
 import { createGraph, type Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
@@ -13,8 +14,6 @@ interface Numbering {
   readonly achievements: readonly Achievement[];
   readonly numbers: ReadonlyMap<AchievementId, number>;
 }
-
-type GraphFacts = Pick<AnalysedAchievement, 'level' | 'levelReason' | 'ready' | 'blockedBy' | 'dependents'>;
 
 const CLOSED: ReadonlySet<string> = new Set(['complete', 'failed', 'skipped']);
 
@@ -109,9 +108,9 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
   const topology = topologyOf(graph);
   const facts = factsOf(numbering, graph, topology, plan.dependencySource !== 'none');
   const byId = new Map<AchievementId, AnalysedAchievement>();
-  const achievements = plan.achievements.map((achievement): AnalysedAchievement => {
-    const node = numbering.numbers.get(achievement.id) as number;
-    const analysed = { ...achievement, ...(facts[node] as GraphFacts) };
+  const achievements = plan.achievements.map((achievement) => {
+    const found = facts[numbering.numbers.get(achievement.id) as number] as GraphFacts;
+    const analysed = analysedAchievement(achievement, found);
     if (!byId.has(achievement.id)) byId.set(achievement.id, analysed);
     return analysed;
   });

@@ -3,7 +3,7 @@ import type { Topology } from './levels';
 import { redundantEdges } from './reduction';
 
 /** Edges looked at for all nodes in or behind cycles together, before their blockers are listed unreduced. */
-export const BLOCKER_SEARCH_WORK = 20_000_000;
+export const BLOCKER_SEARCH_WORK = 5_000_000;
 
 /**
  * 1 for every node that can be started: not closed, and all its dependencies done.

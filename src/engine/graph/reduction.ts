@@ -10,6 +10,9 @@ interface Search {
   readonly heights: Int32Array;
   /** 1 for edges that need not be followed. */
   readonly redundant: Uint8Array;
+  /** The edges that are left of nodes the search has dealt with: a node's row in `needed` ends at `neededEnds`. */
+  readonly needed: Int32Array;
+  readonly neededEnds: Int32Array;
   readonly reached: Int32Array;
   readonly wanted: Int32Array;
   readonly stack: Int32Array;
@@ -84,22 +87,36 @@ const seed = (search: Search, node: number, bounds: Bounds): number => {
 
 /** Marks what the dependencies of `node` depend on, as far as it can hide one of them. */
 const reach = (search: Search, node: number, bounds: Bounds): void => {
-  const { redundant, reached, wanted, stack } = search;
-  const { starts, targets } = search.graph.dependencies;
+  const { needed, neededEnds, reached, wanted, stack } = search;
+  const { starts } = search.graph.dependencies;
   const mark = node + 1;
   let left = bounds.hideable;
   let size = seed(search, node, bounds);
   while (size > 0 && left > 0) {
     const current = stack[--size] as number;
-    const end = starts[current + 1] as number;
+    const end = neededEnds[current] as number;
     for (let edge = starts[current] as number; edge < end; edge++) {
-      const target = targets[edge] as number;
-      if (redundant[edge] !== 0 || reached[target] === mark) continue;
+      const target = needed[edge] as number;
+      if (reached[target] === mark) continue;
       reached[target] = mark;
       if (wanted[target] === mark) left--;
       if (leadsOn(search, target, bounds)) stack[size++] = target;
     }
   }
+};
+
+/** Marks the edges of `node` whose target the search has reached, and keeps the others. */
+const settle = (search: Search, node: number): void => {
+  const { redundant, reached, needed, neededEnds } = search;
+  const { starts, targets } = search.graph.dependencies;
+  const end = starts[node + 1] as number;
+  let size = starts[node] as number;
+  for (let edge = size; edge < end; edge++) {
+    const target = targets[edge] as number;
+    if (reached[target] === node + 1) redundant[edge] = 1;
+    else if (redundant[edge] === 0) needed[size++] = target;
+  }
+  neededEnds[node] = size;
 };
 
 /**
@@ -124,6 +141,8 @@ export const redundantEdges = (graph: Graph, { levels, order }: Topology, done?:
     levels,
     heights: heightsOf(graph, order),
     redundant,
+    needed: new Int32Array(targets.length),
+    neededEnds: new Int32Array(nodeCount),
     reached: new Int32Array(nodeCount),
     wanted: new Int32Array(nodeCount),
     // a node is put there once as a dependency of the node in question, and once when reached
@@ -132,15 +151,11 @@ export const redundantEdges = (graph: Graph, { levels, order }: Topology, done?:
   const bounds: Bounds = { hideable: 0, floor: 0, ceiling: 0 };
   for (let at = 0; at < order.length; at++) {
     const node = order[at] as number;
-    const first = starts[node] as number;
-    const end = starts[node + 1] as number;
-    if (end - first < 2) continue;
-    boundsOf(search, node, bounds);
-    if (bounds.hideable === 0) continue;
-    reach(search, node, bounds);
-    for (let edge = first; edge < end; edge++) {
-      if (search.reached[targets[edge] as number] === node + 1) redundant[edge] = 1;
+    if ((starts[node + 1] as number) - (starts[node] as number) > 1) {
+      boundsOf(search, node, bounds);
+      if (bounds.hideable > 0) reach(search, node, bounds);
     }
+    settle(search, node);
   }
   return redundant;
 };
