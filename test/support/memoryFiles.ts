@@ -26,7 +26,10 @@ export const memoryFiles = (record: Readonly<Record<string, string>> = {}): Memo
   return {
     texts,
     list: async (root) => listFolders(root, [...texts.keys()].map(uriOf)),
-    read: async (uri) => texts.get(pathOf(uri))?.replace(/^\ufeff/, ''),
+    read: async (uri) => {
+      const text = texts.get(pathOf(uri));
+      return text?.includes('\0') ? undefined : text?.replace(/^\ufeff/, '');
+    },
     exists: async (uri) => [...texts.keys()].some((path) => isInside(uri, uriOf(path))),
     watch: (listener): Disposable => changes.event(listener),
     set: (path, text) => {

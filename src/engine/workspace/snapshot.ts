@@ -35,8 +35,6 @@ export const createSnapshot = (
   };
 };
 
-export const emptySnapshot: Snapshot = createSnapshot([], [], () => undefined);
-
 const groupByDocument = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
   const groups = groupBy(findings, ({ uri }) => uri);
   return new Map([...groups].map(([uri, list]) => [uri, withoutTwins([...list].sort(byPlace))]));
@@ -50,3 +48,5 @@ const withoutTwins = (findings: Finding[]): Finding[] =>
     const before = findings[at - 1];
     return !before || byPlace(before, finding) !== 0 || before.message !== finding.message;
   });
+
+export const emptySnapshot: Snapshot = createSnapshot([], [], () => undefined);

@@ -1,0 +1,54 @@
+import type { Engine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/engine';
+import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import { type MemoryFiles, memoryFiles, uriOf } from './memoryFiles';
+
+export interface TestEngine {
+  readonly engine: Engine;
+  readonly files: MemoryFiles;
+  /** The plan of that name in the present snapshot; fails where there is none. */
+  plan(name: string): AnalysedPlan;
+  /** Waits until everything that was changed has been read. */
+  settled(): Promise<void>;
+}
+
+/** An engine over files in memory below `/w`, already refreshed. A logged error fails the test. */
+export const engineOver = async (record: Readonly<Record<string, string>>): Promise<TestEngine> => {
+  const files = memoryFiles(record);
+  const fail = (message: string, error?: unknown): never => {
+    throw new Error(message, { cause: error });
+  };
+  const logger = { info: () => undefined, warn: () => undefined, error: fail };
+  const engine = createEngine({ files, logger, roots: [uriOf('/w')], schemaFindings: false });
+  await engine.refresh();
+  return {
+    engine,
+    files,
+    plan: (name) => engine.snapshot.plans.find((plan) => plan.name === name) ?? fail(`no plan ${name}`),
+    settled: async () => void (await engine.refresh()),
+  };
+};
+
+/** A PLAN text that defines the ids, with extra lines below a definition where given. */
+export const planOf = (
+  name: string,
+  ids: readonly string[],
+  extra: Readonly<Record<string, string>> = {},
+): string =>
+  [
+    `# PLAN: ${name}`,
+    '',
+    '## Desirable Achievements',
+    '',
+    '### Priority 1: All',
+    '',
+    ...ids.flatMap((id) => [
+      `**Achievement ${id}**: Title of ${id}`,
+      '',
+      ...(extra[id] ? [extra[id], ''] : []),
+    ]),
+  ].join('\n');
+
+/** A document whose header names an achievement. */
+export const headed = (id: string): string =>
+  `# Document\n\n**Achievement**: ${id}\n**Status**: In Progress\n`;
