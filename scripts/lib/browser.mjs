@@ -1,0 +1,48 @@
+import { chromium } from 'playwright-core';
+import { ensureChromium } from './chromium.mjs';
+import { LOOPBACK } from './ports.mjs';
+import { onInterrupt } from './processes.mjs';
+
+/** Keeps the browser off the network and able to run as root in a container. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${LOOPBACK}, EXCLUDE localhost`,
+];
+
+/** Size of the page in CSS pixels: what screenshots show. */
+export const VIEWPORT = { width: 1400, height: 900 };
+
+const options = async () => ({
+  executablePath: await ensureChromium(),
+  headless: true,
+  args: ARGS,
+  handleSIGINT: false,
+  handleSIGTERM: false,
+});
+
+/** A browser that pages are opened in from this process. */
+export async function launchBrowser() {
+  const browser = await chromium.launch(await options());
+  browser.once(
+    'disconnected',
+    onInterrupt(() => browser.close()),
+  );
+  return browser;
+}
+
+/** A browser that another process connects to at `wsEndpoint()`. */
+export async function serveBrowser() {
+  const server = await chromium.launchServer({ ...(await options()), host: LOOPBACK });
+  server.once(
+    'close',
+    onInterrupt(() => server.close()),
+  );
+  return server;
+}

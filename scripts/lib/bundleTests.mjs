@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { filesUnder } from './testFiles.mjs';
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+};
+
+/** Packages written as CommonJS ask for `require`, which an ES module does not have. */
+const REQUIRE = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
+
+/**
+ * Bundles test files as ES modules that share their common parts.
+ * @param {object} options
+ * @param {string} options.from folder of the `.test.ts` files
+ * @param {string} options.to folder of the bundles; emptied first
+ * @param {readonly string[]} [options.external] packages that are not bundled
+ * @param {string} [options.extra] source of one more module, bundled as `stdin.mjs`
+ * @returns {Promise<readonly string[]>} the bundled test files
+ */
+export async function bundleTests({ from, to, external = [], extra }) {
+  await rm(to, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: filesUnder(from, '.test.ts'),
+    outdir: to,
+    outbase: from,
+    splitting: true,
+    format: 'esm',
+    sourcemap: 'linked',
+    outExtension: { '.js': '.mjs' },
+    banner: { js: REQUIRE },
+    external: [...external],
+    ...(extra === undefined ? {} : { stdin: { contents: extra, resolveDir: '.', sourcefile: 'extra.ts' } }),
+  });
+  return filesUnder(to, '.test.mjs');
+}
+
+/** Bundles the suite that runs inside the extension host, where modules are CommonJS. */
+export async function bundleHostTests({ from, to }) {
+  await rm(to, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: [`${from}/index.ts`, ...filesUnder(from, '.test.ts')],
+    outdir: to,
+    outbase: from,
+    format: 'cjs',
+    sourcemap: 'linked',
+    external: ['vscode', 'mocha'],
+  });
+}

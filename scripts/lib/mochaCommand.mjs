@@ -1,0 +1,32 @@
+// Runs compiled test files with mocha: `node mochaCommand.mjs [-g pattern] [--results file] FILE…`.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import Mocha from 'mocha';
+import { writeTotals } from './results.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    grep: { type: 'string', short: 'g' },
+    bail: { type: 'boolean', short: 'b', default: false },
+    timeout: { type: 'string', default: '2000' },
+    results: { type: 'string' },
+  },
+});
+
+const mocha = new Mocha({
+  reporter: 'spec',
+  timeout: Number(values.timeout),
+  bail: values.bail,
+  forbidOnly: values.results !== undefined,
+});
+if (values.grep !== undefined) mocha.grep(values.grep);
+for (const file of positionals) mocha.addFile(path.resolve(file));
+await mocha.loadFilesAsync();
+
+const runner = mocha.run((failures) => {
+  if (values.results !== undefined) {
+    writeTotals(values.results, { passed: runner.stats.passes, failed: failures });
+  }
+  process.exit(failures === 0 ? 0 : 1);
+});

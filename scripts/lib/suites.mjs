@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { inRoot, RESULTS, ROOT } from './paths.mjs';
+import { node } from './processes.mjs';
+import { clearTotals, readTotals, sum, summary } from './results.mjs';
+import { step } from './step.mjs';
+
+/**
+ * One step of a test command.
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {() => Promise<import('./results.mjs').Totals>} run
+ */
+
+/**
+ * A program that counts as one test when `counted`, and otherwise only when it fails.
+ * @returns {Suite}
+ */
+const program = (name, commands, counted) => ({
+  name,
+  run: async () => {
+    for (const [script, ...args] of commands) {
+      if ((await node(inRoot(script), args, { cwd: ROOT })) !== 0) return { passed: 0, failed: 1 };
+    }
+    return { passed: counted ? 1 : 0, failed: 0 };
+  },
+});
+
+/**
+ * A program that runs tests and leaves their totals in the file named by `--results`.
+ * @returns {Suite}
+ */
+const tests = (name, script, ...args) => ({
+  name,
+  run: async () => {
+    const results = path.join(RESULTS, `${name}.json`);
+    clearTotals(results);
+    const code = await node(inRoot(script), [...args, '--results', results], { cwd: ROOT });
+    return readTotals(results, code);
+  },
+});
+
+/** @type {readonly Suite[]} */
+export const QUICK_SUITES = [
+  program('types', [['scripts/generate.mjs'], ['node_modules/typescript/bin/tsc']], true),
+  program('lint', [['node_modules/@biomejs/biome/bin/biome', 'check', '.']], true),
+  tests('unit', 'scripts/unit.mjs'),
+];
+
+/** In the order that shows the cheapest mistakes first. @type {readonly Suite[]} */
+export const ALL_SUITES = [
+  ...QUICK_SUITES.slice(0, 2),
+  program('build', [['esbuild.mjs']], false),
+  tests('unit', 'scripts/unit.mjs', '--coverage'),
+  tests('host', 'scripts/host.mjs'),
+  program('package', [['scripts/package.mjs']], false),
+  tests('contents', 'scripts/lib/mochaCommand.mjs', 'test/package/package.test.mjs'),
+  tests('ui', 'scripts/ui.mjs', '--reuse'),
+];
+
+/**
+ * Runs every suite whatever the ones before it said, and ends with one line of totals; any failure makes the
+ * exit code 1.
+ * @param {readonly Suite[]} suites
+ */
+export async function runSuites(suites) {
+  const all = [];
+  for (const suite of suites) {
+    step(suite.name);
+    const totals = await suite.run();
+    step(`${suite.name}: ${totals.failed === 0 ? 'ok' : summary(totals)}`);
+    all.push(totals);
+  }
+  const totals = sum(all);
+  process.exitCode = totals.failed === 0 ? 0 : 1;
+  console.log(summary(totals));
+}

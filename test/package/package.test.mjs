@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import JSZip from 'jszip';
+import { before, describe, it } from 'mocha';
+import { inRoot } from '../../scripts/lib/paths.mjs';
+import { vsixFile } from '../../scripts/package.mjs';
+
+/** Bytes the packaged extension may have; most of it is the graph layout's WebAssembly. */
+const LARGEST_PACKAGE = 2_500_000;
+
+/** Every file that ships; vsce writes the two at the root of the archive and lower-cases the documents. */
+const SHIPPED = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/readme.md',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/dist/cli.js',
+  'extension/dist/extension.js',
+  'extension/dist/layout.js',
+  'extension/dist/runtime.js',
+  'extension/dist/web/extension.js',
+  'extension/dist/webview/graph.js',
+  /^extension\/media\/[\w-]+\.(png|svg|css)$/,
+  /^extension\/media\/walkthrough\/[\w-]+\.(png|svg|md)$/,
+  /^extension\/schemas\/[\w.-]+\.schema\.json$/,
+  /^extension\/syntaxes\/[\w.-]+\.json$/,
+];
+
+const matches = (file) => (entry) => (typeof entry === 'string' ? entry === file : entry.test(file));
+
+/** Every path below a value of the manifest that names a file of the extension. */
+function namedFiles(value) {
+  if (typeof value === 'string') return /^(\.\/)?(dist|media|schemas|syntaxes)\//.test(value) ? [value] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(namedFiles);
+}
+
+describe('the packaged extension', () => {
+  let files = [];
+
+  before(async () => {
+    const zip = await JSZip.loadAsync(readFileSync(vsixFile()));
+    files = Object.values(zip.files)
+      .filter((entry) => !entry.dir)
+      .map((entry) => entry.name);
+  });
+
+  it('holds nothing but what is meant to ship', () => {
+    const strays = files.filter((file) => !SHIPPED.some(matches(file)));
+    assert.deepEqual(strays, []);
+  });
+
+  it('holds everything that must ship', () => {
+    const required = SHIPPED.filter((entry) => typeof entry === 'string');
+    assert.deepEqual(
+      required.filter((file) => !files.includes(file)),
+      [],
+    );
+  });
+
+  it('holds every file its manifest names', () => {
+    const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+    const named = namedFiles(manifest).map((file) => `extension/${file.replace(/^\.\//, '')}`);
+    assert.ok(named.length > 0);
+    // an entry point may be named without its extension
+    assert.deepEqual(
+      named.filter((file) => !files.includes(file) && !files.includes(`${file}.js`)),
+      [],
+    );
+  });
+
+  it('stays small', () => {
+    const { size } = statSync(vsixFile());
+    assert.ok(size <= LARGEST_PACKAGE, `${size} bytes are more than ${LARGEST_PACKAGE}`);
+  });
+});

@@ -1,0 +1,384 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import { analysedPlan } from '../support/analysedPlan';
+import { cyclic, graphPlan, HOSTILE, hostile, many, nine, unordered } from '../support/graphPlans';
+import { dark, light, type Theme, themes } from '../support/themes';
+import { GraphPage, openBrowser } from './graphPage';
+
+describe('the graph page', () => {
+  let browser: Browser;
+  let graph: GraphPage;
+
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(async () => browser?.close());
+  afterEach(async () => {
+    const { violations } = await graph.records();
+    assert.deepEqual(violations, [], 'content security policy');
+    assert.deepEqual(graph.errors, [], 'errors in the console');
+    await graph.close();
+  });
+
+  const open = async (plan: AnalysedPlan, theme: Theme = light, state?: unknown): Promise<void> => {
+    graph = await GraphPage.open(browser, theme, state);
+    await graph.show(plan);
+  };
+  const card = (id: string) => graph.page.locator(`.card[data-id="${id}"]`);
+
+  describe('what it says', () => {
+    it('shows status and readiness in words', async () => {
+      await open(nine());
+      assert.match((await card('2.1').textContent()) ?? '', /2\.1.*Import documents.*In progress.*Ready/);
+      assert.match((await card('4.1').textContent()) ?? '', /Not started.*Blocked by 3\.1 \+1/);
+      assert.match((await card('1.1').textContent()) ?? '', /Complete$/);
+    });
+
+    it('labels each achievement for a screen reader', async () => {
+      await open(nine());
+      const names = await graph.page
+        .getByRole('treeitem')
+        .evaluateAll((items) => items.map((item) => item.ariaLabel));
+      assert.equal(names.length, 9);
+      assert.ok(
+        names.includes(
+          'Achievement 4.1 Write the user guide, not started, level 3, blocked by 3.1, 3.2, depends on 3.1, 3.2',
+        ),
+        names.join('\n'),
+      );
+      const levels = await graph.page
+        .getByRole('group')
+        .evaluateAll((groups) => groups.map((group) => group.ariaLabel));
+      assert.deepEqual(levels, ['Level 0', 'Level 1', 'Level 2', 'Level 3']);
+    });
+
+    it('writes the level and its progress above each column, from left to right', async () => {
+      await open(nine());
+      const lanes = graph.page.locator('.lane');
+      assert.deepEqual(await lanes.allTextContents(), [
+        'Level 02 of 3',
+        'Level 10 of 3',
+        'Level 20 of 2',
+        'Level 30 of 1',
+      ]);
+      for (const [id, lane] of [
+        ['1.1', 0],
+        ['2.3', 1],
+        ['3.2', 2],
+        ['4.1', 3],
+      ] as const) {
+        const box = await card(id).boundingBox();
+        const column = await lanes.nth(lane).boundingBox();
+        assert.ok(box && column && box.x > column.x && box.x + box.width < column.x + column.width, id);
+      }
+    });
+
+    it('gives name, progress and what is ready', async () => {
+      await open(nine());
+      assert.equal(await graph.page.locator('h1').textContent(), 'DOCUMENT-SEARCH');
+      assert.equal(await graph.page.locator('.progress').textContent(), '2 of 9 complete, 3 ready');
+    });
+
+    it('marks a cycle in words, and keeps it apart from the levels', async () => {
+      await open(cyclic());
+      assert.equal(
+        await graph.page.locator('.note').textContent(),
+        '2 cycles: 1.2 \u2192 1.4 \u2192 1.3 \u2192 1.2',
+      );
+      assert.deepEqual(await graph.page.locator('.edge text').allTextContents(), [
+        'cycle',
+        'cycle',
+        'cycle',
+        'cycle',
+      ]);
+      assert.match(
+        (await graph.page.locator('.lane').allTextContents()).join(),
+        /No level: in or behind a cycle/,
+      );
+      await graph.screenshot('cycle');
+    });
+
+    it('claims no levels where nobody stated dependencies', async () => {
+      await open(unordered());
+      assert.equal(
+        await graph.page.locator('.note').textContent(),
+        'No dependency information: add a parallel.json.',
+      );
+      const lanes = await graph.page.locator('.lane .name').allTextContents();
+      assert.deepEqual(lanes, ['Priority 1', 'Priority 2', 'Priority 3']);
+      await graph.screenshot('no dependencies');
+    });
+
+    it('says that a plan is empty', async () => {
+      await open(analysedPlan({ achievements: [] }));
+      assert.ok(await graph.page.getByText('This plan has no achievements yet.').isVisible());
+      assert.equal(await graph.page.locator('.viewport').isVisible(), false);
+    });
+
+    it('draws a plan of thousands as one box per level', async () => {
+      await open(many(3000, 100));
+      assert.equal(await graph.page.getByRole('treeitem').count(), 30);
+      assert.match((await card('Level 9').textContent()) ?? '', /100 achievements.*0 of 100 complete/);
+      await graph.screenshot('3000 achievements');
+    });
+
+    it('keeps hostile text as text', async () => {
+      await open(hostile());
+      assert.equal(await graph.page.locator('.card').count(), HOSTILE.length);
+      assert.equal(await graph.page.locator('.card img, h1 script').count(), 0);
+      assert.ok(await graph.page.getByText('<img src=x onerror="document.title=1">').isVisible());
+      assert.equal(await graph.page.locator('h1').textContent(), '<script>document.title=2</script>');
+      assert.match((await card('1.5').textContent()) ?? '', /red alert and/);
+      assert.equal(await graph.page.title(), 'Plan graph');
+    });
+  });
+
+  describe('the keyboard', () => {
+    for (const [what, plan] of [
+      ['nine achievements', nine()],
+      ['sixty', many(60, 10)],
+      ['cycles', cyclic()],
+    ] as const) {
+      it(`reaches every node of ${what} with one tab stop and the arrows`, async () => {
+        await open(plan);
+        await graph.tabIntoGraph();
+        const reached = await everyFocusableCard(graph);
+        assert.deepEqual([...reached].sort(), plan.achievements.map(({ id }) => id).sort());
+        await graph.page.keyboard.press('Tab');
+        assert.equal(await graph.focused(), undefined, 'Tab leaves the graph');
+      });
+    }
+
+    it('walks along dependencies, within a level, and to both ends', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      assert.equal(await graph.focused(), '4.1');
+      await graph.page.keyboard.press('ArrowLeft');
+      assert.match((await graph.focused()) ?? '', /^3\./);
+      await graph.page.keyboard.press('ArrowRight');
+      assert.equal(await graph.focused(), '4.1');
+      await graph.page.keyboard.press('Home');
+      assert.match((await graph.focused()) ?? '', /^1\./);
+    });
+
+    it('brings the focused node into view', async () => {
+      await open(many(300, 20));
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      const box = await card((await graph.focused()) ?? '').boundingBox();
+      const stage = await graph.page.locator('.stage').boundingBox();
+      assert.ok(box && stage, 'both are drawn');
+      assert.ok(box.x >= stage.x && box.x + box.width <= stage.x + stage.width);
+      assert.ok(box.y >= stage.y && box.y + box.height <= stage.y + stage.height);
+    });
+
+    it('opens the achievement with Enter and with Space', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      await graph.page.keyboard.press('Enter');
+      await graph.page.keyboard.press('Space');
+      const open41 = { type: 'open', id: '4.1' };
+      assert.deepEqual((await graph.records()).posted, [{ type: 'ready' }, open41, open41]);
+    });
+
+    it('zooms with +, - and 0', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      const before = await scaleOf(graph);
+      await graph.page.keyboard.press('+');
+      assert.ok((await scaleOf(graph)) > before);
+      await graph.page.keyboard.press('-');
+      await graph.page.keyboard.press('-');
+      assert.ok((await scaleOf(graph)) < before);
+      await graph.page.keyboard.press('0');
+      assert.equal(await scaleOf(graph), before);
+    });
+
+    it('shows the focus with a ring of three pixels', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      const ring = await graph.page.locator('.card:focus').evaluate((element) => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+        return [outlineStyle, outlineWidth, outlineColor];
+      });
+      assert.deepEqual(ring, ['solid', '3px', 'rgb(0, 95, 184)']);
+    });
+  });
+
+  describe('the mouse', () => {
+    it('opens an achievement with a click', async () => {
+      await open(nine());
+      await card('2.2').click();
+      assert.deepEqual((await graph.records()).posted.at(-1), { type: 'open', id: '2.2' });
+    });
+
+    it('moves the graph by dragging, and opens nothing by that', async () => {
+      await open(nine());
+      const before = await card('2.2').boundingBox();
+      assert.ok(before);
+      await graph.page.mouse.move(before.x + 20, before.y + 20);
+      await graph.page.mouse.down();
+      await graph.page.mouse.move(before.x + 80, before.y + 50, { steps: 4 });
+      await graph.page.mouse.up();
+      const after = await card('2.2').boundingBox();
+      assert.deepEqual([after?.x, after?.y].map(Number), [before.x + 60, before.y + 30]);
+      assert.deepEqual((await graph.records()).posted, [{ type: 'ready' }]);
+    });
+
+    it('zooms with the wheel at the pointer', async () => {
+      await open(nine());
+      const before = await card('2.2').boundingBox();
+      assert.ok(before);
+      await graph.page.mouse.move(before.x, before.y);
+      await graph.page.mouse.wheel(0, -100);
+      await graph.page.waitForFunction(
+        (text) => document.querySelector('.percent')?.textContent !== text,
+        '100%',
+      );
+      const after = await card('2.2').boundingBox();
+      assert.ok(after && after.width > before.width);
+      assert.ok(
+        Math.hypot(after.x - before.x, after.y - before.y) < 1.5,
+        'what is at the pointer stays there',
+      );
+    });
+  });
+
+  describe('while the plan changes', () => {
+    it('updates only what changed, and keeps focus and view', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      await graph.page.keyboard.press('+');
+      const view = await graph.transform();
+      await graph.page.evaluate(() => {
+        const seen: string[] = [];
+        Object.assign(window, { seen });
+        new MutationObserver((changes) => {
+          for (const { target } of changes) {
+            const id = (target as Element).closest?.('.card')?.getAttribute('data-id');
+            if (id) seen.push(id);
+          }
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
+      });
+      const before = nine().achievements;
+      await graph.show(
+        graphPlan(
+          before.map(({ id, title, dependencies, status }) => ({
+            id,
+            title,
+            needs: dependencies.map((dependency) => dependency.id),
+            status: id === '2.2' ? ('complete' as const) : status,
+          })),
+          { name: 'DOCUMENT-SEARCH' },
+        ),
+        { layout: false },
+      );
+      assert.match((await card('2.2').textContent()) ?? '', /Complete/);
+      assert.equal(await graph.focused(), '4.1');
+      assert.equal(await graph.transform(), view);
+      const seen = await graph.page.evaluate(() =>
+        [...new Set((window as unknown as { seen: string[] }).seen)].sort(),
+      );
+      assert.deepEqual(seen, ['2.2', '3.1']);
+    });
+
+    it('keeps the focus on a node that moves, and gives it to another when the node goes', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      await graph.show(many(60, 10));
+      assert.equal(await graph.focused(), '4.1');
+      await graph.show(unordered());
+      assert.equal(await graph.focused(), '1.1');
+    });
+
+    it('remembers the view of a plan, and takes it up again', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('+');
+      const view = await graph.transform();
+      await graph.page.waitForFunction(() => {
+        const { state } = (window as unknown as { records: { state?: { view?: { scale: number } } } })
+          .records;
+        return state?.view?.scale === 1.25;
+      });
+      const { state } = await graph.records();
+      await graph.close();
+      await open(nine(), light, state);
+      assert.equal(await graph.transform(), view);
+    });
+
+    it('ignores messages that are not whole', async () => {
+      await open(nine());
+      for (const broken of [
+        null,
+        'x',
+        { type: 'graph' },
+        { type: 'graph', model: { nodes: [1] }, layout: null },
+      ]) {
+        await graph.send(broken);
+      }
+      assert.equal(await graph.page.getByRole('treeitem').count(), 9);
+    });
+  });
+
+  for (const theme of themes) {
+    it(`passes the accessibility rules in ${theme.name}`, async () => {
+      await open(nine(), theme);
+      await graph.screenshot(`9 ${theme.name}`);
+      await graph.tabIntoGraph();
+      assert.deepEqual(await accessibilityProblems(graph), []);
+      await graph.screenshot(`9 ${theme.name} focused`);
+      await graph.show(many(60, 10));
+      assert.deepEqual(await accessibilityProblems(graph), []);
+      await graph.screenshot(`60 ${theme.name}`);
+      await graph.page.keyboard.press('0');
+      await graph.page.waitForTimeout(50);
+      await graph.screenshot(`60 whole ${theme.name}`);
+    });
+  }
+
+  it('stays legible with the colours of the system forced', async () => {
+    await open(cyclic(), dark);
+    await graph.page.emulateMedia({ forcedColors: 'active' });
+    assert.deepEqual(await accessibilityProblems(graph), []);
+    await graph.screenshot('forced colours');
+  });
+});
+
+const scaleOf = async (graph: GraphPage): Promise<number> => {
+  await graph.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  return Number(/scale\((.*)\)/.exec(await graph.transform())?.[1]);
+};
+
+/** Walks breadth first from the focused card, by pressing every arrow on every card met. */
+const everyFocusableCard = async (graph: GraphPage): Promise<ReadonlySet<string>> => {
+  const start = await graph.focused();
+  assert.ok(start, 'Tab reaches the graph');
+  const reached = new Set([start]);
+  for (const id of reached) {
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+      await graph.page.locator(`.card[data-id="${id}"]`).focus();
+      await graph.page.keyboard.press(key);
+      const next = await graph.focused();
+      if (next !== undefined) reached.add(next);
+    }
+  }
+  return reached;
+};
+
+const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+  });
+};
