@@ -28,9 +28,12 @@ const HEADING = new RegExp(`^(#{3,6}\\s+${MARKS}Achievement\\s+)(${ID})(${AFTER_
 /** Titles are shown in one line: what is longer than this is not read as a title. */
 const MAX_LINE = 1000;
 
+/** True for `*` and `#`, the characters a definition can start with. */
+export const canDefine = (code: number): boolean => code === 42 || code === 35;
+
 /** Reads a definition in any form of FORMAT A2; undefined for every other line, false friends (A3) included. */
 export const readDefinition = (line: string): Definition | undefined => {
-  if ((line[0] !== '*' && line[0] !== '#') || line.length > MAX_LINE) return undefined;
+  if (!canDefine(line.charCodeAt(0)) || line.length > MAX_LINE) return undefined;
   const byId = BOLD_ID.exec(line);
   if (byId) return definitionOf(byId, '', false);
   const inBold = BOLD_ALL.exec(line);

@@ -51,11 +51,11 @@ interface Label {
 
 const nameOf = (label: string): FieldName => NAMES[label.trim().toLowerCase()] ?? 'other';
 
-/** Labels start with a bullet or bold mark at column 0 and have a colon. */
-const canBeLabel = (line: string): boolean => /^[-*+_]/.test(line) && line.includes(':');
+/** `-`, `*`, `+` or `_`: what a label's line starts with, at column 0. */
+const canBeLabel = (code: number): boolean => code === 45 || code === 42 || code === 43 || code === 95;
 
 const readLabel = (line: string): Label | undefined => {
-  if (!canBeLabel(line)) return undefined;
+  if (!line.includes(':')) return undefined;
   const bold = BOLD_LABEL.exec(line);
   if (bold?.[2] && (bold[3] || bold[4])) {
     return {
@@ -81,7 +81,7 @@ export const readFields = (scan: ScannedLines, firstLine: number, lastLine: numb
   const starts: { readonly line: number; readonly label: Label }[] = [];
   let ownsItems = false;
   for (let line = firstLine; line <= lastLine; line++) {
-    if (scan.kinds[line] !== 'text') continue;
+    if (scan.kinds[line] !== 'text' || !canBeLabel(scan.firstCodeOf(line))) continue;
     const text = scan.textOf(line);
     const label = readLabel(text);
     if (!label || (label.isItem && ownsItems)) continue;

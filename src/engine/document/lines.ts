@@ -14,6 +14,8 @@ export interface ScannedLines {
   readonly kinds: readonly LineKind[];
   /** Text of a zero-based line without its line break. */
   textOf(line: number): string;
+  /** Its first UTF-16 unit (a line break's where it is empty): a cheap look before the text is cut out. */
+  firstCodeOf(line: number): number;
 }
 
 interface Fence {
@@ -44,6 +46,7 @@ const LONE_TAG =
 
 const SPACE = 32;
 const TAB = 9;
+const RETURN = 13;
 
 /** Columns of white space in front; a tab goes to the next multiple of four. */
 const columnsOf = (line: string): number => {
@@ -58,29 +61,44 @@ const columnsOf = (line: string): number => {
 
 /** Reads the block structure of `text` line by line, in one pass and without recursion. */
 export const scanLines = (text: string): ScannedLines => {
-  const lines = text.includes('\r') ? text.split('\n').map(withoutReturn) : text.split('\n');
-  const textOf = (line: number): string => lines[line] ?? '';
-  return { index: new LineIndex(text), textOf, kinds: new Scanner(lines.length, textOf).run() };
+  const index = new LineIndex(text);
+  const textOf = (line: number): string => {
+    const start = index.startOf(line);
+    const next = index.startOf(line + 1);
+    let end = line + 1 < index.lineCount ? next - 1 : next;
+    if (end > start && text.charCodeAt(end - 1) === RETURN) end--;
+    return text.slice(start, end);
+  };
+  const firstCodeOf = (line: number): number => text.charCodeAt(index.startOf(line));
+  return { index, textOf, firstCodeOf, kinds: new Scanner(text, index.lineCount, textOf, firstCodeOf).run() };
 };
-
-const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
 class Scanner {
   readonly #count: number;
   readonly #textOf: (line: number) => string;
+  readonly #firstCodeOf: (line: number) => number;
+  /** Most documents have none, which spares a look into every line. */
+  readonly #hasComments: boolean;
   readonly #kinds: LineKind[] = [];
   #fence: Fence | undefined;
   /** Content columns of the open list items, outermost first. */
   #items: number[] = [];
 
-  constructor(count: number, textOf: (line: number) => string) {
+  constructor(
+    text: string,
+    count: number,
+    textOf: (line: number) => string,
+    firstCodeOf: (line: number) => number,
+  ) {
     this.#count = count;
     this.#textOf = textOf;
+    this.#firstCodeOf = firstCodeOf;
+    this.#hasComments = text.includes('<!--');
   }
 
   run(): readonly LineKind[] {
     let line = this.#skipFrontMatter();
-    while (line < this.#count) line = this.#readLine(line);
+    while (line < this.#count) line = this.#readPlainLine(line) || this.#readLine(line);
     return this.#kinds;
   }
 
@@ -96,6 +114,14 @@ class Scanner {
   #hideThrough(first: number, last: number): number {
     for (let line = first; line <= last; line++) this.#kinds[line] = 'hidden';
     return last + 1;
+  }
+
+  /** The line after one that starts with a letter and can be nothing but text; 0 for all others. */
+  #readPlainLine(line: number): number {
+    if (this.#fence || this.#hasComments || !isLetter(this.#firstCodeOf(line))) return 0;
+    if (this.#items.length > 0) this.#items = [];
+    this.#kinds[line] = 'text';
+    return line + 1;
   }
 
   #readLine(line: number): number {
@@ -156,7 +182,7 @@ class Scanner {
       return line + 1;
     }
     this.#kinds[line] = 'text';
-    return this.#hideThrough(line + 1, this.#endOfInlineComment(line, rest));
+    return this.#hasComments ? this.#hideThrough(line + 1, this.#endOfInlineComment(line, rest)) : line + 1;
   }
 
   /** Last line of the HTML block that starts on `line`; undefined when none does. */
@@ -185,6 +211,8 @@ class Scanner {
     return line;
   }
 }
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 /** A digit, `*`, `+` or `-`: worth trying the pattern of a list marker. */
 const canStartItem = (rest: string): boolean => {

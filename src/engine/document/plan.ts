@@ -98,34 +98,36 @@ export const readPlan = (text: string): PlanFacts => {
 };
 
 const readAchievements = (text: string, scan: ScannedLines, area: PlanArea): readonly AchievementFacts[] => {
-  const all = area.definitions.map(({ id }) => id);
+  const all = area.definitions.map(({ definition }) => definition.id);
   const lineEnds = bodyEnds(scan, area);
   const isHidden = (offset: number): boolean => scan.kinds[scan.index.lineAt(offset)] === 'hidden';
-  return area.definitions.map((found, order) => {
-    const start = scan.index.startOf(found.at);
-    const last = lineEnds[order] ?? found.at;
-    const fields = readFields(scan, found.at + 1, last);
+  return area.definitions.map(({ definition, at, priority }, order) => {
+    const start = scan.index.startOf(at);
+    const last = lineEnds[order] ?? at;
+    const fields = readFields(scan, at + 1, last);
     const stated = (name: 'dependencies' | 'blocks'): readonly StatedId[] =>
-      fields
-        .filter((field) => field.name === name)
-        .flatMap((field) => readStatedIds(text, field, isHidden, { own: found.id, all }));
+      fields.flatMap((field) =>
+        field.name === name ? readStatedIds(text, field, isHidden, { own: definition.id, all }) : NONE,
+      );
     return {
-      id: found.id,
-      idSpan: span(start + found.idStart, start + found.idStart + found.id.length),
-      title: found.title || found.id,
-      rawTitle: found.rawTitle,
-      titleSpan: span(start + found.titleStart, start + found.titleEnd),
-      definition: span(start, start + scan.textOf(found.at).length),
+      id: definition.id,
+      idSpan: span(start + definition.idStart, start + definition.idStart + definition.id.length),
+      title: definition.title || definition.id,
+      rawTitle: definition.rawTitle,
+      titleSpan: span(start + definition.titleStart, start + definition.titleEnd),
+      definition: span(start, start + scan.textOf(at).length),
       body: span(start, scan.index.startOf(last) + scan.textOf(last).length),
-      line: found.at + 1,
-      priority: found.priority,
-      titleEffort: found.effort,
+      line: at + 1,
+      priority,
+      titleEffort: definition.effort,
       fields,
       dependencies: stated('dependencies'),
       blocks: stated('blocks'),
     };
   });
 };
+
+const NONE: readonly StatedId[] = [];
 
 /** Last line of each body: before the next definition or heading, without trailing blanks and rules. */
 const bodyEnds = (scan: ScannedLines, area: PlanArea): readonly number[] => {

@@ -1,10 +1,11 @@
 import type { UnnumberedItem } from '../model/plan';
-import { type Definition, readDefinition } from './definition';
+import { canDefine, type Definition, readDefinition } from './definition';
 import type { ScannedLines } from './lines';
 import type { PriorityHeading, Section } from './plan';
 
 /** A definition found on a line (zero-based), with the priority it stands under. */
-export interface FoundDefinition extends Definition {
+export interface FoundDefinition {
+  readonly definition: Definition;
   readonly at: number;
   readonly priority: string | undefined;
 }
@@ -77,9 +78,9 @@ class AreaReader {
   }
 
   readLine(line: number): void {
-    if (this.#scan.index.startOf(line) >= this.#end) return;
+    if (!canDefine(this.#scan.firstCodeOf(line)) || this.#scan.index.startOf(line) >= this.#end) return;
     const definition = readDefinition(this.#scan.textOf(line));
-    if (definition) this.#definitions.push({ ...definition, at: line, priority: this.#priority });
+    if (definition) this.#definitions.push({ definition, at: line, priority: this.#priority });
   }
 
   result(): PlanArea {
@@ -93,7 +94,10 @@ class AreaReader {
 }
 
 /** A heading that repeats a bold definition of the same part is not a second definition (FORMAT A2). */
-const withoutHeadingTwins = (definitions: readonly FoundDefinition[]): readonly FoundDefinition[] => {
-  const bold = new Set(definitions.filter(({ isHeading }) => !isHeading).map(({ id }) => id));
-  return definitions.filter(({ isHeading, id }) => !isHeading || !bold.has(id));
+const withoutHeadingTwins = (found: readonly FoundDefinition[]): readonly FoundDefinition[] => {
+  if (!found.some(({ definition }) => definition.isHeading)) return found;
+  const bold = new Set(
+    found.filter(({ definition }) => !definition.isHeading).map(({ definition }) => definition.id),
+  );
+  return found.filter(({ definition }) => !definition.isHeading || !bold.has(definition.id));
 };
