@@ -5,7 +5,7 @@ import { failureLines, missingText, NOUNS, previewText, resultText } from './cre
 import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
-import { pathIn, type Workspace } from './workspace';
+import { NothingToDo, pathIn, type Workspace } from './workspace';
 
 export interface CreateOptions {
   readonly kind: CreationKind;
@@ -77,7 +77,7 @@ export const create = async (
 
 const onlyPlan = ({ plans }: Workspace): AnalysedPlan => {
   const [plan, ...others] = plans;
-  if (!plan) throw new UserError('There is no plan here. Name a PLAN file or the folder that holds one.');
+  if (!plan) throw new NothingToDo('There is no plan here. Name a PLAN file or the folder that holds one.');
   if (others.length === 0) return plan;
   const names = plans
     .slice(0, 10)

@@ -1,10 +1,9 @@
 import { toAscii } from '../engine/graph/ascii';
 import { toDot } from '../engine/graph/dot';
 import { graphJsonOf } from '../engine/graph/graphJson';
-import { UserError } from '../shared/userError';
 import { toJson } from './plain';
 import type { Terminal } from './terminal';
-import { exitCodeOf, pathIn, type Workspace } from './workspace';
+import { exitCodeOf, NothingToDo, pathIn, type Workspace } from './workspace';
 
 export type GraphFormat = 'ascii' | 'dot' | 'json';
 
@@ -17,7 +16,7 @@ export const graph = (terminal: Terminal, workspace: Workspace, format: GraphFor
     );
     return exitCodeOf(workspace);
   }
-  if (plans.length === 0) throw new UserError('There is no plan to draw.');
+  if (plans.length === 0) throw new NothingToDo('There is no plan to draw.');
   const draw = format === 'dot' ? toDot : (plan: (typeof plans)[number]) => toAscii(plan, terminal);
   terminal.out(plans.map((plan) => draw(plan).trimEnd()).join('\n\n'));
   return exitCodeOf(workspace);

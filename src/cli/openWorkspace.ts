@@ -4,7 +4,6 @@ import { createEngine, type Snapshot } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isInside } from '../engine/model/uri';
-import { createFiles } from '../node/createFiles';
 import { createDiskFiles, uriOfPath } from '../node/diskFiles';
 import { isBelow } from '../node/walk';
 import { UserError } from '../shared/userError';
@@ -36,8 +35,10 @@ export const openWorkspace = async (paths: readonly string[], logger: Logger): P
     findings: findingsFor(targets, plans, snapshot),
     linesOf: (uri) => snapshot.linesOf(uri),
     prepareCreation: (request) => engine.prepareCreation(request),
-    create: (plan, newFiles) =>
-      createFiles(newFiles, roots.find((root) => isInside(root, plan.uri)) ?? plan.folders.root),
+    create: async (plan, newFiles) => {
+      const { createFiles } = await import('../node/createFiles');
+      return createFiles(newFiles, roots.find((root) => isInside(root, plan.uri)) ?? plan.folders.root);
+    },
     dispose: () => engine.dispose(),
   };
   for (const target of targets) refuseStranger(target, workspace);

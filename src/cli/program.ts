@@ -9,7 +9,7 @@ import { levels } from './levels';
 import { plain } from './plain';
 import { status } from './status';
 import type { Terminal } from './terminal';
-import type { OpenWorkspace, Workspace } from './workspace';
+import { NothingToDo, type OpenWorkspace, type Workspace } from './workspace';
 
 /** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
 const WRONG_USAGE = 2;
@@ -37,7 +37,7 @@ export const run = async (
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     if (error instanceof UserError) {
       terminal.err(`error: ${error.message}`);
-      return WRONG_USAGE;
+      return error instanceof NothingToDo ? FAILED : WRONG_USAGE;
     }
     terminal.err(`This is a bug in parallel-plans: ${messageOf(error)}`);
     if (error instanceof Error && error.stack) terminal.err(error.stack);

@@ -4,7 +4,7 @@ import type { LineIndex } from '../engine/model/text';
 import { decodeUri, relativeUri } from '../engine/model/uri';
 import type { Finding } from '../engine/rule/finding';
 import type { Result } from '../shared/result';
-import type { UserError } from '../shared/userError';
+import { UserError } from '../shared/userError';
 
 /** What the PATHs of a command hold. */
 export interface Workspace {
@@ -22,6 +22,9 @@ export interface Workspace {
   ): Promise<readonly (readonly [NewFile, Result<void, UserError>])[]>;
   dispose(): void;
 }
+
+/** Everything was said right, but there is nothing to do it with: exit code 1, not 2. */
+export class NothingToDo extends UserError {}
 
 /** Opens the PATHs; fails with a {@link UserError} for a path that is missing or holds no plan. */
 export type OpenWorkspace = (paths: readonly string[]) => Promise<Workspace>;

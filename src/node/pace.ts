@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 /** Longest time, in milliseconds, that work on the disk keeps the event loop from turning. */
 const SLICE = 10;
 
@@ -10,8 +8,11 @@ export const createPace = (): Pace => {
   let started = performance.now();
   return () => {
     if (performance.now() - started < SLICE) return undefined;
-    return nextTurn().then(() => {
-      started = performance.now();
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        started = performance.now();
+        resolve();
+      });
     });
   };
 };

@@ -40,7 +40,7 @@ const task = ({ content }: DocumentSource): readonly string[] => [
     "What We're Building",
     content.goal ? carried(content.goal) : fill('what this execution builds'),
     content.what && carried(content.what),
-    checklist(content.deliverables, 'the files and changes this execution produces'),
+    `Deliverables:\n\n${checklist(content.deliverables, 'the files and changes this execution produces')}`,
   ),
 ];
 
@@ -55,7 +55,7 @@ const context = (source: DocumentSource): readonly string[] => {
     section(
       'Parallelization Context',
       levelText(source),
-      `Depends on:\n\n${dependencyList(source)}`,
+      dependencyList(source),
       blockedText(source),
       peerList(source),
     ),

@@ -8,12 +8,11 @@ const LISTED = 12;
 /** What this achievement waits for, each with its status and documents. */
 export const dependencyList = ({ plan, achievement, folder }: DocumentSource): string => {
   if (achievement.dependencies.length > 0) {
-    return achievement.dependencies
-      .map(({ id }) => {
-        const dependency = plan.byId.get(id);
-        return dependency ? dependencyLine(named(plan, id), dependency, folder) : `- ${id}: not in the plan`;
-      })
-      .join('\n');
+    const lines = achievement.dependencies.map(({ id }) => {
+      const dependency = plan.byId.get(id);
+      return dependency ? dependencyLine(named(plan, id), dependency, folder) : `- ${id}: not in the plan`;
+    });
+    return `Depends on:\n\n${lines.join('\n')}`;
   }
   return plan.dependencySource === 'none'
     ? 'Neither the PLAN nor a parallel.json states dependencies.'

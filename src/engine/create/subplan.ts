@@ -34,13 +34,13 @@ export const subplanText = (source: DocumentSource): string => {
   ].join('\n\n')}\n`;
 };
 
-const whatToDo = ({ content, plan, achievement, folder }: DocumentSource): readonly string[] => [
+const whatToDo = ({ content, plan, folder }: DocumentSource): readonly string[] => [
   section(
     'Objective',
     content.goal ? carried(content.goal) : fill('what is reached when this is done, and why it matters'),
     content.what && carried(content.what),
     otherFields(content),
-    `Defined in [${nameOf(plan.uri)}](${relativeUri(folder, plan.uri)}), line ${achievement.line}.`,
+    `Defined in [${nameOf(plan.uri)}](${relativeUri(folder, plan.uri)}).`,
   ),
   section('What Needs to Be Created', checklist(content.deliverables, 'the files and changes this produces')),
 ];

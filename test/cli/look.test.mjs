@@ -1,0 +1,345 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  CLI,
+  folderWith,
+  parallelText,
+  planText,
+  removeFolders,
+  run,
+  runJson,
+  withoutPrivileges,
+} from './support.mjs';
+
+/** 1.1 is approved, 1.2 has a SUBPLAN, 2.1 waits for it. */
+const ALPHA = {
+  'plans/ALPHA/PLAN_ALPHA.md': planText({
+    1.1: 'Read',
+    1.2: ['Write', '- **Effort**: 2-3 hours'],
+    2.1: 'Ship',
+  }),
+  'plans/ALPHA/parallel.json': parallelText('ALPHA', { 1.1: [], 1.2: ['1.1'], 2.1: ['1.2'] }),
+  'plans/ALPHA/subplans/SUBPLAN_ALPHA_12.md': '# SUBPLAN: Write\n\n**Achievement**: 1.2\n',
+  'plans/ALPHA/execution/feedbacks/APPROVED_11.md': '# APPROVED\n\n**Achievement**: 1.1\n',
+};
+
+describe('command line: looking', () => {
+  afterEach(function () {
+    return removeFolders(this);
+  });
+
+  it('prints the status of every plan as JSON, to the letter of the contract', async function () {
+    const root = await folderWith(this, ALPHA);
+    const { code, json, err } = await runJson(['status', root]);
+    assert.equal(err, '');
+    assert.equal(code, 0);
+    assert.deepEqual(json, {
+      plans: [
+        {
+          name: 'ALPHA',
+          kind: 'plan',
+          path: 'plans/ALPHA/PLAN_ALPHA.md',
+          dependencySource: 'parallel.json',
+          achievements: [
+            {
+              id: '1.1',
+              title: 'Read',
+              line: 11,
+              priority: '1',
+              level: 0,
+              dependencies: [],
+              status: 'complete',
+              evidence: ['plans/ALPHA/execution/feedbacks/APPROVED_11.md'],
+              subplan: null,
+              executions: [],
+              approved: 'plans/ALPHA/execution/feedbacks/APPROVED_11.md',
+              fix: null,
+              estimatedHours: null,
+              ready: false,
+              blockedBy: [],
+            },
+            {
+              id: '1.2',
+              title: 'Write',
+              line: 15,
+              priority: '1',
+              level: 1,
+              dependencies: ['1.1'],
+              status: 'subplan_created',
+              evidence: ['plans/ALPHA/subplans/SUBPLAN_ALPHA_12.md'],
+              subplan: 'plans/ALPHA/subplans/SUBPLAN_ALPHA_12.md',
+              executions: [],
+              approved: null,
+              fix: null,
+              estimatedHours: { min: 2, max: 3 },
+              ready: true,
+              blockedBy: [],
+            },
+            {
+              id: '2.1',
+              title: 'Ship',
+              line: 20,
+              priority: '1',
+              level: 2,
+              dependencies: ['1.2'],
+              status: 'not_started',
+              evidence: [],
+              subplan: null,
+              executions: [],
+              approved: null,
+              fix: null,
+              estimatedHours: null,
+              ready: false,
+              blockedBy: ['1.2'],
+            },
+          ],
+          levels: [
+            { level: 0, achievements: ['1.1'], complete: 1 },
+            { level: 1, achievements: ['1.2'], complete: 0 },
+            { level: 2, achievements: ['2.1'], complete: 0 },
+          ],
+          cycles: [],
+          progress: { complete: 1, total: 3 },
+        },
+      ],
+      findings: json.findings,
+    });
+    assert.deepEqual(
+      json.findings.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+  });
+
+  it('prints the same for the plan file, its folder and the workspace, but for the paths', async function () {
+    const root = await folderWith(this, ALPHA);
+    const ids = async (path) => {
+      const { json } = await runJson(['status', path]);
+      return json.plans.map(({ path: shown, achievements }) => [
+        shown,
+        achievements.map(({ status }) => status),
+      ]);
+    };
+    const statuses = ['complete', 'subplan_created', 'not_started'];
+    assert.deepEqual(await ids(root), [['plans/ALPHA/PLAN_ALPHA.md', statuses]]);
+    assert.deepEqual(await ids(join(root, 'plans/ALPHA')), [['PLAN_ALPHA.md', statuses]]);
+    assert.deepEqual(await ids(join(root, 'plans/ALPHA/PLAN_ALPHA.md')), [['PLAN_ALPHA.md', statuses]]);
+    assert.deepEqual(await ids(join(root, 'plans/ALPHA/parallel.json')), [['PLAN_ALPHA.md', statuses]]);
+  });
+
+  it('finds evidence in shared folders above the plan it was asked about', async function () {
+    const root = await folderWith(this, {
+      'work-space/plans/paused/PLAN_FLAT.md': planText({ 1.1: 'Only' }),
+      'work-space/subplans/SUBPLAN_FLAT_11.md': '# SUBPLAN: Only\n\n**Achievement**: 1.1\n',
+      'work-space/execution/feedbacks/none.md': '',
+    });
+    const { json } = await runJson(['status', join(root, 'work-space/plans/paused')]);
+    assert.equal(json.plans[0].path, 'PLAN_FLAT.md');
+    assert.equal(json.plans[0].achievements[0].status, 'subplan_created');
+    assert.equal(json.plans[0].achievements[0].subplan, '../../subplans/SUBPLAN_FLAT_11.md');
+  });
+
+  it('says what is ready and what blocks the rest', async function () {
+    const root = await folderWith(this, ALPHA);
+    const { out, code } = await run(['status'], { cwd: root });
+    assert.equal(code, 0);
+    assert.deepEqual(out.split('\n').slice(0, 7), [
+      'ALPHA: 1/3 complete, 1 ready (plans/ALPHA/PLAN_ALPHA.md)',
+      '  Level 0: 1/1 complete',
+      '    1.1  complete           Read',
+      '  Level 1: 0/1 complete',
+      '    1.2  subplan created    Write  [ready]',
+      '  Level 2: 0/1 complete',
+      '    2.1  not started        Ship  [blocked by 1.2]',
+    ]);
+  });
+
+  it('reports a cycle with its exact path, fails the check, and shows it everywhere', async function () {
+    const root = await folderWith(this, {
+      ...ALPHA,
+      'plans/ALPHA/parallel.json': parallelText('ALPHA', { 1.1: ['2.1'], 1.2: ['1.1'], 2.1: ['1.2'] }),
+    });
+    const { code, json } = await runJson(['check', root]);
+    assert.equal(code, 1);
+    const cycles = json.findings.filter(({ message }) => /1\.1.*2\.1.*1\.2.*1\.1/.test(message));
+    assert.equal(cycles.length, 1, 'one problem per cycle');
+    const [cycle] = cycles;
+    assert.equal(cycle.severity, 'error');
+    assert.equal(cycle.path, 'plans/ALPHA/parallel.json');
+    assert.ok(cycle.related.length >= 2, 'related information on the edges');
+    assert.deepEqual(Object.keys(cycle), [
+      'code',
+      'severity',
+      'message',
+      'path',
+      'range',
+      'related',
+      'fixes',
+    ]);
+    const text = await run(['check', root]);
+    const { start } = cycle.range;
+    assert.ok(
+      text.out.includes(
+        `${cycle.path}:${start.line + 1}:${start.character + 1} error ${cycle.message} (${cycle.code})`,
+      ),
+      text.out,
+    );
+    assert.match(text.out.trimEnd().split('\n').at(-1), /^1 error.* in 1 plan\.$/);
+    const status = await runJson(['status', root]);
+    assert.deepEqual(status.json.plans[0].cycles, [['1.1', '2.1', '1.2', '1.1']]);
+    const levels = await run(['levels', root]);
+    assert.match(levels.out, /Cycle: 1\.1 → 2\.1 → 1\.2 → 1\.1/);
+  });
+
+  it('says so when nothing is wrong', async function () {
+    const root = await folderWith(this, { 'notes.md': 'no plan' });
+    assert.deepEqual(await run(['check', root]), { code: 0, out: 'No problems in 0 plans.\n', err: '' });
+    assert.deepEqual(await runJson(['status', root]).then(({ json }) => json), { plans: [], findings: [] });
+  });
+
+  it('validates parallel.json against the schema', async function () {
+    const root = await folderWith(this, {
+      ...ALPHA,
+      'plans/ALPHA/parallel.json': JSON.stringify({ plan_name: 'ALPHA', achievements: 'none' }),
+    });
+    const { code, json } = await runJson(['check', root]);
+    assert.equal(code, 1);
+    assert.ok(json.findings.some(({ path }) => path.endsWith('parallel.json')));
+  });
+
+  it('draws the graph as text, DOT and JSON', async function () {
+    const root = await folderWith(this, ALPHA);
+    assert.match((await run(['graph', root])).out, /1\.2 +Write[\s\S]*<- 1\.1/);
+    assert.match(
+      (await run(['graph', root, '--format', 'dot'])).out,
+      /^digraph "ALPHA" \{[\s\S]*"1\.1" -> "1\.2"/,
+    );
+    const { json } = await runJson(['graph', root]);
+    assert.deepEqual(
+      json.graphs.map(({ name, path, nodes }) => [name, path, nodes.length]),
+      [['ALPHA', 'plans/ALPHA/PLAN_ALPHA.md', 3]],
+    );
+  });
+
+  it('answers wrong usage with exit code 2 and one sentence on standard error', async function () {
+    const root = await folderWith(this, { ...ALPHA, 'notes.md': 'hello' });
+    const cases = [
+      [['status', join(root, 'gone')], `error: There is nothing at ${join(root, 'gone')}.\n`],
+      [['check', join(root, 'notes.md')], 'error: notes.md is not a plan and belongs to none.\n'],
+      [['status', '--format', 'xml', root], /argument 'xml' is invalid/],
+      [['levels', '--nonsense', root], /unknown option '--nonsense'/],
+      [['dance'], /unknown command 'dance'/],
+      [[], /Usage: parallel-plans/],
+    ];
+    for (const [args, message] of cases) {
+      const { code, out, err } = await run(args);
+      assert.deepEqual([args, code, out], [args, 2, '']);
+      if (message instanceof RegExp) assert.match(err, message);
+      else assert.equal(err, message);
+    }
+  });
+
+  it('prints help and version without complaint', async () => {
+    const help = await run(['--help']);
+    assert.equal(help.code, 0);
+    for (const name of ['status', 'check', 'levels', 'graph', 'create'])
+      assert.match(help.out, new RegExp(`^  ${name} `, 'm'));
+    assert.match((await run(['--version'])).out, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('keeps hostile titles from steering the terminal', async function () {
+    const hostile = `Be \u001b[31mred\u001b[0m \u001b]0;own\u0007 \u009b2J \u202egnp.exe <img onerror=x> \${HOME}`;
+    const root = await folderWith(this, { 'PLAN_BAD.md': planText({ 1.1: hostile, 1.2: 'Calm' }) });
+    const steering = /[^\P{Cc}\n]|[\u202a-\u202e]/u;
+    const commands = [
+      ['status'],
+      ['check'],
+      ['levels'],
+      ['graph'],
+      ['graph', '--format', 'dot'],
+      ['create', 'subplans', '--dry-run'],
+    ];
+    for (const args of commands) {
+      const { out, err } = await run([...args, '.'], { cwd: root });
+      assert.doesNotMatch(out + err, steering, args.join(' '));
+    }
+    for (const args of [['status'], ['graph'], ['check']]) {
+      const { out, json } = await runJson([...args, root]);
+      assert.doesNotMatch(out, steering, args.join(' '));
+      if (args[0] === 'status') assert.equal(json.plans[0].achievements[0].title, hostile);
+    }
+    assert.match((await run(['status', root])).out, /<img onerror=x> \$\{HOME\}/);
+  });
+
+  it('is not led out of the workspace or round in circles by links', async function () {
+    const outside = await folderWith(this, { 'PLAN_OUTSIDE.md': planText({ 1.1: 'Out' }) });
+    const root = await folderWith(this, {
+      ...ALPHA,
+      'node_modules/x/PLAN_HIDDEN.md': planText({ 1.1: 'Hidden' }),
+    });
+    await symlink(outside, join(root, 'plans/outside'));
+    await symlink(join(outside, 'PLAN_OUTSIDE.md'), join(root, 'plans/PLAN_OUTSIDE.md'));
+    await symlink(root, join(root, 'plans/ALPHA/loop'));
+    await symlink(join(root, 'plans/a'), join(root, 'plans/b'));
+    await symlink(join(root, 'plans/b'), join(root, 'plans/a'));
+    const { code, json } = await runJson(['status', root]);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      json.plans.map(({ path }) => path),
+      ['plans/ALPHA/PLAN_ALPHA.md'],
+    );
+  });
+
+  it('survives files that are not what they are called', async function () {
+    const root = await folderWith(this, {
+      ...ALPHA,
+      'a/PLAN_EMPTY.md': '',
+      'b/PLAN_BINARY.md': Buffer.from([0x23, 0x20, 0, 1, 2, 255]),
+      'c/parallel.json': '\ufeff{"achievements": [',
+      'd/PLAN_BOM.md': `\ufeff${planText({ 1.1: 'Marked' }).replaceAll('\n', '\r\n')}`,
+      'e/PLAN_LATIN.md': Buffer.from(planText({ 1.1: 'Gr\u00fc\u00df' }), 'latin1'),
+    });
+    await mkdir(join(root, 'PLAN_FOLDER.md'));
+    const { json } = await runJson(['status', root]);
+    const titles = Object.fromEntries(
+      json.plans.map(({ name, achievements }) => [name, achievements[0]?.title]),
+    );
+    assert.equal(titles.ALPHA, 'Read');
+    assert.equal(titles.BOM, 'Marked');
+    assert.equal((await run(['check', root])).code, 1);
+  });
+
+  it('says which folder it may not read and reads the rest', async function () {
+    const root = await folderWith(this, { ...ALPHA, 'secret/PLAN_SECRET.md': planText({ 1.1: 'Hidden' }) });
+    await chmod(join(root, 'secret'), 0o000);
+    await chmod(root, 0o755);
+    const { out, err, code } = await run(['status', root], await withoutPrivileges(this));
+    await chmod(join(root, 'secret'), 0o755);
+    assert.equal(code, 0, err);
+    assert.match(out, /^ALPHA: /);
+    assert.match(err, /^warning: .*secret cannot be read and is left out/m);
+  });
+
+  it('stops quietly when its reader has seen enough', async function () {
+    const achievements = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, at) => [`1.${at + 1}`, `Title ${at}`]),
+    );
+    const root = await folderWith(this, { 'PLAN_LONG.md': planText(achievements) });
+    const script = `"$0" "$1" status "$2" --format json | head -c 100 >/dev/null; exit "\${PIPESTATUS[0]}"`;
+    const result = await new Promise((done) => {
+      execFile('bash', ['-c', script, process.execPath, CLI, root], (error, _out, err) =>
+        done({ code: error?.code ?? 0, err }),
+      );
+    });
+    assert.deepEqual(result, { code: 0, err: '' });
+  });
+
+  it('takes a file name with any letters', async function () {
+    const name = "PLAN_Ünïcode 100% #1 'x'.md";
+    const root = await folderWith(this, {});
+    await writeFile(join(root, name), planText({ 1.1: 'Odd' }));
+    const { json } = await runJson(['status', join(root, name)]);
+    assert.equal(json.plans[0].path, name);
+  });
+});
