@@ -1,0 +1,68 @@
+import type { Group } from '../../engine/graph/groups';
+import { printable } from '../../engine/graph/plainText';
+import type { Status } from '../../engine/model/achievement';
+import type { AnalysedAchievement } from '../../engine/model/analysis';
+import { counted } from '../../language/words';
+import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import type { GraphHeader } from './graphModel';
+
+/** A graph with one box per level, for plans too large to draw each achievement. */
+export const collapsed = (
+  header: GraphHeader,
+  groups: readonly Group[],
+  edges: readonly GraphEdge[],
+): GraphModel => {
+  const boxOf = new Map(
+    groups.flatMap(({ title, achievements }) => achievements.map(({ id }) => [id, title])),
+  );
+  const between = new Map<string, GraphEdge>();
+  for (const edge of edges) {
+    const from = boxOf.get(edge.from);
+    const to = boxOf.get(edge.to);
+    if (from === undefined || to === undefined || from === to) continue;
+    const known = between.get(`${from}\n${to}`);
+    if (!known || RANK[edge.kind] > RANK[known.kind]) between.set(`${from}\n${to}`, { ...edge, from, to });
+  }
+  const drawn = [...between.values()];
+  return {
+    ...header,
+    notes: [
+      ...header.notes,
+      `Too large to draw each of ${header.total} achievements: a box stands for all of its column.`,
+    ],
+    nodes: groups.map((group) => boxFor(group, drawn)),
+    edges: drawn,
+    bands: groups.map(({ kind, title }) => ({ kind, title: printable(title), nodes: [title] })),
+  };
+};
+
+/** Where edges between two levels differ, the one a person must see wins. */
+const RANK: Readonly<Record<GraphEdge['kind'], number>> = { satisfied: 0, waiting: 1, behind: 2, cycle: 3 };
+
+const boxFor = ({ title, level, achievements }: Group, edges: readonly GraphEdge[]): GraphNode => {
+  const complete = achievements.filter(({ status }) => status === 'complete').length;
+  const ready = achievements.filter((achievement) => achievement.ready).length;
+  const next = achievements.find(isOpen) ?? achievements[0];
+  return {
+    id: title,
+    opens: next?.id ?? title,
+    kind: 'level',
+    title: `${counted(achievements.length, 'achievement')}, ${ready} ready`,
+    status: statusOf(achievements, complete),
+    statusWords: `${complete} of ${achievements.length} complete`,
+    ready: ready > 0,
+    blockedBy: [],
+    level: level ?? null,
+    levelReason: null,
+    effort: null,
+    dependencies: edges.filter(({ to }) => to === title).map(({ from }) => from),
+  };
+};
+
+const isOpen = ({ status }: AnalysedAchievement): boolean => status !== 'complete' && status !== 'skipped';
+
+const statusOf = (achievements: readonly AnalysedAchievement[], complete: number): Status => {
+  if (complete === achievements.length) return 'complete';
+  if (achievements.some(({ status }) => status === 'failed')) return 'failed';
+  return achievements.every(({ status }) => status === 'not_started') ? 'not_started' : 'in_progress';
+};

@@ -1,0 +1,75 @@
+import { effortWords } from '../../engine/graph/dot';
+import { edgesOf } from '../../engine/graph/edges';
+import { groupsOf, NO_DEPENDENCIES } from '../../engine/graph/groups';
+import { printable } from '../../engine/graph/plainText';
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { counted, levelReasonWords, statusWords } from '../../language/words';
+import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import { collapsed } from './collapsed';
+
+/** Above these a graph of single achievements is neither readable nor quick, so its levels are shown instead. */
+const MOST_NODES = 1500;
+const MOST_EDGES = 5000;
+
+/** What the graph page shows of a plan. Pure: nothing in it is computed from anything but the analysis. */
+export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
+  const edges = drawnEdges(plan);
+  const groups = groupsOf(plan);
+  if (plan.achievements.length > MOST_NODES || edges.length > MOST_EDGES) {
+    return collapsed(headerOf(plan), groups, edges);
+  }
+  return {
+    ...headerOf(plan),
+    nodes: plan.achievements.map(nodeOf),
+    edges,
+    bands: groups.map(({ kind, title, achievements }) => ({
+      kind,
+      title: printable(title),
+      nodes: achievements.map(({ id }) => id),
+    })),
+  };
+};
+
+export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;
+
+const headerOf = (plan: AnalysedPlan): GraphHeader => ({
+  planUri: plan.uri,
+  name: printable(plan.name),
+  complete: plan.progress.complete,
+  total: plan.progress.total,
+  notes: notesOf(plan),
+});
+
+const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): readonly string[] => {
+  if (achievements.length === 0) return ['This plan has no achievements yet.'];
+  const notes: string[] = [];
+  if (dependencySource === 'none') notes.push(`${NO_DEPENDENCIES}.`);
+  if (cycles.length > 0) {
+    const first = cycles[0] ?? [];
+    const path = (first.length > 9 ? [...first.slice(0, 8), '\u2026'] : first)
+      .map(printable)
+      .join(' \u2192 ');
+    notes.push(`${counted(cycles.length, 'cycle')}${cycles.length > 1 ? ', the first' : ''}: ${path}`);
+  }
+  return notes;
+};
+
+const nodeOf = (achievement: AnalysedAchievement): GraphNode => ({
+  id: achievement.id,
+  opens: achievement.id,
+  kind: 'achievement',
+  title: printable(achievement.title),
+  status: achievement.status,
+  statusWords: statusWords(achievement.status),
+  ready: achievement.ready,
+  blockedBy: achievement.blockedBy.map(printable),
+  level: achievement.level ?? null,
+  levelReason: levelReasonWords(achievement) ?? null,
+  effort: effortWords(achievement.effort) ?? null,
+  dependencies: achievement.dependencies.map(({ id }) => printable(id)),
+});
+
+const drawnEdges = (plan: AnalysedPlan): readonly GraphEdge[] =>
+  edgesOf(plan).flatMap(({ achievement, dependsOn, kind }) =>
+    kind === 'unknown' ? [] : [{ from: dependsOn, to: achievement, kind }],
+  );

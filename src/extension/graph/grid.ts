@@ -1,0 +1,36 @@
+import type { CardSize, GraphModel, Layout, Point } from '../../webview/messages';
+import { bandsAround } from './layoutJson';
+
+const MARGIN = 36;
+const GAP = 20;
+const BAND_GAP = 72;
+const TALLEST = 12;
+
+/** Cards in columns, band beside band: for a graph without edges, where there is nothing to lay out. */
+export const gridLayout = (model: GraphModel, card: CardSize): Layout => {
+  const places = new Map<string, Point>();
+  let left = MARGIN;
+  let tallest = 0;
+  for (const { nodes } of model.bands) {
+    const columns = Math.max(1, Math.ceil(nodes.length / TALLEST));
+    const rows = Math.ceil(nodes.length / columns);
+    nodes.forEach((id, at) => {
+      places.set(id, {
+        x: left + Math.floor(at / rows) * (card.width + GAP),
+        y: MARGIN + (at % rows) * (card.height + GAP),
+      });
+    });
+    tallest = Math.max(tallest, rows);
+    left += columns * (card.width + GAP) - GAP + BAND_GAP;
+  }
+  const width = Math.max(MARGIN, left - BAND_GAP) + MARGIN;
+  const nodes = model.nodes.map(({ id }) => places.get(id) ?? { x: 0, y: 0 });
+  return {
+    width,
+    height: 2 * MARGIN + Math.max(0, tallest * (card.height + GAP) - GAP),
+    card,
+    nodes,
+    edges: [],
+    bands: bandsAround(model, nodes, card, width),
+  };
+};

@@ -1,0 +1,71 @@
+import type { CardSize, GraphModel, GraphNode } from '../../webview/messages';
+
+/** Points per inch: one unit of DOT's `pos` is one pixel of the page. */
+const INCH = 72;
+/** From here on quick beats perfect. */
+const LARGE = 400;
+
+const NARROWEST = 168;
+const WIDEST = 256;
+/** Mean width of a letter in a title and in the smaller line below it; a little more than fonts need. */
+const TITLE_LETTER = 7;
+const FOOT_LETTER = 6.6;
+const SIDES = 28;
+/** Ids that a card names when it is blocked, at most, before it cuts the list. */
+const FOOT_LIMIT = 38;
+
+/** One size for all cards of a graph, from the longest texts: wide enough, and two lines where it must be. */
+export const cardSizeOf = ({ nodes }: GraphModel): CardSize => {
+  let title = 0;
+  let foot = 0;
+  for (const node of nodes) {
+    title = Math.max(title, node.title.length);
+    foot = Math.max(foot, Math.min(FOOT_LIMIT, footLength(node)));
+  }
+  const wanted = Math.max(title * TITLE_LETTER, foot * FOOT_LETTER) + SIDES;
+  const titleLines = title * TITLE_LETTER + SIDES > WIDEST ? 2 : 1;
+  return {
+    width: Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(wanted / 8) * 8)),
+    height: titleLines === 2 ? 98 : 80,
+    titleLines,
+  };
+};
+
+/** Letters of the status and of `Blocked by …` beside it, with the space between. */
+const footLength = ({ statusWords, blockedBy, ready }: GraphNode): number =>
+  statusWords.length + (ready ? 8 : blockedBy.length > 0 ? 13 + blockedBy.join(', ').length : 0);
+
+/**
+ * The graph in DOT as graphviz is to lay it out. Holds numbers only, no text of a document: nodes are
+ * named by their index in the model, levels are ranks from left to right.
+ */
+export const layoutDot = ({ nodes, edges, bands }: GraphModel, card: CardSize): string => {
+  const index = new Map(nodes.map(({ id }, at) => [id, at]));
+  const name = (id: string): string => `n${index.get(id) ?? -1}`;
+  const isLarge = nodes.length + edges.length > LARGE;
+  return [
+    'digraph {',
+    `rankdir=LR; nodesep=0.28; ranksep=${isLarge ? 1.4 : 1};`,
+    isLarge ? 'mclimit=0.1; nslimit=1; nslimit1=1; splines=polyline;' : 'splines=true;',
+    `node [shape=box, fixedsize=true, label="", width=${card.width / INCH}, height=${card.height / INCH}];`,
+    'edge [arrowhead=none];',
+    ...nodes.map((_, at) => `n${at};`),
+    ...bands
+      .filter(({ kind }) => kind === 'level')
+      .map((band) => `{rank=same; ${band.nodes.map(name).join('; ')}}`),
+    ...edges.map(({ from, to, kind }, at) => {
+      const ports = kind === 'satisfied' || kind === 'waiting' ? 'tailport=e, headport=w' : '';
+      return `${name(from)} -> ${name(to)} [id=e${at}${ports && `, ${ports}`}];`;
+    }),
+    ...behindTheLevels(bands, name),
+    '}',
+  ].join('\n');
+};
+
+/** Keeps what has no level to the right of all levels. */
+const behindTheLevels = (bands: GraphModel['bands'], name: (id: string) => string): readonly string[] => {
+  const last = bands.findLast(({ kind }) => kind === 'level')?.nodes[0];
+  const without = bands.find(({ kind }) => kind === 'cycle')?.nodes ?? [];
+  if (last === undefined) return [];
+  return without.map((id) => `${name(last)} -> ${name(id)} [style=invis, weight=0];`);
+};

@@ -1,0 +1,66 @@
+import { html, setText, svg } from './dom';
+import type { GraphModel } from './messages';
+
+export interface HeaderActions {
+  zoomIn(): void;
+  zoomOut(): void;
+  fit(): void;
+}
+
+/** Title, progress, notes and zoom buttons above the graph. */
+export class Header {
+  readonly element = html('header', '');
+  readonly #name = html('h1', 'name');
+  readonly #bar = html('div', 'bar');
+  readonly #done = html('div', 'done');
+  readonly #progress = html('span', 'progress');
+  readonly #percent = html('span', 'percent');
+  readonly #notes = html('div', 'notes');
+
+  constructor(actions: HeaderActions) {
+    this.#progress.setAttribute('role', 'status');
+    this.#percent.setAttribute('aria-hidden', 'true');
+    this.#bar.setAttribute('aria-hidden', 'true');
+    this.#bar.append(this.#done);
+    const tools = html('div', 'tools');
+    tools.setAttribute('role', 'toolbar');
+    tools.setAttribute('aria-label', 'Zoom');
+    tools.append(
+      button('Zoom out (-)', 'M3 8h10', actions.zoomOut),
+      this.#percent,
+      button('Zoom in (+)', 'M3 8h10M8 3v10', actions.zoomIn),
+      button('Fit the graph (0)', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', actions.fit),
+    );
+    const titles = html('div', 'titles');
+    titles.append(this.#name, this.#bar, this.#progress);
+    this.element.append(titles, tools, this.#notes);
+  }
+
+  show({ name, complete, total, nodes, notes }: GraphModel): void {
+    setText(this.#name, name);
+    const ready = nodes.filter((node) => node.kind === 'achievement' && node.ready).length;
+    setText(this.#progress, `${complete} of ${total} complete${ready > 0 ? `, ${ready} ready` : ''}`);
+    this.#done.style.width = total === 0 ? '0' : `${(100 * complete) / total}%`;
+    this.#bar.hidden = total === 0;
+    const current = [...this.#notes.children].map(({ textContent }) => textContent);
+    if (JSON.stringify(current) !== JSON.stringify(notes)) {
+      this.#notes.replaceChildren(...notes.map((note) => html('p', 'note', note)));
+    }
+  }
+
+  showScale(scale: number): void {
+    setText(this.#percent, `${Math.round(scale * 100)}%`);
+  }
+}
+
+const button = (label: string, path: string, onClick: () => void): HTMLButtonElement => {
+  const element = html('button', 'tool');
+  element.type = 'button';
+  element.title = label;
+  element.setAttribute('aria-label', label);
+  const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
+  icon.append(svg('path', { d: path }));
+  element.append(icon);
+  element.addEventListener('click', onClick);
+  return element;
+};

@@ -1,0 +1,47 @@
+import { html, setText } from './dom';
+import type { GraphModel, Layout, View } from './messages';
+
+/** Narrower than this a lane shows its number only. */
+const NARROW = 96;
+
+/** The columns behind the graph with their titles, which stay in sight however far one has moved down. */
+export class Lanes {
+  readonly element = html('div', 'lanes');
+  #layout: Layout | undefined;
+  #lanes: readonly HTMLElement[] = [];
+
+  constructor() {
+    this.element.setAttribute('aria-hidden', 'true');
+  }
+
+  show({ bands, nodes }: GraphModel, layout: Layout): void {
+    if (layout !== this.#layout || this.#lanes.length !== bands.length) {
+      this.#lanes = bands.map(({ kind }) => {
+        const lane = html('div', `lane ${kind}`);
+        lane.append(html('span', 'name'), html('span', 'count'));
+        return lane;
+      });
+      this.element.replaceChildren(...this.#lanes);
+    }
+    this.#layout = layout;
+    const complete = new Set(nodes.filter(({ status }) => status === 'complete').map(({ id }) => id));
+    bands.forEach((band, at) => {
+      const [name, count] = this.#lanes[at]?.children ?? [];
+      const done = band.nodes.filter((id) => complete.has(id)).length;
+      if (name) setText(name, band.title);
+      if (count) setText(count, `${done} of ${band.nodes.length}`);
+    });
+  }
+
+  /** Follows the graph as it is moved and zoomed. */
+  follow({ x, scale }: View): void {
+    this.#layout?.bands.forEach((band, at) => {
+      const lane = this.#lanes[at];
+      if (!lane) return;
+      const width = band.width * scale;
+      lane.style.width = `${width}px`;
+      lane.style.transform = `translateX(${x + band.x * scale}px)`;
+      lane.classList.toggle('narrow', width < NARROW);
+    });
+  }
+}

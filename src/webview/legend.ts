@@ -1,0 +1,63 @@
+import type { Status } from '../engine/model/achievement';
+import { html, svg } from './dom';
+import { statusIcon } from './icons';
+import type { GraphEdge, GraphModel } from './messages';
+
+const STATUSES: readonly (readonly [Status, string])[] = [
+  ['not_started', 'Not started'],
+  ['subplan_created', 'SUBPLAN created'],
+  ['execution_created', 'EXECUTION created'],
+  ['in_progress', 'In progress'],
+  ['complete', 'Complete'],
+  ['failed', 'Failed'],
+  ['skipped', 'Skipped'],
+];
+const EDGES: readonly (readonly [GraphEdge['kind'], string])[] = [
+  ['satisfied', 'Dependency complete'],
+  ['waiting', 'Waits for'],
+  ['cycle', 'Cycle'],
+  ['behind', 'Behind a cycle'],
+];
+
+/** What the pictures and lines mean: all statuses, and the kinds of arrow that occur. */
+export class Legend {
+  readonly element = html('footer', 'legend');
+  readonly #list = html('ul', 'keys');
+  #shown = '';
+
+  constructor() {
+    this.#list.setAttribute('aria-label', 'Legend');
+    const help = html('p', 'help', 'Arrow keys walk, Enter opens, + \u2212 0 zoom');
+    help.id = 'help';
+    this.element.append(this.#list, help);
+  }
+
+  show({ edges }: GraphModel): void {
+    const present = EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind));
+    const content = present.map(([kind]) => kind).join();
+    if (content === this.#shown && this.#list.childElementCount > 0) return;
+    this.#shown = content;
+    this.#list.replaceChildren(
+      ...STATUSES.map(([status, word]) => key(statusIcon(status), word, status)),
+      ...present.map(([kind, word]) => key(sample(kind), word, '')),
+    );
+  }
+}
+
+const key = (picture: SVGElement, word: string, status: string): HTMLLIElement => {
+  const item = html('li', 'key');
+  if (status) item.dataset.status = status;
+  item.append(picture, html('span', '', word));
+  return item;
+};
+
+const sample = (kind: GraphEdge['kind']): SVGElement => {
+  const picture = svg('svg', { class: 'sample', viewBox: '0 0 28 10', 'aria-hidden': 'true' });
+  const edge = svg('g', { class: `edge ${kind}` });
+  edge.append(
+    svg('path', { class: 'line', d: 'M0 5H20' }),
+    svg('path', { class: 'arrow', d: 'M28 5L20 1.5V8.5Z' }),
+  );
+  picture.append(edge);
+  return picture;
+};

@@ -1,0 +1,97 @@
+import { Card } from './card';
+import { html, svg } from './dom';
+import { edgeElement } from './edges';
+import type { GraphModel, Layout } from './messages';
+import type { Rectangle } from './viewMath';
+
+/** The drawn graph in its own units: groups of cards above the edges. Knows nothing of zoom and keys. */
+export class Scene {
+  readonly element = html('div', 'world');
+  readonly #edges = svg('svg', { class: 'edges', 'aria-hidden': 'true' });
+  readonly #cards = new Map<string, Card>();
+  readonly #rectangles = new Map<string, Rectangle>();
+  readonly #touching = new Map<string, SVGGElement[]>();
+  #layout: Layout | undefined;
+  #edgesShown = '';
+
+  constructor() {
+    this.element.setAttribute('role', 'tree');
+    this.element.setAttribute('aria-label', 'Dependency graph');
+  }
+
+  /** Brings the drawing up to date; touches only the cards that differ while the layout stays the same. */
+  show(model: GraphModel, layout: Layout): void {
+    if (layout !== this.#layout) this.#place(model, layout);
+    for (const node of model.nodes) this.#cards.get(node.id)?.show(node);
+    const edges = JSON.stringify(model.edges);
+    if (edges !== this.#edgesShown) this.#drawEdges(model, layout);
+    this.#edgesShown = edges;
+  }
+
+  card(id: string): HTMLElement | undefined {
+    return this.#cards.get(id)?.element;
+  }
+
+  /** Where a card is, in units of the graph. */
+  rectangleOf(id: string): Rectangle | undefined {
+    return this.#rectangles.get(id);
+  }
+
+  /** Brings out the arrows that begin or end at a node; none for undefined. */
+  light(id: string | undefined): void {
+    for (const edge of this.#edges.querySelectorAll('.lit')) edge.classList.remove('lit');
+    const lit = id === undefined ? [] : (this.#touching.get(id) ?? []);
+    for (const edge of lit) edge.classList.add('lit');
+    this.element.classList.toggle('lighting', lit.length > 0);
+  }
+
+  #place(model: GraphModel, layout: Layout): void {
+    this.#layout = layout;
+    this.#edgesShown = '';
+    this.#rectangles.clear();
+    const { style } = this.element;
+    style.width = `${layout.width}px`;
+    style.height = `${layout.height}px`;
+    style.setProperty('--card-width', `${layout.card.width}px`);
+    style.setProperty('--card-height', `${layout.card.height}px`);
+    style.setProperty('--title-lines', String(layout.card.titleLines));
+    model.nodes.forEach(({ id }, at) => {
+      const { x, y } = layout.nodes[at] ?? { x: 0, y: 0 };
+      this.#rectangles.set(id, { x, y, width: layout.card.width, height: layout.card.height });
+    });
+    for (const id of [...this.#cards.keys()]) if (!this.#rectangles.has(id)) this.#cards.delete(id);
+    this.element.replaceChildren(this.#edges, ...model.bands.map((band) => this.#group(band)));
+  }
+
+  #group({ title, nodes }: GraphModel['bands'][number]): HTMLElement {
+    const group = html('div', 'group');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', title);
+    const top = (id: string): number => this.#rectangles.get(id)?.y ?? 0;
+    for (const id of [...nodes].sort((a, b) => top(a) - top(b))) {
+      const card = this.#cards.get(id) ?? new Card(id);
+      this.#cards.set(id, card);
+      const { x = 0, y = 0 } = this.#rectangles.get(id) ?? {};
+      card.element.style.translate = `${x}px ${y}px`;
+      group.append(card.element);
+    }
+    return group;
+  }
+
+  #drawEdges(model: GraphModel, layout: Layout): void {
+    this.#edges.setAttribute('width', String(layout.width));
+    this.#edges.setAttribute('height', String(layout.height));
+    this.#touching.clear();
+    const drawn = model.edges.flatMap((edge, at) => {
+      const element = edgeElement(edge, layout.edges[at] ?? []);
+      if (!element) return [];
+      for (const id of new Set([edge.from, edge.to])) {
+        const touching = this.#touching.get(id);
+        if (touching) touching.push(element);
+        else this.#touching.set(id, [element]);
+      }
+      return [element];
+    });
+    this.#edges.replaceChildren(...drawn);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Point, View } from './messages';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Rectangle = Point & Size;
+
+const SMALLEST = 0.05;
+const LARGEST = 2.5;
+/** Below this, titles cannot be read any more, so a graph does not open smaller. */
+const READABLE = 0.62;
+
+const clampScale = (scale: number): number => Math.min(LARGEST, Math.max(SMALLEST, scale));
+
+/** Zoomed by `factor`, with the point of the screen staying where it is. */
+export const zoomed = (view: View, factor: number, { x, y }: Point): View => {
+  const scale = clampScale(view.scale * factor);
+  const ratio = scale / view.scale;
+  return { scale, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
+};
+
+/** The whole graph in the middle of the window, never enlarged. */
+export const fitted = (graph: Size, window: Size): View => {
+  const scale = clampScale(Math.min(1, window.width / graph.width, window.height / graph.height));
+  return {
+    scale,
+    x: (window.width - graph.width * scale) / 2,
+    y: (window.height - graph.height * scale) / 2,
+  };
+};
+
+/** How a graph opens: whole if it can be read then, else from its first level on. */
+export const opening = (graph: Size, window: Size): View => {
+  const whole = fitted(graph, window);
+  if (whole.scale >= READABLE) return whole;
+  const beginning = (length: number, room: number): number => Math.max(0, (room - length * READABLE) / 2);
+  return {
+    scale: READABLE,
+    x: beginning(graph.width, window.width),
+    y: beginning(graph.height, window.height),
+  };
+};
+
+/** Moved by as little as brings `rectangle` (in graph units) into the window with some air around it. */
+export const revealed = (view: View, rectangle: Rectangle, window: Size): View => {
+  const shift = (start: number, length: number, room: number): number => {
+    const air = Math.min(32, Math.max(0, (room - length) / 2));
+    if (start < air) return air - start;
+    return Math.min(0, room - air - (start + length));
+  };
+  const { scale } = view;
+  return {
+    scale,
+    x: view.x + shift(view.x + rectangle.x * scale, rectangle.width * scale, window.width),
+    y: view.y + shift(view.y + rectangle.y * scale, rectangle.height * scale, window.height),
+  };
+};
+
+/** Keeps a part of the graph in the window, so that it cannot be lost. */
+export const kept = (view: View, graph: Size, window: Size): View => {
+  const within = (at: number, length: number, room: number): number => {
+    const edge = Math.min(80, room / 2);
+    return Math.min(room - edge, Math.max(edge - length * view.scale, at));
+  };
+  return {
+    scale: view.scale,
+    x: within(view.x, graph.width, window.width),
+    y: within(view.y, graph.height, window.height),
+  };
+};

@@ -1,0 +1,138 @@
+import { html } from './dom';
+import type { View } from './messages';
+import { fitted, kept, opening, type Rectangle, revealed, type Size, zoomed } from './viewMath';
+
+/** One press of a zoom button or key. */
+const STEP = 1.25;
+/** Pixels a pointer may move before a click becomes a drag. */
+const SLOP = 4;
+/** Height of the lane titles, which lie above the graph. */
+const TITLES = 32;
+
+/** The window onto the graph: moves and zooms what `draw` is told to. Sizes are pixels below the lane titles. */
+export class Viewport {
+  readonly element = html('div', 'viewport');
+  readonly #draw: (view: View) => void;
+  #graph: Size = { width: 1, height: 1 };
+  /** Measured from below the lane titles. */
+  #view: View = { x: 0, y: 0, scale: 1 };
+  #isChosen = false;
+  #isScheduled = false;
+
+  constructor(draw: (view: View) => void) {
+    this.#draw = draw;
+    this.element.style.setProperty('--lane-titles', `${TITLES}px`);
+    this.element.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
+    this.element.addEventListener('pointerdown', (event) => this.#onPointerDown(event));
+    // focus and find-in-page may scroll what is hidden; the graph is moved by its view alone
+    this.element.addEventListener('scroll', undoScroll, { capture: true });
+    new ResizeObserver(() => this.#onResize()).observe(this.element);
+  }
+
+  /** The size of a new graph; the view stays as it is once somebody chose one. */
+  setGraph(graph: Size): void {
+    this.#graph = graph;
+    this.#onResize();
+  }
+
+  /** Puts back a view that was stored. */
+  restore(view: View): void {
+    this.#isChosen = true;
+    this.#set(view);
+  }
+
+  fit(): void {
+    this.#isChosen = true;
+    this.#set(fitted(this.#graph, this.#size()));
+  }
+
+  zoomIn(): void {
+    this.#zoom(STEP, this.#middle());
+  }
+
+  zoomOut(): void {
+    this.#zoom(1 / STEP, this.#middle());
+  }
+
+  reveal(rectangle: Rectangle): void {
+    const view = revealed(this.#view, rectangle, this.#size());
+    if (view.x === this.#view.x && view.y === this.#view.y) return;
+    this.#isChosen = true;
+    this.#set(view);
+  }
+
+  #size(): Size {
+    const { clientWidth, clientHeight } = this.element;
+    return { width: clientWidth, height: Math.max(1, clientHeight - TITLES) };
+  }
+
+  #middle(): { readonly x: number; readonly y: number } {
+    const { width, height } = this.#size();
+    return { x: width / 2, y: height / 2 };
+  }
+
+  #zoom(factor: number, at: { readonly x: number; readonly y: number }): void {
+    this.#isChosen = true;
+    this.#set(zoomed(this.#view, factor, at));
+  }
+
+  #set(view: View): void {
+    this.#view = kept(view, this.#graph, this.#size());
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    requestAnimationFrame(() => {
+      this.#isScheduled = false;
+      this.#draw(this.#view);
+    });
+  }
+
+  #onResize(): void {
+    if (this.element.clientWidth === 0) return;
+    this.#set(this.#isChosen ? this.#view : opening(this.#graph, this.#size()));
+  }
+
+  #onWheel(event: WheelEvent): void {
+    event.preventDefault();
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    if (event.shiftKey) {
+      this.#isChosen = true;
+      this.#set({ ...this.#view, x: this.#view.x - (event.deltaY + event.deltaX) * pixels });
+      return;
+    }
+    const { left, top } = this.element.getBoundingClientRect();
+    const speed = event.ctrlKey ? 0.01 : 0.0015;
+    const factor = Math.exp(-Math.max(-120, Math.min(120, event.deltaY * pixels)) * speed);
+    this.#zoom(factor, { x: event.clientX - left, y: event.clientY - top - TITLES });
+  }
+
+  #onPointerDown(down: PointerEvent): void {
+    if (down.button !== 0 && down.button !== 1) return;
+    const { element } = this;
+    const start = this.#view;
+    let isDrag = false;
+    const onMove = (move: PointerEvent): void => {
+      const dx = move.clientX - down.clientX;
+      const dy = move.clientY - down.clientY;
+      if (!isDrag && Math.hypot(dx, dy) < SLOP) return;
+      if (!isDrag) element.setPointerCapture(down.pointerId);
+      isDrag = true;
+      this.#isChosen = true;
+      element.classList.add('dragging');
+      this.#set({ ...this.#view, x: start.x + dx, y: start.y + dy });
+    };
+    const onEnd = (): void => {
+      element.classList.remove('dragging');
+      element.removeEventListener('pointermove', onMove);
+      element.removeEventListener('pointerup', onEnd);
+      element.removeEventListener('pointercancel', onEnd);
+      // with the pointer captured the click goes to the window itself, never to a card
+    };
+    element.addEventListener('pointermove', onMove);
+    element.addEventListener('pointerup', onEnd);
+    element.addEventListener('pointercancel', onEnd);
+  }
+}
+
+const undoScroll = ({ target }: Event): void => {
+  if (target instanceof Element) target.scrollTo(0, 0);
+};

@@ -1,0 +1,62 @@
+import type { GraphModel, Layout, Point } from './messages';
+
+export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+/** Finds the node a key leads to. */
+export interface Walk {
+  /** Id of the first node in reading order; undefined in an empty graph. */
+  readonly first: string | undefined;
+  /** Where `step` leads from `id`; `id` itself where there is nothing further. */
+  from(id: string, step: Step): string;
+}
+
+/**
+ * Keyboard paths through a graph. Left leads to a dependency and right to a dependent, the nearest
+ * one; where there is none, to the neighbouring column. Up and down stay in the column. Together they
+ * reach every node.
+ */
+export const walkOf = ({ nodes, edges, bands }: GraphModel, { nodes: places }: Layout): Walk => {
+  const place = new Map(nodes.map(({ id }, at): [string, Point] => [id, places[at] ?? { x: 0, y: 0 }]));
+  const at = (id: string): Point => place.get(id) ?? { x: 0, y: 0 };
+  const columns = bands
+    .map((band) => [...band.nodes].sort((a, b) => at(a).x - at(b).x || at(a).y - at(b).y))
+    .filter(({ length }) => length > 0);
+  const columnOf = new Map(columns.flatMap((ids, column) => ids.map((id) => [id, column])));
+  const before = adjacency(edges.map(({ from, to }) => [to, from]));
+  const after = adjacency(edges.map(({ from, to }) => [from, to]));
+  const distance = (from: string, to: string): number =>
+    Math.abs((columnOf.get(from) ?? 0) - (columnOf.get(to) ?? 0));
+  // by column first: that way no column is ever jumped over for good
+  const nearest = (id: string, candidates: readonly string[]): string | undefined =>
+    candidates
+      .filter((each) => each !== id)
+      .sort(
+        (a, b) =>
+          distance(id, a) - distance(id, b) || Math.abs(at(a).y - at(id).y) - Math.abs(at(b).y - at(id).y),
+      )[0];
+  const beside = (id: string, by: -1 | 1): readonly string[] => columns[(columnOf.get(id) ?? 0) + by] ?? [];
+  const along = (id: string, by: -1 | 1): string | undefined => {
+    const column = columns[columnOf.get(id) ?? 0] ?? [];
+    return column[column.indexOf(id) + by];
+  };
+  const first = columns[0]?.[0];
+  const step: Readonly<Record<Step, (id: string) => string | undefined>> = {
+    left: (id) => nearest(id, before.get(id) ?? []) ?? nearest(id, beside(id, -1)),
+    right: (id) => nearest(id, after.get(id) ?? []) ?? nearest(id, beside(id, 1)),
+    up: (id) => along(id, -1),
+    down: (id) => along(id, 1),
+    first: () => first,
+    last: () => columns.at(-1)?.at(-1),
+  };
+  return { first, from: (id, towards) => step[towards](id) ?? id };
+};
+
+const adjacency = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> => {
+  const lists = new Map<string, string[]>();
+  for (const [from, to] of pairs) {
+    const list = lists.get(from);
+    if (list) list.push(to);
+    else lists.set(from, [to]);
+  }
+  return lists;
+};
