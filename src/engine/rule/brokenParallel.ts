@@ -1,0 +1,20 @@
+import { span } from '../model/text';
+import type { Rule } from './rule';
+
+export const brokenParallel: Rule = {
+  code: 'broken-parallel',
+  severity: 'error',
+  summary: 'parallel.json has no list of achievements',
+  explanation:
+    'The dependencies stand in `achievements` or in `levels[].achievements`. Without either, the file says nothing and ' +
+    'the dependencies of the PLAN count, if it has any.',
+  example: { language: 'json', text: '{ "plan_name": "SHOP", "tasks": [] }' },
+  fix: 'Give the file an `achievements` list.',
+  *check({ parallel }) {
+    if (!parallel || parallel.facts.listSpan) return;
+    const { facts, uri } = parallel;
+    if (facts.problems.some(({ kind }) => kind === 'malformed')) return;
+    const message = 'There is no list of achievements: neither "achievements" nor "levels".';
+    yield { uri, span: span(0, Math.min(1, facts.lines.length)), message };
+  },
+};

@@ -1,0 +1,49 @@
+import type { IdReference, ParallelAchievement } from '../document/parallelFile';
+import type { Edge } from './edge';
+import { removeRepetitionFix } from './edgeFixes';
+import type { Problem, Rule } from './rule';
+
+export const duplicateDependency: Rule = {
+  code: 'duplicate-dependency',
+  severity: 'warning',
+  summary: 'A list of dependencies names the same achievement twice',
+  explanation: 'The second mention changes nothing. Often another id was meant.',
+  example: { language: 'json', text: '{ "achievement_id": "1.3", "dependencies": ["1.1", "1.1"] }' },
+  fix: 'Write the id that was meant, or remove the repetition; the quick fix removes it.',
+  *check({ parallel }) {
+    if (!parallel) return;
+    for (const achievement of parallel.facts.achievements) {
+      yield* repetitions(parallel.uri, achievement.dependencies, 'dependencies', (value) => ({
+        dependent: achievement.id,
+        dependency: value,
+      }));
+      yield* repetitions(parallel.uri, achievement.blocks, 'blocks', (value) => ({
+        dependent: value,
+        dependency: achievement.id,
+      }));
+    }
+  },
+};
+
+function* repetitions(
+  uri: string,
+  references: readonly IdReference[],
+  list: keyof Pick<ParallelAchievement, 'dependencies' | 'blocks'>,
+  edgeOf: (value: string) => Edge,
+): Generator<Problem> {
+  const first = new Map<string, IdReference>();
+  for (const reference of references) {
+    const { value, span } = reference;
+    const before = first.get(value);
+    if (!before) first.set(value, reference);
+    else {
+      yield {
+        uri,
+        span,
+        message: `"${list}" names ${value} twice.`,
+        related: [{ uri, span: before.span, message: `${value} is named here already` }],
+        fixes: [removeRepetitionFix(edgeOf(value), uri)],
+      };
+    }
+  }
+}

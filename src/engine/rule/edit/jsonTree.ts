@@ -1,0 +1,27 @@
+import { createScanner, findNodeAtOffset, type Node, parseTree } from 'jsonc-parser';
+import { readJson } from '../../document/jsonReader';
+import type { Span } from '../../model/text';
+
+const nothing = (): undefined => undefined;
+
+/** The tree of a JSON text, with comments and trailing commas allowed; undefined when it is malformed. */
+export const jsonTreeOf = (text: string): Node | undefined => {
+  const problems = readJson(text, { literal: nothing, open: nothing, close: nothing });
+  if (problems.some(({ kind }) => kind === 'malformed')) return undefined;
+  return parseTree(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text, [], { allowTrailingComma: true });
+};
+
+/** The value that takes up exactly `span`. */
+export const nodeAt = (root: Node, { start, end }: Span): Node | undefined => {
+  const node = findNodeAtOffset(root, start);
+  return node && node.offset === start && node.length === end - start ? node : undefined;
+};
+
+const COMMA = 5;
+
+/** Offset of the comma that follows the value which ends at `end`, whatever comments stand between. */
+export const commaAfter = (text: string, end: number): number | undefined => {
+  const scanner = createScanner(text, true);
+  scanner.setPosition(end);
+  return scanner.scan() === COMMA ? scanner.getTokenOffset() : undefined;
+};

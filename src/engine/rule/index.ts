@@ -1,0 +1,43 @@
+import type { AnalysedPlan } from '../model/analysis';
+import { brokenParallel } from './brokenParallel';
+import { contradictingBlocks } from './contradictingBlocks';
+import { dependenciesDiffer } from './dependenciesDiffer';
+import { dependencyCycle } from './dependencyCycle';
+import { duplicateDependency } from './duplicateDependency';
+import { duplicateId } from './duplicateId';
+import type { Finding } from './finding';
+import { jsonSyntax } from './jsonSyntax';
+import { missingFromParallel } from './missingFromParallel';
+import { notInPlan } from './notInPlan';
+import { planWithoutIds } from './planWithoutIds';
+import type { Rule, RuleDocumentation } from './rule';
+import { schemaRule } from './schemaRule';
+import { selfDependency } from './selfDependency';
+import { strayDocument } from './strayDocument';
+import { unknownDependency } from './unknownDependency';
+
+/** Every rule that is checked on a plan, in the order of docs/rules.md. */
+export const rules: readonly Rule[] = [
+  jsonSyntax,
+  brokenParallel,
+  unknownDependency,
+  selfDependency,
+  dependencyCycle,
+  duplicateId,
+  duplicateDependency,
+  contradictingBlocks,
+  notInPlan,
+  missingFromParallel,
+  dependenciesDiffer,
+  planWithoutIds,
+  strayDocument,
+];
+
+/** Everything a finding's code can be, for docs/rules.md and settings. */
+export const ruleDocumentation: readonly RuleDocumentation[] = [schemaRule, ...rules];
+
+/** All findings of one plan, rule by rule; those of the schema come from `schemaFindings`. Pure. */
+export const findingsOfPlan = (plan: AnalysedPlan): Finding[] =>
+  rules.flatMap(({ code, severity, check }) =>
+    Array.from(check(plan), (problem) => ({ related: [], fixes: [], ...problem, code, severity })),
+  );

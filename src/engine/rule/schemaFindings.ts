@@ -1,0 +1,70 @@
+import { type Node, parse } from 'jsonc-parser';
+import { validateParallel } from '../../generated/parallelSchema';
+import { type Span, span } from '../model/text';
+import { jsonTreeOf } from './edit/jsonTree';
+import type { Finding } from './finding';
+import { schemaMessage } from './schemaMessage';
+import { schemaRule } from './schemaRule';
+
+/**
+ * Checks the text of a parallel.json against schemas/parallel.schema.json. A valid file costs a JSON.parse and the
+ * precompiled validator; places are looked up only for what is wrong. Malformed text gives nothing: `json-syntax`
+ * reports it. Never throws.
+ */
+export const schemaFindings = (uri: string, text: string): readonly Finding[] => {
+  const plain = withoutMark(text);
+  const parsed = parseStrictly(plain) ?? parseTolerantly(plain);
+  if (!parsed || validateParallel(parsed.value)) return [];
+  const errors = validateParallel.errors ?? [];
+  const tree = jsonTreeOf(text);
+  if (!tree) return [];
+  return errors
+    .filter(({ schemaPath, keyword }) => !/\/anyOf\/\d/.test(schemaPath) && keyword !== 'if')
+    .map((error) => {
+      const node = nodeAtPointer(tree, error.instancePath);
+      return {
+        uri,
+        span: error.keyword === 'anyOf' ? span(node.offset, node.offset + 1) : spanOf(node),
+        code: schemaRule.code,
+        severity: schemaRule.severity,
+        message: schemaMessage(error, node),
+        related: [],
+        fixes: [],
+      };
+    });
+};
+
+interface Parsed {
+  readonly value: unknown;
+}
+
+const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
+
+const parseStrictly = (text: string): Parsed | undefined => {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+};
+
+/** With comments and trailing commas, but nothing worse. */
+const parseTolerantly = (text: string): Parsed | undefined =>
+  jsonTreeOf(text) && { value: parse(text, [], { allowTrailingComma: true }) };
+
+const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
+
+/** The value an RFC 6901 pointer leads to, or the last one on the way that exists. */
+const nodeAtPointer = (root: Node, pointer: string): Node => {
+  let node = root;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
+    const next =
+      node.type === 'array'
+        ? node.children?.[Number(key)]
+        : node.children?.findLast((property) => property.children?.[0]?.value === key)?.children?.[1];
+    if (!next) return node;
+    node = next;
+  }
+  return node;
+};

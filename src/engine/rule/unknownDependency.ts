@@ -1,0 +1,44 @@
+import { type PlacedStatement, statementsOf } from './edge';
+import { removeEdgeFix, renameFix } from './edgeFixes';
+import { knownIds } from './knownIds';
+import type { Rule } from './rule';
+import { suggestFrom } from './suggestion';
+
+export const unknownDependency: Rule = {
+  code: 'unknown-dependency',
+  severity: 'error',
+  summary: 'A dependency names an achievement that does not exist',
+  explanation:
+    'Neither the PLAN nor parallel.json has an achievement of this id. Whatever depends on it can never become ready.',
+  example: {
+    language: 'json',
+    text: '{ "achievement_id": "1.2", "dependencies": ["1.11"] }',
+  },
+  fix: 'Replace it by the id that was meant (the quick fix offers the nearest one), or remove the dependency.',
+  *check(plan) {
+    const known = knownIds(plan);
+    const suggest = suggestFrom(known);
+    for (const statement of statementsOf(plan)) {
+      const { named, dependent, dependency, uri, span } = statement;
+      if (known.has(named)) continue;
+      const other = named === dependent ? dependency : dependent;
+      const already = plan.byId.get(other)?.dependencies.map(({ id }) => id) ?? [];
+      const meant = suggest(named, new Set([other, ...already]));
+      yield {
+        uri,
+        span,
+        message: messageOf(statement, other) + (meant === undefined ? '' : ` Did you mean ${meant}?`),
+        fixes: [
+          ...(meant === undefined ? [] : renameFix(statement, meant)),
+          ...removeEdgeFix(statement, statement),
+        ],
+      };
+    }
+  },
+};
+
+const messageOf = ({ named, dependent, by }: PlacedStatement, other: string): string => {
+  const missing = `There is no achievement ${named === '' ? '""' : named}`;
+  if (by === 'blocks' || by === 'plan-blocks') return `${missing} for ${other} to block.`;
+  return named === dependent ? `${missing} to depend on ${other}.` : `${missing} for ${other} to depend on.`;
+};
