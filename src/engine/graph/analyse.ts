@@ -43,7 +43,7 @@ const idsOf = ({ achievements }: Numbering, nodes: Iterable<number>): Achievemen
 /** Its own dependencies in the order said: unknown ones always block, known ones if they are needed to. */
 const blockersOf = (numbering: Numbering, node: number, known: readonly number[]): AchievementId[] => {
   const { dependencies, status } = numbering.achievements[node] as Achievement;
-  if (status === 'complete') return [];
+  if (status === 'complete' || dependencies.length === 0) return [];
   const blocking = new Set(known);
   const ids = dependencies
     .map(({ id }) => id)

@@ -1,3 +1,5 @@
+import { lazy } from '../../shared/lazy';
+
 const ESC = '\\u001b';
 /** Operating system commands (titles, links), then control sequences (colours, cursor), then two-character escapes. */
 const ANSI = new RegExp(
@@ -14,14 +16,14 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\s]+/gu;
 export const printable = (text: string): string => text.replace(ANSI, '').replace(UNPRINTABLE, ' ').trim();
 
 const WIDE = /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\uff01-\uff60]/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 const cellsOf = (grapheme: string): number => (WIDE.test(grapheme) || grapheme.includes('\ufe0f') ? 2 : 1);
 
 /** Columns that printable text takes on a terminal: two for ideographs and emoji. */
 export const columnsOf = (text: string): number => {
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += cellsOf(segment);
+  for (const { segment } of graphemes().segment(text)) columns += cellsOf(segment);
   return columns;
 };
 
@@ -30,7 +32,7 @@ export const shortened = (text: string, width: number): string => {
   if (columnsOf(text) <= width) return text;
   let kept = '';
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     columns += cellsOf(segment);
     if (columns > width - 1) break;
     kept += segment;
