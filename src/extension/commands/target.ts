@@ -20,7 +20,7 @@ export const planFor = async (
   }
   const active = window.activeTextEditor?.document.uri.toString();
   const plan = active === undefined ? undefined : snapshot.planOf(active);
-  return plan ?? pickPlan(snapshot);
+  return plan && snapshot.plans.includes(plan) ? plan : pickPlan(snapshot);
 };
 
 /** The plan and achievement of a lens, menu or caller. */

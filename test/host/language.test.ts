@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, planNamed } from './api';
+import { removePlan, scratchPlan } from './scratchPlan';
+import { apply, closeEditors, file, open, until } from './support';
+
+const problemsOf = (path: string): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(file(path)).filter(({ source }) => source === 'Parallel Plans');
+
+const problems = (path: string, what: string): Promise<vscode.Diagnostic[]> =>
+  until(() => problemsOf(path).length > 0 && problemsOf(path), what);
+
+const fixesAt = (path: string, range: vscode.Range): Thenable<vscode.CodeAction[]> =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    file(path),
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+    20,
+  );
+
+describe('lenses in the editor', () => {
+  before(() => planNamed('ALPHA'));
+  afterEach(closeEditors);
+
+  it('stand above the plan and on its achievements', async () => {
+    await api();
+    const { document } = await open('ALPHA/PLAN_ALPHA.md');
+    const lenses = await until(async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        100,
+      );
+      return found.length > 0 && found;
+    }, 'lenses');
+    const shown = lenses.map(({ range, command }) => [document.lineAt(range.start).text, command?.title]);
+    const titlesAt = (start: string) =>
+      shown.flatMap(([line, title]) => (line?.startsWith(start) ? [title] : []));
+    // the command that asks for lenses hands out those it had to resolve last
+    assert.deepEqual(titlesAt('# PLAN').sort(), [
+      'Batch create EXECUTIONs (1 SUBPLAN missing)',
+      'Batch create SUBPLANs (1)',
+      'Show graph',
+    ]);
+    assert.deepEqual(titlesAt('**Achievement 1.1**'), [
+      '$(pass) complete',
+      'Open feedback',
+      'Open EXECUTION',
+      'Open SUBPLAN',
+    ]);
+    assert.deepEqual(titlesAt('**Achievement 1.2**'), [
+      '$(note) SUBPLAN created · ready',
+      'Create EXECUTION',
+      'Open SUBPLAN',
+    ]);
+    assert.deepEqual(titlesAt('**Achievement 2.1**'), [
+      '$(circle-outline) not started · blocked by 1.2, 1.3',
+      'Create SUBPLAN',
+    ]);
+  });
+
+  it('go when the setting is off', async () => {
+    const { document } = await open('ALPHA/PLAN_ALPHA.md');
+    const settings = vscode.workspace.getConfiguration('parallelPlans');
+    const count = async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      return lenses.length;
+    };
+    await settings.update('codeLens.enabled', false, vscode.ConfigurationTarget.Global);
+    try {
+      await until(async () => (await count()) === 0, 'no lenses');
+    } finally {
+      await settings.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until(async () => (await count()) > 0, 'the lenses again');
+  });
+});
+
+describe('problems and quick fixes in the editor', () => {
+  afterEach(closeEditors);
+  after(() => Promise.all(['UNKNOWN', 'CYCLE', 'GONE'].map(removePlan)));
+
+  it('cover the unknown id, and go with the fix', async () => {
+    await scratchPlan('UNKNOWN', { '1.1': [], '1.2': ['1.9'] });
+    const [problem] = await problems('UNKNOWN/parallel.json', 'the unknown id');
+    assert.ok(problem);
+    const { document } = await open('UNKNOWN/parallel.json');
+    assert.equal(document.getText(problem.range), '"1.9"');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+    const code = problem.code;
+    assert.ok(typeof code === 'object' && code.target.path.endsWith('/docs/rules.md'));
+    const [fix] = await fixesAt('UNKNOWN/parallel.json', problem.range);
+    assert.ok(fix?.edit);
+    await apply(fix.edit);
+    assert.doesNotMatch(document.getText(), /1\.9/);
+    await until(() => problemsOf('UNKNOWN/parallel.json').length === 0, 'the end of the problem', 1_000);
+  });
+
+  it('tell of a cycle once, edge by edge', async () => {
+    await scratchPlan('CYCLE', { '1.1': ['1.2'], '1.2': ['1.3'], '1.3': ['1.1'] });
+    const found = await problems('CYCLE/parallel.json', 'the cycle');
+    assert.equal(found.length, 1);
+    assert.match(found[0]?.message ?? '', /1\.1 → 1\.2 → 1\.3 → 1\.1/);
+    assert.ok((found[0]?.relatedInformation?.length ?? 0) >= 2);
+    const { document } = await open('CYCLE/parallel.json');
+    const fixes = await fixesAt('CYCLE/parallel.json', found[0]?.range ?? new vscode.Range(0, 0, 0, 0));
+    const fix = fixes.find(({ edit }) => edit);
+    assert.ok(fix?.edit, 'no fix for the cycle');
+    await apply(fix.edit);
+    assert.doesNotThrow(() => JSON.parse(document.getText()));
+    await until(() => problemsOf('CYCLE/parallel.json').length === 0, 'the end of the cycle', 1_000);
+  });
+
+  it('go when the file goes', async () => {
+    await scratchPlan('GONE', { '1.1': [], '1.2': ['1.9'] });
+    await problems('GONE/parallel.json', 'the unknown id');
+    await vscode.workspace.fs.delete(file('GONE/parallel.json'));
+    await until(() => problemsOf('GONE/parallel.json').length === 0, 'the end of the problem', 1_000);
+  });
+});
+
+describe('hover in the editor', () => {
+  afterEach(closeEditors);
+
+  it('tells of the achievement a dependency names', async () => {
+    await api();
+    await planNamed('ALPHA');
+    const { document } = await open('ALPHA/parallel.json');
+    const position = document.positionAt(document.getText().lastIndexOf('"1.3"') + 2);
+    const text = await until(async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
+      const all = hovers
+        .flatMap(({ contents }) => contents)
+        .map((content) => (typeof content === 'string' ? content : content.value))
+        .join('\n');
+      return all.includes('Keep the catalogue') && all;
+    }, 'the hover');
+    assert.match(text, /Status: not started; ready/);
+  });
+});

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../src/extension/tree/nodes';
+import { api, itemOf, planNamed, rowsOf } from './api';
+import { removePlan, scratchPlan } from './scratchPlan';
+import { closeEditors, file, open, replaceText, until, writeText } from './support';
+
+const nodesBelow = async (node?: TreeNode): Promise<readonly TreeNode[]> => {
+  const { tree } = await api();
+  const children = await tree.getChildren(node);
+  return [...children, ...(await Promise.all(children.map(nodesBelow))).flat()];
+};
+
+/** Everything the tree shows of a plan, as one text to look for words in. */
+const treeText = async (plan: string): Promise<string> => JSON.stringify(await rowsOf(plan));
+
+describe('the tree of plans', () => {
+  afterEach(closeEditors);
+
+  it('shows levels, achievements with status and readiness, and their files', async () => {
+    await planNamed('ALPHA');
+    assert.deepEqual(await rowsOf('ALPHA'), [
+      [
+        'Level 0',
+        '1/1 complete',
+        [
+          '1.1 Read the catalogue',
+          'complete',
+          ['SUBPLAN_ALPHA_11.md', 'SUBPLAN'],
+          ['EXECUTION_TASK_ALPHA_11_01.md', 'EXECUTION'],
+          ['APPROVED_11.md', 'APPROVED'],
+        ],
+      ],
+      [
+        'Level 1',
+        '0/2 complete',
+        ['1.2 Index the records', 'SUBPLAN created · ready', ['SUBPLAN_ALPHA_12.md', 'SUBPLAN']],
+        ['1.3 Keep the catalogue up to date', 'not started · ready'],
+      ],
+      ['Level 2', '0/1 complete', ['2.1 Show the search page', 'not started · blocked by 1.2, 1.3']],
+    ]);
+  });
+
+  it('says the progress of the plan and how much is ready', async () => {
+    const { tree } = await api();
+    const plan = (await tree.getChildren()).find((node) => node.plan.name === 'ALPHA');
+    assert.ok(plan);
+    assert.equal((await itemOf(plan)).description, '1/4 complete · 2 ready');
+  });
+
+  it('gives every node an id of its own, a parent, and the achievement words to hear', async () => {
+    const { tree } = await api();
+    const nodes = await nodesBelow();
+    assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
+    for (const node of nodes) {
+      const parent = tree.getParent(node);
+      const siblings = await tree.getChildren(parent);
+      assert.ok(siblings.includes(node), node.id);
+    }
+    const blocked = nodes.find((node) => node.kind === 'achievement' && node.achievement.id === '2.1');
+    assert.ok(blocked);
+    assert.equal(
+      (await itemOf(blocked)).accessibilityInformation?.label,
+      '2.1 Show the search page, not started, blocked by 1.2, 1.3',
+    );
+  });
+
+  it('opens the definition in the PLAN', async () => {
+    const plan = await planNamed('ALPHA');
+    await vscode.commands.executeCommand('parallelPlans.openAchievement', plan.uri, '1.3');
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), plan.uri);
+    assert.match(editor?.document.getText(editor.selection) ?? '', /^\*\*Achievement 1\.3\*\*: Keep/);
+  });
+
+  it('follows an unsaved buffer within a second', async () => {
+    await planNamed('ALPHA');
+    const editor = await open('ALPHA/PLAN_ALPHA.md');
+    await replaceText(editor.document, 'Show the search page', 'Show another page');
+    await until(async () => (await treeText('ALPHA')).includes('Show another page'), 'the new title', 1_000);
+    await closeEditors();
+    await until(
+      async () => (await treeText('ALPHA')).includes('Show the search page'),
+      'the old title',
+      1_000,
+    );
+  });
+
+  it('follows a file that comes and goes on disk within a second', async () => {
+    await planNamed('ALPHA');
+    await writeText('ALPHA/subplans/SUBPLAN_ALPHA_13.md', '# SUBPLAN\n\n**Achievement**: 1.3\n');
+    await until(async () => (await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'the file', 1_000);
+    await vscode.workspace.fs.delete(file('ALPHA/subplans/SUBPLAN_ALPHA_13.md'));
+    await until(async () => !(await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'its end', 1_000);
+  });
+
+  it('puts cycles under a group that says the path', async () => {
+    await scratchPlan('ROUND', { '1.1': ['1.2'], '1.2': ['1.1'], '1.3': ['1.1'], '1.4': [] });
+    const rows = await rowsOf('ROUND');
+    await removePlan('ROUND');
+    assert.deepEqual(
+      rows.map(([label, description]) => [label, description]),
+      [
+        ['Level 0', '0/1 complete'],
+        ['In a cycle', '1.1 → 1.2 → 1.1'],
+        ['Behind a cycle', '0/1 complete'],
+      ],
+    );
+  });
+
+  it('goes by priority, and says so, where no dependencies are stated', async () => {
+    await writeText(
+      'LOOSE/PLAN_LOOSE.md',
+      '# PLAN: LOOSE\n\n## Desirable Achievements\n\n### Priority 1: A\n\n**Achievement 1.1**: Do it\n\n### Priority 2: B\n\n**Achievement 2.1**: Do that\n',
+    );
+    await planNamed('LOOSE');
+    const rows = await rowsOf('LOOSE');
+    await removePlan('LOOSE');
+    assert.deepEqual(rows, [
+      ['No dependencies stated', ''],
+      ['Priority 1', '0/1 complete', ['1.1 Do it', 'not started']],
+      ['Priority 2', '0/1 complete', ['2.1 Do that', 'not started']],
+    ]);
+  });
+
+  it('shows hostile titles as text', async () => {
+    await writeText(
+      'EVIL/PLAN_EVIL.md',
+      '# PLAN: EVIL\n\n## Desirable Achievements\n\n### Priority 1: A\n\n**Achievement 1.1**: \u001b[31m$(bug) [x](command:workbench.action.quit) <img src=x onerror=alert(1)>\n',
+    );
+    await planNamed('EVIL');
+    const { tree } = await api();
+    const node = (await nodesBelow()).find(
+      ({ kind, plan }) => kind === 'achievement' && plan.name === 'EVIL',
+    );
+    assert.ok(node);
+    const item = tree.resolveTreeItem(await itemOf(node), node);
+    await removePlan('EVIL');
+    assert.doesNotMatch(String(item.label), /\p{Cc}/u);
+    assert.ok(item.tooltip instanceof vscode.MarkdownString);
+    assert.equal(item.tooltip.isTrusted, false);
+    assert.equal(item.tooltip.supportHtml, false);
+    assert.doesNotMatch(item.tooltip.value, /<img|(?<!\\)\]\(command/);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { codeLensesOf, resolveCodeLens } from '../../../src/language/codeLens';
+import {
+  parallelPath,
+  parallelText,
+  parallelUri,
+  planPath,
+  planText,
+  planUri,
+  workspaceWith,
+} from './workspace';
+
+const files = {
+  [planPath]: planText,
+  [parallelPath]: parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.2'] }),
+};
+const subplan = { '/w/X/subplans/SUBPLAN_X_11.md': '# SUBPLAN: X 1.1\n\n**Achievement**: 1.1\n' };
+const approved = { '/w/X/execution/feedbacks/APPROVED_11.md': '# APPROVED: 1.1\n' };
+
+const titlesByLine = async (more: Readonly<Record<string, string>>, icons = false) => {
+  const { engine } = await workspaceWith({ ...files, ...more });
+  const lenses = codeLensesOf(engine.snapshot, planUri, icons);
+  const resolved = await Promise.all(lenses.map((lens) => resolveCodeLens(engine, lens)));
+  const byLine: Record<number, string[]> = {};
+  for (const { range, command } of resolved) {
+    const titles = byLine[range.start.line] ?? [];
+    byLine[range.start.line] = titles;
+    titles.push(command?.title ?? 'no command');
+  }
+  return byLine;
+};
+
+describe('lenses of a PLAN', () => {
+  it('say what can be done at the top and what each achievement needs', async () => {
+    assert.deepEqual(await titlesByLine({}), {
+      0: ['Batch create SUBPLANs (1)', 'Batch create EXECUTIONs (1 SUBPLAN missing)', 'Show graph'],
+      6: ['not started · ready', 'Create SUBPLAN'],
+      10: ['not started · blocked by 1.1', 'Create SUBPLAN'],
+      12: ['not started · blocked by 1.2', 'Create SUBPLAN'],
+    });
+  });
+
+  it('offer the EXECUTION once there is a SUBPLAN', async () => {
+    const lenses = await titlesByLine(subplan);
+    assert.deepEqual(lenses[6], ['SUBPLAN created · ready', 'Create EXECUTION', 'Open SUBPLAN']);
+    assert.equal(lenses[0]?.[1], 'Batch create EXECUTIONs (1)');
+  });
+
+  it('open the feedback of what is complete and unblock what waited for it', async () => {
+    const lenses = await titlesByLine({ ...subplan, ...approved }, true);
+    assert.deepEqual(lenses[6], ['$(pass) complete', 'Open feedback', 'Open SUBPLAN']);
+    assert.deepEqual(lenses[10], ['$(circle-outline) not started · ready', 'Create SUBPLAN']);
+  });
+
+  it('carry the plan and the id to the commands', async () => {
+    const { engine } = await workspaceWith(files);
+    const lens = codeLensesOf(engine.snapshot, planUri, false).find(
+      ({ command }) => command?.title === 'Create SUBPLAN',
+    );
+    assert.deepEqual(lens?.command, {
+      title: 'Create SUBPLAN',
+      command: 'parallelPlans.createSubplan',
+      arguments: [planUri, '1.1'],
+    });
+  });
+
+  it('stay away from other documents', async () => {
+    const { engine } = await workspaceWith(files);
+    assert.deepEqual(codeLensesOf(engine.snapshot, parallelUri, false), []);
+    assert.deepEqual(codeLensesOf(engine.snapshot, 'file:///elsewhere.md', false), []);
+  });
+});

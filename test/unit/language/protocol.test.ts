@@ -1,0 +1,200 @@
+import 'vscode-languageserver-protocol/node';
+import assert from 'node:assert/strict';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver-types';
+import { connectInMemory, createMemoryTransports } from '../../../src/language/memoryTransports';
+import { createLanguageServer } from '../../../src/language/server';
+import type { Disposable } from '../../../src/shared/dispose';
+import {
+  parallelPath,
+  parallelText,
+  parallelUri,
+  planPath,
+  planText,
+  planUri,
+  quietLogger,
+  type Workspace,
+  workspaceWith,
+} from './workspace';
+
+const capabilities = {
+  workspace: { configuration: true, workspaceFolders: true, codeLens: { refreshSupport: true } },
+  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+};
+
+/** A client that remembers what it was told. */
+class Client {
+  readonly connection: ProtocolConnection;
+  readonly #server: Disposable;
+  readonly diagnostics = new Map<string, PublishDiagnosticsParams>();
+  lensRefreshes = 0;
+  configuration: unknown = {};
+  folders = [{ uri: 'file:///w', name: 'w' }];
+  #told: () => void = () => undefined;
+
+  constructor({ engine }: Workspace) {
+    const transports = createMemoryTransports();
+    this.#server = createLanguageServer(connectInMemory(transports.server), engine, {
+      logger: quietLogger,
+      icons: false,
+      rulesUrl: 'https://rules.test/rules.md',
+    });
+    const { connection } = {
+      connection: createProtocolConnection(transports.client.reader, transports.client.writer),
+    };
+    this.connection = connection;
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.diagnostics.set(params.uri, params);
+      this.#told();
+    });
+    connection.onRequest('workspace/configuration', () => [this.configuration]);
+    connection.onRequest('workspace/workspaceFolders', () => this.folders);
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      this.lensRefreshes++;
+      return null;
+    });
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+  }
+
+  async start(): Promise<unknown> {
+    const result = await this.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: this.folders,
+    });
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  open(uri: string, languageId: string, text: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Resolves with the diagnostics of a document once `accept` likes them. */
+  async told(
+    uri: string,
+    accept: (params: PublishDiagnosticsParams) => boolean,
+  ): Promise<PublishDiagnosticsParams> {
+    for (;;) {
+      const params = this.diagnostics.get(uri);
+      if (params && accept(params)) return params;
+      await new Promise<void>((resolve) => {
+        this.#told = resolve;
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    this.connection.dispose();
+    this.#server.dispose();
+  }
+}
+
+const files = {
+  [planPath]: planText,
+  [parallelPath]: parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.2'] }),
+};
+
+describe('the language server over a line in memory', () => {
+  let workspace: Workspace;
+  let client: Client;
+
+  beforeEach(async () => {
+    workspace = await workspaceWith(files);
+    client = new Client(workspace);
+    await client.start();
+  });
+  afterEach(() => client.stop());
+
+  it('follows unsaved text edit by edit, and clears what was mended', async () => {
+    await client.open(parallelUri, 'json', files[parallelPath] ?? '');
+    const edit = (version: number, line: number, from: number, to: number, text: string) =>
+      client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: parallelUri, version },
+        contentChanges: [{ range: { start: { line, character: from }, end: { line, character: to } }, text }],
+      });
+    const line = (files[parallelPath] ?? '')
+      .split('\n')
+      .findIndex((each) => each.includes('      "1.1"') || each.trim() === '"1.1"');
+    const column = ((files[parallelPath] ?? '').split('\n')[line] ?? '').indexOf('1.1');
+    await edit(2, line, column, column + 3, '7.7');
+    const params = await client.told(parallelUri, ({ diagnostics }) => diagnostics.length > 0);
+    assert.equal(params.version, 2);
+    assert.match(String(params.diagnostics[0]?.message), /7\.7/);
+    assert.equal(params.diagnostics[0]?.range.start.line, line);
+    await edit(3, line, column, column + 3, '1.1');
+    const cleared = await client.told(parallelUri, ({ diagnostics }) => diagnostics.length === 0);
+    assert.equal(cleared.version, 3);
+  });
+
+  it('reports files nobody opened, and clears them when they go', async () => {
+    workspace.files.set(parallelPath, parallelText({ '1.1': ['1.1'], '1.2': [], '1.3': [] }));
+    await client.told(parallelUri, ({ diagnostics }) => diagnostics.length > 0);
+    workspace.files.delete(parallelPath);
+    await client.told(parallelUri, ({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('answers lenses, hovers and quick fixes', async () => {
+    const text = parallelText({ '1.1': [], '1.2': ['1.9'], '1.3': [] });
+    await client.open(planUri, 'markdown', planText);
+    await client.open(parallelUri, 'json', text);
+    const lenses: CodeLens[] = await client.connection.sendRequest('textDocument/codeLens', {
+      textDocument: { uri: planUri },
+    });
+    const top: CodeLens = await client.connection.sendRequest('codeLens/resolve', lenses[0]);
+    assert.match(top.command?.title ?? '', /^Batch create SUBPLANs \(\d+\)$/);
+    const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri: planUri },
+      position: { line: 6, character: 3 },
+    });
+    assert.ok(hover);
+    const { diagnostics } = await client.told(parallelUri, (params) => params.diagnostics.length > 0);
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: parallelUri },
+      range: diagnostics[0]?.range,
+      context: { diagnostics },
+    });
+    assert.ok(actions.length > 0);
+    const resolved: CodeAction = await client.connection.sendRequest('codeAction/resolve', actions[0]);
+    assert.ok(resolved.edit?.changes?.[parallelUri]?.length);
+  });
+
+  it('takes the lenses away when they are switched off', async () => {
+    await client.open(planUri, 'markdown', planText);
+    client.configuration = { codeLens: { enabled: false } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const lenses = await client.connection.sendRequest('textDocument/codeLens', {
+      textDocument: { uri: planUri },
+    });
+    assert.deepEqual(lenses, []);
+  });
+
+  it('asks for new lenses when a file changes what they say', async () => {
+    const before = client.lensRefreshes;
+    workspace.files.set('/w/X/subplans/SUBPLAN_X_11.md', '**Achievement**: 1.1\n');
+    await workspace.engine.refresh();
+    await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: planUri } });
+    assert.ok(client.lensRefreshes > before);
+  });
+
+  it('reads other folders when the client changes them', async () => {
+    const changed = new Promise<void>((resolve) => {
+      workspace.engine.onDidChange(({ plans }) => plans.length === 0 && resolve());
+    });
+    client.folders = [{ uri: 'file:///elsewhere', name: 'elsewhere' }];
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: client.folders, removed: [] },
+    });
+    await changed;
+  });
+});
