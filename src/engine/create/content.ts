@@ -3,6 +3,7 @@ import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { Effort } from '../model/effort';
 import { nameOf, relativeUri } from '../model/uri';
+import { carried, startsBlock } from './carried';
 import type { DocumentNames } from './naming';
 
 /** How every place starts that a person has to fill in. */
@@ -21,47 +22,21 @@ export interface DocumentSource {
   readonly folder: string;
 }
 
-const TICKED = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)\[[xX]\](?=\s|$)/;
-const HEADING = /^[ \t>]*#{1,6}[ \t]+(.*?)[ \t#]*$/;
-const FENCE = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/;
-
-/**
- * Markdown from the PLAN as it may stand in a new document: nothing is ticked, headings become bold text so
- * that the sections stay this document's own, and no code block or comment is left open.
- */
-export const carried = (markdown: string): string => {
-  let fence: string | undefined;
-  let comment = '';
-  const lines = markdown
-    .replace(/\r\n?/g, '\n')
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const mark = FENCE.exec(line)?.[1];
-      if (fence !== undefined) {
-        if (mark?.startsWith(fence)) fence = undefined;
-        return line;
-      }
-      fence = mark;
-      comment = /.*(<!--|-->)/.exec(line)?.[1] ?? comment;
-      return line.replace(TICKED, '$1[ ]').replace(HEADING, '**$1**');
-    });
-  if (fence !== undefined) lines.push(fence);
-  else if (comment === '<!--') lines.push('-->');
-  return lines.join('\n');
-};
-
 /** `- [ ] item` per item, or one place to fill in where the PLAN has none. */
 export const checklist = (items: readonly string[], what: string): string =>
-  items.length === 0
-    ? `- [ ] ${fill(what)}`
-    : items.map((item) => `- [ ] ${indented(carried(item).replace(/^\[ \]\s*/, ''))}`).join('\n');
+  items.length === 0 ? `- [ ] ${fill(what)}` : items.map((item) => `- [ ] ${itemText(item)}`).join('\n');
 
 /** A bullet per item. */
 export const bullets = (items: readonly string[]): string =>
-  items.map((item) => `- ${indented(carried(item))}`).join('\n');
+  items.map((item) => `- ${itemText(item)}`).join('\n');
 
-const indented = (markdown: string): string => markdown.replace(/\n(?=[^\n])/g, '\n  ');
+const OWN_MARK = /^(?:[-*+][ \t]+)?(?:\[ \][ \t]*)?/;
+
+/** An item without a bullet or box of its own; code and HTML start on a line of their own. */
+const itemText = (item: string): string => {
+  const text = carried(item).replace(OWN_MARK, '');
+  return (startsBlock(text) ? `as follows:\n\n${text}` : text).replace(/\n(?=[^\n])/g, '\n  ');
+};
 
 /** `## title` and what is below it; empty parts are left out. */
 export const section = (title: string, ...parts: readonly (string | undefined)[]): string =>
@@ -98,6 +73,8 @@ export const otherFields = (content: AchievementContent): string =>
   content.other
     .map(({ label, markdown }) => {
       const text = carried(markdown);
-      return /\n|^(?:[-*+]|\d+[.)])\s/.test(text) ? `**${label}**:\n\n${text}` : `**${label}**: ${text}`;
+      return startsBlock(text) || /\n|^(?:[-*+]|\d+[.)])\s/.test(text)
+        ? `**${label}**:\n\n${text}`
+        : `**${label}**: ${text}`;
     })
     .join('\n\n');

@@ -1,6 +1,6 @@
 import { nameOf } from '../model/uri';
+import { carried } from './carried';
 import {
-  carried,
   checklist,
   type DocumentSource,
   effortText,

@@ -1,7 +1,7 @@
 import { childUri, nameOf, relativeUri } from '../model/uri';
+import { carried } from './carried';
 import {
   bullets,
-  carried,
   checklist,
   type DocumentSource,
   effortText,
