@@ -2,19 +2,23 @@
 //   --floor     on the oldest VS Code the extension supports instead of the newest
 //   --desktop   in a desktop VS Code: VSCODE_PATH, else `code` on the PATH, else a download
 //   -g PATTERN  only the tests whose title matches
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleHostTests } from './lib/bundleTests.mjs';
 import { ensureCodeServer, FLOOR, NEWEST } from './lib/codeServer.mjs';
 import { runOnDesktop } from './lib/desktopHost.mjs';
 import { runEmbedded } from './lib/embeddedHost.mjs';
 import { printHostResults } from './lib/hostResults.mjs';
-import { inRoot, ROOT } from './lib/paths.mjs';
+import { inRoot, RESULTS, ROOT } from './lib/paths.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { node, stopOnSignals } from './lib/processes.mjs';
-import { summary, writeTotals } from './lib/results.mjs';
-import { removeFolder, temporaryFolder } from './lib/server.mjs';
+import { clearTotals, summary, writeTotals } from './lib/results.mjs';
+import { temporaryFolder } from './lib/server.mjs';
 import { step } from './lib/step.mjs';
 import { copyWorkspace } from './lib/workspace.mjs';
+
+/** What test/host/index.ts writes, test by test. */
+const HOST_RESULTS = path.join(RESULTS, 'host-tests.json');
 
 const { values } = parseArgs({
   options: {
@@ -26,13 +30,14 @@ const { values } = parseArgs({
 });
 
 async function runSuite(folder) {
+  clearTotals(HOST_RESULTS);
   const suite = {
     extension: ROOT,
     tests: inRoot('out/host/index.js'),
     workspace: await copyWorkspace(inRoot('test/fixtures/workspace'), folder),
     folder,
     env: {
-      HOST_TEST_RESULTS: inRoot('out/results/host-tests.json'),
+      HOST_TEST_RESULTS: HOST_RESULTS,
       ...(values.grep === undefined ? {} : { HOST_TEST_GREP: values.grep }),
     },
   };
@@ -45,16 +50,11 @@ async function main() {
   if ((await node(inRoot('esbuild.mjs'), [], { cwd: ROOT })) !== 0) throw new Problem('The build failed.');
   await bundleHostTests({ from: inRoot('test/host'), to: inRoot('out/host') });
   step(`Running test/host in the ${values.desktop ? 'desktop' : values.floor ? 'oldest' : 'newest'} editor`);
-  const folder = await temporaryFolder('host');
-  try {
-    const complaint = await runSuite(folder);
-    const totals = printHostResults(inRoot('out/results/host-tests.json'), complaint);
-    if (values.results !== undefined) writeTotals(values.results, totals);
-    console.log(summary(totals));
-    process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
-  } finally {
-    await removeFolder(folder);
-  }
+  const complaint = await runSuite(await temporaryFolder('host'));
+  const totals = printHostResults(HOST_RESULTS, complaint);
+  if (values.results !== undefined) writeTotals(values.results, totals);
+  console.log(summary(totals));
+  process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 }
 
 stopOnSignals(130);

@@ -10,14 +10,7 @@ import { ensureCodeServer } from './lib/codeServer.mjs';
 import { inRoot, ROOT } from './lib/paths.mjs';
 import { runMain } from './lib/problem.mjs';
 import { node, stopOnSignals } from './lib/processes.mjs';
-import {
-  installExtension,
-  prepareData,
-  removeFolder,
-  startServer,
-  TEST_SETTINGS,
-  temporaryFolder,
-} from './lib/server.mjs';
+import { installExtension, prepareData, startServer, TEST_SETTINGS, temporaryFolder } from './lib/server.mjs';
 import { step } from './lib/step.mjs';
 import { packageExtension, vsixFile } from './package.mjs';
 
@@ -59,7 +52,6 @@ async function main() {
   } finally {
     await browser?.close();
     await server?.stop();
-    await removeFolder(folder);
   }
 }
 

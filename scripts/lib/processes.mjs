@@ -17,12 +17,20 @@ export function onInterrupt(cleanUp) {
   return () => cleanUps.delete(cleanUp);
 }
 
+let stopping = false;
+
+/** Whether the command was interrupted and is cleaning up: what ends now was ended on purpose. */
+export const isStopping = () => stopping;
+
+/** How often a command looks whether the program that started it is still there, in milliseconds. */
+const ORPHAN_CHECK_MS = 1_000;
+
 /**
- * On SIGINT or SIGTERM runs every clean-up registered with `onInterrupt`, then exits.
+ * On SIGINT or SIGTERM runs every clean-up registered with `onInterrupt`, then exits. So it does when npm
+ * started it and is gone: npm ends on a SIGTERM without passing it on.
  * @param {number} exitCode 0 where stopping is the normal end, 130 where it breaks the work off
  */
 export function stopOnSignals(exitCode) {
-  let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
@@ -31,6 +39,11 @@ export function stopOnSignals(exitCode) {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, ORPHAN_CHECK_MS).unref();
 }
 
 /**

@@ -8,7 +8,7 @@ import path from 'node:path';
  * @property {number} failed
  */
 
-/** Forgets the totals of an earlier run, so that a suite that never runs leaves none. */
+/** Forgets the results of an earlier run, so that a suite that never runs leaves none. */
 export const clearTotals = (file) => rmSync(file, { force: true });
 
 export function writeTotals(file, { passed, failed }) {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, open, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -54,8 +55,12 @@ function environment(folder, extra) {
   };
 }
 
-/** A temporary folder for one run's editor data or workspace. */
-export const temporaryFolder = (purpose) => mkdtemp(path.join(os.tmpdir(), `parallel-plans-${purpose}-`));
+/** A temporary folder for one run's editor data or workspace; it goes when this process ends. */
+export async function temporaryFolder(purpose) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), `parallel-plans-${purpose}-`));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
 
 /** Makes the folders and settings an editor starts with; settings a person has changed are kept. */
 export async function prepareData(folder, settings) {
@@ -144,6 +149,3 @@ export function workbenchUrl(port, folder, payload) {
 
 /** How the workbench names a file on the server's disk. */
 export const remoteUri = (port, file) => `vscode-remote://${LOOPBACK}:${port}${file}`;
-
-/** Deletes a folder; repeats while a process that is ending still writes to it. */
-export const removeFolder = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 });
