@@ -1,0 +1,76 @@
+import { type ParallelFacts, readParallel } from '../../src/engine/document/parallelFile';
+import { readPlan } from '../../src/engine/document/plan';
+import { analysePlan } from '../../src/engine/graph/analyse';
+import { joinLonelyParallel, joinPlan } from '../../src/engine/join/joinPlan';
+import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import type { StrayDocument } from '../../src/engine/model/plan';
+
+export const PLAN_URI = 'file:///w/plans/SHOP/PLAN_SHOP.md';
+export const PARALLEL_URI = 'file:///w/plans/SHOP/parallel.json';
+
+export interface PlanTexts {
+  /** Markdown of the PLAN. Without one the parallel.json stands alone. */
+  readonly plan?: string;
+  readonly parallel?: string;
+  readonly strays?: readonly StrayDocument[];
+}
+
+/** The analysed plan of these texts, joined as the engine joins files. */
+export const buildPlan = ({ plan, parallel, strays = [] }: PlanTexts): AnalysedPlan => {
+  const document = parallel === undefined ? undefined : { uri: PARALLEL_URI, facts: readParallel(parallel) };
+  if (plan === undefined) {
+    return analysePlan(joinLonelyParallel(document ?? { uri: PARALLEL_URI, facts: nothing() }));
+  }
+  const root = 'file:///w/plans/SHOP';
+  const folders = {
+    root,
+    subplans: `${root}/subplans`,
+    executions: `${root}/execution`,
+    feedbacks: `${root}/execution/feedbacks`,
+  };
+  const joined = joinPlan({
+    layout: { uri: PLAN_URI, name: 'SHOP', folder: root, parallels: [], folders, evidence: [] },
+    facts: readPlan(plan),
+    parallel: document,
+    evidence: [],
+    sharing: { planName: 'SHOP', isAlone: () => true, isContested: () => false },
+  });
+  return analysePlan({ ...joined, strays });
+};
+
+const nothing = (): ParallelFacts => readParallel('{}');
+
+/** A PLAN that defines these achievements; a value is the text of its `Dependencies` field. */
+export const planText = (achievements: Readonly<Record<string, string | undefined>>): string =>
+  [
+    '# PLAN: Shop',
+    '',
+    '## Desirable Achievements',
+    '',
+    ...Object.entries(achievements).flatMap(([id, dependencies]) => [
+      `**Achievement ${id}**: Title of ${id}`,
+      '',
+      '- **Effort**: 2 hours',
+      ...(dependencies === undefined ? [] : [`- **Dependencies**: ${dependencies}`]),
+      '',
+    ]),
+  ].join('\n');
+
+/** A parallel.json of these achievements with their dependencies. */
+export const parallelText = (
+  achievements: Readonly<Record<string, readonly string[]>>,
+  rest: Readonly<Record<string, unknown>> = {},
+): string =>
+  JSON.stringify(
+    {
+      plan_name: 'SHOP',
+      achievements: Object.entries(achievements).map(([achievement_id, dependencies]) => ({
+        achievement_id,
+        title: `Title of ${achievement_id}`,
+        dependencies,
+      })),
+      ...rest,
+    },
+    null,
+    2,
+  );
