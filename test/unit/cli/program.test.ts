@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { run } from '../../../src/cli/program';
+import { NothingToDo, type OpenWorkspace, type Workspace } from '../../../src/cli/workspace';
+import { prepareCreation } from '../../../src/engine/create/prepare';
+import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { fail, ok } from '../../../src/shared/result';
+import { UserError } from '../../../src/shared/userError';
+import { analysedPlan } from '../../support/analysedPlan';
+import { fakeTerminal } from '../../support/fakeTerminal';
+
+const plan = analysedPlan({
+  achievements: [
+    {
+      id: '1.1',
+      title: 'Read \u001b[31mred',
+      level: 0,
+      subplan: 'SUBPLAN_X_11.md',
+      status: 'subplan_created',
+    },
+    { id: '1.2', title: 'Write', level: 0 },
+    { id: '1.3', title: 'Check', level: 0 },
+    { id: '2.1', title: 'Ship', level: 1, needs: ['1.1', '1.2'] },
+  ],
+});
+
+interface World {
+  readonly created: string[];
+  readonly opened: (readonly string[])[];
+  disposed: number;
+  readonly open: OpenWorkspace;
+}
+
+/** `fails` names the ids whose file cannot be written. */
+const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[] = []): World => {
+  const created: string[] = [];
+  const opened: (readonly string[])[] = [];
+  const result: World = {
+    created,
+    opened,
+    disposed: 0,
+    open: async (paths): Promise<Workspace> => {
+      opened.push(paths);
+      return {
+        base: 'file:///w',
+        plans,
+        findings: [],
+        linesOf: () => undefined,
+        prepareCreation: async (request) => prepareCreation(plans[0] ?? plan, '', request),
+        create: async (_plan, files) =>
+          files.map((file) => {
+            if (fails.includes(file.id)) return [file, fail(new UserError('the disk is full'))] as const;
+            created.push(file.name);
+            return [file, ok(undefined)] as const;
+          }),
+        dispose: () => {
+          result.disposed++;
+        },
+      };
+    },
+  };
+  return result;
+};
+
+const CREATE = ['create', 'subplans', 'PLAN_X.md'];
+
+describe('cli/program', () => {
+  it('asks before it creates, and takes anything but yes for no', async () => {
+    const refused = world();
+    const no = fakeTerminal(false);
+    assert.equal(await run(CREATE, no, refused.open), 1);
+    assert.deepEqual(no.questions, ['Create 2 SUBPLANs?']);
+    assert.match(
+      no.output.join('\n'),
+      /^2 SUBPLANs to create for X \(level 0\):\n[\s\S]*Nothing was created\.$/,
+    );
+    assert.deepEqual(refused.created, []);
+
+    const agreed = world();
+    assert.equal(await run(CREATE, fakeTerminal(true), agreed.open), 0);
+    assert.deepEqual(agreed.created, ['SUBPLAN_X_12.md', 'SUBPLAN_X_13.md']);
+  });
+
+  it('shows before it asks, and does not ask with --yes, in a dry run or when there is nothing to do', async () => {
+    const asked = fakeTerminal(true);
+    await run(CREATE, asked, world().open);
+    assert.equal(
+      asked.output[0],
+      [
+        '2 SUBPLANs to create for X (level 0):',
+        '  1.2 Write → X/subplans/SUBPLAN_X_12.md',
+        '  1.3 Check → X/subplans/SUBPLAN_X_13.md',
+        'Skipped (1):',
+        '  1.1: SUBPLAN_X_11.md exists',
+      ].join('\n'),
+    );
+    for (const more of [['--yes'], ['--dry-run'], ['--achievements', '1.1']]) {
+      const terminal = fakeTerminal(false);
+      assert.equal(await run([...CREATE, ...more], terminal, world().open), 0, more.join(' '));
+      assert.deepEqual(terminal.questions, []);
+    }
+  });
+
+  it('answers with JSON alone on standard output, even when it asks', async () => {
+    const terminal = fakeTerminal(true);
+    assert.equal(await run([...CREATE, '--format', 'json'], terminal, world().open), 0);
+    assert.equal(terminal.output.length, 1);
+    assert.deepEqual(JSON.parse(terminal.output[0] ?? ''), {
+      created: ['X/subplans/SUBPLAN_X_12.md', 'X/subplans/SUBPLAN_X_13.md'],
+      skipped: [{ id: '1.1', reason: 'SUBPLAN_X_11.md exists' }],
+      failed: [],
+      missingSubplans: [],
+    });
+    assert.match(terminal.errors.join('\n'), /^2 SUBPLANs to create/);
+  });
+
+  it('keeps and reports what worked when something fails', async () => {
+    const terminal = fakeTerminal();
+    const failing = world([plan], ['1.2']);
+    assert.equal(await run([...CREATE, '--yes'], terminal, failing.open), 1);
+    assert.deepEqual(failing.created, ['SUBPLAN_X_13.md']);
+    assert.match(terminal.output.join('\n'), /Created X\/subplans\/SUBPLAN_X_13\.md\n1 SUBPLAN created\.$/);
+    assert.deepEqual(terminal.errors, ['Not created for 1.2: the disk is full']);
+  });
+
+  it('names the SUBPLANs an execution batch waits for', async () => {
+    const terminal = fakeTerminal(true);
+    const blocked = world();
+    assert.equal(await run(['create', 'executions', 'PLAN_X.md'], terminal, blocked.open), 1);
+    assert.deepEqual(terminal.questions, []);
+    assert.deepEqual(blocked.created, []);
+    assert.equal(
+      terminal.output.at(-1),
+      [
+        'Nothing was created: 2 achievements without a SUBPLAN.',
+        '  1.2 Write',
+        '  1.3 Check',
+        'Create those first: parallel-plans create subplans X/PLAN_X.md --achievements 1.2,1.3',
+      ].join('\n'),
+    );
+  });
+
+  it('colours a terminal without letting a title do so', async () => {
+    const escapes = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+    for (const args of [['status'], ['levels'], CREATE.concat('--all', '--dry-run')]) {
+      const [plainText, colored] = [fakeTerminal(), fakeTerminal(undefined, true)];
+      await run(args, plainText, world().open);
+      await run(args, colored, world().open);
+      assert.match(colored.output.join('\n'), escapes);
+      assert.doesNotMatch(plainText.output.join('\n'), escapes);
+      assert.equal(colored.output.join('\n').replace(escapes, ''), plainText.output.join('\n'));
+    }
+  });
+
+  it('hands the paths over as given and closes the workspace, also after a failure', async () => {
+    const looking = world();
+    await run(['status', 'a', 'b'], fakeTerminal(), looking.open);
+    await run(['check'], fakeTerminal(), looking.open);
+    await run([...CREATE, '--level', '9'], fakeTerminal(), looking.open);
+    assert.deepEqual(looking.opened, [['a', 'b'], [], ['PLAN_X.md']]);
+    assert.equal(looking.disposed, 3);
+  });
+
+  it('tells wrong usage from nothing to do, and both from a bug', async () => {
+    const codeFor = async (error: Error): Promise<readonly [number, string]> => {
+      const terminal = fakeTerminal();
+      const code = await run(['status'], terminal, async () => {
+        throw error;
+      });
+      return [code, terminal.errors[0] ?? ''];
+    };
+    assert.deepEqual(await codeFor(new UserError('There is nothing at x.')), [
+      2,
+      'error: There is nothing at x.',
+    ]);
+    assert.deepEqual(await codeFor(new NothingToDo('There is no plan here.')), [
+      1,
+      'error: There is no plan here.',
+    ]);
+    assert.deepEqual(await codeFor(new TypeError('oops')), [1, 'This is a bug in parallel-plans: oops']);
+  });
+
+  it('shows cycles and what they hold up', async () => {
+    const cyclic = analysedPlan({
+      dependencySource: 'parallel.json',
+      cycles: [['1.1', '1.2', '1.1']],
+      achievements: [
+        { id: '1.1', needs: ['1.2'], levelReason: 'in-cycle' },
+        { id: '1.2', needs: ['1.1'], levelReason: 'in-cycle' },
+      ],
+    });
+    const terminal = fakeTerminal();
+    await run(['status'], terminal, world([cyclic]).open);
+    assert.equal(
+      terminal.output[0],
+      [
+        'X: 0/2 complete, 0 ready (X/PLAN_X.md)',
+        '  No level: in or behind a cycle',
+        '    1.1  not started        Title 1.1  [blocked by 1.2]',
+        '    1.2  not started        Title 1.2  [blocked by 1.1]',
+        '  Cycle: 1.1 → 1.2 → 1.1',
+      ].join('\n'),
+    );
+  });
+});
