@@ -3,6 +3,7 @@ import { inRoot, RESULTS, ROOT } from './paths.mjs';
 import { node } from './processes.mjs';
 import { clearTotals, readTotals, sum, summary } from './results.mjs';
 import { step } from './step.mjs';
+import { filesUnder } from './testFiles.mjs';
 
 /**
  * One step of a test command.
@@ -51,6 +52,13 @@ export const ALL_SUITES = [
   ...QUICK_SUITES.slice(0, 2),
   program('build', [['esbuild.mjs']], false),
   tests('unit', 'scripts/unit.mjs', '--coverage'),
+  tests(
+    'cli',
+    'scripts/lib/mochaCommand.mjs',
+    '--timeout',
+    '30000',
+    ...filesUnder(inRoot('test/cli'), '.test.mjs'),
+  ),
   tests('host', 'scripts/host.mjs'),
   program('package', [['scripts/package.mjs']], false),
   tests('contents', 'scripts/lib/mochaCommand.mjs', 'test/package/package.test.mjs'),
