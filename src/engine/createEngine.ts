@@ -63,7 +63,6 @@ export const createEngine = (options: EngineOptions): Engine => {
       documents.forget(uri);
       index.remove(uri);
     } else if (kindOf(uri) !== undefined) {
-      index.markSaved(uri);
       index.addFile(uri);
       documents.markChanged(uri);
     } else if (kind === 'created' && !/\.\w+$/.test(nameOf(uri))) {
@@ -106,12 +105,12 @@ export const createEngine = (options: EngineOptions): Engine => {
     },
     openDocument: (uri, text) => {
       if (kindOf(uri) === undefined) return;
-      index.addUnsaved(uri);
+      index.open(uri);
       documents.open(uri, text);
       updateNow();
     },
     closeDocument: (uri) => {
-      index.dropUnsaved(uri);
+      index.close(uri);
       documents.close(uri);
       settleSoon();
     },

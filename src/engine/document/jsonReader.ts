@@ -46,7 +46,7 @@ export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[
       problems.push({ kind, message, span: at });
     }
   };
-  const visitor = visitorOf(stack, root, report);
+  const visitor = visitorOf(stack, root, text.length, report);
   try {
     visit(
       text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text,
@@ -68,7 +68,8 @@ export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[
 
 type Report = (kind: SyntaxProblem['kind'], message: string, at: Span) => void;
 
-const visitorOf = (stack: Level[], root: JsonFrame, report: Report): JSONVisitor => {
+/** The parser places what an open comment swallows one character behind the text: `length` holds it back. */
+const visitorOf = (stack: Level[], root: JsonFrame, length: number, report: Report): JSONVisitor => {
   const begin = (isArray: boolean, start: number): void => {
     const parent = stack.at(-1);
     if (stack.length >= DEEPEST_NESTING) {
@@ -78,23 +79,24 @@ const visitorOf = (stack: Level[], root: JsonFrame, report: Report): JSONVisitor
     const top = isArray ? undefined : root;
     stack.push({ frame: parent ? parent.frame?.open(parent.key, isArray, start) : top, keys: [], key: '' });
   };
-  const end = (offset: number, length: number): void => stack.pop()?.frame?.close(offset + length);
+  const end = (offset: number, size: number): void =>
+    stack.pop()?.frame?.close(Math.min(offset + size, length));
   return {
     onObjectBegin: (offset) => begin(false, offset),
     onArrayBegin: (offset) => begin(true, offset),
     onObjectEnd: end,
     onArrayEnd: end,
-    onObjectProperty: (name, offset, length) => {
+    onObjectProperty: (name, offset, size) => {
       const level = stack.at(-1);
       if (!level) return;
       level.key = name;
       if (isNewKey(level, name)) return;
       const message = `The key "${name}" is there twice; only the last one counts.`;
-      report('duplicate-key', message, span(offset, offset + length));
+      report('duplicate-key', message, span(offset, offset + size));
     },
-    onLiteralValue: (value, offset, length) => {
+    onLiteralValue: (value, offset, size) => {
       const level = stack.at(-1);
-      level?.frame?.literal(level.key, { value, span: span(offset, offset + length) });
+      level?.frame?.literal(level.key, { value, span: span(offset, offset + size) });
     },
   };
 };

@@ -37,7 +37,7 @@ export const toAscii = (plan: AnalysedPlan, { width, color }: AsciiOptions): str
     paint(shortened(`${printable(plan.name)}: ${complete} of ${total} complete`, columns), 'bold'),
     ...sections(plan).flatMap(({ heading, achievements }) => [
       '',
-      paint(heading, 'bold'),
+      paint(shortened(heading, columns), 'bold'),
       ...list(achievements),
     ]),
     ...cycleLines(plan, columns, paint),

@@ -10,6 +10,8 @@ export interface JoinedDependencies {
   of(id: AchievementId): readonly Dependency[];
 }
 
+const NONE: readonly Dependency[] = [];
+
 /** Collects statements, each dependency once, in the order first said. */
 class Statements {
   readonly #uri: string;
@@ -29,7 +31,8 @@ class Statements {
   }
 
   of(id: AchievementId): readonly Dependency[] {
-    return [...(this.#said.get(id) ?? [])].map(([dependency, said]) => ({ id: dependency, said }));
+    const own = this.#said.get(id);
+    return own === undefined ? NONE : [...own].map(([dependency, said]) => ({ id: dependency, said }));
   }
 }
 

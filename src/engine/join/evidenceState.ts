@@ -9,8 +9,19 @@ export type EvidenceState = Pick<
   'status' | 'evidence' | 'subplan' | 'executions' | 'approved' | 'fix' | 'skipped'
 >;
 
+export const NO_EVIDENCE: EvidenceState = {
+  status: 'not_started',
+  evidence: [],
+  subplan: undefined,
+  executions: [],
+  approved: undefined,
+  fix: undefined,
+  skipped: undefined,
+};
+
 /** Works out status and documents from the files that belong to one achievement. */
-export const evidenceState = (files: readonly ReadEvidence[]): EvidenceState => {
+export const evidenceState = (files: readonly ReadEvidence[] | undefined): EvidenceState => {
+  if (!files) return NO_EVIDENCE;
   const sorted = [...files].sort(bySuffixThenName);
   const ranked = rankEvidence(
     sorted.map(({ file, facts }) => ({

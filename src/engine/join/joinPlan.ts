@@ -1,12 +1,12 @@
 import { readEffort } from '../document/effort';
 import type { ParallelAchievement } from '../document/parallelFile';
 import type { AchievementFacts, PlanFacts } from '../document/plan';
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement, AchievementId, Dependency } from '../model/achievement';
 import type { Effort } from '../model/effort';
 import type { ParallelDocument, Plan } from '../model/plan';
 import { parentUri } from '../model/uri';
-import { type JoinedDependencies, joinDependencies } from './dependencies';
-import { evidenceState } from './evidenceState';
+import { joinDependencies } from './dependencies';
+import { type EvidenceState, evidenceState, NO_EVIDENCE } from './evidenceState';
 import type { PlanLayout } from './layout';
 import { matchEvidence, type ReadEvidence, type Sharing } from './matchEvidence';
 
@@ -29,10 +29,15 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
     name: layout.name,
     uri: layout.uri,
     folders: layout.folders,
-    achievements: [...definitions.values()].map((definition) => ({
-      ...definedAchievement(layout.uri, definition, listed.get(definition.id), dependencies),
-      ...evidenceState(matched.byId.get(definition.id) ?? []),
-    })),
+    achievements: [...definitions.values()].map((definition) =>
+      definedAchievement(
+        layout.uri,
+        definition,
+        listed.get(definition.id),
+        dependencies.of(definition.id),
+        evidenceState(matched.byId.get(definition.id)),
+      ),
+    ),
     dependencySource: dependencies.source,
     parallel,
     facts,
@@ -51,10 +56,9 @@ export const joinLonelyParallel = (parallel: ParallelDocument): Plan => {
     name: facts.planName?.value ?? 'parallel.json',
     uri,
     folders: { root: folder, subplans: folder, executions: folder, feedbacks: folder },
-    achievements: [...firstOfEach(facts.achievements).values()].map((listed) => ({
-      ...listedAchievement(parallel, listed, dependencies),
-      ...evidenceState([]),
-    })),
+    achievements: [...firstOfEach(facts.achievements).values()].map((each) =>
+      listedAchievement(parallel, each, dependencies.of(each.id)),
+    ),
     dependencySource: dependencies.source,
     parallel,
     facts: undefined,
@@ -71,14 +75,14 @@ const firstOfEach = <T extends { readonly id: AchievementId }>(
   return first;
 };
 
-type Stated = Omit<Achievement, keyof ReturnType<typeof evidenceState>>;
-
+/** Every property is named: spreading objects of this size is several hundred times slower. */
 const definedAchievement = (
   uri: string,
   definition: AchievementFacts,
   listed: ParallelAchievement | undefined,
-  dependencies: JoinedDependencies,
-): Stated => ({
+  dependencies: readonly Dependency[],
+  state: EvidenceState,
+): Achievement => ({
   id: definition.id,
   title: definition.title,
   uri,
@@ -88,16 +92,23 @@ const definedAchievement = (
   line: definition.line,
   priority: definition.priority ?? listed?.priority,
   fields: definition.fields,
-  dependencies: dependencies.of(definition.id),
+  dependencies,
   effort: effortOf(definition) ?? listed?.effort,
   claimedStatus: listed?.claimedStatus?.value,
+  status: state.status,
+  evidence: state.evidence,
+  subplan: state.subplan,
+  executions: state.executions,
+  approved: state.approved,
+  fix: state.fix,
+  skipped: state.skipped,
 });
 
 const listedAchievement = (
   { uri, facts }: ParallelDocument,
   listed: ParallelAchievement,
-  dependencies: JoinedDependencies,
-): Stated => ({
+  dependencies: readonly Dependency[],
+): Achievement => ({
   id: listed.id,
   title: listed.title ?? listed.id,
   uri,
@@ -107,9 +118,10 @@ const listedAchievement = (
   line: facts.lines.lineAt(listed.span.start) + 1,
   priority: listed.priority,
   fields: [],
-  dependencies: dependencies.of(listed.id),
+  dependencies,
   effort: listed.effort,
   claimedStatus: listed.claimedStatus?.value,
+  ...NO_EVIDENCE,
 });
 
 /** The PLAN's own estimate: the Effort field, else what stands behind the title. */

@@ -6,7 +6,6 @@ import { joinLonelyParallel, joinPlan } from '../join/joinPlan';
 import { type PlanLayout, readLayout, type WorkspaceLayout } from '../join/layout';
 import type { ReadEvidence, Sharing } from '../join/matchEvidence';
 import type { ParallelDocument, Plan } from '../model/plan';
-import type { Finding } from '../rule/finding';
 import { findingsOfPlan } from '../rule/index';
 import { type DocumentFacts, type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
@@ -33,8 +32,11 @@ export class SnapshotBuilder {
   readonly #index: FolderIndex;
   readonly #documents: DocumentStore;
   #layout: WorkspaceLayout = { plans: [], lonelyParallels: [], prps: [] };
-  #layoutVersion = -1;
+  #indexVersion = -1;
+  #documentsVersion = -1;
+  #last: BuildResult | undefined;
   #remembered = new Map<string, Remembered>();
+  #unreadable: readonly string[] = [];
 
   constructor(index: FolderIndex, documents: DocumentStore) {
     this.#index = index;
@@ -42,18 +44,38 @@ export class SnapshotBuilder {
   }
 
   build(): BuildResult {
-    if (this.#layoutVersion !== this.#index.version) {
-      this.#layout = readLayout(this.#index.folders);
-      this.#layoutVersion = this.#index.version;
+    const before = this.#last;
+    if (
+      before &&
+      this.#indexVersion === this.#index.version &&
+      this.#documentsVersion === this.#documents.version
+    ) {
+      return { ...before, changed: false };
     }
-    const pass = new BuildPass(this.#documents, this.#remembered);
-    const built = pass.run(this.#layout);
-    const changed = pass.changed || this.#remembered.size !== pass.remembered.size;
-    this.#remembered = pass.remembered;
+    if (this.#indexVersion !== this.#index.version) this.#layout = readLayout(this.#index.folders);
+    this.#indexVersion = this.#index.version;
+    this.#documentsVersion = this.#documents.version;
+    this.#last = this.#run(this.#layout, before);
+    return this.#last;
+  }
+
+  #run(layout: WorkspaceLayout, before: BuildResult | undefined): BuildResult {
     const documents = this.#documents;
+    const pass = new BuildPass(documents, this.#remembered);
+    const built = pass.run(layout);
+    const unreadable = [...pass.unreadable].sort();
+    const missing = [...pass.missing];
+    const changed =
+      pass.changed ||
+      this.#remembered.size !== pass.remembered.size ||
+      unreadable.join() !== this.#unreadable.join();
+    this.#remembered = pass.remembered;
+    this.#unreadable = unreadable;
+    if (before && !changed) return { ...before, missing, changed };
+    const linesOfDocument = (uri: string) => linesOf(documents.get(uri));
     return {
-      snapshot: createSnapshot(built, pass.findings, (uri) => linesOf(documents.get(uri))),
-      missing: [...pass.missing],
+      snapshot: createSnapshot(built, unreadable.map(unreadableFinding), linesOfDocument),
+      missing,
       changed,
     };
   }
@@ -62,7 +84,8 @@ export class SnapshotBuilder {
 class BuildPass {
   readonly remembered = new Map<string, Remembered>();
   readonly missing = new Set<string>();
-  readonly findings: Finding[] = [];
+  /** PLAN, parallel.json and PRP files without readable text. */
+  readonly unreadable = new Set<string>();
   changed = false;
   readonly #documents: DocumentStore;
   readonly #before: ReadonlyMap<string, Remembered>;
@@ -89,12 +112,8 @@ class BuildPass {
   #get<K extends DocumentFacts['kind']>(kind: K, uri: string): Of<K> | undefined {
     const document = this.#documents.get(uri);
     if (!document) this.missing.add(uri);
-    else if (document.kind === 'unreadable' && kind !== 'evidence') this.#reportOnce(uri);
+    else if (document.kind === 'unreadable' && kind !== 'evidence') this.unreadable.add(uri);
     return document?.kind === kind ? (document as Of<K>) : undefined;
-  }
-
-  #reportOnce(uri: string): void {
-    if (!this.findings.some((finding) => finding.uri === uri)) this.findings.push(unreadableFinding(uri));
   }
 
   #plan(layout: PlanLayout, neighbours: readonly PlanLayout[], sharing: Sharing): BuiltPlan {

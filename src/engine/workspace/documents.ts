@@ -46,11 +46,17 @@ export class DocumentStore {
   readonly #read = new Map<string, DocumentFacts>();
   readonly #stale = new Set<string>();
   readonly #open = new Map<string, string>();
+  #version = 0;
   #prpReader: typeof import('../document/prp')['readPrp'] | undefined;
 
   constructor(files: FileSystem, checkSchema: SchemaCheck | undefined) {
     this.#files = files;
     this.#checkSchema = checkSchema;
+  }
+
+  /** Grows with every document that is read or forgotten. */
+  get version(): number {
+    return this.#version;
   }
 
   get(uri: string): DocumentFacts | undefined {
@@ -72,6 +78,7 @@ export class DocumentStore {
     this.#open.set(uri, text);
     this.#stale.delete(uri);
     const facts = this.#factsOf(uri, text);
+    this.#version++;
     if (facts) this.#read.set(uri, facts);
     else this.#read.delete(uri);
   }
@@ -92,7 +99,7 @@ export class DocumentStore {
 
   forget(uri: string): void {
     if (this.#open.has(uri)) return;
-    this.#read.delete(uri);
+    if (this.#read.delete(uri)) this.#version++;
     this.#stale.delete(uri);
   }
 
@@ -110,6 +117,7 @@ export class DocumentStore {
     const onDisk = this.#open.has(uri) ? undefined : await this.#files.read(uri);
     const text = this.#open.get(uri) ?? onDisk;
     const facts = text === undefined ? undefined : this.#factsOf(uri, text);
+    this.#version++;
     this.#read.set(uri, facts ?? { kind: 'unreadable' });
   }
 

@@ -4,7 +4,8 @@ import { isInside, nameOf, parentUri } from '../model/uri';
 /** The folders and file names of the workspace, kept up to date by change events. */
 export class FolderIndex {
   #folders = new Map<string, readonly string[]>();
-  /** Files that are open in an editor but not (yet) on disk. */
+  readonly #open = new Set<string>();
+  /** Open documents that are not (or no longer) on disk; they count as files while they are open. */
   readonly #unsaved = new Set<string>();
   #version = 0;
 
@@ -26,13 +27,23 @@ export class FolderIndex {
     return this.#folders.get(parentUri(uri))?.includes(nameOf(uri)) ?? false;
   }
 
-  /** Replaces everything by fresh listings. */
+  /** Replaces everything by fresh listings; the version stays where nothing is different. */
   replace(listings: Iterable<readonly Folder[]>): void {
+    const before = this.#folders;
     const next = new Map<string, readonly string[]>();
-    for (const listing of listings) for (const { uri, files } of listing) next.set(uri, files);
+    let changed = false;
+    for (const listing of listings) {
+      for (const { uri, files } of listing) {
+        const known = before.get(uri);
+        const same = known !== undefined && equal(known, files);
+        changed ||= !same;
+        next.set(uri, same ? known : files);
+      }
+    }
     this.#folders = next;
-    for (const uri of this.#unsaved) this.#add(uri);
-    this.#version++;
+    this.#unsaved.clear();
+    for (const uri of this.#open) if (!this.has(uri)) this.#addUnsaved(uri);
+    if (changed || next.size !== before.size) this.#version++;
   }
 
   /** Adds the folders of a listing (a folder that came). */
@@ -41,43 +52,54 @@ export class FolderIndex {
     if (listing.length > 0) this.#version++;
   }
 
+  /** A file that is on disk now. */
   addFile(uri: string): void {
+    this.#unsaved.delete(uri);
     if (this.has(uri)) return;
     this.#add(uri);
     this.#version++;
   }
 
-  /** Removes a file, or a folder with everything below it. */
+  /** Removes a file, or a folder with everything below it; open documents stay until they are closed. */
   remove(uri: string): void {
-    const folder = parentUri(uri);
-    const name = nameOf(uri);
-    const files = this.#folders.get(folder);
-    if (files?.includes(name) && !this.#unsaved.has(uri)) {
-      this.#folders.set(
-        folder,
-        files.filter((file) => file !== name),
-      );
-      this.#version++;
-    }
+    if (this.has(uri)) this.#removeFile(uri);
     if (!this.#folders.has(uri)) return;
     for (const known of [...this.#folders.keys()]) if (isInside(uri, known)) this.#folders.delete(known);
+    for (const open of this.#open) if (isInside(uri, open)) this.#addUnsaved(open);
     this.#version++;
   }
 
-  /** Counts an open document as a file although none may be on disk. */
-  addUnsaved(uri: string): void {
+  /** Counts a document as a file while it is open, whether or not there is one on disk. */
+  open(uri: string): void {
+    this.#open.add(uri);
     if (this.has(uri)) return;
+    this.#addUnsaved(uri);
+    this.#version++;
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri);
+    if (this.#unsaved.delete(uri)) this.#removeFile(uri);
+  }
+
+  #removeFile(uri: string): void {
+    if (this.#open.has(uri)) {
+      this.#unsaved.add(uri);
+      return;
+    }
+    const folder = parentUri(uri);
+    const name = nameOf(uri);
+    const files = this.#folders.get(folder) ?? [];
+    this.#folders.set(
+      folder,
+      files.filter((file) => file !== name),
+    );
+    this.#version++;
+  }
+
+  #addUnsaved(uri: string): void {
     this.#unsaved.add(uri);
-    this.addFile(uri);
-  }
-
-  dropUnsaved(uri: string): void {
-    if (this.#unsaved.delete(uri)) this.remove(uri);
-  }
-
-  /** The file is on disk now. */
-  markSaved(uri: string): void {
-    this.#unsaved.delete(uri);
+    this.#add(uri);
   }
 
   #add(uri: string): void {
@@ -87,3 +109,9 @@ export class FolderIndex {
     if (!files.includes(name)) this.#folders.set(folder, [...files, name].sort());
   }
 }
+
+const equal = (one: readonly string[], other: readonly string[]): boolean => {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+};

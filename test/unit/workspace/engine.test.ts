@@ -70,6 +70,20 @@ describe('The engine', () => {
     );
   });
 
+  it('keeps a plan whose file was deleted while it is open', async () => {
+    const { engine, files: disk, settled } = await engineOver(files);
+    engine.openDocument(plan, planOf('A', ['1.1']));
+    disk.delete('/w/A');
+    await settled();
+    assert.deepEqual(
+      engine.snapshot.plans[0]?.achievements.map(({ id }) => id),
+      ['1.1'],
+    );
+    engine.closeDocument(plan);
+    await settled();
+    assert.deepEqual(engine.snapshot.plans, []);
+  });
+
   it('follows files that come, change and go', async () => {
     const { engine, files: disk, settled, plan: planNamed } = await engineOver(files);
     const seen: string[] = [];
