@@ -1,0 +1,14 @@
+import type { GraphModel } from '../../webview/messages';
+import { cardSizeOf } from './layoutDot';
+
+/**
+ * Equal for two models exactly when the same layout holds for both: the same nodes, arrows and columns,
+ * drawn in the same size. A change of status leaves it as it is.
+ */
+export const structureOf = (model: GraphModel): string =>
+  JSON.stringify([
+    cardSizeOf(model),
+    model.nodes.map(({ id }) => id),
+    model.edges.map(({ from, to, kind }) => [from, to, kind === 'cycle' || kind === 'behind']),
+    model.bands.map(({ kind, nodes }) => [kind, nodes]),
+  ]);

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import * as fc from 'fast-check';
+import { quoteDot, toDot } from '../../../src/engine/graph/dot';
+import { printable } from '../../../src/engine/graph/plainText';
+import { cyclic, graphPlan, HOSTILE, hostile, nine } from '../../support/graphPlans';
+
+interface Drawn {
+  readonly objects: readonly {
+    readonly name: string;
+    readonly nodes?: readonly number[];
+    readonly _ldraw_?: readonly { readonly op: string; readonly text?: string }[];
+  }[];
+  readonly edges?: readonly { readonly tail: number; readonly head: number }[];
+}
+
+describe('the DOT of a graph', () => {
+  let graphviz: Graphviz;
+  before(async () => {
+    graphviz = await Graphviz.load();
+  });
+
+  const drawn = (dot: string): Drawn => JSON.parse(graphviz.layout(dot, 'json', 'dot')) as Drawn;
+  /** Graphviz doubles backslashes in what its JSON says of a label (its SVG has them once). */
+  const textsOf = (object: Drawn['objects'][number] | undefined): readonly string[] =>
+    (object?._ldraw_ ?? []).flatMap(({ op, text }) =>
+      op === 'T' && text !== undefined ? [text.replaceAll('\\\\', '\\')] : [],
+    );
+
+  it('draws any label as exactly its text', () => {
+    const hostilePart = fc.constantFrom(
+      '"',
+      '\\',
+      '<',
+      '>',
+      '&',
+      '&lt;',
+      '\\N',
+      '\\n',
+      '{',
+      '|',
+      ']',
+      ';',
+      '\n',
+      'a',
+      'é',
+      '🚀',
+    );
+    const titles = fc.oneof(
+      fc.array(hostilePart, { maxLength: 8 }).map((parts) => parts.join('')),
+      fc.constantFrom(...HOSTILE),
+    );
+    fc.assert(
+      fc.property(titles, (title) => {
+        const shown = printable(title);
+        const { objects } = drawn(`digraph { a [label=${quoteDot(title)}] }`);
+        assert.deepEqual(textsOf(objects[0]), shown === '' ? [] : [shown]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives different names to different ids', () => {
+    const ids = ['a\\', 'a\\\\', 'a"', 'a\\"', '<b>', '&lt;b>', 'n1', '-', 'graph'];
+    const { objects } = drawn(`digraph {${ids.map((id) => `${quoteDot(id)};`).join('')}}`);
+    assert.equal(new Set(objects.map(({ name }) => name)).size, ids.length);
+  });
+
+  it('draws a plan of hostile titles with the right arrows', () => {
+    const plan = hostile();
+    const { objects, edges = [] } = drawn(toDot(plan));
+    const byIndex = objects.filter(({ nodes }) => nodes === undefined);
+    assert.deepEqual(
+      byIndex.map((object) => textsOf(object).slice(0, 2)),
+      plan.achievements.map(({ id, title }) => [id, printable(title)]),
+    );
+    assert.equal(edges.length, plan.achievements.length - 1);
+  });
+
+  it('puts the achievements of a level into one rank and points to what depends', () => {
+    const dot = toDot(nine());
+    assert.match(
+      dot,
+      /subgraph level_3 \{\n {4}rank=same;\n {4}"4\.1" \[label="4\.1\\nWrite the user guide\\nnot started"\];\n {2}\}/,
+    );
+    assert.match(dot, /\n {2}"1\.1" -> "2\.1";\n/);
+    assert.match(dot, /"2\.1" \[label="2\.1\\n.*\\nin progress, ready"\]/);
+  });
+
+  it('marks cycles by word, colour and dashes, and names what the plan does not have', () => {
+    const dot = toDot(cyclic());
+    assert.match(
+      dot,
+      /"1\.4" -> "1\.2" \[color=red, fontcolor=red, style=dashed, label="cycle", constraint=false\];/,
+    );
+    assert.match(dot, /"1\.4" -> "1\.5" \[color=red, style=dashed\];/);
+    const withUnknown = toDot(graphPlan([{ id: '1.1', needs: ['9.9'] }]));
+    assert.match(withUnknown, /"9\.9" \[style=dotted, label="9\.9\\nnot in the plan"\];/);
+  });
+});
