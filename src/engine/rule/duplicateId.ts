@@ -51,7 +51,26 @@ function* repeated<T extends WithId>(
 const twinFixes =
   (uri: string) =>
   (first: ParallelAchievement, again: ParallelAchievement): readonly Fix[] => {
-    if (first.span.end - first.span.start !== again.span.end - again.span.start) return [];
+    if (contentOf(first) !== contentOf(again)) return [];
     const edits = (text: string) => removeTwin(text, again.id);
     return [{ title: `Remove the second ${again.id}, which is the same`, preferred: true, uri, edits }];
   };
+
+/** What the facts know of an object; its length stands for the keys they leave out. */
+const contentOf = ({
+  span,
+  idSpan: _,
+  dependencies,
+  blocks,
+  claimedStatus,
+  subExecutions,
+  ...rest
+}: ParallelAchievement) =>
+  JSON.stringify([
+    rest,
+    span.end - span.start,
+    dependencies.map(({ value }) => value),
+    blocks.map(({ value }) => value),
+    claimedStatus?.value,
+    subExecutions.map(({ id, title }) => [id, title]),
+  ]);

@@ -80,6 +80,7 @@ describe('readEffort', () => {
           return !effort || (effort.min >= 0 && effort.min <= effort.max && Number.isFinite(effort.max));
         },
       ),
+      { seed: 20_261_121 },
     );
   });
 });

@@ -1,0 +1,80 @@
+import { ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { type ParallelFacts, readParallel } from '../../../src/engine/document/parallelFile';
+import type { Span } from '../../../src/engine/model/text';
+
+const SEED = 20_261_121;
+
+const FIXTURES = [
+  '{"plan_name": "A", "achievements": [{"achievement_id": "1.1", "dependencies": []}, {"achievement_id": "1.2", "dependencies": ["1.1"], "blocks": [2.1], "estimated_hours": "4-6"}], "cross_priority_dependencies": [{"from": "1.2", "to": "1.1"}]}',
+  '\ufeff// c\r\n{"plan": "A", "levels": [{"level": 1, "achievements": [{"id": "1.1", "status": null, "sub_executions": [{"id": "1.1.1"}],}]}], /* d */ }',
+  '{"priority_groups": [{"priority": 1, "achievements": [{"id": "1.1", "id": 7}]}], "notes": ["\\u00e9 \\"x\\""]}',
+];
+
+/** Every span in some facts. */
+const spansOf = (value: unknown): readonly Span[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const found = Object.values(value).flatMap(spansOf);
+  return 'start' in value && 'end' in value ? [...found, value as Span] : found;
+};
+
+const inText = (text: string, { lines, ...facts }: ParallelFacts): boolean =>
+  lines.length === text.length &&
+  spansOf(facts).every(({ start, end }) => start >= 0 && start <= end && end <= text.length);
+
+const fixture = fc.constantFrom(...FIXTURES);
+const piece = fc.constantFrom(
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  '\\',
+  '//',
+  '/*',
+  '1.1',
+  '\n',
+  'null',
+  '\u0000',
+  '"id"',
+);
+const mutation = fc.record({ at: fc.nat(300), removed: fc.nat(12), inserted: fc.oneof(piece, fc.string()) });
+
+describe('readParallel on any text', () => {
+  it('reads every prefix of a file', () => {
+    for (const text of FIXTURES) {
+      for (let end = 0; end <= text.length; end++)
+        ok(inText(text.slice(0, end), readParallel(text.slice(0, end))));
+    }
+  });
+
+  it('reads every mutation of a file', () => {
+    fc.assert(
+      fc.property(fixture, fc.array(mutation, { minLength: 1, maxLength: 5 }), (text, mutations) => {
+        const mutated = mutations.reduce(
+          (before, { at, removed, inserted }) => before.slice(0, at) + inserted + before.slice(at + removed),
+          text,
+        );
+        return inText(mutated, readParallel(mutated));
+      }),
+      { seed: SEED, numRuns: 500 },
+    );
+  });
+
+  it('reports a problem exactly where JSON.parse refuses, comments, commas and equal keys aside', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+        const isMalformed = readParallel(text).problems.some(({ kind }) => kind === 'malformed');
+        try {
+          JSON.parse(text);
+          return !isMalformed;
+        } catch {
+          return isMalformed || /\/[/*]|,\s*[\]}]/.test(text);
+        }
+      }),
+      { seed: SEED, numRuns: 300 },
+    );
+  });
+});
