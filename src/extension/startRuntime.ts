@@ -5,6 +5,7 @@ import { connectInMemory, createMemoryTransports } from '../language/memoryTrans
 import { createLanguageServer } from '../language/server';
 import type { CreateOne } from './creation/apply';
 import { documentSelector } from './documents';
+import { onlyWorkspaceDocuments } from './middleware';
 import type { RuntimeOptions } from './platform';
 
 export interface Runtime {
@@ -37,6 +38,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { configurationSection: 'parallelPlans' },
+    middleware: onlyWorkspaceDocuments,
   });
   const connected = client
     .start()

@@ -53,7 +53,8 @@ const achievementCommands = (
 
 const statusCommand = (plan: AnalysedPlan, achievement: AnalysedAchievement, icons: boolean): Command => {
   const words = [statusWords(achievement.status), readinessWords(achievement)].filter(Boolean).join(' · ');
-  const title = icons ? `$(${statusIcon(achievement.status)}) ${words}` : words;
+  // the lens drops a plain space behind an icon
+  const title = icons ? `$(${statusIcon(achievement.status)})\u00a0${words}` : words;
   const blocker = achievement.blockedBy.find((id) => plan.byId.has(id));
   const proof = achievement.evidence[0];
   if (blocker !== undefined) {

@@ -44,18 +44,18 @@ describe('lenses in the editor', () => {
       'Show graph',
     ]);
     assert.deepEqual(titlesAt('**Achievement 1.1**'), [
-      '$(pass) complete',
+      '$(pass)\u00a0complete',
       'Open feedback',
       'Open EXECUTION',
       'Open SUBPLAN',
     ]);
     assert.deepEqual(titlesAt('**Achievement 1.2**'), [
-      '$(note) SUBPLAN created · ready',
+      '$(note)\u00a0SUBPLAN created · ready',
       'Create EXECUTION',
       'Open SUBPLAN',
     ]);
     assert.deepEqual(titlesAt('**Achievement 2.1**'), [
-      '$(circle-outline) not started · blocked by 1.2, 1.3',
+      '$(circle-outline)\u00a0not started · blocked by 1.2, 1.3',
       'Create SUBPLAN',
     ]);
   });

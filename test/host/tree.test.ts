@@ -34,10 +34,10 @@ describe('the tree of plans', () => {
       [
         'Level 1',
         '0/2 complete',
-        ['1.2 Index the records', 'SUBPLAN created · ready', ['SUBPLAN_ALPHA_12.md', 'SUBPLAN']],
-        ['1.3 Keep the catalogue up to date', 'not started · ready'],
+        ['1.2 Index the records', 'ready · SUBPLAN created', ['SUBPLAN_ALPHA_12.md', 'SUBPLAN']],
+        ['1.3 Keep the catalogue up to date', 'ready · not started'],
       ],
-      ['Level 2', '0/1 complete', ['2.1 Show the search page', 'not started · blocked by 1.2, 1.3']],
+      ['Level 2', '0/1 complete', ['2.1 Show the search page', 'blocked by 1.2, 1.3 · not started']],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('the tree of plans', () => {
     assert.ok(blocked);
     assert.equal(
       (await itemOf(blocked)).accessibilityInformation?.label,
-      '2.1 Show the search page, not started, blocked by 1.2, 1.3',
+      '2.1 Show the search page, blocked by 1.2, 1.3, not started',
     );
   });
 
@@ -71,6 +71,16 @@ describe('the tree of plans', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), plan.uri);
     assert.match(editor?.document.getText(editor.selection) ?? '', /^\*\*Achievement 1\.3\*\*: Keep/);
+  });
+
+  it('opens the graph of a plan', async () => {
+    const plan = await planNamed('ALPHA');
+    await vscode.commands.executeCommand('parallelPlans.showGraph', plan.uri);
+    const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await until(
+      () => labels().some((label) => label.includes('ALPHA') && !label.endsWith('.md')),
+      'the graph',
+    );
   });
 
   it('follows an unsaved buffer within a second', async () => {
@@ -84,6 +94,28 @@ describe('the tree of plans', () => {
       'the old title',
       1_000,
     );
+  });
+
+  it('shows a plan once, whatever else the editor shows of it', async () => {
+    await planNamed('ALPHA');
+    const text = (await vscode.workspace.openTextDocument(file('ALPHA/PLAN_ALPHA.md'))).getText();
+    const old = vscode.workspace.registerTextDocumentContentProvider('parallel-plans-test', {
+      provideTextDocumentContent: () => `${text}\n**Achievement 9.9**: Of long ago\n`,
+    });
+    try {
+      await vscode.workspace.openTextDocument(
+        file('ALPHA/PLAN_ALPHA.md').with({ scheme: 'parallel-plans-test' }),
+      );
+      // news travels in order: once this edit shows, the other document would have shown too
+      const editor = await open('ALPHA/PLAN_ALPHA.md');
+      await replaceText(editor.document, 'Show the search page', 'Show it once');
+      await until(async () => (await treeText('ALPHA')).includes('Show it once'), 'the new title');
+      const { plans } = await (await api()).snapshot();
+      assert.equal(plans.filter(({ name }) => name === 'ALPHA').length, 1);
+      assert.doesNotMatch(await treeText('ALPHA'), /Of long ago/);
+    } finally {
+      old.dispose();
+    }
   });
 
   it('follows a file that comes and goes on disk within a second', async () => {

@@ -87,7 +87,8 @@ const achievementItem = (node: AchievementNode): TreeItem => {
     hasFiles ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
   const readiness = plan.dependencySource === 'none' ? undefined : readinessWords(achievement);
-  const words = [statusWords(achievement.status), readiness].filter((each) => each !== undefined);
+  // what can be done comes first: a narrow view cuts the end
+  const words = [readiness, statusWords(achievement.status)].filter((each) => each !== undefined);
   item.description = words.join(' · ');
   item.accessibilityInformation = { label: [label, ...words].join(', ') };
   item.iconPath = achievementIcon(achievement, plan);

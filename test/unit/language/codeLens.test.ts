@@ -48,8 +48,8 @@ describe('lenses of a PLAN', () => {
 
   it('open the feedback of what is complete and unblock what waited for it', async () => {
     const lenses = await titlesByLine({ ...subplan, ...approved }, true);
-    assert.deepEqual(lenses[6], ['$(pass) complete', 'Open feedback', 'Open SUBPLAN']);
-    assert.deepEqual(lenses[10], ['$(circle-outline) not started · ready', 'Create SUBPLAN']);
+    assert.deepEqual(lenses[6], ['$(pass)\u00a0complete', 'Open feedback', 'Open SUBPLAN']);
+    assert.deepEqual(lenses[10], ['$(circle-outline)\u00a0not started · ready', 'Create SUBPLAN']);
   });
 
   it('carry the plan and the id to the commands', async () => {
