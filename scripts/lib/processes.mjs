@@ -18,9 +18,7 @@ export function onInterrupt(cleanUp) {
 }
 
 let stopping = false;
-
-/** Whether the command was interrupted and is cleaning up: what ends now was ended on purpose. */
-export const isStopping = () => stopping;
+const NEVER = () => undefined;
 
 /** How often a command looks whether the program that started it is still there, in milliseconds. */
 const ORPHAN_CHECK_MS = 1_000;
@@ -50,15 +48,17 @@ export function stopOnSignals(exitCode) {
  * Starts a process in a group of its own, so that it can be stopped with everything it started.
  * An interrupt of the command stops it too.
  * @returns {{ child: import('node:child_process').ChildProcess, exited: Promise<number>, stop: () => Promise<void> }}
- * `exited` gives the exit code, -1 for a signal; it rejects when the program cannot be started
+ * `exited` gives the exit code, -1 for a signal; it rejects when the program cannot be started, and stays
+ * pending once the command is interrupted, so that nothing more is begun
  */
 export function start(command, args, options = {}) {
   const ownGroup = process.platform !== 'win32';
   const child = spawn(command, args, { detached: ownGroup, ...options });
-  const exited = new Promise((resolve, reject) => {
+  const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? -1));
   });
+  const exited = ended.then((code) => (stopping ? new Promise(NEVER) : code));
   const signal = (name) => {
     try {
       if (child.pid !== undefined) process.kill(ownGroup ? -child.pid : child.pid, name);
@@ -70,13 +70,13 @@ export function start(command, args, options = {}) {
     if (child.exitCode === null && child.signalCode === null) {
       signal('SIGTERM');
       const impatient = setTimeout(() => signal('SIGKILL'), PATIENCE_MS);
-      await exited.catch(() => -1);
+      await ended.catch(() => -1);
       clearTimeout(impatient);
     }
     signal('SIGKILL'); // what outlived its parent
   };
   const forget = onInterrupt(stop);
-  exited.then(forget, forget);
+  ended.then(forget, forget);
   return { child, exited, stop };
 }
 

@@ -7,7 +7,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { CACHE, inRoot, ROOT } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { Problem } from './problem.mjs';
-import { isStopping, run, stopOnSignals } from './processes.mjs';
+import { run, stopOnSignals } from './processes.mjs';
 import { prepareData, QUIET_SETTINGS, startServer, workbenchUrl } from './server.mjs';
 import { step } from './step.mjs';
 
@@ -75,7 +75,6 @@ async function serveEmbedded(codeServer, wantedPort) {
   step('Ready; Ctrl-C stops it');
   console.log(workbenchUrl(server.port, EXAMPLES));
   const code = await server.exited;
-  if (isStopping()) return;
   throw new Problem(`The embedded editor ended by itself with code ${code}: see ${folder}/server.log.`);
 }
 
