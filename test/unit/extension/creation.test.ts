@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import type { CreationBatch, NewFile } from '../../../src/engine/create/batch';
+import { candidatesOf, choicesOf } from '../../../src/extension/creation/choices';
+import { type CreationDeps, createDocuments } from '../../../src/extension/creation/flow';
+import type { ApplyFiles, ApplyMode } from '../../../src/extension/creation/outcome';
+import { details, dryRunText, nothingToCreate } from '../../../src/extension/creation/summary';
+import type { CreationUi } from '../../../src/extension/creation/ui';
+import { analysedPlan } from '../../support/analysedPlan';
+import {
+  parallelPath,
+  parallelText,
+  planPath,
+  planText,
+  planUri,
+  quietLogger,
+  workspaceWith,
+} from '../language/workspace';
+
+const batch = (more: Partial<CreationBatch>): CreationBatch => ({
+  plan: planUri,
+  planName: 'X',
+  kind: 'subplan',
+  level: 0,
+  files: [],
+  skipped: [],
+  missingSubplans: [],
+  ...more,
+});
+
+const fileNamed = (name: string): NewFile => ({
+  id: '1.1',
+  title: 'T',
+  uri: `file:///w/X/${name}`,
+  name,
+  content: '',
+});
+
+const silent: CreationUi = {
+  choose: async () => undefined,
+  tick: async () => undefined,
+  confirm: async () => 'no',
+  offerSubplans: async () => false,
+  inform: () => undefined,
+  created: () => undefined,
+  retry: async () => false,
+  showText: async () => undefined,
+  open: async () => undefined,
+};
+
+const plan = analysedPlan({
+  achievements: [
+    { id: '1.1', level: 0 },
+    { id: '1.2', level: 0 },
+    { id: '2.1', level: 1, needs: ['1.1'] },
+  ],
+});
+
+describe('what can be created', () => {
+  it('is offered by level, the lowest with something missing first', () => {
+    const all = batch({
+      skipped: [
+        { id: '1.1', reason: 'exists' },
+        { id: '1.2', reason: 'exists' },
+      ],
+    });
+    assert.deepEqual(
+      choicesOf(plan, all).map(({ label, description }) => [label, description]),
+      [
+        ['Level 1', '1 missing'],
+        ['All levels', '1 missing'],
+        ['Choose achievements…', ''],
+      ],
+    );
+    assert.deepEqual(
+      candidatesOf(plan, all).map(({ id }) => id),
+      ['2.1'],
+    );
+  });
+
+  it('is nothing when nothing is missing', () => {
+    const all = batch({ skipped: ['1.1', '1.2', '2.1'].map((id) => ({ id, reason: 'exists' })) });
+    assert.deepEqual(choicesOf(plan, all), []);
+    assert.equal(nothingToCreate(all), 'No SUBPLANs to create for X: 1.1: exists; 1.2: exists; 2.1: exists.');
+  });
+
+  it('is cut in the dialog but whole in the dry run', () => {
+    const large = batch({ files: Array.from({ length: 40 }, (_, at) => fileNamed(`S${at}.md`)) });
+    assert.match(details(large), /… and 15 more/);
+    assert.match(dryRunText(large), /S39\.md/);
+  });
+
+  it('shows hostile titles as one line of text', () => {
+    const hostile = batch({ files: [{ ...fileNamed('S.md'), title: 'a\u001b[31m\n\nSkipped: everything' }] });
+    assert.equal(details(hostile), 'S.md: 1.1 a [31m Skipped: everything');
+  });
+});
+
+describe('the creating flow', () => {
+  const setUp = async (apply: ApplyFiles) => {
+    const parallel = parallelText({ '1.1': [], '1.2': [], '1.3': ['1.1'] });
+    const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel });
+    const remembered: string[][] = [];
+    const deps: CreationDeps = {
+      engine: async () => engine,
+      apply,
+      memory: {
+        remember: async (files) => void remembered.push(files.map(({ id }) => id)),
+        last: () => [],
+        forget: async () => undefined,
+      },
+      logger: { ...quietLogger, error: () => undefined },
+      undo: async () => undefined,
+    };
+    return { deps, remembered };
+  };
+  const task = { plan: planUri, kind: 'subplan', selection: { by: 'next' } } as const;
+
+  it('writes nothing unless a person says so', async () => {
+    for (const answer of ['no', 'dry-run'] as const) {
+      const { deps } = await setUp(async () => assert.fail('it wrote'));
+      assert.equal(await createDocuments(deps, { ...silent, confirm: async () => answer }, task), undefined);
+    }
+  });
+
+  it('writes through the preview when asked for', async () => {
+    const modes: ApplyMode[] = [];
+    const { deps } = await setUp(async (_files, mode) => {
+      modes.push(mode);
+      return { created: [], failed: [] };
+    });
+    assert.deepEqual(await createDocuments(deps, { ...silent, confirm: async () => 'preview' }, task), []);
+    assert.deepEqual(modes, ['preview']);
+  });
+
+  it('keeps what worked and tries only the rest again', async () => {
+    const tried: string[][] = [];
+    const { deps, remembered } = await setUp(async (files) => {
+      tried.push(files.map(({ id }) => id));
+      const isFirst = tried.length === 1;
+      return {
+        created: files.filter(({ id }) => !isFirst || id === '1.1'),
+        failed: files
+          .filter(({ id }) => isFirst && id !== '1.1')
+          .map((file) => ({ file, reason: 'disk full' })),
+      };
+    });
+    const told: string[] = [];
+    const ui: CreationUi = {
+      ...silent,
+      confirm: async () => 'create',
+      retry: async (message, reasons) => {
+        told.push(message, reasons);
+        return true;
+      },
+    };
+    const created = await createDocuments(deps, ui, task);
+    assert.deepEqual(tried, [['1.1', '1.2'], ['1.2']]);
+    assert.deepEqual(told, ['1 SUBPLAN could not be created.', 'SUBPLAN_X_12.md: disk full']);
+    assert.deepEqual(
+      created?.map(({ id }) => id),
+      ['1.1', '1.2'],
+    );
+    assert.deepEqual(remembered.at(-1), ['1.1', '1.2']);
+  });
+
+  it('creates no EXECUTION while its SUBPLANs are refused', async () => {
+    const { deps } = await setUp(async () => assert.fail('it wrote'));
+    const ui = { ...silent, offerSubplans: async () => true };
+    assert.equal(await createDocuments(deps, ui, { ...task, kind: 'execution' }), undefined);
+  });
+
+  it('fails with words for a person when the plan is gone', async () => {
+    const { deps } = await setUp(async () => assert.fail('it wrote'));
+    await assert.rejects(createDocuments(deps, silent, { ...task, plan: 'file:///gone.md' }), {
+      name: 'UserError',
+    });
+  });
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { Snapshot } from '../../../src/engine/engine';
+import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { createTreeModel, type TreeModel } from '../../../src/extension/tree/model';
+import type { TreeNode } from '../../../src/extension/tree/nodes';
+import { analysedPlan } from '../../support/analysedPlan';
+
+const treeOf = (...plans: readonly AnalysedPlan[]): TreeModel =>
+  createTreeModel({
+    plans,
+    findings: [],
+    planOf: (uri) => plans.find((plan) => plan.uri === uri),
+    findingsOf: () => [],
+    linesOf: () => undefined,
+  } satisfies Snapshot);
+
+const labelOf = (node: TreeNode): string => {
+  if (node.kind === 'achievement') return node.achievement.id;
+  if (node.kind === 'file') return node.role;
+  return node.kind === 'plan' ? node.plan.name : node.label;
+};
+
+type Outline = readonly [label: string, ...children: Outline[]];
+
+const outline = (tree: TreeModel, node: TreeNode): Outline => [
+  labelOf(node),
+  ...tree.childrenOf(node).map((child) => outline(tree, child)),
+];
+
+const outlines = (plan: AnalysedPlan): readonly Outline[] => {
+  const tree = treeOf(plan);
+  return tree.roots.flatMap((root) => tree.childrenOf(root)).map((node) => outline(tree, node));
+};
+
+describe('the model of the tree', () => {
+  it('has a group per level and the files in the order the work goes', () => {
+    const plan = analysedPlan({
+      achievements: [
+        {
+          id: '1.1',
+          level: 0,
+          subplan: 'S.md',
+          executions: ['E1.md', 'E2.md'],
+          approved: 'A.md',
+          status: 'complete',
+        },
+        { id: '1.2', level: 1, needs: ['1.1'] },
+      ],
+    });
+    assert.deepEqual(outlines(plan), [
+      ['Level 0', ['1.1', ['SUBPLAN'], ['EXECUTION'], ['EXECUTION'], ['APPROVED']]],
+      ['Level 1', ['1.2']],
+    ]);
+  });
+
+  it('puts what has no level for a cycle under its own groups, with the path', () => {
+    const plan = analysedPlan({
+      achievements: [
+        { id: '1.1', levelReason: 'in-cycle' },
+        { id: '1.2', levelReason: 'behind-cycle' },
+        { id: '1.3', level: 0 },
+      ],
+      cycles: [['1.1', '1.1']],
+      dependencySource: 'parallel.json',
+    });
+    const tree = treeOf(plan);
+    const groups = tree.roots.flatMap((root) => tree.childrenOf(root));
+    assert.deepEqual(
+      groups.map((node) => node.kind === 'group' && [node.label, node.note]),
+      [
+        ['Level 0', undefined],
+        ['In a cycle', '1.1 → 1.1'],
+        ['Behind a cycle', undefined],
+      ],
+    );
+  });
+
+  it('cuts the path of a very long cycle', () => {
+    const cycle = Array.from({ length: 5000 }, (_, at) => `1.${at}`);
+    const plan = analysedPlan({
+      achievements: [{ id: '1.0', levelReason: 'in-cycle' }],
+      cycles: [cycle],
+      dependencySource: 'plan',
+    });
+    const tree = treeOf(plan);
+    const [group] = tree.roots.flatMap((root) => tree.childrenOf(root));
+    assert.ok(group?.kind === 'group' && (group.note?.length ?? 0) < 100);
+  });
+
+  it('shows the stages of a PRP batch', () => {
+    const plan = analysedPlan({
+      kind: 'prp-batch',
+      achievements: [
+        { id: 'PRP-4.1.1', level: 0 },
+        { id: 'PRP-4.2.1', level: 1 },
+        { id: 'PRP-4.2.2', level: 1 },
+      ],
+    });
+    assert.deepEqual(outlines(plan), [
+      ['Stage 1', ['PRP-4.1.1']],
+      ['Stage 2', ['PRP-4.2.1'], ['PRP-4.2.2']],
+    ]);
+  });
+
+  it('says so when a plan is empty or states no dependencies', () => {
+    assert.deepEqual(outlines(analysedPlan({ achievements: [] })), [['No achievements found']]);
+    const loose = analysedPlan({ achievements: [{ id: '1.1' }, { id: '2.1', priority: '2' }] });
+    assert.deepEqual(outlines(loose), [
+      ['No dependencies stated'],
+      ['No priority', ['1.1']],
+      ['Priority 2', ['2.1']],
+    ]);
+  });
+
+  it('lists the results of a retrospective plan', () => {
+    const unnumbered = [{ number: 1, title: 'Moved the house', span: { start: 4, end: 9 }, line: 2 }];
+    assert.deepEqual(outlines(analysedPlan({ achievements: [], unnumbered })), [['1. Moved the house']]);
+  });
+
+  it('finds the node of an achievement and of a file, with its way up', () => {
+    const plan = analysedPlan({
+      achievements: [{ id: '1.1', level: 0, subplan: 'S.md', status: 'subplan_created' }],
+    });
+    const tree = treeOf(plan);
+    const achievement = plan.achievements[0];
+    const file = tree.fileNode(plan.uri, achievement?.subplan ?? '');
+    assert.equal(file?.parent, tree.achievementNode(plan.uri, '1.1'));
+    assert.equal(file?.parent?.parent?.parent, tree.planNode(plan.uri));
+    assert.equal(tree.achievementNode(plan.uri, '9.9'), undefined);
+  });
+
+  it('keeps ids apart when an id is defined twice', () => {
+    const plan = analysedPlan({ achievements: [{ id: '1.1', level: 0 }] });
+    const twice = {
+      ...plan,
+      dependencySource: 'none' as const,
+      achievements: [...plan.achievements, ...plan.achievements],
+    };
+    const tree = treeOf(twice);
+    const ids = tree.roots
+      .flatMap((root) => tree.childrenOf(root))
+      .flatMap((node) => tree.childrenOf(node))
+      .map(({ id }) => id);
+    assert.equal(ids.length, 2);
+    assert.equal(new Set(ids).size, 2);
+  });
+});
