@@ -15,6 +15,7 @@ import { schemaRule } from './schemaRule';
 import { selfDependency } from './selfDependency';
 import { strayDocument } from './strayDocument';
 import { unknownDependency } from './unknownDependency';
+import { unreadableRule } from './unreadableRule';
 
 /** Every rule that is checked on a plan, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
@@ -34,7 +35,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Everything a finding's code can be, for docs/rules.md and settings. */
-export const ruleDocumentation: readonly RuleDocumentation[] = [schemaRule, ...rules];
+export const ruleDocumentation: readonly RuleDocumentation[] = [schemaRule, ...rules, unreadableRule];
 
 /** All findings of one plan, rule by rule; those of the schema come from `schemaFindings`. Pure. */
 export const findingsOfPlan = (plan: AnalysedPlan): Finding[] =>

@@ -19,7 +19,7 @@ describe('rules', () => {
   it('are documented under codes of their own', () => {
     const codes = ruleDocumentation.map(({ code }) => code);
     equal(new Set(codes).size, codes.length);
-    equal(codes.length, rules.length + 1);
+    for (const { code } of rules) equal(codes.includes(code), true, code);
     for (const { code, summary, explanation, fix } of ruleDocumentation) {
       equal(/^[a-z]+(-[a-z]+)*$/.test(code), true, code);
       equal(
