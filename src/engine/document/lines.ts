@@ -27,7 +27,9 @@ interface Fence {
 
 const FENCE = /^(`{3,}|~{3,})([^\n]*)$/;
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
-const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*/;
+/** List markers looked at in one line: nobody nests deeper, and hostile text must not cost more. */
+const MAX_MARKERS = 32;
+const NUMBER_MARKER = /^\d{1,9}[.)](?=[ \t]|$)/;
 const BLOCK_TAGS =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul';
 
@@ -44,68 +46,87 @@ const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end?: RegExp }[] 
 const LONE_TAG =
   /^(?:<[a-z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|<\/[a-z][\w-]*\s*>)\s*$/i;
 
-const SPACE = 32;
 const TAB = 9;
 const RETURN = 13;
+const SPACE = 32;
+const HASH = 35;
+const LESS = 60;
 
-/** Columns of white space in front; a tab goes to the next multiple of four. */
-const columnsOf = (line: string): number => {
-  let columns = 0;
-  for (let at = 0; ; at++) {
-    const code = line.charCodeAt(at);
-    if (code === SPACE) columns++;
-    else if (code === TAB) columns += 4 - (columns % 4);
-    else return columns;
-  }
-};
+const isBlank = (code: number): boolean => code === SPACE || code === TAB;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** `-`, `*`, `+` */
+const isBullet = (code: number): boolean => code === 45 || code === 42 || code === 43;
+/** `` ` ``, `~` */
+const isFenceMark = (code: number): boolean => code === 96 || code === 126;
 
 /** Reads the block structure of `text` line by line, in one pass and without recursion. */
 export const scanLines = (text: string): ScannedLines => {
   const index = new LineIndex(text);
-  const textOf = (line: number): string => {
-    const start = index.startOf(line);
+  const endOf = (line: number): number => {
     const next = index.startOf(line + 1);
-    let end = line + 1 < index.lineCount ? next - 1 : next;
-    if (end > start && text.charCodeAt(end - 1) === RETURN) end--;
-    return text.slice(start, end);
+    const end = line + 1 < index.lineCount ? next - 1 : next;
+    return end > index.startOf(line) && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
   };
-  const firstCodeOf = (line: number): number => text.charCodeAt(index.startOf(line));
-  return { index, textOf, firstCodeOf, kinds: new Scanner(text, index.lineCount, textOf, firstCodeOf).run() };
+  return {
+    index,
+    textOf: (line) => text.slice(index.startOf(line), endOf(line)),
+    firstCodeOf: (line) => text.charCodeAt(index.startOf(line)),
+    kinds: new Scanner(text, index, endOf).run(),
+  };
 };
 
+/**
+ * Walks over the lines. It looks at single characters as long as it can and cuts a line out only where a fence,
+ * a tag, a heading or a comment may stand: plans are read on every keystroke.
+ */
 class Scanner {
+  readonly #text: string;
+  readonly #index: LineIndex;
+  readonly #endOf: (line: number) => number;
   readonly #count: number;
-  readonly #textOf: (line: number) => string;
-  readonly #firstCodeOf: (line: number) => number;
   /** Most documents have none, which spares a look into every line. */
   readonly #hasComments: boolean;
-  readonly #kinds: LineKind[] = [];
+  readonly #kinds: LineKind[];
   #fence: Fence | undefined;
   /** Content columns of the open list items, outermost first. */
-  #items: number[] = [];
+  readonly #items: number[] = [];
+  /** Where the cursor stands: an offset, its column, the end of its line. */
+  #at = 0;
+  #column = 0;
+  #end = 0;
 
-  constructor(
-    text: string,
-    count: number,
-    textOf: (line: number) => string,
-    firstCodeOf: (line: number) => number,
-  ) {
-    this.#count = count;
-    this.#textOf = textOf;
-    this.#firstCodeOf = firstCodeOf;
+  constructor(text: string, index: LineIndex, endOf: (line: number) => number) {
+    this.#text = text;
+    this.#index = index;
+    this.#endOf = endOf;
+    this.#count = index.lineCount;
     this.#hasComments = text.includes('<!--');
+    this.#kinds = new Array<LineKind>(index.lineCount).fill('text');
   }
 
   run(): readonly LineKind[] {
     let line = this.#skipFrontMatter();
-    while (line < this.#count) line = this.#readPlainLine(line) || this.#readLine(line);
+    while (line < this.#count) line = this.#readLine(line);
     return this.#kinds;
   }
 
+  #lineText(line: number): string {
+    return this.#text.slice(this.#index.startOf(line), this.#endOf(line));
+  }
+
+  /** The rest of the line behind the cursor. */
+  #rest(): string {
+    return this.#text.slice(this.#at, this.#end);
+  }
+
+  #code(): number {
+    return this.#at < this.#end ? this.#text.charCodeAt(this.#at) : Number.NaN;
+  }
+
   #skipFrontMatter(): number {
-    if (!/^\uFEFF?---[ \t]*$/.test(this.#textOf(0))) return 0;
+    if (!/^\uFEFF?---[ \t]*$/.test(this.#lineText(0))) return 0;
     for (let line = 1; line < this.#count; line++) {
-      if (/^(?:---|\.\.\.)[ \t]*$/.test(this.#textOf(line))) return this.#hideThrough(0, line);
+      if (/^(?:---|\.\.\.)[ \t]*$/.test(this.#lineText(line))) return this.#hideThrough(0, line);
     }
     return 0;
   }
@@ -116,73 +137,89 @@ class Scanner {
     return last + 1;
   }
 
-  /** The line after one that starts with a letter and can be nothing but text; 0 for all others. */
-  #readPlainLine(line: number): number {
-    if (this.#fence || this.#hasComments || !isLetter(this.#firstCodeOf(line))) return 0;
-    if (this.#items.length > 0) this.#items = [];
-    this.#kinds[line] = 'text';
-    return line + 1;
-  }
-
   #readLine(line: number): number {
-    const raw = this.#textOf(line);
-    const content = raw.trimStart();
+    this.#at = this.#index.startOf(line);
+    this.#column = 0;
+    this.#end = this.#endOf(line);
+    this.#skipBlanks();
     if (this.#fence) {
-      if (this.#isInFence(this.#fence, raw, content)) return this.#hideThrough(line, line);
+      if (this.#isInFence(this.#fence)) return this.#hideThrough(line, line);
       this.#fence = undefined;
     }
-    if (content === '') {
+    if (this.#at === this.#end) {
       this.#kinds[line] = 'blank';
       return line + 1;
     }
-    return this.#readContent(line, raw, content);
+    while (this.#items.length > 0 && this.#column < (this.#items.at(-1) ?? 0)) this.#items.pop();
+    if (this.#column - (this.#items.at(-1) ?? 0) > 3) return line + 1;
+    return this.#readBlock(line, this.#enterItems());
+  }
+
+  #skipBlanks(): void {
+    for (; this.#at < this.#end; this.#at++) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (!isBlank(code)) return;
+      this.#column += code === TAB ? 4 - (this.#column % 4) : 1;
+    }
   }
 
   /** True for a line of the fence, its closing line (which ends it) included. */
-  #isInFence(fence: Fence, raw: string, content: string): boolean {
-    if (content === '') return true;
-    if (columnsOf(raw) < fence.container) return false;
-    const closing = content.trimEnd();
-    if (closing.length >= fence.length && closing === fence.mark.repeat(closing.length))
-      this.#fence = undefined;
+  #isInFence(fence: Fence): boolean {
+    if (this.#at === this.#end) return true;
+    if (this.#column < fence.container) return false;
+    if (isFenceMark(this.#code())) {
+      const closing = this.#rest().trimEnd();
+      const closes = closing.length >= fence.length && closing === fence.mark.repeat(closing.length);
+      if (closes) this.#fence = undefined;
+    }
     return true;
   }
 
-  #readContent(line: number, raw: string, content: string): number {
-    let column = columnsOf(raw);
-    while (this.#items.length > 0 && column < (this.#items.at(-1) ?? 0)) this.#items.pop();
-    const container = this.#items.at(-1) ?? 0;
-    if (column - container > 3) {
-      this.#kinds[line] = 'text';
-      return line + 1;
+  /** Moves behind the list markers at the cursor; false when there are none. */
+  #enterItems(): boolean {
+    for (let depth = 0; depth < MAX_MARKERS; depth++) {
+      const length = this.#markerLength();
+      if (length === 0) return depth > 0;
+      this.#at += length;
+      this.#column += length;
+      this.#skipBlanks();
+      this.#items.push(this.#column);
     }
-    let rest = content;
-    while (canStartItem(rest)) {
-      const item = ITEM.exec(rest);
-      if (!item || isThematicBreak(rest)) break;
-      column += item[0].length;
-      this.#items.push(column);
-      rest = rest.slice(item[0].length);
-    }
-    return this.#readBlock(line, rest, rest === content);
+    return true;
   }
 
-  #readBlock(line: number, rest: string, outsideItem: boolean): number {
-    const fence = rest.startsWith('```') || rest.startsWith('~~~') ? FENCE.exec(rest) : null;
-    if (fence?.[1] && !(fence[1].startsWith('`') && fence[2]?.includes('`'))) {
-      this.#fence = { mark: fence[1].charAt(0), length: fence[1].length, container: this.#items.at(-1) ?? 0 };
-      return this.#hideThrough(line, line);
+  /** Length of the list marker at the cursor; 0 where there is none. */
+  #markerLength(): number {
+    const code = this.#code();
+    if (isBullet(code)) {
+      const next = this.#text.charCodeAt(this.#at + 1);
+      if (this.#at + 1 < this.#end && !isBlank(next)) return 0;
+      return isThematicBreak(this.#text, this.#at, this.#end) ? 0 : 1;
     }
-    if (rest.startsWith('<')) {
-      const end = this.#endOfHtml(line, rest);
+    return isDigit(code) ? (NUMBER_MARKER.exec(this.#rest())?.[0].length ?? 0) : 0;
+  }
+
+  #readBlock(line: number, isItem: boolean): number {
+    const code = this.#code();
+    if (isFenceMark(code) && this.#openFence()) return this.#hideThrough(line, line);
+    if (code === LESS) {
+      const end = this.#endOfHtml(line, this.#rest());
       if (end !== undefined) return this.#hideThrough(line, end);
     }
-    if (outsideItem && rest.startsWith('#') && HEADING.test(rest)) {
+    if (code === HASH && !isItem && HEADING.test(this.#rest())) {
       this.#kinds[line] = 'heading';
       return line + 1;
     }
-    this.#kinds[line] = 'text';
-    return this.#hasComments ? this.#hideThrough(line + 1, this.#endOfInlineComment(line, rest)) : line + 1;
+    return this.#hasComments
+      ? this.#hideThrough(line + 1, this.#endOfInlineComment(line, this.#rest()))
+      : line + 1;
+  }
+
+  #openFence(): boolean {
+    const [, marks, info] = FENCE.exec(this.#rest()) ?? [];
+    if (!marks || (marks.startsWith('`') && info?.includes('`'))) return false;
+    this.#fence = { mark: marks.charAt(0), length: marks.length, container: this.#items.at(-1) ?? 0 };
+    return true;
   }
 
   /** Last line of the HTML block that starts on `line`; undefined when none does. */
@@ -191,7 +228,7 @@ class Scanner {
     const afterText = line > 0 && this.#kinds[line - 1] === 'text';
     if (!block && (afterText || !LONE_TAG.test(rest))) return undefined;
     for (let at = line; at < this.#count; at++) {
-      const text = at === line ? rest : this.#textOf(at);
+      const text = at === line ? rest : this.#lineText(at);
       if (block?.end ? block.end.test(text) : at > line && text.trim() === '')
         return block?.end ? at : at - 1;
     }
@@ -204,7 +241,7 @@ class Scanner {
     const open = rest.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)).lastIndexOf('<!--');
     if (open === -1 || rest.indexOf('-->', open + 4) !== -1) return line;
     for (let at = line + 1; at < this.#count; at++) {
-      const text = this.#textOf(at);
+      const text = this.#lineText(at);
       if (text.trim() === '') return line;
       if (text.includes('-->')) return at;
     }
@@ -212,13 +249,14 @@ class Scanner {
   }
 }
 
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-
-/** A digit, `*`, `+` or `-`: worth trying the pattern of a list marker. */
-const canStartItem = (rest: string): boolean => {
-  const code = rest.charCodeAt(0);
-  return (code >= 48 && code <= 57) || code === 42 || code === 43 || code === 45;
+/** Three or more of the same mark and nothing else but white space. */
+const isThematicBreak = (text: string, start: number, end: number): boolean => {
+  const mark = text.charCodeAt(start);
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === mark) count++;
+    else if (!isBlank(code)) return false;
+  }
+  return count >= 3;
 };
-
-const isThematicBreak = (rest: string): boolean =>
-  /^(?:[-*_][ \t]*){3,}$/.test(rest) && new Set(rest.replace(/\s/g, '')).size === 1;

@@ -1,6 +1,7 @@
+import { lazy } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
-import { type LineIndex, type Span, span } from '../model/text';
+import { type LineIndex, type Span, sliceOf, span } from '../model/text';
 import { readFields } from './fields';
 import { readSections } from './heading';
 import { type ScannedLines, scanLines } from './lines';
@@ -32,6 +33,9 @@ export interface AchievementFacts {
   readonly priority: string | undefined;
   /** Effort written behind the title (`⏱️ 4-6 hours`), as written. */
   readonly titleEffort: string | undefined;
+  /** False where no word of the body can label dependencies: then there is no need to read its fields. */
+  readonly mayStateDependencies: boolean;
+  /** Read when first asked for. */
   readonly fields: readonly Field[];
   readonly dependencies: readonly StatedId[];
   readonly blocks: readonly StatedId[];
@@ -104,11 +108,13 @@ const readAchievements = (text: string, scan: ScannedLines, area: PlanArea): rea
   return area.definitions.map(({ definition, at, priority }, order) => {
     const start = scan.index.startOf(at);
     const last = lineEnds[order] ?? at;
-    const fields = readFields(scan, at + 1, last);
+    const body = span(start, scan.index.startOf(last) + scan.textOf(last).length);
+    const fields = lazy(() => readFields(scan, at + 1, last));
     const stated = (name: 'dependencies' | 'blocks'): readonly StatedId[] =>
-      fields.flatMap((field) =>
+      fields().flatMap((field) =>
         field.name === name ? readStatedIds(text, field, isHidden, { own: definition.id, all }) : NONE,
       );
+    const mayState = STATES_DEPENDENCIES.test(sliceOf(text, body));
     return {
       id: definition.id,
       idSpan: span(start + definition.idStart, start + definition.idStart + definition.id.length),
@@ -116,17 +122,22 @@ const readAchievements = (text: string, scan: ScannedLines, area: PlanArea): rea
       rawTitle: definition.rawTitle,
       titleSpan: span(start + definition.titleStart, start + definition.titleEnd),
       definition: span(start, start + scan.textOf(at).length),
-      body: span(start, scan.index.startOf(last) + scan.textOf(last).length),
+      body,
       line: at + 1,
       priority,
       titleEffort: definition.effort,
-      fields,
-      dependencies: stated('dependencies'),
-      blocks: stated('blocks'),
+      get fields() {
+        return fields();
+      },
+      mayStateDependencies: mayState,
+      dependencies: mayState ? stated('dependencies') : NONE,
+      blocks: mayState ? stated('blocks') : NONE,
     };
   });
 };
 
+/** A word of every label in `fields.ts` that states dependencies: without one there is no such field. */
+const STATES_DEPENDENCIES = /depend|block|require|prerequisite/i;
 const NONE: readonly StatedId[] = [];
 
 /** Last line of each body: before the next definition or heading, without trailing blanks and rules. */

@@ -55,8 +55,8 @@ const joined = (source: DependencySource, statements: Statements): JoinedDepende
   of: (id) => statements.of(id),
 });
 
-const statesDependencies = ({ fields }: AchievementFacts): boolean =>
-  fields.some(({ name }) => name === 'dependencies' || name === 'blocks');
+const statesDependencies = (facts: AchievementFacts): boolean =>
+  facts.mayStateDependencies && facts.fields.some(({ name }) => name === 'dependencies' || name === 'blocks');
 
 const ofParallel = (uri: string, facts: ParallelFacts): Statements => {
   const statements = new Statements(uri);

@@ -75,7 +75,10 @@ const firstOfEach = <T extends { readonly id: AchievementId }>(
   return first;
 };
 
-/** Every property is named: spreading objects of this size is several hundred times slower. */
+/**
+ * Every property is named, because spreading objects of this size is several hundred times slower, and what
+ * only some views ask for is read when they do.
+ */
 const definedAchievement = (
   uri: string,
   definition: AchievementFacts,
@@ -91,9 +94,13 @@ const definedAchievement = (
   body: definition.body,
   line: definition.line,
   priority: definition.priority ?? listed?.priority,
-  fields: definition.fields,
+  get fields() {
+    return definition.fields;
+  },
   dependencies,
-  effort: effortOf(definition) ?? listed?.effort,
+  get effort() {
+    return effortOf(definition) ?? listed?.effort;
+  },
   claimedStatus: listed?.claimedStatus?.value,
   status: state.status,
   evidence: state.evidence,
