@@ -31,7 +31,8 @@ export class Card {
     foot.append(html('span', 'word', capitalised(node.statusWords)), ' ');
     foot.append(html('span', 'readiness', readinessOf(node)));
     this.#face.replaceChildren(head, ' ', html('div', 'title', node.title), ' ', foot, ' ');
-    if (node.effort !== null) this.#face.append(html('span', 'effort', node.effort));
+    const aside = [node.effort, node.levelReason].filter((text) => text !== null).join(', ');
+    if (aside) this.#face.append(html('span', node.levelReason === null ? 'aside' : 'aside cyclic', aside));
     return true;
   }
 }

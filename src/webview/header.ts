@@ -36,9 +36,8 @@ export class Header {
     this.element.append(titles, tools, this.#notes);
   }
 
-  show({ name, complete, total, nodes, notes }: GraphModel): void {
+  show({ name, complete, total, ready, notes }: GraphModel): void {
     setText(this.#name, name);
-    const ready = nodes.filter((node) => node.kind === 'achievement' && node.ready).length;
     setText(this.#progress, `${complete} of ${total} complete${ready > 0 ? `, ${ready} ready` : ''}`);
     this.#done.style.width = total === 0 ? '0' : `${(100 * complete) / total}%`;
     this.#bar.hidden = total === 0;

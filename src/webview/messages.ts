@@ -43,6 +43,8 @@ export interface GraphModel {
   readonly name: string;
   readonly complete: number;
   readonly total: number;
+  /** How many achievements can be worked on now. */
+  readonly ready: number;
   /** Said above the graph: no dependency information, levels collapsed, cycles. */
   readonly notes: readonly string[];
   readonly nodes: readonly GraphNode[];
@@ -117,6 +119,7 @@ const isModel = shapeOf<GraphModel>({
   name: isText,
   complete: isNumber,
   total: isNumber,
+  ready: isNumber,
   notes: listOf(isText),
   nodes: listOf(
     shapeOf<GraphNode>({

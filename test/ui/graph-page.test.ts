@@ -57,7 +57,7 @@ describe('the graph page', () => {
     it('writes the level and its progress above each column, from left to right', async () => {
       await open(nine());
       const lanes = graph.page.locator('.lane');
-      assert.deepEqual(await lanes.allTextContents(), [
+      assert.deepEqual(await lanes.allInnerTexts(), [
         'Level 02 of 3',
         'Level 10 of 3',
         'Level 20 of 2',
@@ -94,9 +94,12 @@ describe('the graph page', () => {
         'cycle',
       ]);
       assert.match(
-        (await graph.page.locator('.lane').allTextContents()).join(),
+        (await graph.page.locator('.lane').allInnerTexts()).join(),
         /No level: in or behind a cycle/,
       );
+      assert.match((await card('1.3').textContent()) ?? '', /in a cycle/);
+      assert.match((await card('1.5').textContent()) ?? '', /behind a cycle/);
+      assert.deepEqual(await accessibilityProblems(graph), []);
       await graph.screenshot('cycle');
     });
 
@@ -121,6 +124,7 @@ describe('the graph page', () => {
       await open(many(3000, 100));
       assert.equal(await graph.page.getByRole('treeitem').count(), 30);
       assert.match((await card('Level 9').textContent()) ?? '', /100 achievements.*0 of 100 complete/);
+      assert.deepEqual(await accessibilityProblems(graph), []);
       await graph.screenshot('3000 achievements');
     });
 

@@ -47,7 +47,10 @@ const boxFor = ({ title, level, achievements }: Group, edges: readonly GraphEdge
     id: title,
     opens: next?.id ?? title,
     kind: 'level',
-    title: `${counted(achievements.length, 'achievement')}, ${ready} ready`,
+    title:
+      ready > 0
+        ? `${counted(achievements.length, 'achievement')}, ${ready} ready`
+        : counted(achievements.length, 'achievement'),
     status: statusOf(achievements, complete),
     statusWords: `${complete} of ${achievements.length} complete`,
     ready: ready > 0,

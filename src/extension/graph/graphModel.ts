@@ -37,6 +37,7 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   name: printable(plan.name),
   complete: plan.progress.complete,
   total: plan.progress.total,
+  ready: plan.achievements.filter(({ ready }) => ready).length,
   notes: notesOf(plan),
 });
 
