@@ -4,9 +4,9 @@ import { useWorkbench } from './session';
 describe('the packaged extension in the workbench', () => {
   const workbench = useWorkbench();
 
-  it('puts the Plans container into the activity bar', async () => {
-    await workbench().activity('Plans').waitFor();
+  it('lists the plans of the examples in a container of the activity bar', async () => {
     await workbench().showActivity('Plans');
+    await workbench().treeRow(/CHECKOUT-REDESIGN.*complete/).waitFor();
     await workbench().screenshot('plans');
   });
 
