@@ -6,7 +6,9 @@ describe('the packaged extension in the workbench', () => {
 
   it('lists the plans of the examples in a container of the activity bar', async () => {
     await workbench().showActivity('Plans');
-    await workbench().treeRow(/CHECKOUT-REDESIGN.*complete/).waitFor();
+    await workbench()
+      .treeRow(/CHECKOUT-REDESIGN.*complete/)
+      .waitFor();
     await workbench().screenshot('plans');
   });
 
