@@ -42,7 +42,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     logger,
     undo: async () => void (await commands.executeCommand('parallelPlans.undoLastCreation')),
   };
-  const view = registerTree(host);
+  const view = registerTree(host, logger);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
     engine: () => host.engine(),

@@ -1,11 +1,18 @@
 import { type TextEditor, type TreeView, window, workspace } from 'vscode';
+import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
+import { messageOf } from '../../shared/userError';
 import type { EngineHost } from '../engineHost';
 import type { TreeNode } from './nodes';
 import type { PlansTree } from './plansTree';
 
 /** Selects in the tree what the active editor shows, while the tree is visible and the setting allows it. */
-export const followEditor = (view: TreeView<TreeNode>, tree: PlansTree, host: EngineHost): Disposable => {
+export const followEditor = (
+  view: TreeView<TreeNode>,
+  tree: PlansTree,
+  host: EngineHost,
+  logger: Logger,
+): Disposable => {
   const store = new DisposableStore();
   const follow = async (): Promise<void> => {
     const editor = window.activeTextEditor;
@@ -13,8 +20,11 @@ export const followEditor = (view: TreeView<TreeNode>, tree: PlansTree, host: En
     const node = nodeOf(editor, tree, host);
     if (node) await view.reveal(node, { select: true, focus: false });
   };
-  store.add(window.onDidChangeActiveTextEditor(() => void follow()));
-  store.add(view.onDidChangeVisibility(() => void follow()));
+  const start = (): void => {
+    follow().catch((error: unknown) => logger.warn(`The tree could not follow: ${messageOf(error)}`));
+  };
+  store.add(window.onDidChangeActiveTextEditor(start));
+  store.add(view.onDidChangeVisibility(start));
   return store;
 };
 

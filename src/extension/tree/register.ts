@@ -1,5 +1,6 @@
 import { l10n, type TreeView, window } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
+import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
 import { followEditor } from './follow';
@@ -12,7 +13,7 @@ export interface PlansView extends Disposable {
 }
 
 /** The "Plans" tree with its badge, its welcome content and the reveal of what the editor shows. */
-export const registerTree = (host: EngineHost): PlansView => {
+export const registerTree = (host: EngineHost, logger: Logger): PlansView => {
   const store = new DisposableStore();
   const tree = store.add(new PlansTree(host));
   const view = store.add(
@@ -20,7 +21,7 @@ export const registerTree = (host: EngineHost): PlansView => {
   );
   store.add(host.onDidChange((snapshot) => showBadge(view, snapshot)));
   store.add(host.onDidChange(welcomeContext));
-  store.add(followEditor(view, tree, host));
+  store.add(followEditor(view, tree, host, logger));
   return { tree, dispose: () => store.dispose() };
 };
 
