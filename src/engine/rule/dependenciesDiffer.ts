@@ -16,8 +16,8 @@ export const dependenciesDiffer: Rule = {
   fix: 'Decide which is right and correct the other.',
   *check({ uri, facts, parallel, dependencySource }) {
     if (!facts || !parallel || dependencySource !== 'parallel.json') return;
-    const inPlan = dependenciesOf(planStatements(facts));
-    const inParallel = dependenciesOf(parallelStatements(parallel.facts));
+    const inPlan = dependenciesOf(planStatements(uri, facts));
+    const inParallel = dependenciesOf(parallelStatements(parallel.uri, parallel.facts));
     const entries = entriesOf(parallel.facts);
     for (const achievement of firstDefinitions(facts)) {
       const entry = entries.get(achievement.id);

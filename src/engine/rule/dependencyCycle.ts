@@ -1,9 +1,9 @@
 import type { AnalysedPlan, Cycle } from '../model/analysis';
-import type { Edge, PlacedStatement } from './edge';
+import type { Edge, Statement } from './edge';
 import { removeEdgeFix } from './edgeFixes';
 import type { Problem, Rule } from './rule';
 
-type StatedEdge = Edge & Pick<PlacedStatement, 'by' | 'uri' | 'span'>;
+type StatedEdge = Edge & Pick<Statement, 'by' | 'uri' | 'span'>;
 
 export const dependencyCycle: Rule = {
   code: 'dependency-cycle',

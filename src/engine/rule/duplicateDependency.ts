@@ -12,15 +12,17 @@ export const duplicateDependency: Rule = {
   fix: 'Write the id that was meant, or remove the repetition; the quick fix removes it.',
   *check({ parallel }) {
     if (!parallel) return;
-    for (const achievement of parallel.facts.achievements) {
-      yield* repetitions(parallel.uri, achievement.dependencies, 'dependencies', (value) => ({
-        dependent: achievement.id,
-        dependency: value,
-      }));
-      yield* repetitions(parallel.uri, achievement.blocks, 'blocks', (value) => ({
-        dependent: value,
-        dependency: achievement.id,
-      }));
+    const { uri, facts } = parallel;
+    for (const { id, dependencies, blocks } of facts.achievements) {
+      if (dependencies.length > 1) {
+        yield* repetitions(uri, dependencies, 'dependencies', (value) => ({
+          dependent: id,
+          dependency: value,
+        }));
+      }
+      if (blocks.length > 1) {
+        yield* repetitions(uri, blocks, 'blocks', (value) => ({ dependent: value, dependency: id }));
+      }
     }
   },
 };

@@ -10,70 +10,90 @@ export interface Edge {
   readonly dependency: AchievementId;
 }
 
-/** A place in one document that names an id and so states an edge. */
-export interface Statement extends Edge {
+/** A place in a document that names an id and so states an edge. */
+export interface Statement extends Edge, Place {
   readonly by: DependencySaying;
   /** The end of the edge that is named here. */
   readonly named: AchievementId;
-  readonly span: Span;
   /** What must go for the edge to go: the reference, or the object that holds both ends. */
   readonly whole: Span;
 }
 
-export type PlacedStatement = Statement & Place;
-
 /** What a parallel.json states, in text order of each kind; a cross-priority dependency names both of its ends. */
-export function* parallelStatements(facts: ParallelFacts): Generator<Statement> {
+export const parallelStatements = (uri: string, facts: ParallelFacts): Statement[] => {
+  const statements: Statement[] = [];
   for (const { id, dependencies, blocks } of facts.achievements) {
-    for (const { value, span } of dependencies) {
-      yield { dependent: id, dependency: value, by: 'dependencies', named: value, span, whole: span };
+    for (const { value: named, span } of dependencies) {
+      statements.push({
+        dependent: id,
+        dependency: named,
+        by: 'dependencies',
+        named,
+        uri,
+        span,
+        whole: span,
+      });
     }
-    for (const { value, span } of blocks) {
-      yield { dependent: value, dependency: id, by: 'blocks', named: value, span, whole: span };
+    for (const { value: named, span } of blocks) {
+      statements.push({ dependent: named, dependency: id, by: 'blocks', named, uri, span, whole: span });
     }
   }
   for (const { from, to, span: whole } of facts.crossPriority) {
-    const edge = {
-      dependent: from.value,
-      dependency: to.value,
-      by: 'cross_priority_dependencies',
-      whole,
-    } as const;
-    yield { ...edge, named: to.value, span: to.span };
-    yield { ...edge, named: from.value, span: from.span };
+    for (const { value: named, span } of [to, from]) {
+      const by = 'cross_priority_dependencies';
+      statements.push({ dependent: from.value, dependency: to.value, by, named, uri, span, whole });
+    }
   }
-}
+  return statements;
+};
 
 /** What the `Dependencies` and `Blocks` fields of a PLAN state. */
-export function* planStatements(facts: PlanFacts): Generator<Statement> {
+export const planStatements = (uri: string, facts: PlanFacts): Statement[] => {
+  const statements: Statement[] = [];
   for (const { id, dependencies, blocks } of facts.achievements) {
     for (const { id: named, span } of dependencies) {
-      yield { dependent: id, dependency: named, by: 'plan-dependencies', named, span, whole: span };
+      const by = 'plan-dependencies';
+      statements.push({ dependent: id, dependency: named, by, named, uri, span, whole: span });
     }
     for (const { id: named, span } of blocks) {
-      yield { dependent: named, dependency: id, by: 'plan-blocks', named, span, whole: span };
+      statements.push({ dependent: named, dependency: id, by: 'plan-blocks', named, uri, span, whole: span });
     }
   }
-}
+  return statements;
+};
 
-/** Everything the plan's documents state that counts: parallel.json, else the PLAN, and front matter. */
-export function* statementsOf(plan: AnalysedPlan): Generator<PlacedStatement> {
-  if (plan.parallel) {
-    const { uri, facts } = plan.parallel;
-    for (const statement of parallelStatements(facts)) yield { ...statement, uri };
-  }
-  if (plan.facts && plan.dependencySource === 'plan') {
-    for (const statement of planStatements(plan.facts)) yield { ...statement, uri: plan.uri };
-  }
-  for (const { id, dependencies } of plan.achievements) {
-    for (const { id: named, said } of dependencies) {
-      for (const { by, uri, span } of said) {
-        if (by === 'front-matter')
-          yield { dependent: id, dependency: named, by, named, uri, span, whole: span };
-      }
-    }
-  }
-}
+const frontMatterStatements = ({ achievements }: AnalysedPlan): Statement[] =>
+  achievements.flatMap(({ id, dependencies }) =>
+    dependencies.flatMap(({ id: named, said }) =>
+      said
+        .filter(({ by }) => by === 'front-matter')
+        .map(({ by, uri, span }) => ({
+          dependent: id,
+          dependency: named,
+          by,
+          named,
+          uri,
+          span,
+          whole: span,
+        })),
+    ),
+  );
+
+const remembered = new WeakMap<AnalysedPlan, readonly Statement[]>();
+
+/** Everything the plan's documents state that counts: parallel.json, else the PLAN, or the front matter of PRPs. */
+export const statementsOf = (plan: AnalysedPlan): readonly Statement[] => {
+  const before = remembered.get(plan);
+  if (before) return before;
+  const { parallel, facts, uri } = plan;
+  const statements = [
+    ...(parallel ? parallelStatements(parallel.uri, parallel.facts) : []),
+    ...(facts && plan.dependencySource === 'plan' ? planStatements(uri, facts) : []),
+    ...(plan.kind === 'prp-batch' ? frontMatterStatements(plan) : []),
+  ];
+  remembered.set(plan, statements);
+  return statements;
+};
 
 export const sameEdge = (one: Edge, other: Edge): boolean =>
   one.dependent === other.dependent && one.dependency === other.dependency;

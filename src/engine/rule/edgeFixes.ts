@@ -1,10 +1,10 @@
 import type { AchievementId, DependencySaying } from '../model/achievement';
-import type { Edge, PlacedStatement } from './edge';
+import type { Edge, Statement } from './edge';
 import { removeEdge, removeRepetitions, renameInEdge } from './edit/edgeEdits';
 import { removeFromPlan, renameInPlan } from './edit/planEdits';
 import type { Fix } from './finding';
 
-type StatedIn = Pick<PlacedStatement, 'by' | 'uri'>;
+type StatedIn = Pick<Statement, 'by' | 'uri'>;
 
 const isInPlan = (by: DependencySaying): boolean => by === 'plan-dependencies' || by === 'plan-blocks';
 
@@ -17,10 +17,7 @@ export const removeEdgeFix = (edge: Edge, { by, uri }: StatedIn, preferred = fal
 };
 
 /** Lets the statements of an edge in one document name another id. */
-export const renameFix = (
-  { by, uri, named, ...edge }: PlacedStatement,
-  id: AchievementId,
-): readonly Fix[] => {
+export const renameFix = ({ by, uri, named, ...edge }: Statement, id: AchievementId): readonly Fix[] => {
   if (by === 'front-matter') return [];
   const edits = isInPlan(by) ? renameInPlan : renameInEdge;
   return [

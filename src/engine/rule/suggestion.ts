@@ -18,7 +18,7 @@ export const suggestFrom = (known: ReadonlySet<AchievementId>): Suggest => {
   let comparisons = 0;
   return (unknown, excluded) => {
     comparisons += known.size;
-    if (comparisons > MOST_COMPARISONS && comparisons > known.size) return undefined;
+    if (comparisons > Math.max(MOST_COMPARISONS, known.size)) return undefined;
     let best: Candidate | undefined;
     for (const id of known) {
       if (excluded.has(id) || Math.abs(id.length - unknown.length) > MOST_DIFFERENCE) continue;
@@ -35,7 +35,7 @@ const costOf = (unknown: string, id: AchievementId): Candidate['cost'] | undefin
   const digits = digitsOf(id);
   const hasSameDigits = digits !== '' && digits === digitsOf(unknown);
   const edits = distance(unknown, id);
-  const most = Math.min(MOST_DIFFERENCE, Math.floor(Math.max(unknown.length, id.length) / 2));
+  const most = Math.min(MOST_DIFFERENCE, Math.ceil(Math.max(unknown.length, id.length) / 5));
   if (!hasSameDigits && edits > most) return undefined;
   return [hasSameDigits ? 0 : 1, edits, numericDifference(unknown, id)];
 };

@@ -1,4 +1,4 @@
-import { type PlacedStatement, statementsOf } from './edge';
+import { type Statement, statementsOf } from './edge';
 import { removeEdgeFix, renameFix } from './edgeFixes';
 import { knownIds } from './knownIds';
 import type { Rule } from './rule';
@@ -37,7 +37,7 @@ export const unknownDependency: Rule = {
   },
 };
 
-const messageOf = ({ named, dependent, by }: PlacedStatement, other: string): string => {
+const messageOf = ({ named, dependent, by }: Statement, other: string): string => {
   const missing = `There is no achievement ${named === '' ? '""' : named}`;
   if (by === 'blocks' || by === 'plan-blocks') return `${missing} for ${other} to block.`;
   return named === dependent ? `${missing} to depend on ${other}.` : `${missing} for ${other} to depend on.`;

@@ -10,7 +10,7 @@ const removeFrom = (text: string, pick: (facts: ParallelFacts) => readonly Span[
   removeElements(text, pick(readParallel(text)));
 
 const statementsIn = (facts: ParallelFacts, edge: Edge): readonly Statement[] =>
-  [...parallelStatements(facts)].filter((statement) => sameEdge(statement, edge));
+  parallelStatements('', facts).filter((statement) => sameEdge(statement, edge));
 
 /** Removes every statement of an edge from a parallel.json: dependencies, blocks and cross-priority dependencies. */
 export const removeEdge = (text: string, edge: Edge): readonly TextEdit[] =>

@@ -27,7 +27,7 @@ export const removeFromPlan = (text: string, edge: Edge): readonly TextEdit[] =>
 
 /** Writes `newId` in place of `oldId` where the edge is stated; nothing for ids that stand in a range. */
 export const renameInPlan = (text: string, edge: Edge, oldId: string, newId: string): readonly TextEdit[] =>
-  [...planStatements(readPlan(text))]
+  planStatements('', readPlan(text))
     .filter((each) => sameEdge(each, edge) && each.named === oldId && sliceOf(text, each.span) === oldId)
     .map((each) => ({ span: each.span, newText: newId }));
 
