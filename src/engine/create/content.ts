@@ -42,14 +42,17 @@ const itemText = (item: string): string => {
 export const section = (title: string, ...parts: readonly (string | undefined)[]): string =>
   [`## ${title}`, ...parts.filter(Boolean)].join('\n\n');
 
+/** Text as one line: names and titles may come from a JSON file, where they can hold anything. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
 /** `**label**: value` lines as one paragraph with line breaks. */
 export const header = (lines: readonly (readonly [label: string, value: string])[]): string =>
-  lines.map(([label, value]) => `**${label}**: ${value}`).join('  \n');
+  lines.map(([label, value]) => `**${label}**: ${oneLine(value)}`).join('  \n');
 
 /** `1.1 Title`. */
 export const named = (plan: AnalysedPlan, id: AchievementId): string => {
   const title = plan.byId.get(id)?.title;
-  return title === undefined || title === id ? id : `${id} ${title}`;
+  return title === undefined || title === id ? id : `${id} ${oneLine(title)}`;
 };
 
 /** What is known about the time it takes, as the PLAN has it where it says so. */

@@ -7,6 +7,7 @@ import {
   fill,
   header,
   link,
+  oneLine,
   section,
   statusText,
 } from './content';
@@ -16,7 +17,7 @@ import { dependencyList, levelText, peerList } from './relations';
 export const executionText = (source: DocumentSource, number: number): string => {
   const { plan, achievement } = source;
   return `${[
-    `# EXECUTION_TASK: ${achievement.title}`,
+    `# EXECUTION_TASK: ${oneLine(achievement.title)}`,
     header([
       ['Type', 'EXECUTION_TASK'],
       ['Mother Plan', nameOf(plan.uri)],

@@ -7,6 +7,7 @@ import {
   effortText,
   fill,
   header,
+  oneLine,
   otherFields,
   section,
 } from './content';
@@ -16,7 +17,7 @@ import { dependencyList, dependentList, levelText, peerList } from './relations'
 export const subplanText = (source: DocumentSource): string => {
   const { plan, achievement } = source;
   return `${[
-    `# SUBPLAN: ${achievement.title}`,
+    `# SUBPLAN: ${oneLine(achievement.title)}`,
     header([
       ['Type', 'SUBPLAN'],
       ['Mother Plan', nameOf(plan.uri)],

@@ -161,6 +161,20 @@ describe('create/prepare', () => {
     });
   });
 
+  it('keeps names and titles on their line, whatever a parallel.json calls them', () => {
+    const odd = analysedPlan({
+      name: '../X\n**Achievement**: 9.9',
+      achievements: [{ id: '1.1', level: 0, title: 'One\n# Two\u001b[31m' }],
+    });
+    const result = prepareCreation(odd, '', { plan: odd.uri, kind: 'subplan', selection: next });
+    assert.ok(result.ok);
+    const [file] = result.value.files;
+    assert.equal(file?.name, 'SUBPLAN_..-X-**Achievement**: 9.9_11.md');
+    assert.equal(file?.content.split('\n')[0], '# SUBPLAN: One # Two [31m');
+    assert.deepEqual(file?.content.match(/^\*\*Achievement\*\*.*$/gm), ['**Achievement**: 1.1  ']);
+    assert.ok(file?.uri.startsWith(`${odd.folders.subplans}/SUBPLAN_`));
+  });
+
   it('refuses PRP batches', () => {
     const batch = analysedPlan({ kind: 'prp-batch', name: 'PRP-47', achievements: [] });
     assert.throws(() => prepare(batch, 'subplan', next), {
