@@ -1,5 +1,6 @@
 import { type JSONVisitor, visit } from 'jsonc-parser';
 import { type Span, span } from '../model/text';
+import { type JsonFeed, walkValidJson } from './jsonWalk';
 import type { SyntaxProblem } from './parallelFile';
 import { syntaxMessage } from './syntaxMessage';
 
@@ -40,25 +41,17 @@ class TooDeep extends Error {}
  */
 export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[] => {
   const problems: SyntaxProblem[] = [];
-  const stack: Level[] = [];
-  const report = (kind: SyntaxProblem['kind'], message: string, at: Span): void => {
+  const report: Report = (kind, message, at) => {
     if (problems.length < MOST_PROBLEMS && problems.at(-1)?.span.start !== at.start) {
       problems.push({ kind, message, span: at });
     }
   };
-  const visitor = visitorOf(stack, root, text.length, report);
+  const stack: Level[] = [];
+  const feed = feedOf(stack, root, report);
+  const plain = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
   try {
-    visit(
-      text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text,
-      {
-        ...visitor,
-        onError: (code, offset, length) => {
-          const place = span(Math.min(offset, text.length), Math.min(offset + length, text.length));
-          report('malformed', syntaxMessage(code, text, place), place);
-        },
-      },
-      { allowTrailingComma: true },
-    );
+    if (isStrictJson(plain)) walkValidJson(plain, feed);
+    else visit(plain, visitorOf(plain, feed, report), { allowTrailingComma: true });
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     for (let level = stack.pop(); level; level = stack.pop()) level.frame?.close(text.length);
@@ -68,9 +61,17 @@ export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[
 
 type Report = (kind: SyntaxProblem['kind'], message: string, at: Span) => void;
 
-/** The parser places what an open comment swallows one character behind the text: `length` holds it back. */
-const visitorOf = (stack: Level[], root: JsonFrame, length: number, report: Report): JSONVisitor => {
-  const begin = (isArray: boolean, start: number): void => {
+const isStrictJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => ({
+  begin: (isArray, start) => {
     const parent = stack.at(-1);
     if (stack.length >= DEEPEST_NESTING) {
       report('malformed', `Nested more than ${DEEPEST_NESTING} deep.`, span(start, start + 1));
@@ -78,25 +79,34 @@ const visitorOf = (stack: Level[], root: JsonFrame, length: number, report: Repo
     }
     const top = isArray ? undefined : root;
     stack.push({ frame: parent ? parent.frame?.open(parent.key, isArray, start) : top, keys: [], key: '' });
-  };
-  const end = (offset: number, size: number): void =>
-    stack.pop()?.frame?.close(Math.min(offset + size, length));
+  },
+  end: (end) => stack.pop()?.frame?.close(end),
+  property: (name, start, end) => {
+    const level = stack.at(-1);
+    if (!level) return;
+    level.key = name;
+    if (isNewKey(level, name)) return;
+    report('duplicate-key', `The key "${name}" is there twice; only the last one counts.`, span(start, end));
+  },
+  literal: (value, start, end) => {
+    const level = stack.at(-1);
+    level?.frame?.literal(level.key, { value, span: span(start, end) });
+  },
+});
+
+/** The parser places what an open comment swallows one character behind the text, which is held back here. */
+const visitorOf = (text: string, feed: JsonFeed, report: Report): JSONVisitor => {
+  const within = (offset: number): number => Math.min(offset, text.length);
   return {
-    onObjectBegin: (offset) => begin(false, offset),
-    onArrayBegin: (offset) => begin(true, offset),
-    onObjectEnd: end,
-    onArrayEnd: end,
-    onObjectProperty: (name, offset, size) => {
-      const level = stack.at(-1);
-      if (!level) return;
-      level.key = name;
-      if (isNewKey(level, name)) return;
-      const message = `The key "${name}" is there twice; only the last one counts.`;
-      report('duplicate-key', message, span(offset, offset + size));
-    },
-    onLiteralValue: (value, offset, size) => {
-      const level = stack.at(-1);
-      level?.frame?.literal(level.key, { value, span: span(offset, offset + size) });
+    onObjectBegin: (offset) => feed.begin(false, offset),
+    onArrayBegin: (offset) => feed.begin(true, offset),
+    onObjectEnd: (offset, length) => feed.end(within(offset + length)),
+    onArrayEnd: (offset, length) => feed.end(within(offset + length)),
+    onObjectProperty: (name, offset, length) => feed.property(name, offset, offset + length),
+    onLiteralValue: (value, offset, length) => feed.literal(value, offset, offset + length),
+    onError: (code, offset, length) => {
+      const place = span(within(offset), within(offset + length));
+      report('malformed', syntaxMessage(code, text, place), place);
     },
   };
 };

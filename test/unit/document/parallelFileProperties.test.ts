@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { type ParallelFacts, readParallel } from '../../../src/engine/document/parallelFile';
 import type { Span } from '../../../src/engine/model/text';
@@ -60,6 +60,28 @@ describe('readParallel on any text', () => {
         return inText(mutated, readParallel(mutated));
       }),
       { seed: SEED, numRuns: 500 },
+    );
+  });
+
+  it('reads valid JSON the same with and without a comment before it', () => {
+    const value = fc.oneof(
+      fc.json(),
+      fixture,
+      fc
+        .record({ achievements: fc.array(fc.dictionary(fc.string(), fc.jsonValue())) })
+        .map((each) => JSON.stringify(each, null, 1)),
+      fc
+        .array(fc.record({ id: fc.string(), title: fc.string(), priority: fc.double() }))
+        .map((achievements) => JSON.stringify({ achievements }, null, '\t')),
+    );
+    fc.assert(
+      fc.property(value, (text) => {
+        // as long as the blank space it stands for, and enough to leave the way of valid text
+        const { lines: _, ...strict } = readParallel(`    ${text}`);
+        const { lines: __, ...tolerant } = readParallel(`/**/${text}`);
+        deepEqual(strict, tolerant);
+      }),
+      { seed: SEED, numRuns: 300 },
     );
   });
 

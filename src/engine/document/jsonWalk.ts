@@ -1,0 +1,97 @@
+/** What a reader of JSON tells, in text order; offsets are UTF-16, ends exclusive. */
+export interface JsonFeed {
+  begin(isArray: boolean, start: number): void;
+  end(end: number): void;
+  property(name: string, start: number, end: number): void;
+  literal(value: string | number | boolean | null, start: number, end: number): void;
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const MINUS = 45;
+const ZERO = 48;
+const NINE = 57;
+
+/**
+ * Tells where everything is in text that JSON.parse accepts, several times quicker than a parser that must also
+ * expect the worst. Of other text it tells nonsense.
+ */
+export const walkValidJson = (text: string, feed: JsonFeed): void => {
+  const isArray: boolean[] = [];
+  let inArray = true;
+  let isKeyNext = false;
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    switch (text[at]) {
+      case ' ':
+      case '\n':
+      case '\r':
+      case '\t':
+      case ':':
+        at++;
+        break;
+      case ',':
+        at++;
+        isKeyNext = !inArray;
+        break;
+      case '{':
+      case '[':
+        inArray = text[at] === '[';
+        isArray.push(inArray);
+        isKeyNext = !inArray;
+        feed.begin(inArray, at++);
+        break;
+      case '}':
+      case ']':
+        feed.end(++at);
+        isArray.pop();
+        inArray = isArray.at(-1) ?? true;
+        isKeyNext = false;
+        break;
+      case '"': {
+        at = stringEnd(text, start);
+        const value = stringAt(text, start, at);
+        if (isKeyNext) feed.property(value, start, at);
+        else feed.literal(value, start, at);
+        isKeyNext = false;
+        break;
+      }
+      default:
+        at = wordEnd(text, start);
+        feed.literal(wordAt(text, start, at), start, at);
+    }
+  }
+};
+
+const stringEnd = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1);
+  while (text.charCodeAt(end - 1) === BACKSLASH && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+};
+
+const isEscaped = (text: string, quote: number): boolean => {
+  let first = quote;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (quote - first) % 2 === 1;
+};
+
+const stringAt = (text: string, start: number, end: number): string => {
+  const raw = text.slice(start + 1, end - 1);
+  return raw.includes('\\') ? String(JSON.parse(text.slice(start, end))) : raw;
+};
+
+/** Behind a number, `true`, `false` or `null`: letters, digits and `+-.`. */
+const wordEnd = (text: string, start: number): number => {
+  let end = start + 1;
+  for (let code = text.charCodeAt(end); code > QUOTE && code !== 44 && code !== 93 && code !== 125; ) {
+    code = text.charCodeAt(++end);
+  }
+  return end;
+};
+
+const wordAt = (text: string, start: number, end: number): number | boolean | null => {
+  const code = text.charCodeAt(start);
+  if (code === MINUS || (code >= ZERO && code <= NINE)) return Number(text.slice(start, end));
+  return text[start] === 'n' ? null : text[start] === 't';
+};
