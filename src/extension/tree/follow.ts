@@ -6,6 +6,9 @@ import type { EngineHost } from '../engineHost';
 import type { TreeNode } from './nodes';
 import type { PlansTree } from './plansTree';
 
+/** An editor is shown before its caret is where it shall be: wait until both rest. */
+const restMs = 150;
+
 /** Selects in the tree what the active editor shows, while the tree is visible and the setting allows it. */
 export const followEditor = (
   view: TreeView<TreeNode>,
@@ -20,11 +23,17 @@ export const followEditor = (
     const node = nodeOf(editor, tree, host);
     if (node) await view.reveal(node, { select: true, focus: false });
   };
-  const start = (): void => {
-    follow().catch((error: unknown) => logger.warn(`The tree could not follow: ${messageOf(error)}`));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const followSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      follow().catch((error: unknown) => logger.warn(`The tree could not follow: ${messageOf(error)}`));
+    }, restMs);
   };
-  store.add(window.onDidChangeActiveTextEditor(start));
-  store.add(view.onDidChangeVisibility(start));
+  store.add(window.onDidChangeActiveTextEditor(followSoon));
+  store.add(window.onDidChangeTextEditorSelection(followSoon));
+  store.add(view.onDidChangeVisibility(followSoon));
+  store.add({ dispose: () => clearTimeout(timer) });
   return store;
 };
 
