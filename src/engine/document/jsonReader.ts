@@ -4,10 +4,11 @@ import { type JsonFeed, walkValidJson } from './jsonWalk';
 import type { SyntaxProblem } from './parallelFile';
 import { syntaxMessage } from './syntaxMessage';
 
-/** A string, number, boolean or null, with its place. */
+/** A string, number, boolean or null, with its place. One object serves all: it is not to be kept. */
 export interface JsonLiteral {
   readonly value: string | number | boolean | null;
-  readonly span: Span;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** An object or array being read. `key` is the property's name, `''` for the elements of an array. */
@@ -18,6 +19,9 @@ export interface JsonFrame {
   /** `end` is the offset behind the closing bracket. */
   close(end: number): void;
 }
+
+/** A frame's answer to what it has no use for. */
+export const IGNORE = (): undefined => undefined;
 
 interface Level {
   readonly frame: JsonFrame | undefined;
@@ -70,29 +74,44 @@ const isStrictJson = (text: string): boolean => {
   }
 };
 
-const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => ({
-  begin: (isArray, start) => {
-    const parent = stack.at(-1);
-    if (stack.length >= DEEPEST_NESTING) {
-      report('malformed', `Nested more than ${DEEPEST_NESTING} deep.`, span(start, start + 1));
-      throw new TooDeep();
-    }
-    const top = isArray ? undefined : root;
-    stack.push({ frame: parent ? parent.frame?.open(parent.key, isArray, start) : top, keys: [], key: '' });
-  },
-  end: (end) => stack.pop()?.frame?.close(end),
-  property: (name, start, end) => {
-    const level = stack.at(-1);
-    if (!level) return;
-    level.key = name;
-    if (isNewKey(level, name)) return;
-    report('duplicate-key', `The key "${name}" is there twice; only the last one counts.`, span(start, end));
-  },
-  literal: (value, start, end) => {
-    const level = stack.at(-1);
-    level?.frame?.literal(level.key, { value, span: span(start, end) });
-  },
-});
+const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => {
+  const literal: { -readonly [key in keyof JsonLiteral]: JsonLiteral[key] } = {
+    value: null,
+    start: 0,
+    end: 0,
+  };
+  return {
+    begin: (isArray, start) => {
+      const parent = stack.at(-1);
+      if (stack.length >= DEEPEST_NESTING) {
+        report('malformed', `Nested more than ${DEEPEST_NESTING} deep.`, span(start, start + 1));
+        throw new TooDeep();
+      }
+      const top = isArray ? undefined : root;
+      stack.push({ frame: parent ? parent.frame?.open(parent.key, isArray, start) : top, keys: [], key: '' });
+    },
+    end: (end) => stack.pop()?.frame?.close(end),
+    property: (name, start, end) => {
+      const level = stack.at(-1);
+      if (!level) return;
+      level.key = name;
+      if (isNewKey(level, name)) return;
+      report(
+        'duplicate-key',
+        `The key "${name}" is there twice; only the last one counts.`,
+        span(start, end),
+      );
+    },
+    literal: (value, start, end) => {
+      const level = stack.at(-1);
+      if (!level?.frame) return;
+      literal.value = value;
+      literal.start = start;
+      literal.end = end;
+      level.frame.literal(level.key, literal);
+    },
+  };
+};
 
 /** The parser places what an open comment swallows one character behind the text, which is held back here. */
 const visitorOf = (text: string, feed: JsonFeed, report: Report): JSONVisitor => {

@@ -6,7 +6,14 @@ export interface JsonFeed {
   literal(value: string | number | boolean | null, start: number, end: number): void;
 }
 
+const BLANK = 32;
 const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
 const BACKSLASH = 92;
 const MINUS = 45;
 const ZERO = 48;
@@ -23,43 +30,30 @@ export const walkValidJson = (text: string, feed: JsonFeed): void => {
   let at = 0;
   while (at < text.length) {
     const start = at;
-    switch (text[at]) {
-      case ' ':
-      case '\n':
-      case '\r':
-      case '\t':
-      case ':':
-        at++;
-        break;
-      case ',':
-        at++;
-        isKeyNext = !inArray;
-        break;
-      case '{':
-      case '[':
-        inArray = text[at] === '[';
-        isArray.push(inArray);
-        isKeyNext = !inArray;
-        feed.begin(inArray, at++);
-        break;
-      case '}':
-      case ']':
-        feed.end(++at);
-        isArray.pop();
-        inArray = isArray.at(-1) ?? true;
-        isKeyNext = false;
-        break;
-      case '"': {
-        at = stringEnd(text, start);
-        const value = stringAt(text, start, at);
-        if (isKeyNext) feed.property(value, start, at);
-        else feed.literal(value, start, at);
-        isKeyNext = false;
-        break;
-      }
-      default:
-        at = wordEnd(text, start);
-        feed.literal(wordAt(text, start, at), start, at);
+    const code = text.charCodeAt(at);
+    if (code <= BLANK || code === COLON) at++;
+    else if (code === QUOTE) {
+      at = stringEnd(text, start);
+      const value = stringAt(text, start, at);
+      if (isKeyNext) feed.property(value, start, at);
+      else feed.literal(value, start, at);
+      isKeyNext = false;
+    } else if (code === COMMA) {
+      at++;
+      isKeyNext = !inArray;
+    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      inArray = code === OPEN_BRACKET;
+      isArray.push(inArray);
+      isKeyNext = !inArray;
+      feed.begin(inArray, at++);
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+      feed.end(++at);
+      isArray.pop();
+      inArray = isArray.at(-1) ?? true;
+      isKeyNext = false;
+    } else {
+      at = wordEnd(text, start);
+      feed.literal(wordAt(text, start, at), start, at);
     }
   }
 };
@@ -84,7 +78,10 @@ const stringAt = (text: string, start: number, end: number): string => {
 /** Behind a number, `true`, `false` or `null`: letters, digits and `+-.`. */
 const wordEnd = (text: string, start: number): number => {
   let end = start + 1;
-  for (let code = text.charCodeAt(end); code > QUOTE && code !== 44 && code !== 93 && code !== 125; ) {
+  for (
+    let code = text.charCodeAt(end);
+    code > QUOTE && code !== COMMA && code !== CLOSE_BRACKET && code !== CLOSE_BRACE;
+  ) {
     code = text.charCodeAt(++end);
   }
   return end;

@@ -81,7 +81,7 @@ describe('fixes of parallel.json', () => {
         for (const finding of before)
           for (const fix of finding.fixes) assertMends(texts, before, finding, fix);
       }),
-      { ...OPTIONS, numRuns: 60 },
+      { ...OPTIONS, numRuns: 25 },
     );
   });
 

@@ -1,12 +1,10 @@
 import { createScanner, findNodeAtOffset, type Node, parseTree } from 'jsonc-parser';
-import { readJson } from '../../document/jsonReader';
+import { IGNORE, readJson } from '../../document/jsonReader';
 import type { Span } from '../../model/text';
-
-const nothing = (): undefined => undefined;
 
 /** The tree of a JSON text, with comments and trailing commas allowed; undefined when it is malformed. */
 export const jsonTreeOf = (text: string): Node | undefined => {
-  const problems = readJson(text, { literal: nothing, open: nothing, close: nothing });
+  const problems = readJson(text, { literal: IGNORE, open: IGNORE, close: IGNORE });
   if (problems.some(({ kind }) => kind === 'malformed')) return undefined;
   return parseTree(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text, [], { allowTrailingComma: true });
 };

@@ -1,0 +1,101 @@
+import { span } from '../model/text';
+import { IGNORE, type JsonFrame, type JsonLiteral } from './jsonReader';
+import type { IdReference, ParallelAchievement, SubExecution } from './parallelFile';
+import { located, loneReference, reference, type Source } from './parallelValues';
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
+type Draft = Omit<Mutable<ParallelAchievement>, 'id' | 'idSpan' | 'span'>;
+
+/** An object of a list of achievements; adds what it says to `found` when it has an id. */
+export const achievementFrame = (found: ParallelAchievement[], start: number, source: Source): JsonFrame => {
+  let id: IdReference | undefined;
+  let otherId: IdReference | undefined;
+  const draft: Draft = {
+    title: undefined,
+    dependencies: [],
+    blocks: [],
+    claimedStatus: undefined,
+    effort: undefined,
+    priority: undefined,
+    executor: undefined,
+    subExecutions: [],
+  };
+  return {
+    literal: (key, literal) => {
+      if (key === 'achievement_id') id = reference(literal, source);
+      else if (key === 'id') otherId = reference(literal, source);
+      else readProperty(draft, key, literal, source);
+    },
+    open: (key, isArray) => {
+      if (!isArray) return undefined;
+      if (key === 'sub_executions') {
+        const subExecutions: SubExecution[] = [];
+        draft.subExecutions = subExecutions;
+        return subExecutionsFrame(subExecutions, source);
+      }
+      if (key !== 'dependencies' && key !== 'blocks') return undefined;
+      const references: IdReference[] = [];
+      draft[key] = references;
+      return referencesFrame(references, source);
+    },
+    close: (end) => {
+      const own = id ?? otherId;
+      if (own) found.push({ id: own.value, idSpan: own.span, span: span(start, end), ...draft });
+    },
+  };
+};
+
+const readProperty = (draft: Draft, key: string, literal: JsonLiteral, source: Source): void => {
+  const { value } = literal;
+  switch (key) {
+    case 'title':
+      draft.title = located(literal)?.value;
+      return;
+    case 'dependencies':
+    case 'blocks':
+      draft[key] = loneReference(literal, source);
+      return;
+    case 'status':
+      draft.claimedStatus = located(literal);
+      return;
+    case 'estimated_hours':
+      draft.effort = source.effortOf(value);
+      return;
+    case 'priority':
+      draft.priority = reference(literal, source)?.value;
+      return;
+    case 'executor':
+      draft.executor = located(literal)?.value;
+  }
+};
+
+const referencesFrame = (references: IdReference[], source: Source): JsonFrame => ({
+  literal: (_key, literal) => {
+    const found = reference(literal, source);
+    if (found) references.push(found);
+  },
+  open: IGNORE,
+  close: IGNORE,
+});
+
+const subExecutionsFrame = (subExecutions: SubExecution[], source: Source): JsonFrame => ({
+  literal: IGNORE,
+  open: (_key, isArray, start) => {
+    if (isArray) return undefined;
+    let id: string | undefined;
+    let title: string | undefined;
+    return {
+      literal: (key, literal) => {
+        if (key === 'execution_id' || (key === 'id' && id === undefined))
+          id = reference(literal, source)?.value;
+        else if (key === 'title') title = located(literal)?.value;
+      },
+      open: IGNORE,
+      close: (end) => {
+        if (id !== undefined) subExecutions.push({ id, title, span: span(start, end) });
+      },
+    };
+  },
+  close: IGNORE,
+});
