@@ -24,7 +24,7 @@ export interface JsonFrame {
 export const IGNORE = (): undefined => undefined;
 
 interface Level {
-  readonly frame: JsonFrame | undefined;
+  frame: JsonFrame | undefined;
   /** Keys met so far: few in an array, many in a set. */
   keys: string[] | Set<string>;
   key: string;
@@ -75,6 +75,7 @@ const isStrictJson = (text: string): boolean => {
 };
 
 const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => {
+  const spare: Level[] = [];
   const literal: { -readonly [key in keyof JsonLiteral]: JsonLiteral[key] } = {
     value: null,
     start: 0,
@@ -88,9 +89,19 @@ const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => {
         throw new TooDeep();
       }
       const top = isArray ? undefined : root;
-      stack.push({ frame: parent ? parent.frame?.open(parent.key, isArray, start) : top, keys: [], key: '' });
+      const level = spare.pop() ?? { frame: undefined, keys: [], key: '' };
+      level.frame = parent ? parent.frame?.open(parent.key, isArray, start) : top;
+      stack.push(level);
     },
-    end: (end) => stack.pop()?.frame?.close(end),
+    end: (end) => {
+      const level = stack.pop();
+      if (!level) return;
+      level.frame?.close(end);
+      level.key = '';
+      if (level.keys instanceof Set) level.keys = [];
+      else level.keys.length = 0;
+      spare.push(level);
+    },
     property: (name, start, end) => {
       const level = stack.at(-1);
       if (!level) return;
