@@ -31,6 +31,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
   const server = createLanguageServer(connectInMemory(transports.server), engine, {
     logger,
     icons: true,
+    clientChecksJson: true,
     rulesUrl,
   });
   const client = new LanguageClient('parallelPlans', 'Parallel Plans', async () => transports.client, {

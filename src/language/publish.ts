@@ -17,12 +17,17 @@ interface PublisherOptions {
   readonly settings: SettingsCache;
   readonly versionOf: (uri: string) => number | undefined;
   readonly rulesUrl: string;
+  /** The client reports malformed JSON of open documents itself. */
+  readonly clientChecksJson: boolean;
   readonly logger: Logger;
 }
 
+/** The code of what any JSON editor finds by itself. */
+const jsonSyntax = 'json-syntax';
+
 /** Pushes the diagnostics of every document with findings, only where they changed, and clears what went. */
 export const createPublisher = (options: PublisherOptions): Publisher => {
-  const { connection, engine, settings, versionOf, rulesUrl, logger } = options;
+  const { connection, engine, settings, versionOf, rulesUrl, clientChecksJson, logger } = options;
   /** What the client was told last, by document. */
   const told = new Map<string, string>();
   let running: Promise<void> | undefined;
@@ -30,8 +35,11 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
 
   const publishOne = async (uri: string): Promise<void> => {
     const documentSettings = await settings.of(uri);
-    const diagnostics = diagnosticsOf(engine.snapshot, uri, documentSettings, rulesUrl);
     const version = versionOf(uri);
+    const isReported = clientChecksJson && version !== undefined;
+    const diagnostics = diagnosticsOf(engine.snapshot, uri, documentSettings, rulesUrl).filter(
+      ({ code }) => !isReported || code !== jsonSyntax,
+    );
     const content = JSON.stringify([version, diagnostics]);
     if (told.get(uri) === content || (diagnostics.length === 0 && !told.has(uri))) return;
     if (diagnostics.length === 0) told.delete(uri);

@@ -23,6 +23,8 @@ export interface LanguageServerOptions {
   readonly icons: boolean;
   /** The page that documents every rule under a heading named like its code. */
   readonly rulesUrl: string;
+  /** The client reports malformed JSON of open documents itself, so this server leaves it out. */
+  readonly clientChecksJson: boolean;
 }
 
 /**
@@ -43,6 +45,7 @@ export const createLanguageServer = (
     settings,
     versionOf: (uri) => documents.get(uri)?.version,
     rulesUrl: options.rulesUrl,
+    clientChecksJson: options.clientChecksJson,
     logger: options.logger,
   });
   const refreshLenses = createLensRefresher(connection, options.logger);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, planNamed } from './api';
 import { removePlan, scratchPlan } from './scratchPlan';
-import { apply, closeEditors, file, open, until } from './support';
+import { apply, closeEditors, file, open, until, writeText } from './support';
 
 const problemsOf = (path: string): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(file(path)).filter(({ source }) => source === 'Parallel Plans');
@@ -82,7 +82,7 @@ describe('lenses in the editor', () => {
 
 describe('problems and quick fixes in the editor', () => {
   afterEach(closeEditors);
-  after(() => Promise.all(['UNKNOWN', 'CYCLE', 'GONE'].map(removePlan)));
+  after(() => Promise.all(['UNKNOWN', 'CYCLE', 'SYNTAX', 'GONE'].map(removePlan)));
 
   it('cover the unknown id, and go with the fix', async () => {
     await scratchPlan('UNKNOWN', { '1.1': [], '1.2': ['1.9'] });
@@ -113,6 +113,18 @@ describe('problems and quick fixes in the editor', () => {
     await apply(fix.edit);
     assert.doesNotThrow(() => JSON.parse(document.getText()));
     await until(() => problemsOf('CYCLE/parallel.json').length === 0, 'the end of the cycle', 1_000);
+  });
+
+  it('tell of malformed JSON once, open or not', async () => {
+    await scratchPlan('SYNTAX', { '1.1': [] });
+    await writeText('SYNTAX/parallel.json', '{ "plan_name": "SYNTAX", "achievements": [ }');
+    await problems('SYNTAX/parallel.json', 'the malformed file');
+    await open('SYNTAX/parallel.json');
+    const all = () => vscode.languages.getDiagnostics(file('SYNTAX/parallel.json'));
+    await until(
+      () => all().length > 0 && all().every(({ source }) => source !== 'Parallel Plans'),
+      "the editor's own problem in the place of ours",
+    );
   });
 
   it('go when the file goes', async () => {

@@ -124,7 +124,7 @@ const note = (
 const notesOf = (parent: PlanNode): readonly NoteNode[] => {
   const { plan } = parent;
   const notes: NoteNode[] = [];
-  const broken = plan.parallel?.facts.problems[0];
+  const broken = plan.parallel?.facts.problems.find(({ kind }) => kind === 'malformed');
   if (plan.parallel && broken) {
     const at = { uri: plan.parallel.uri, span: broken.span };
     notes.push(note(parent, 'broken', 'warning', 'parallel.json is malformed', at));

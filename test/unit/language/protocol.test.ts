@@ -41,6 +41,7 @@ class Client {
     this.#server = createLanguageServer(connectInMemory(transports.server), engine, {
       logger: quietLogger,
       icons: false,
+      clientChecksJson: true,
       rulesUrl: 'https://rules.test/rules.md',
     });
     const { connection } = {
@@ -142,6 +143,18 @@ describe('the language server over a line in memory', () => {
     await client.told(parallelUri, ({ diagnostics }) => diagnostics.length > 0);
     workspace.files.delete(parallelPath);
     await client.told(parallelUri, ({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('leaves malformed JSON to the client while the document is open', async () => {
+    const malformed = '{ "plan_name": "X", "achievements": [ }';
+    const isSyntax = (params: PublishDiagnosticsParams): boolean =>
+      params.diagnostics.some(({ code }) => code === 'json-syntax');
+    workspace.files.set(parallelPath, malformed);
+    await client.told(parallelUri, isSyntax);
+    await client.open(parallelUri, 'json', malformed);
+    await client.told(parallelUri, (params) => !isSyntax(params));
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: parallelUri } });
+    await client.told(parallelUri, isSyntax);
   });
 
   it('answers lenses, hovers and quick fixes', async () => {

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import manifest from '../../../package.json';
+import texts from '../../../package.nls.json';
+import { rules } from '../../../src/engine/rule/index';
+
+const contributes = manifest.contributes;
+
+describe('the manifest', () => {
+  it('lets a person set the severity of every rule, and of nothing else', () => {
+    const offered = Object.keys(
+      contributes.configuration.properties['parallelPlans.problems.severity'].properties,
+    );
+    assert.deepEqual(
+      offered.filter((code) => code !== 'unreadable-document').sort(),
+      rules.map(({ code }) => code).sort(),
+    );
+  });
+
+  it('has a text for every key it names, and no text for none', () => {
+    const named = new Set([...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key));
+    assert.deepEqual([...named].sort(), Object.keys(texts).sort());
+  });
+
+  it('names only its own commands in menus', () => {
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    const used = Object.values(contributes.menus).flatMap((entries) => entries.map(({ command }) => command));
+    assert.deepEqual(
+      used.filter((command) => !known.has(command)),
+      [],
+    );
+  });
+
+  it('puts every command into one category', () => {
+    for (const command of contributes.commands) assert.equal(command.category, '%category%', command.command);
+  });
+});
