@@ -19,7 +19,7 @@ const EDGES: readonly (readonly [GraphEdge['kind'], string])[] = [
   ['behind', 'Behind a cycle'],
 ];
 
-/** What the pictures and lines mean: all statuses, and the kinds of arrow that occur. */
+/** What the pictures and lines mean, as far as they occur. */
 export class Legend {
   readonly element = html('footer', 'legend');
   readonly #list = html('ul', 'keys');
@@ -32,14 +32,15 @@ export class Legend {
     this.element.append(this.#list, help);
   }
 
-  show({ edges }: GraphModel): void {
-    const present = EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind));
-    const content = present.map(([kind]) => kind).join();
-    if (content === this.#shown && this.#list.childElementCount > 0) return;
+  show({ nodes, edges }: GraphModel): void {
+    const statuses = STATUSES.filter(([status]) => nodes.some((node) => node.status === status));
+    const arrows = EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind));
+    const content = [...statuses, ...arrows].map(([name]) => name).join();
+    if (content === this.#shown) return;
     this.#shown = content;
     this.#list.replaceChildren(
-      ...STATUSES.map(([status, word]) => key(statusIcon(status), word, status)),
-      ...present.map(([kind, word]) => key(sample(kind), word, '')),
+      ...statuses.map(([status, word]) => key(statusIcon(status), word, status)),
+      ...arrows.map(([kind, word]) => key(sample(kind), word, '')),
     );
   }
 }

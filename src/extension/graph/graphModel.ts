@@ -6,20 +6,29 @@ import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analy
 import { counted, levelReasonWords, statusWords } from '../../language/words';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { collapsed } from './collapsed';
+import { essentialEdges, spanOf } from './essential';
 
 /** Above these a graph of single achievements is neither readable nor quick, so its levels are shown instead. */
 const MOST_NODES = 1500;
-const MOST_EDGES = 5000;
+const WIDEST_SPAN = 10_000;
+/** Up to here every arrow is drawn; beyond, those that follow from others would hide the rest. */
+const MOST_ARROWS = 100;
 
 /** What the graph page shows of a plan. Pure: nothing in it is computed from anything but the analysis. */
 export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
-  const edges = drawnEdges(plan);
+  const all = drawnEdges(plan);
+  const ids = plan.achievements.map(({ id }) => id);
+  const edges = all.length > MOST_ARROWS ? essentialEdges(ids, all) : all;
   const groups = groupsOf(plan);
-  if (plan.achievements.length > MOST_NODES || edges.length > MOST_EDGES) {
-    return collapsed(headerOf(plan), groups, edges);
+  const header = headerOf(plan);
+  if (ids.length > MOST_NODES || spanOf(edges, (id) => plan.byId.get(id)?.level) > WIDEST_SPAN) {
+    return collapsed(header, groups, edges);
   }
+  const left = all.length - edges.length;
+  const note = `Arrows that follow from others are not drawn: ${left} of ${all.length}.`;
   return {
-    ...headerOf(plan),
+    ...header,
+    notes: left > 0 ? [...header.notes, note] : header.notes,
     nodes: plan.achievements.map(nodeOf),
     edges,
     bands: groups.map(({ kind, title, achievements }) => ({

@@ -6,7 +6,7 @@ const GAP = 20;
 const BAND_GAP = 72;
 const TALLEST = 12;
 
-/** Cards in columns, band beside band: for a graph without edges, where there is nothing to lay out. */
+/** Cards in columns, band beside band, and plain curves between them: for a graph that needs no layout or got none. */
 export const gridLayout = (model: GraphModel, card: CardSize): Layout => {
   const places = new Map<string, Point>();
   let left = MARGIN;
@@ -30,7 +30,16 @@ export const gridLayout = (model: GraphModel, card: CardSize): Layout => {
     height: 2 * MARGIN + Math.max(0, tallest * (card.height + GAP) - GAP),
     card,
     nodes,
-    edges: [],
+    edges: model.edges.map(({ from, to }) => curve(places.get(from), places.get(to), card)),
     bands: bandsAround(model, nodes, card, width),
   };
+};
+
+/** From the right side of one card to the left side of another; nothing where one of them is missing. */
+const curve = (from: Point | undefined, to: Point | undefined, card: CardSize): readonly number[] => {
+  if (!from || !to) return [];
+  const start = { x: from.x + card.width, y: from.y + card.height / 2 };
+  const end = { x: to.x, y: to.y + card.height / 2 };
+  const bend = Math.max(24, Math.abs(end.x - start.x) / 2);
+  return [start.x, start.y, start.x + bend, start.y, end.x - bend, end.y, end.x, end.y];
 };

@@ -1,9 +1,10 @@
 import type { CardSize, GraphModel, GraphNode } from '../../webview/messages';
+import { spanOf } from './essential';
 
 /** Points per inch: one unit of DOT's `pos` is one pixel of the page. */
 const INCH = 72;
-/** From here on quick beats perfect. */
-const LARGE = 400;
+/** Columns crossed by all arrows together; from here on quick beats perfect. */
+const LARGE = 600;
 
 const NARROWEST = 168;
 const WIDEST = 256;
@@ -42,7 +43,8 @@ const footLength = ({ statusWords, blockedBy, ready }: GraphNode): number =>
 export const layoutDot = ({ nodes, edges, bands }: GraphModel, card: CardSize): string => {
   const index = new Map(nodes.map(({ id }, at) => [id, at]));
   const name = (id: string): string => `n${index.get(id) ?? -1}`;
-  const isLarge = nodes.length + edges.length > LARGE;
+  const column = new Map(bands.flatMap((band, at) => band.nodes.map((id) => [id, at])));
+  const isLarge = spanOf(edges, (id) => column.get(id)) > LARGE;
   return [
     'digraph {',
     `rankdir=LR; nodesep=0.28; ranksep=${isLarge ? 1.4 : 1};`,

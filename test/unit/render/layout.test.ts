@@ -123,6 +123,29 @@ describe('the model of a graph', () => {
     assert.match(notes.join(), /1600 achievements/);
   });
 
+  it('leaves out arrows that follow from others when there are very many, and says so', () => {
+    const everyBefore = Array.from({ length: 20 }, (_, at) => ({
+      id: `1.${at}`,
+      needs: Array.from({ length: at }, (_, before) => `1.${before}`),
+    }));
+    const { edges, notes } = graphModelOf(graphPlan(everyBefore));
+    assert.deepEqual(
+      edges.map(({ from, to }) => [from, to]),
+      everyBefore.slice(1).map(({ id }, at) => [`1.${at}`, id]),
+    );
+    assert.deepEqual(notes, ['Arrows that follow from others are not drawn: 171 of 190.']);
+  });
+
+  it('collapses a graph whose arrows cross too many columns', () => {
+    const chain = Array.from({ length: 400 }, (_, at) => ({
+      id: `1.${at}`,
+      needs: at === 0 ? [] : [`1.${at - 1}`],
+    }));
+    const fans = Array.from({ length: 60 }, (_, at) => ({ id: `2.${at}`, needs: ['1.398', `3.${at}`] }));
+    const starts = Array.from({ length: 60 }, (_, at) => ({ id: `3.${at}` }));
+    assert.equal(graphModelOf(graphPlan([...chain, ...fans, ...starts])).nodes[0]?.kind, 'level');
+  });
+
   it('leaves out arrows to what the plan does not have, but says so in the node', () => {
     const { nodes, edges } = graphModelOf(graphPlan([{ id: '1.1', needs: ['9.9'] }]));
     assert.deepEqual(edges, []);
