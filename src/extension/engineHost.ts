@@ -32,7 +32,11 @@ export class EngineHost implements Disposable {
   }
 
   runtime(): Promise<Runtime> {
-    this.#runtime ??= this.#launch();
+    this.#runtime ??= this.#launch().catch((error: unknown) => {
+      // the next demand tries again
+      this.#runtime = undefined;
+      throw error;
+    });
     return this.#runtime;
   }
 

@@ -1,6 +1,7 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { CreationKind } from '../engine/create/batch';
-import type { Engine, Snapshot } from '../engine/engine';
+import { countNext } from '../engine/create/count';
+import type { Snapshot } from '../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { span } from '../engine/model/text';
 import { commands } from './commands';
@@ -31,13 +32,12 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): C
 };
 
 /** Fills in how many files the next batch would create. */
-export const resolveCodeLens = async (engine: Engine, lens: CodeLens): Promise<CodeLens> => {
+export const resolveCodeLens = (snapshot: Snapshot, lens: CodeLens): CodeLens => {
   if (!isBatchLens(lens.data)) return lens;
   const { plan, kind } = lens.data;
-  const batch = await engine.prepareCreation({ plan, kind, selection: { by: 'next' } });
-  const missing = batch.ok ? batch.value.missingSubplans.length : 0;
-  const files = batch.ok ? batch.value.files.length : 0;
-  const amount = missing > 0 ? `${counted(missing, 'SUBPLAN')} missing` : String(files);
+  const known = snapshot.planOf(plan);
+  const { files, missingSubplans } = known ? countNext(known, kind) : { files: 0, missingSubplans: 0 };
+  const amount = missingSubplans > 0 ? `${counted(missingSubplans, 'SUBPLAN')} missing` : String(files);
   const [name, command] =
     kind === 'subplan'
       ? ['SUBPLANs', commands.batchCreateSubplans]
@@ -56,7 +56,7 @@ const statusCommand = (plan: AnalysedPlan, achievement: AnalysedAchievement, ico
   // the lens drops a plain space behind an icon
   const title = icons ? `$(${statusIcon(achievement.status)})\u00a0${words}` : words;
   const blocker = achievement.blockedBy.find((id) => plan.byId.has(id));
-  const proof = achievement.evidence[0];
+  const proof = achievement.evidence.find(({ kind }) => kind !== 'folder');
   if (blocker !== undefined) {
     return { title, command: commands.openAchievement, arguments: [plan.uri, blocker] };
   }

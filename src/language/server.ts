@@ -83,7 +83,7 @@ export const createLanguageServer = (
   connection.onCodeLens(async ({ textDocument: { uri } }) =>
     (await settings.of(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, options.icons) : [],
   );
-  connection.onCodeLensResolve((lens) => resolveCodeLens(engine, lens));
+  connection.onCodeLensResolve((lens) => resolveCodeLens(engine.snapshot, lens));
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     const actions = codeActionsAt(engine.snapshot, uri, range, context.diagnostics);
     return supports.actionResolve

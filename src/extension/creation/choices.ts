@@ -1,4 +1,5 @@
-import type { CreationBatch, CreationSelection } from '../../engine/create/batch';
+import type { CreationKind, CreationSelection } from '../../engine/create/batch';
+import { missingDocuments } from '../../engine/create/count';
 import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 
@@ -15,15 +16,15 @@ export interface Candidate {
   readonly title: string;
 }
 
-/** Achievements that would get a document if all were selected. `all` is the batch for everything. */
-export const candidatesOf = (plan: AnalysedPlan, all: CreationBatch): readonly Candidate[] => {
-  const skipped = new Set(all.skipped.map(({ id }) => id));
-  return plan.achievements.filter(({ id }) => !skipped.has(id)).map(({ id, title }) => ({ id, title }));
+/** Achievements that would get a document if all were selected. */
+export const candidatesOf = (plan: AnalysedPlan, kind: CreationKind): readonly Candidate[] => {
+  const missing = new Set(missingDocuments(plan, kind));
+  return plan.achievements.filter(({ id }) => missing.has(id)).map(({ id, title }) => ({ id, title }));
 };
 
 /** What can be selected, the default first; empty when nothing is missing. */
-export const choicesOf = (plan: AnalysedPlan, all: CreationBatch): readonly Choice[] => {
-  const missing = new Set(candidatesOf(plan, all).map(({ id }) => id));
+export const choicesOf = (plan: AnalysedPlan, kind: CreationKind): readonly Choice[] => {
+  const missing = new Set(missingDocuments(plan, kind));
   if (missing.size === 0) return [];
   const levels = plan.levels.flatMap(({ level, achievements }): Choice[] => {
     const count = achievements.filter((id) => missing.has(id)).length;

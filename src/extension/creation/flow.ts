@@ -72,15 +72,14 @@ const askSelection = async (
 ): Promise<CreationSelection | undefined> => {
   const plan = engine.snapshot.planOf(task.plan);
   if (!plan) throw new UserError('This plan is not there any more.');
-  const all = await prepare(engine, task, { by: 'all' });
-  const choices = choicesOf(plan, all);
+  const choices = choicesOf(plan, task.kind);
   if (choices.length === 0) {
-    ui.inform(nothingToCreate(all));
+    ui.inform(nothingToCreate(await prepare(engine, task, { by: 'all' })));
     return undefined;
   }
   const choice = await ui.choose(choices);
   if (choice !== 'choose') return choice;
-  const ids = await ui.tick(candidatesOf(plan, all));
+  const ids = await ui.tick(candidatesOf(plan, task.kind));
   return ids && ids.length > 0 ? { by: 'achievements', ids } : undefined;
 };
 

@@ -114,7 +114,7 @@ const achievementTags = ({ achievement, plan }: AchievementNode): readonly strin
     ...(achievement.blockedBy.length > 0 ? ['blocked'] : []),
     ...(creates && !hasSubplan && !hasExecution ? ['wantsSubplan'] : []),
     ...(creates && hasSubplan && !hasExecution ? ['wantsExecution'] : []),
-    ...(achievement.evidence.length > 0 ? ['hasFiles'] : []),
+    ...(achievement.evidence.some(({ kind }) => kind !== 'folder') ? ['hasFiles'] : []),
   ];
 };
 

@@ -47,24 +47,16 @@ const silent: CreationUi = {
   open: async () => undefined,
 };
 
-const plan = analysedPlan({
-  achievements: [
-    { id: '1.1', level: 0 },
-    { id: '1.2', level: 0 },
-    { id: '2.1', level: 1, needs: ['1.1'] },
-  ],
-});
-
 describe('what can be created', () => {
   it('is offered by level, the lowest with something missing first', () => {
-    const all = batch({
-      skipped: [
-        { id: '1.1', reason: 'exists' },
-        { id: '1.2', reason: 'exists' },
+    const begun = analysedPlan({
+      achievements: [
+        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md' },
+        { id: '2.1', level: 1, needs: ['1.1'] },
       ],
     });
     assert.deepEqual(
-      choicesOf(plan, all).map(({ label, description }) => [label, description]),
+      choicesOf(begun, 'subplan').map(({ label, description }) => [label, description]),
       [
         ['Level 1', '1 missing'],
         ['All levels', '1 missing'],
@@ -72,15 +64,16 @@ describe('what can be created', () => {
       ],
     );
     assert.deepEqual(
-      candidatesOf(plan, all).map(({ id }) => id),
+      candidatesOf(begun, 'subplan').map(({ id }) => id),
       ['2.1'],
     );
   });
 
   it('is nothing when nothing is missing', () => {
-    const all = batch({ skipped: ['1.1', '1.2', '2.1'].map((id) => ({ id, reason: 'exists' })) });
-    assert.deepEqual(choicesOf(plan, all), []);
-    assert.equal(nothingToCreate(all), 'No SUBPLANs to create for X: 1.1: exists; 1.2: exists; 2.1: exists.');
+    const done = analysedPlan({ achievements: [{ id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md' }] });
+    assert.deepEqual(choicesOf(done, 'subplan'), []);
+    const all = batch({ skipped: [{ id: '1.1', reason: 'SUBPLAN_X_11.md exists' }] });
+    assert.equal(nothingToCreate(all), 'No SUBPLANs to create for X: 1.1: SUBPLAN_X_11.md exists.');
   });
 
   it('is cut in the dialog but whole in the dry run', () => {

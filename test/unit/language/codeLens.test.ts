@@ -20,7 +20,7 @@ const approved = { '/w/X/execution/feedbacks/APPROVED_11.md': '# APPROVED: 1.1\n
 const titlesByLine = async (more: Readonly<Record<string, string>>, icons = false) => {
   const { engine } = await workspaceWith({ ...files, ...more });
   const lenses = codeLensesOf(engine.snapshot, planUri, icons);
-  const resolved = await Promise.all(lenses.map((lens) => resolveCodeLens(engine, lens)));
+  const resolved = lenses.map((lens) => resolveCodeLens(engine.snapshot, lens));
   const byLine: Record<number, string[]> = {};
   for (const { range, command } of resolved) {
     const titles = byLine[range.start.line] ?? [];

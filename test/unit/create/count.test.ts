@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { CreationKind, CreationSelection } from '../../../src/engine/create/batch';
+import { countNext, missingDocuments } from '../../../src/engine/create/count';
+import { prepareCreation } from '../../../src/engine/create/prepare';
+import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { type AchievementSketch, analysedPlan } from '../../support/analysedPlan';
+
+const prepared = (plan: AnalysedPlan, kind: CreationKind, selection: CreationSelection) => {
+  const result = prepareCreation(plan, '', { plan: plan.uri, kind, selection });
+  if (!result.ok) throw result.error;
+  return result.value;
+};
+
+/** Plans with and without levels, cycles, and documents of every kind in any combination. */
+const plans: fc.Arbitrary<AnalysedPlan> = fc
+  .array(
+    fc.record({
+      level: fc.option(fc.nat(2), { nil: undefined }),
+      subplan: fc.boolean(),
+      execution: fc.boolean(),
+      over: fc.constantFrom('no', 'approved', 'skipped'),
+      priority: fc.constantFrom('1', '2'),
+    }),
+    { maxLength: 8 },
+  )
+  .map((rows) =>
+    analysedPlan({
+      achievements: rows.map(({ level, subplan, execution, over, priority }, at): AchievementSketch => {
+        const id = `1.${at + 1}`;
+        return {
+          id,
+          priority,
+          ...(level === undefined ? { levelReason: 'in-cycle' } : { level }),
+          ...(subplan ? { subplan: `SUBPLAN_X_1${at + 1}.md` } : {}),
+          ...(execution ? { executions: [`EXECUTION_TASK_X_1${at + 1}_01.md`] } : {}),
+          ...(over === 'approved' ? { approved: `APPROVED_1${at + 1}.md`, status: 'complete' } : {}),
+          ...(over === 'skipped' ? { skipped: `SKIPPED_1${at + 1}.md`, status: 'skipped' } : {}),
+        };
+      }),
+    }),
+  );
+
+describe('counting what a batch would create', () => {
+  for (const kind of ['subplan', 'execution'] as const) {
+    it(`agrees with the ${kind} batch itself`, () => {
+      fc.assert(
+        fc.property(plans, (plan) => {
+          const { files, missingSubplans } = prepared(plan, kind, { by: 'next' });
+          assert.deepEqual(countNext(plan, kind), {
+            files: files.length,
+            missingSubplans: missingSubplans.length,
+          });
+          const skipped = new Set(prepared(plan, kind, { by: 'all' }).skipped.map(({ id }) => id));
+          assert.deepEqual(
+            missingDocuments(plan, kind),
+            plan.achievements.map(({ id }) => id).filter((id) => !skipped.has(id)),
+          );
+        }),
+      );
+    });
+  }
+
+  it('finds nothing in a PRP batch', () => {
+    const batch = analysedPlan({ kind: 'prp-batch', achievements: [{ id: 'PRP-1.1.1', level: 0 }] });
+    assert.deepEqual(countNext(batch, 'subplan'), { files: 0, missingSubplans: 0 });
+    assert.deepEqual(missingDocuments(batch, 'subplan'), []);
+  });
+});
