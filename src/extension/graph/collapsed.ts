@@ -24,13 +24,15 @@ export const collapsed = (
     if (!known || RANK[edge.kind] > RANK[known.kind]) between.set(`${from}\n${to}`, { ...edge, from, to });
   }
   const drawn = [...between.values()];
+  const dependencies = new Map<string, string[]>();
+  for (const { from, to } of drawn) dependencies.set(to, [...(dependencies.get(to) ?? []), from]);
   return {
     ...header,
     notes: [
       ...header.notes,
       `Too large to draw each of ${header.total} achievements: a box stands for all of its column.`,
     ],
-    nodes: groups.map((group) => boxFor(group, drawn)),
+    nodes: groups.map((group) => boxFor(group, dependencies.get(group.title) ?? [])),
     edges: drawn,
     bands: groups.map(({ kind, title }) => ({ kind, title: printable(title), nodes: [title] })),
   };
@@ -39,7 +41,7 @@ export const collapsed = (
 /** Where edges between two levels differ, the one a person must see wins. */
 const RANK: Readonly<Record<GraphEdge['kind'], number>> = { satisfied: 0, waiting: 1, behind: 2, cycle: 3 };
 
-const boxFor = ({ title, level, achievements }: Group, edges: readonly GraphEdge[]): GraphNode => {
+const boxFor = ({ title, level, achievements }: Group, dependencies: readonly string[]): GraphNode => {
   const complete = achievements.filter(({ status }) => status === 'complete').length;
   const ready = achievements.filter((achievement) => achievement.ready).length;
   const next = achievements.find(isOpen) ?? achievements[0];
@@ -58,7 +60,7 @@ const boxFor = ({ title, level, achievements }: Group, edges: readonly GraphEdge
     level: level ?? null,
     levelReason: null,
     effort: null,
-    dependencies: edges.filter(({ to }) => to === title).map(({ from }) => from),
+    dependencies,
   };
 };
 

@@ -92,6 +92,23 @@ describe('the layout of a graph', () => {
     assert.match(layoutDot(model, { width: 200, height: 80, titleLines: 1 }), /^[\w\s[\](){};:=,.>"-]*$/);
   });
 
+  it('copes with a chain of five thousand levels', async () => {
+    const chain = Array.from({ length: 5000 }, (_, at) => ({
+      id: `1.${at}`,
+      level: at,
+      needs: at === 0 ? [] : [`1.${at - 1}`],
+    }));
+    const { layout } = await laidOut(
+      analysedPlan({ achievements: chain, dependencySource: 'parallel.json' }),
+    );
+    const xs = layout.nodes.map(({ x }) => x);
+    assert.equal(new Set(xs).size, 5000);
+    assert.deepEqual(
+      [...xs].sort((a, b) => a - b),
+      xs,
+    );
+  });
+
   it('holds as long as only states change', () => {
     const structure = structureOf(graphModelOf(nine()));
     const [first, ...rest] = nine().achievements;
