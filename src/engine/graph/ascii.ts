@@ -1,7 +1,7 @@
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { compareIds } from '../model/ids';
-import { effortWords } from './dot';
+import { effortWords, statusText } from './dot';
 import { groupsOf, NO_DEPENDENCIES } from './groups';
 import { columnsOf, printable, shortened } from './plainText';
 
@@ -73,8 +73,10 @@ const entries = (
     const id = shortened(printable(achievement.id), idWidth);
     const start = `${id}${' '.repeat(idWidth - columnsOf(id))}  `;
     const room = columns - 6 - columnsOf(start);
-    const state = shortened(stateWords(achievement), Math.floor(room / 2));
-    const title = shortened(printable(achievement.title), room - columnsOf(state) - 2);
+    const fullTitle = printable(achievement.title);
+    const stateRoom = Math.max(Math.floor(room / 2), room - columnsOf(fullTitle) - 2);
+    const state = shortened(stateWords(achievement), stateRoom);
+    const title = shortened(fullTitle, room - columnsOf(state) - 2);
     const gap = ' '.repeat(Math.max(2, room - columnsOf(title) - columnsOf(state)));
     const first = `  ${paint(mark, style)} ${start}${title}${gap}${paint(state, achievement.ready ? 'green' : style)}`;
     const needs = achievement.dependencies.map((each) => printable(each.id)).sort(compareIds);
@@ -84,7 +86,7 @@ const entries = (
 };
 
 const stateWords = ({ status, ready, blockedBy, levelReason, effort }: AnalysedAchievement): string => {
-  const words = [status.replaceAll('_', ' ')];
+  const words = [statusText(status)];
   if (ready) words.unshift('ready');
   if (blockedBy.length > 0) words.push(`blocked by ${blockedBy.map(printable).join(', ')}`);
   if (levelReason === 'in-cycle') words.push('in a cycle');

@@ -1,3 +1,4 @@
+import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { Effort } from '../model/effort';
 import { type EdgeKind, edgesOf } from './edges';
@@ -19,6 +20,10 @@ export const effortWords = (effort: Effort | undefined): string | undefined => {
   const { min, max } = effort;
   return min === max ? `${min} h` : `${min}-${max} h`;
 };
+
+/** `in progress`, `SUBPLAN created`. */
+export const statusText = (status: Status): string =>
+  status.replaceAll('_', ' ').replace(/^(?:subplan|execution)(?= )/, (document) => document.toUpperCase());
 
 const EDGE_ATTRIBUTES: Readonly<Record<EdgeKind, string>> = {
   satisfied: '',
@@ -63,7 +68,7 @@ const label = (...lines: readonly string[]): string => `"${lines.map(escapeDot).
 const nodeLine = (achievement: AnalysedAchievement | undefined): readonly string[] => {
   if (!achievement) return [];
   const { id, title, status, ready, levelReason } = achievement;
-  const words = [status.replaceAll('_', ' ')];
+  const words = [statusText(status)];
   if (ready) words.push('ready');
   if (levelReason === 'in-cycle') words.push('in a cycle');
   if (levelReason === 'behind-cycle') words.push('behind a cycle');

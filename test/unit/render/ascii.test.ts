@@ -22,7 +22,7 @@ describe('the graph as text', () => {
       'Level 1 (0 of 3 complete)',
       '  [~] 2.1  Import documents in the background         ready, in progress',
       '           <- 1.1, 1.2',
-      '  [.] 2.2  Show the import history                ready, subplan created',
+      '  [.] 2.2  Show the import history                ready, SUBPLAN created',
       '           <- 1.2',
       '  [!] 2.3  Validate documents against the schema                  failed',
     ]);
