@@ -134,7 +134,7 @@ const announce = (
   deps.logger.info(message);
   ui.created(message, (what) => {
     const first = created[0];
-    if (what === 'undo') void deps.undo();
-    else if (first) void ui.open(first.uri);
+    const done = what === 'undo' || !first ? deps.undo() : ui.open(first.uri);
+    done.catch((error: unknown) => deps.logger.error(`The new documents: ${what} failed`, error));
   });
 };
