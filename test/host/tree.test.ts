@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../src/extension/tree/nodes';
 import { api, itemOf, planNamed, rowsOf } from './api';
@@ -124,6 +127,29 @@ describe('the tree of plans', () => {
     await until(async () => (await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'the file', 1_000);
     await vscode.workspace.fs.delete(file('ALPHA/subplans/SUBPLAN_ALPHA_13.md'));
     await until(async () => !(await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'its end', 1_000);
+  });
+
+  it('follows a folder that is moved in and out as a whole', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'parallel-plans-moved-'));
+    try {
+      await mkdir(join(outside, 'MOVED/subplans'), { recursive: true });
+      await writeFile(
+        join(outside, 'MOVED/PLAN_MOVED.md'),
+        '# PLAN: MOVED\n\n## Desirable Achievements\n\n**Achievement 1.1**: Do it\n',
+      );
+      await writeFile(join(outside, 'MOVED/subplans/SUBPLAN_MOVED_11.md'), '**Achievement**: 1.1\n');
+      await rename(join(outside, 'MOVED'), file('MOVED').fsPath);
+      await planNamed('MOVED');
+      await until(async () => (await treeText('MOVED')).includes('SUBPLAN_MOVED_11'), 'its SUBPLAN', 2_000);
+      await rename(file('MOVED').fsPath, join(outside, 'GONE'));
+      await until(
+        async () => (await (await api()).snapshot()).plans.every(({ name }) => name !== 'MOVED'),
+        'its end',
+        2_000,
+      );
+    } finally {
+      await rm(outside, { recursive: true });
+    }
   });
 
   it('puts cycles under a group that says the path', async () => {
