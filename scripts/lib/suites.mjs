@@ -61,7 +61,7 @@ export const ALL_SUITES = [
   ),
   tests('host', 'scripts/host.mjs'),
   program('package', [['scripts/package.mjs']], false),
-  tests('contents', 'scripts/lib/mochaCommand.mjs', 'test/package/package.test.mjs'),
+  tests('contents', 'scripts/lib/mochaCommand.mjs', ...filesUnder(inRoot('test/package'), '.test.mjs')),
   tests('ui', 'scripts/ui.mjs', '--reuse'),
 ];
 

@@ -14,12 +14,20 @@ function given(name: string): string {
   return value;
 }
 
+/** Under this name the workbench's own service worker serves local files to webviews; nothing leaves the machine. */
+const WEBVIEW_FILES = '.vscode-resource.vscode-cdn.net';
+
 /** Collects every host that a page, a frame or a worker of the context asks for, this machine excepted. */
 function recordStrangers(context: BrowserContext): Set<string> {
   const strangers = new Set<string>();
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^(https?|wss?):$/.test(url.protocol) && url.hostname !== '127.0.0.1') strangers.add(url.host);
+    if (
+      /^(https?|wss?):$/.test(url.protocol) &&
+      url.hostname !== '127.0.0.1' &&
+      !url.hostname.endsWith(WEBVIEW_FILES)
+    )
+      strangers.add(url.host);
   });
   return strangers;
 }

@@ -117,12 +117,23 @@ export class Workbench {
     await this.pick(title, `>${title}`);
   }
 
-  /** Opens a file by name as `Go to File` does. */
-  async openFile(name: string): Promise<void> {
+  /** Opens a file as `Go to File` does: a name, or a path of which the last two parts are unique. */
+  async openFile(file: string): Promise<void> {
+    const name = path.basename(file);
     await this.page.keyboard.press('ControlOrMeta+p');
-    await this.quickInput.waitFor();
-    await this.pick(name);
-    await this.tab(path.basename(name)).waitFor();
+    await this.quickInput.fill(file);
+    const row = this.quickPickRow(name).filter({
+      hasText: path.basename(path.dirname(file)).replace(/^\.$/, ''),
+    });
+    await row.first().click();
+    await this.tab(name).waitFor();
+  }
+
+  /** Moves the cursor of the active editor to a one-based line. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+g');
+    await this.quickInput.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
   }
 
   /** An editor's tab. */
@@ -144,9 +155,9 @@ export class Workbench {
     return Number(/\d+/.exec(text ?? '')?.[0]);
   }
 
-  /** A CodeLens link of the visible editors. */
+  /** The CodeLens links that are on the screen. */
   codeLens(text: string | RegExp): Locator {
-    return this.page.locator('.codelens-decoration a', { hasText: text });
+    return this.page.locator('.codelens-decoration a', { hasText: text }).filter({ visible: true });
   }
 
   /** Shows the Problems panel and gives its rows that contain `text`. */
@@ -155,6 +166,21 @@ export class Workbench {
     if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+m');
     await panel.waitFor();
     return panel.locator('.monaco-list-row', { hasText: text });
+  }
+
+  /**
+   * Opens the quick fixes at the cursor and gives the entry that contains `text`. The menu closes again when the
+   * editor gets focus late, so it is asked for more than once.
+   */
+  async quickFix(text: string): Promise<Locator> {
+    const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: text });
+    const limit = Date.now() + APPEAR_LIMIT_MS;
+    while (!(await entry.isVisible())) {
+      if (Date.now() > limit) throw new Error(`there is no quick fix "${text}"`);
+      await this.page.keyboard.press('ControlOrMeta+.');
+      await this.page.waitForTimeout(500);
+    }
+    return entry;
   }
 
   /** The open modal dialog. */

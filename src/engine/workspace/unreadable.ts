@@ -1,9 +1,10 @@
 import type { Finding } from '../rule/finding';
+import { unreadableRule } from '../rule/unreadableRule';
 
-/** A PLAN, parallel.json or PRP file that could not be read as text; documented in docs/rules.md. */
+/** A PLAN, parallel.json or PRP file that could not be read as text. */
 export const unreadableFinding = (uri: string): Finding => ({
-  code: 'unreadable-document',
-  severity: 'warning',
+  code: unreadableRule.code,
+  severity: unreadableRule.severity,
   message:
     'This file cannot be read as text (binary, too large, or no permission), so it takes no part in any plan.',
   uri,

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { useWorkbench } from './session';
+
+describe('the dependency graph in the workbench', () => {
+  const workbench = useWorkbench();
+  const node = (id: string) =>
+    workbench()
+      .webview.getByRole('treeitem', { name: new RegExp(`\\b${id.replace('.', '\\.')}\\b`) })
+      .first();
+
+  it('opens from the PLAN and shows levels and status in words', async () => {
+    await workbench().openFile('PLAN_SEARCH-INDEX.md');
+    await workbench().codeLens('Show graph').first().click();
+    await node('2.1').waitFor();
+    await workbench().webview.getByText('Level 2').first().waitFor();
+    assert.match((await node('2.1').getAttribute('aria-label')) ?? '', /in progress/);
+    await workbench().screenshot('graph-editor');
+  });
+
+  it('opens an achievement by mouse', async () => {
+    await node('2.1').click();
+    await workbench().tab('PLAN_SEARCH-INDEX.md').waitFor();
+    await workbench().page.locator('.view-line', { hasText: 'Achievement 2.1' }).first().waitFor();
+  });
+
+  it('opens an achievement by keyboard', async () => {
+    await workbench().tab(/graph/i).first().click();
+    await node('2.1').focus();
+    await workbench().page.keyboard.press('ArrowRight');
+    await workbench().page.keyboard.press('Enter');
+    await workbench().page.locator('.tab.active', { hasText: 'PLAN_SEARCH-INDEX.md' }).waitFor();
+    await workbench().page.locator('.view-line', { hasText: 'Achievement 2.2' }).first().waitFor();
+  });
+
+  it('is readable in every theme, and comes back after a reload', async () => {
+    await workbench().tab(/graph/i).first().click();
+    for (const theme of ['light', 'hc', 'dark'] as const) {
+      await workbench().setTheme(theme);
+      await workbench().tab(/graph/i).first().click();
+      await workbench().screenshot(`graph-${theme}`);
+    }
+    await workbench().open();
+    await node('2.1').waitFor();
+  });
+});
