@@ -16,6 +16,20 @@ const common = {
   mainFields: ['module', 'main'],
   legalComments: 'none',
 };
+/**
+ * Large libraries that only some work needs (Markdown for creating documents, YAML for PRP files) stay files of
+ * their own, so that neither the command line nor the extension reads them before.
+ * @type {import('esbuild').Plugin}
+ */
+const parts = {
+  name: 'parts',
+  setup: (build) => {
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: './yaml.js', external: true }));
+    build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
+      /engine[\\/]document/.test(importer) ? { path: './markdown.js', external: true } : undefined,
+    );
+  },
+};
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 
@@ -28,13 +42,16 @@ const bundles = [
     outfile: 'dist/extension.js',
     external: ['vscode', './runtime.js', './layout.js'],
   },
-  { ...node, entryPoints: ['src/extension/runtime.ts'], outfile: 'dist/runtime.js' },
+  { ...node, entryPoints: ['src/extension/runtime.ts'], outfile: 'dist/runtime.js', plugins: [parts] },
+  { ...node, entryPoints: ['src/engine/document/markdown.ts'], outfile: 'dist/markdown.js' },
+  { ...node, entryPoints: ['yaml'], outfile: 'dist/yaml.js' },
   { ...node, entryPoints: ['src/extension/layout.ts'], outfile: 'dist/layout.js' },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [parts],
   },
   {
     ...common,

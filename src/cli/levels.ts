@@ -25,7 +25,7 @@ const levelsJson = (workspace: Workspace): unknown => ({
 
 const levelsText = (workspace: Workspace, paint: Paint): string =>
   workspace.plans.length === 0
-    ? `No plans in ${pathIn(workspace, workspace.base)}.`
+    ? 'No plans found.'
     : workspace.plans.map((plan) => planLines(plan, paint).join('\n')).join('\n\n');
 
 const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {

@@ -61,7 +61,10 @@ const outermost = (folders: readonly string[]): readonly string[] => {
 };
 
 const asksFor = ({ uri, isFolder }: Target, plan: AnalysedPlan, snapshot: Snapshot): boolean =>
-  isFolder ? isInside(uri, plan.uri) : plan.uri === uri || snapshot.planOf(uri) === plan;
+  isFolder ? isInside(uri, placeOf(plan)) : plan.uri === uri || snapshot.planOf(uri) === plan;
+
+/** A batch of PRPs has no document of its own: it is where its files are. */
+const placeOf = ({ kind, uri, folders }: AnalysedPlan): string => (kind === 'prp-batch' ? folders.root : uri);
 
 const findingsFor = (
   targets: readonly Target[],

@@ -12,7 +12,7 @@ export const status = (terminal: Terminal, workspace: Workspace, format: 'text' 
 };
 
 const statusText = (workspace: Workspace, paint: Paint): string => {
-  if (workspace.plans.length === 0) return `No plans in ${pathIn(workspace, workspace.base)}.`;
+  if (workspace.plans.length === 0) return 'No plans found.';
   const plans = workspace.plans.map((plan) => planLines(workspace, plan, paint).join('\n'));
   return [...plans, ...problemLine(workspace)].join('\n\n');
 };

@@ -20,7 +20,7 @@ const WITHOUT_TERMINAL_WIDTH = 100;
 
 /** The terminal of this process; colours as https://no-color.org asks. */
 export const processTerminal = (): Terminal => {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   const color = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
   // a reader that has seen enough (`| head`) is no failure
   stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -30,7 +30,10 @@ export const processTerminal = (): Terminal => {
   return {
     color,
     width: stdout.columns ?? WITHOUT_TERMINAL_WIDTH,
-    interactive: stdin.isTTY === true && stderr.isTTY === true,
+    // looked at late: opening standard input costs more than most commands do
+    get interactive() {
+      return process.stdin.isTTY === true && stderr.isTTY === true;
+    },
     out: (text) => void stdout.write(`${color ? text : withoutControls(text)}\n`),
     err: (text) => void stderr.write(`${withoutControls(text)}\n`),
     confirm,

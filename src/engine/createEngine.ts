@@ -59,7 +59,8 @@ export const createEngine = (options: EngineOptions): Engine => {
     });
 
   const apply = async ({ uri, kind }: FileChange): Promise<void> => {
-    if (kind === 'deleted') {
+    // an event can come late: what was created again in the meantime is not gone
+    if (kind === 'deleted' && !(await files.exists(uri))) {
       documents.forget(uri);
       index.remove(uri);
     } else if (kindOf(uri) !== undefined) {

@@ -14,7 +14,7 @@ const plans = Array.from({ length: 11 }, (_, at) =>
     seed: 100 + at,
     priorities: 4,
     perPriority: 3,
-    prose: true,
+    body: 'prose',
   }),
 );
 const size = plans.reduce((sum, { text }) => sum + text.length, 0);

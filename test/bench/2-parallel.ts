@@ -5,7 +5,7 @@ import { readParallel } from '../../src/engine/document/parallelFile';
 import { generatePlan, parallelText } from './plans';
 import type { Job } from './support';
 
-const plan = generatePlan({ name: 'BENCH', seed: 2, priorities: 100, perPriority: 100, prose: false });
+const plan = generatePlan({ name: 'BENCH', seed: 2, priorities: 100, perPriority: 100, body: 'definition' });
 const text = parallelText(plan);
 /** The same without the comma behind the first value. */
 const broken = text.replace('"BENCH",', '"BENCH"');

@@ -61,7 +61,7 @@ export const job: Job = {
     const root = mkdtempSync(join(tmpdir(), 'parallel-plans-bench-'));
     const approvals: string[] = [];
     for (let number = 0; number < PLANS; number++) {
-      const shape = { seed: number, priorities: 9, perPriority: 9, prose: false };
+      const shape = { seed: number, priorities: 9, perPriority: 9, body: 'definition' } as const;
       const plan = generatePlan({ name: `BENCH-${number}`, ...shape });
       approvals.push(...writePlan(join(root, 'plans', plan.name), plan));
     }

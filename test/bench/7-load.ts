@@ -23,6 +23,7 @@ const stub = () => {
       if (!known.has(key)) known.set(key, stub());
       return known.get(key);
     },
+    set: () => true,
     apply: () => stub(),
     construct: () => stub(),
   });

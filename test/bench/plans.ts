@@ -12,6 +12,7 @@ export interface GeneratedPlan {
   readonly name: string;
   readonly text: string;
   readonly achievements: readonly GeneratedAchievement[];
+  readonly body: PlanShape['body'];
 }
 
 export interface PlanShape {
@@ -19,8 +20,11 @@ export interface PlanShape {
   readonly seed: number;
   readonly priorities: number;
   readonly perPriority: number;
-  /** Paragraphs of prose, examples and tables around the definitions. */
-  readonly prose: boolean;
+  /**
+   * What stands below a definition: two fields as in a list of tasks, all fields people write, or these and
+   * paragraphs of prose, examples and tables around the definitions.
+   */
+  readonly body: 'task' | 'definition' | 'prose';
 }
 
 const WORDS =
@@ -78,8 +82,17 @@ const definition = (id: string, title: string, sentence: () => string): string =
 
 `;
 
+const task = (id: string, title: string, sentence: () => string): string =>
+  `**Achievement ${id}**: ${title}
+
+- **Goal**: ${sentence()}
+- **Effort**: 2-3 hours
+
+`;
+
 /** A PLAN as people write them: the same text for the same shape, on every machine. */
-export const generatePlan = ({ name, seed, priorities, perPriority, prose }: PlanShape): GeneratedPlan => {
+export const generatePlan = ({ name, seed, priorities, perPriority, body }: PlanShape): GeneratedPlan => {
+  const prose = body === 'prose';
   const random = createRandom(seed);
   const word = (): string => WORDS[Math.floor(random() * WORDS.length)] ?? 'plan';
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');
@@ -98,31 +111,38 @@ export const generatePlan = ({ name, seed, priorities, perPriority, prose }: Pla
     const id = idAt(index, perPriority);
     const title = words(4);
     achievements.push({ id, title, dependencies: dependenciesAt(index, perPriority, random), offset });
-    push(definition(id, title, sentence));
+    push((body === 'task' ? task : definition)(id, title, sentence));
     if (prose) push(proseBetween(sentence));
   }
   push(`## 📊 Current Status\n\n**Next**: Achievement 1.1\n\n${prose ? proseBetween(sentence) : ''}`);
-  return { name, text: parts.join(''), achievements };
+  return { name, text: parts.join(''), achievements, body };
 };
 
-/** The parallel.json of a plan; `extra` adds dependencies. */
+/**
+ * The parallel.json of a plan, laid out as people write it: a line a property. `extra` adds dependencies; lists of
+ * tasks have the required keys only.
+ */
 export const parallelText = (
-  { name, achievements }: GeneratedPlan,
+  { name, achievements, body }: GeneratedPlan,
   extra: ReadonlyMap<string, readonly string[]> = new Map(),
-): string =>
-  JSON.stringify(
-    {
-      plan_name: name,
-      parallelization_level: 'level_3',
-      created_date: '2025-11-02',
-      achievements: achievements.map(({ id, title, dependencies }) => ({
-        achievement_id: id,
-        title,
-        dependencies: [...dependencies, ...(extra.get(id) ?? [])],
-        status: 'not_started',
-        estimated_hours: 2.5,
-      })),
-    },
-    undefined,
-    2,
-  );
+): string => {
+  const rest = (title: string): string =>
+    body === 'task' ? '' : `,\n      "title": "${title}",\n      "estimated_hours": 2.5`;
+  const entries = achievements.map(({ id, title, dependencies }) => {
+    const all = [...dependencies, ...(extra.get(id) ?? [])].map((each) => `"${each}"`).join(', ');
+    return `    {
+      "achievement_id": "${id}",
+      "dependencies": [${all}],
+      "status": "not_started"${rest(title)}
+    }`;
+  });
+  return `{
+  "plan_name": "${name}",
+  "parallelization_level": "level_3",
+  "created_date": "2025-11-02",
+  "achievements": [
+${entries.join(',\n')}
+  ]
+}
+`;
+};

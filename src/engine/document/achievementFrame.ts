@@ -5,21 +5,27 @@ import { located, loneReference, reference, type Source } from './parallelValues
 
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
-type Draft = Omit<Mutable<ParallelAchievement>, 'id' | 'idSpan' | 'span'>;
+type Draft = Mutable<ParallelAchievement>;
+
+const NOWHERE = span(0, 0);
+const NONE: readonly never[] = [];
 
 /** An object of a list of achievements; adds what it says to `found` when it has an id. */
 export const achievementFrame = (found: ParallelAchievement[], start: number, source: Source): JsonFrame => {
   let id: IdReference | undefined;
   let otherId: IdReference | undefined;
   const draft: Draft = {
+    id: '',
+    idSpan: NOWHERE,
+    span: NOWHERE,
     title: undefined,
-    dependencies: [],
-    blocks: [],
+    dependencies: NONE,
+    blocks: NONE,
     claimedStatus: undefined,
     effort: undefined,
     priority: undefined,
     executor: undefined,
-    subExecutions: [],
+    subExecutions: NONE,
   };
   return {
     literal: (key, literal) => {
@@ -41,7 +47,11 @@ export const achievementFrame = (found: ParallelAchievement[], start: number, so
     },
     close: (end) => {
       const own = id ?? otherId;
-      if (own) found.push({ id: own.value, idSpan: own.span, span: span(start, end), ...draft });
+      if (!own) return;
+      draft.id = own.value;
+      draft.idSpan = own.span;
+      draft.span = span(start, end);
+      found.push(draft);
     },
   };
 };

@@ -20,6 +20,8 @@ const ID = '\\d+(?:\\.\\d+)*';
 const AFTER_ID = '\\s*:[ \\t]*|\\s+[–—-][ \\t]+';
 /** `**Achievement 1.1**: Title` */
 const BOLD_ID = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(\\s*\\*\\*\\s*:[ \\t]*)(.*)$`, 'iu');
+/** The same without marks, as nine of ten definitions are written: much quicker than a pattern with Unicode classes. */
+const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)(.*)$/;
 /** `**Achievement 1.1: Title** ⏱️ 4-6 hours` */
 const BOLD_ALL = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})(.+?)\\*\\*(.*)$`, 'iu');
 /** `### Achievement 1.1: Title` */
@@ -28,13 +30,10 @@ const HEADING = new RegExp(`^(#{3,6}\\s+${MARKS}Achievement\\s+)(${ID})(${AFTER_
 /** Titles are shown in one line: what is longer than this is not read as a title. */
 const MAX_LINE = 1000;
 
-/** True for `*` and `#`, the characters a definition can start with. */
-export const canDefine = (code: number): boolean => code === 42 || code === 35;
-
 /** Reads a definition in any form of FORMAT A2; undefined for every other line, false friends (A3) included. */
 export const readDefinition = (line: string): Definition | undefined => {
-  if (!canDefine(line.charCodeAt(0)) || line.length > MAX_LINE) return undefined;
-  const byId = BOLD_ID.exec(line);
+  if ((line[0] !== '*' && line[0] !== '#') || line.length > MAX_LINE) return undefined;
+  const byId = USUAL.exec(line) ?? BOLD_ID.exec(line);
   if (byId) return definitionOf(byId, '', false);
   const inBold = BOLD_ALL.exec(line);
   if (inBold) return definitionOf(inBold, inBold[5] ?? '', false);

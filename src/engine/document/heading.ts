@@ -11,11 +11,11 @@ export const plainHeading = (text: string): string => text.replace(LEADING_MARKS
 /** Every ATX heading outside code, comments and HTML, with the span of its section. */
 export const readSections = (scan: ScannedLines): readonly Section[] => {
   const open: { depth: number; title: string; line: number }[] = [];
-  scan.kinds.forEach((kind, line) => {
-    if (kind !== 'heading') return;
+  for (const line of scan.marked) {
+    if (scan.kinds[line] !== 'heading') continue;
     const [, marks = '', text = ''] = HEADING.exec(scan.textOf(line)) ?? [];
     open.push({ depth: marks.length, title: plainHeading(text), line });
-  });
+  }
   const ends = sectionEnds(open.map(({ depth }) => depth));
   return open.map(({ depth, title, line }, at) => {
     const start = scan.index.startOf(line);

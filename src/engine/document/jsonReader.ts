@@ -2,6 +2,7 @@ import { type JSONVisitor, visit } from 'jsonc-parser';
 import { type Span, span } from '../model/text';
 import { type JsonFeed, walkValidJson } from './jsonWalk';
 import type { SyntaxProblem } from './parallelFile';
+import { withoutMark } from './strictJson';
 import { syntaxMessage } from './syntaxMessage';
 
 /** A string, number, boolean or null, with its place. One object serves all: it is not to be kept. */
@@ -41,9 +42,9 @@ class TooDeep extends Error {}
 
 /**
  * Feeds `root` with the document's outermost object, each value once and in text order; comments and trailing commas
- * are allowed. Malformed text and equal keys come back as problems in text order. Never throws on any text.
+ * are allowed. `isStrict` says that JSON.parse accepts the text, which spares the careful reading. Malformed text and equal keys come back as problems in text order. Never throws on any text.
  */
-export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[] => {
+export const readJson = (text: string, root: JsonFrame, isStrict: boolean): readonly SyntaxProblem[] => {
   const problems: SyntaxProblem[] = [];
   const report: Report = (kind, message, at) => {
     if (problems.length < MOST_PROBLEMS && problems.at(-1)?.span.start !== at.start) {
@@ -52,9 +53,9 @@ export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[
   };
   const stack: Level[] = [];
   const feed = feedOf(stack, root, report);
-  const plain = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
+  const plain = withoutMark(text);
   try {
-    if (isStrictJson(plain)) walkValidJson(plain, feed);
+    if (isStrict) walkValidJson(plain, feed);
     else visit(plain, visitorOf(plain, feed, report), { allowTrailingComma: true });
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
@@ -64,15 +65,6 @@ export const readJson = (text: string, root: JsonFrame): readonly SyntaxProblem[
 };
 
 type Report = (kind: SyntaxProblem['kind'], message: string, at: Span) => void;
-
-const isStrictJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => {
   const spare: Level[] = [];

@@ -31,7 +31,7 @@ export const walkValidJson = (text: string, feed: JsonFeed): void => {
   while (at < text.length) {
     const start = at;
     const code = text.charCodeAt(at);
-    if (code <= BLANK || code === COLON) at++;
+    if (code <= BLANK || code === COLON) at = blankEnd(text, start);
     else if (code === QUOTE) {
       at = stringEnd(text, start);
       const value = stringAt(text, start, at);
@@ -56,6 +56,13 @@ export const walkValidJson = (text: string, feed: JsonFeed): void => {
       feed.literal(wordAt(text, start, at), start, at);
     }
   }
+};
+
+/** Behind white space and colons: most of an indented file, so this loop does nothing else. */
+const blankEnd = (text: string, start: number): number => {
+  let end = start + 1;
+  for (let code = text.charCodeAt(end); code <= BLANK || code === COLON; ) code = text.charCodeAt(++end);
+  return end;
 };
 
 const stringEnd = (text: string, start: number): number => {

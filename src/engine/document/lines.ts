@@ -12,6 +12,8 @@ export type LineKind = 'blank' | 'text' | 'heading' | 'hidden';
 export interface ScannedLines {
   readonly index: LineIndex;
   readonly kinds: readonly LineKind[];
+  /** The lines, in order, that can mean something to a plan: headings, and text that starts with `*` at column 0. */
+  readonly marked: readonly number[];
   /** Text of a zero-based line without its line break. */
   textOf(line: number): string;
   /** Its first UTF-16 unit (a line break's where it is empty): a cheap look before the text is cut out. */
@@ -47,12 +49,16 @@ const LONE_TAG =
   /^(?:<[a-z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|<\/[a-z][\w-]*\s*>)\s*$/i;
 
 const TAB = 9;
+const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
 const HASH = 35;
+const STAR = 42;
+const DASH = 45;
 const LESS = 60;
 
 const isBlank = (code: number): boolean => code === SPACE || code === TAB;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** `-`, `*`, `+` */
 const isBullet = (code: number): boolean => code === 45 || code === 42 || code === 43;
@@ -67,11 +73,14 @@ export const scanLines = (text: string): ScannedLines => {
     const end = line + 1 < index.lineCount ? next - 1 : next;
     return end > index.startOf(line) && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
   };
+  const scanner = new Scanner(text, index, endOf);
+  scanner.run();
   return {
     index,
+    kinds: scanner.kinds,
+    marked: scanner.marked,
     textOf: (line) => text.slice(index.startOf(line), endOf(line)),
     firstCodeOf: (line) => text.charCodeAt(index.startOf(line)),
-    kinds: new Scanner(text, index, endOf).run(),
   };
 };
 
@@ -86,7 +95,8 @@ class Scanner {
   readonly #count: number;
   /** Most documents have none, which spares a look into every line. */
   readonly #hasComments: boolean;
-  readonly #kinds: LineKind[];
+  readonly kinds: LineKind[];
+  readonly marked: number[] = [];
   #fence: Fence | undefined;
   /** Content columns of the open list items, outermost first. */
   readonly #items: number[] = [];
@@ -101,13 +111,43 @@ class Scanner {
     this.#endOf = endOf;
     this.#count = index.lineCount;
     this.#hasComments = text.includes('<!--');
-    this.#kinds = new Array<LineKind>(index.lineCount).fill('text');
+    this.kinds = new Array<LineKind>(index.lineCount).fill('text');
   }
 
-  run(): readonly LineKind[] {
+  run(): void {
     let line = this.#skipFrontMatter();
-    while (line < this.#count) line = this.#readLine(line);
-    return this.#kinds;
+    while (line < this.#count) {
+      const start = this.#index.startOf(line);
+      line =
+        !this.#hasComments && this.#fence === undefined && this.#isPlain(line, start)
+          ? line + 1
+          : this.#readLine(line);
+    }
+  }
+
+  /**
+   * Settles most lines at a glance: empty ones, paragraphs, bold lines and bullets at column 0 whose content
+   * starts with a letter or bold. Only without comments and outside fences.
+   */
+  #isPlain(line: number, start: number): boolean {
+    const code = this.#text.charCodeAt(start);
+    if (code === NEWLINE) {
+      this.kinds[line] = 'blank';
+      return true;
+    }
+    const next = this.#text.charCodeAt(start + 1);
+    const isBold = code === STAR && next === STAR;
+    if (isBold || isLetter(code)) {
+      if (isBold) this.marked.push(line);
+      this.#items.length = 0;
+      return true;
+    }
+    if (code !== DASH || next !== SPACE) return false;
+    const content = this.#text.charCodeAt(start + 2);
+    if (content !== STAR && !isLetter(content)) return false;
+    this.#items.length = 0;
+    this.#items.push(2);
+    return true;
   }
 
   #lineText(line: number): string {
@@ -133,7 +173,7 @@ class Scanner {
 
   /** Hides the lines from `first` to `last`; answers with the line after. */
   #hideThrough(first: number, last: number): number {
-    for (let line = first; line <= last; line++) this.#kinds[line] = 'hidden';
+    for (let line = first; line <= last; line++) this.kinds[line] = 'hidden';
     return last + 1;
   }
 
@@ -147,7 +187,7 @@ class Scanner {
       this.#fence = undefined;
     }
     if (this.#at === this.#end) {
-      this.#kinds[line] = 'blank';
+      this.kinds[line] = 'blank';
       return line + 1;
     }
     while (this.#items.length > 0 && this.#column < (this.#items.at(-1) ?? 0)) this.#items.pop();
@@ -207,9 +247,11 @@ class Scanner {
       if (end !== undefined) return this.#hideThrough(line, end);
     }
     if (code === HASH && !isItem && HEADING.test(this.#rest())) {
-      this.#kinds[line] = 'heading';
+      this.kinds[line] = 'heading';
+      this.marked.push(line);
       return line + 1;
     }
+    if (this.#text.charCodeAt(this.#index.startOf(line)) === STAR) this.marked.push(line);
     return this.#hasComments
       ? this.#hideThrough(line + 1, this.#endOfInlineComment(line, this.#rest()))
       : line + 1;
@@ -225,7 +267,7 @@ class Scanner {
   /** Last line of the HTML block that starts on `line`; undefined when none does. */
   #endOfHtml(line: number, rest: string): number | undefined {
     const block = HTML_BLOCKS.find(({ start }) => start.test(rest));
-    const afterText = line > 0 && this.#kinds[line - 1] === 'text';
+    const afterText = line > 0 && this.kinds[line - 1] === 'text';
     if (!block && (afterText || !LONE_TAG.test(rest))) return undefined;
     for (let at = line; at < this.#count; at++) {
       const text = at === line ? rest : this.#lineText(at);

@@ -3,6 +3,7 @@ import type { Effort } from '../model/effort';
 import { LineIndex, type Span, span } from '../model/text';
 import { readJson } from './jsonReader';
 import { type AchievementList, type ParallelDraft, parallelFrame } from './parallelFrames';
+import { readStrictJson } from './strictJson';
 
 /** A string value with its place (quotes included in the span). */
 export interface Located {
@@ -71,9 +72,9 @@ export interface ParallelFacts {
 /**
  * Reads a parallel.json in any dialect of FORMAT B. Never throws: malformed text gives `problems` and whatever
  * facts a tolerant reading finds. Ids written as numbers keep their digits (`1.10`). The last of two equal keys
- * counts. Offsets are those of `text`, a leading BOM included.
+ * counts. Offsets are those of `text`, a leading BOM included. Pass `strict` where the text was parsed already.
  */
-export const readParallel = (text: string): ParallelFacts => {
+export const readParallel = (text: string, strict = readStrictJson(text)): ParallelFacts => {
   const draft: ParallelDraft = {
     planName: undefined,
     parallelizationLevel: undefined,
@@ -82,7 +83,7 @@ export const readParallel = (text: string): ParallelFacts => {
     groups: undefined,
     crossPriority: [],
   };
-  const problems = readJson(text, parallelFrame(draft, text));
+  const problems = readJson(text, parallelFrame(draft, text), strict !== undefined);
   const { dialect, list } = chosenList(draft);
   return {
     dialect,

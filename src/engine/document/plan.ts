@@ -1,12 +1,10 @@
-import { lazy } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
-import { type LineIndex, type Span, sliceOf, span } from '../model/text';
-import { readFields } from './fields';
+import type { LineIndex, Span } from '../model/text';
+import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
 import { type ScannedLines, scanLines } from './lines';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
-import { readStatedIds } from './statedIds';
 
 export interface Section {
   /** 1 to 6. */
@@ -104,41 +102,10 @@ export const readPlan = (text: string): PlanFacts => {
 const readAchievements = (text: string, scan: ScannedLines, area: PlanArea): readonly AchievementFacts[] => {
   const all = area.definitions.map(({ definition }) => definition.id);
   const lineEnds = bodyEnds(scan, area);
-  const isHidden = (offset: number): boolean => scan.kinds[scan.index.lineAt(offset)] === 'hidden';
-  return area.definitions.map(({ definition, at, priority }, order) => {
-    const start = scan.index.startOf(at);
-    const last = lineEnds[order] ?? at;
-    const body = span(start, scan.index.startOf(last) + scan.textOf(last).length);
-    const fields = lazy(() => readFields(scan, at + 1, last));
-    const stated = (name: 'dependencies' | 'blocks'): readonly StatedId[] =>
-      fields().flatMap((field) =>
-        field.name === name ? readStatedIds(text, field, isHidden, { own: definition.id, all }) : NONE,
-      );
-    const mayState = STATES_DEPENDENCIES.test(sliceOf(text, body));
-    return {
-      id: definition.id,
-      idSpan: span(start + definition.idStart, start + definition.idStart + definition.id.length),
-      title: definition.title || definition.id,
-      rawTitle: definition.rawTitle,
-      titleSpan: span(start + definition.titleStart, start + definition.titleEnd),
-      definition: span(start, start + scan.textOf(at).length),
-      body,
-      line: at + 1,
-      priority,
-      titleEffort: definition.effort,
-      get fields() {
-        return fields();
-      },
-      mayStateDependencies: mayState,
-      dependencies: mayState ? stated('dependencies') : NONE,
-      blocks: mayState ? stated('blocks') : NONE,
-    };
-  });
+  return area.definitions.map(
+    (found, order) => new FoundAchievement(text, scan, found, lineEnds[order] ?? found.at, all),
+  );
 };
-
-/** A word of every label in `fields.ts` that states dependencies: without one there is no such field. */
-const STATES_DEPENDENCIES = /depend|block|require|prerequisite/i;
-const NONE: readonly StatedId[] = [];
 
 /** Last line of each body: before the next definition or heading, without trailing blanks and rules. */
 const bodyEnds = (scan: ScannedLines, area: PlanArea): readonly number[] => {
@@ -150,7 +117,10 @@ const bodyEnds = (scan: ScannedLines, area: PlanArea): readonly number[] => {
       area.stops[stop] ?? scan.kinds.length,
     );
     let last = limit - 1;
-    while (last > at && (scan.kinds[last] === 'blank' || /^[-*_\s]{3,}$/.test(scan.textOf(last)))) last--;
+    while (last > at && (scan.kinds[last] === 'blank' || isRule(scan, last))) last--;
     return last;
   });
 };
+
+const isRule = (scan: ScannedLines, line: number): boolean =>
+  '-*_'.includes(String.fromCharCode(scan.firstCodeOf(line))) && /^[-*_\s]{3,}$/.test(scan.textOf(line));

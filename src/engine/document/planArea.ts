@@ -1,5 +1,5 @@
 import type { UnnumberedItem } from '../model/plan';
-import { canDefine, type Definition, readDefinition } from './definition';
+import { type Definition, readDefinition } from './definition';
 import type { ScannedLines } from './lines';
 import type { PriorityHeading, Section } from './plan';
 
@@ -30,7 +30,7 @@ export const isAchievementsSection = ({ depth, title }: Section): boolean =>
 
 export const isPrioritySection = ({ title }: Section): boolean => PRIORITY.test(title);
 
-/** Walks the lines once; `opens` says which sections may hold definitions. */
+/** Walks the marked lines once; `opens` says which sections may hold definitions. */
 export const readArea = (
   scan: ScannedLines,
   sections: readonly Section[],
@@ -38,11 +38,11 @@ export const readArea = (
 ): PlanArea => {
   const reader = new AreaReader(scan, opens);
   let next = 0;
-  scan.kinds.forEach((kind, line) => {
-    const section = kind === 'heading' ? sections[next++] : undefined;
+  for (const line of scan.marked) {
+    const section = scan.kinds[line] === 'heading' ? sections[next++] : undefined;
     if (section) reader.enter(section, line);
-    if (kind === 'text' || kind === 'heading') reader.readLine(line);
-  });
+    reader.readLine(line);
+  }
   return reader.result();
 };
 
@@ -78,7 +78,7 @@ class AreaReader {
   }
 
   readLine(line: number): void {
-    if (!canDefine(this.#scan.firstCodeOf(line)) || this.#scan.index.startOf(line) >= this.#end) return;
+    if (this.#scan.index.startOf(line) >= this.#end) return;
     const definition = readDefinition(this.#scan.textOf(line));
     if (definition) this.#definitions.push({ definition, at: line, priority: this.#priority });
   }

@@ -10,6 +10,8 @@ const EFFORT = new RegExp(`[\\s(:\\u{23F1}\\u{23F0}\\u{FE0F}]*(~?\\d[\\d.,\\s–
 const EFFORT_START = /\(|\u{23F1}|\u{23F0}/u;
 const MARKS = /(?:\s|\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✗])+$/u;
 const SHOUTED = /(?:^|\s)(?:\*\*|__)([^*_]+)(?:\*\*|__)$/;
+/** Titles without a character that any suffix starts with, which most are. */
+const PLAIN = /^[A-Za-z0-9 ,.;:/'"`?!+&-]*$/;
 const COMMENT = /<!--[\s\S]*?-->/g;
 
 /**
@@ -17,6 +19,7 @@ const COMMENT = /<!--[\s\S]*?-->/g;
  * (FORMAT A6). Bold text with lower-case letters is part of the title unless a mark stands before it.
  */
 export const readTitle = (raw: string): TitleParts => {
+  if (PLAIN.test(raw)) return { title: raw.trim(), effort: undefined };
   let title = raw.replace(COMMENT, '').trim();
   let effort: string | undefined;
   for (;;) {

@@ -1,3 +1,4 @@
+import { lazy } from '../../shared/lazy';
 import type { Achievement, AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan, Cycle, Level } from '../model/analysis';
 import { compareIds } from '../model/ids';
@@ -8,7 +9,7 @@ import { createGraph, type Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
 import { blockedBy, readyOf } from './ready';
 
-/** The achievements of a plan as numbered nodes, in the order of their ids. */
+/** The achievements of a plan as numbered nodes, in document order. */
 interface Numbering {
   /** One per id: the first that defines it. */
   readonly achievements: readonly Achievement[];
@@ -22,7 +23,7 @@ const numbered = (plan: Plan): Numbering => {
   for (const achievement of plan.achievements) {
     if (!byId.has(achievement.id)) byId.set(achievement.id, achievement);
   }
-  const achievements = [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
+  const achievements = [...byId.values()];
   return { achievements, numbers: new Map(achievements.map(({ id }, number) => [id, number])) };
 };
 
@@ -40,7 +41,7 @@ const graphOf = ({ achievements, numbers }: Numbering): Graph => {
 const idsOf = ({ achievements }: Numbering, nodes: Iterable<number>): AchievementId[] =>
   Array.from(nodes, (node) => (achievements[node] as Achievement).id);
 
-/** Its own dependencies in the order said: unknown ones always block, known ones if they are needed to. */
+/** Its own dependencies in id order: unknown ones always block, known ones if they are needed to. */
 const blockersOf = (numbering: Numbering, node: number, known: readonly number[]): AchievementId[] => {
   const { dependencies, status } = numbering.achievements[node] as Achievement;
   if (status === 'complete' || dependencies.length === 0) return [];
@@ -51,15 +52,16 @@ const blockersOf = (numbering: Numbering, node: number, known: readonly number[]
       const number = numbering.numbers.get(id);
       return number === undefined || blocking.has(number);
     });
-  return [...new Set(ids)];
+  return [...new Set(ids)].sort(compareIds);
 };
 
+/** One per node; blockers and dependents are worked out when the first of them is asked for. */
 const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered: boolean): GraphFacts[] => {
   const { achievements, numbers } = numbering;
-  const done = Uint8Array.from(achievements, ({ status }) => (status === 'complete' ? 1 : 0));
-  const closed = Uint8Array.from(achievements, ({ status }) => (CLOSED.has(status) ? 1 : 0));
+  const done = new Uint8Array(achievements.map(({ status }) => (status === 'complete' ? 1 : 0)));
+  const closed = new Uint8Array(achievements.map(({ status }) => (CLOSED.has(status) ? 1 : 0)));
   const ready = readyOf(graph, done, closed);
-  const blockers = blockedBy(graph, topology, done);
+  const blockers = lazy(() => blockedBy(graph, topology, done));
   const inCycle = cycleMembersOf(graph, topology);
   const { starts, targets } = graph.dependents;
   return achievements.map(({ dependencies }, node) => {
@@ -70,8 +72,8 @@ const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered
       level: layered && level !== -1 ? level : undefined,
       levelReason: !layered ? 'no-dependencies' : level === -1 ? reason : undefined,
       ready: ready[node] === 1 && !unknown,
-      blockedBy: blockersOf(numbering, node, blockers[node] ?? []),
-      dependents: idsOf(numbering, targets.subarray(starts[node], starts[node + 1])),
+      blockedBy: () => blockersOf(numbering, node, blockers()[node] ?? []),
+      dependents: () => idsOf(numbering, targets.subarray(starts[node], starts[node + 1])).sort(compareIds),
     };
   });
 };
@@ -93,14 +95,16 @@ const levelsAmong = (achievements: Iterable<AnalysedAchievement>): Level[] => {
 const cyclesAmong = (numbering: Numbering, graph: Graph, topology: Topology): Cycle[] =>
   cyclesOf(graph, { topology }).map((nodes) => {
     const ids = idsOf(numbering, nodes);
-    return [...ids, ...ids.slice(0, 1)];
+    const smallest = ids.reduce((least, id, at) => (compareIds(id, ids[least] ?? id) < 0 ? at : least), 0);
+    const rotated = [...ids.slice(smallest), ...ids.slice(0, smallest)];
+    return [...rotated, ...rotated.slice(0, 1)];
   });
 
 /**
  * Works out what follows from the dependencies of a plan: levels, cycles, what is ready and what blocks
  * the rest. Ids that nothing defines do not count for levels and cycles, but they block. Where an id is
- * defined twice the first definition decides, and the later ones get the same answers. `blockedBy` is in
- * the order said, `dependents` in the order of {@link compareIds}; both levels and progress count each id once.
+ * defined twice the first definition decides, and the later ones get the same answers. `blockedBy` and
+ * `dependents` are in the order of {@link compareIds}; both levels and progress count each id once.
  */
 export const analysePlan = (plan: Plan): AnalysedPlan => {
   const numbering = numbered(plan);

@@ -1,12 +1,11 @@
-import { readEffort } from '../document/effort';
 import type { ParallelAchievement } from '../document/parallelFile';
-import type { AchievementFacts, PlanFacts } from '../document/plan';
+import type { PlanFacts } from '../document/plan';
 import type { Achievement, AchievementId, Dependency } from '../model/achievement';
-import type { Effort } from '../model/effort';
 import type { ParallelDocument, Plan } from '../model/plan';
 import { parentUri } from '../model/uri';
+import { DefinedAchievement } from './definedAchievement';
 import { joinDependencies } from './dependencies';
-import { type EvidenceState, evidenceState, NO_EVIDENCE } from './evidenceState';
+import { evidenceState, NO_EVIDENCE } from './evidenceState';
 import type { PlanLayout } from './layout';
 import { matchEvidence, type ReadEvidence, type Sharing } from './matchEvidence';
 
@@ -29,14 +28,15 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
     name: layout.name,
     uri: layout.uri,
     folders: layout.folders,
-    achievements: [...definitions.values()].map((definition) =>
-      definedAchievement(
-        layout.uri,
-        definition,
-        listed.get(definition.id),
-        dependencies.of(definition.id),
-        evidenceState(matched.byId.get(definition.id)),
-      ),
+    achievements: [...definitions.values()].map(
+      (definition) =>
+        new DefinedAchievement(
+          layout.uri,
+          definition,
+          listed.get(definition.id),
+          dependencies.of(definition.id),
+          evidenceState(matched.byId.get(definition.id)),
+        ),
     ),
     dependencySource: dependencies.source,
     parallel,
@@ -75,42 +75,6 @@ const firstOfEach = <T extends { readonly id: AchievementId }>(
   return first;
 };
 
-/**
- * Every property is named, because spreading objects of this size is several hundred times slower, and what
- * only some views ask for is read when they do.
- */
-const definedAchievement = (
-  uri: string,
-  definition: AchievementFacts,
-  listed: ParallelAchievement | undefined,
-  dependencies: readonly Dependency[],
-  state: EvidenceState,
-): Achievement => ({
-  id: definition.id,
-  title: definition.title,
-  uri,
-  definition: definition.definition,
-  idSpan: definition.idSpan,
-  body: definition.body,
-  line: definition.line,
-  priority: definition.priority ?? listed?.priority,
-  get fields() {
-    return definition.fields;
-  },
-  dependencies,
-  get effort() {
-    return effortOf(definition) ?? listed?.effort;
-  },
-  claimedStatus: listed?.claimedStatus?.value,
-  status: state.status,
-  evidence: state.evidence,
-  subplan: state.subplan,
-  executions: state.executions,
-  approved: state.approved,
-  fix: state.fix,
-  skipped: state.skipped,
-});
-
 const listedAchievement = (
   { uri, facts }: ParallelDocument,
   listed: ParallelAchievement,
@@ -130,11 +94,3 @@ const listedAchievement = (
   claimedStatus: listed.claimedStatus?.value,
   ...NO_EVIDENCE,
 });
-
-/** The PLAN's own estimate: the Effort field, else what stands behind the title. */
-const effortOf = ({ fields, titleEffort }: AchievementFacts): Effort | undefined => {
-  const field = fields.find(({ name }) => name === 'effort');
-  return (
-    (field && readEffort(field.value)) ?? (titleEffort === undefined ? undefined : readEffort(titleEffort))
-  );
-};

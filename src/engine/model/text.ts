@@ -29,7 +29,7 @@ export class LineIndex {
   constructor(text: string) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#starts = Uint32Array.from(starts);
+    this.#starts = new Uint32Array(starts);
     this.length = text.length;
   }
 

@@ -16,13 +16,14 @@ export const dependenciesDiffer: Rule = {
   fix: 'Decide which is right and correct the other.',
   *check({ uri, facts, parallel, dependencySource }) {
     if (!facts || !parallel || dependencySource !== 'parallel.json') return;
+    if (!facts.achievements.some(({ mayStateDependencies }) => mayStateDependencies)) return;
     const inPlan = dependenciesOf(planStatements(uri, facts));
     const inParallel = dependenciesOf(parallelStatements(parallel.uri, parallel.facts));
     const entries = entriesOf(parallel.facts);
     for (const achievement of firstDefinitions(facts)) {
       const entry = entries.get(achievement.id);
-      const field = entry && declaredField(achievement);
-      if (!field) continue;
+      const field = entry && achievement.mayStateDependencies ? declaredField(achievement) : undefined;
+      if (!entry || !field) continue;
       const stated = achievement.dependencies.map(({ id }) => id);
       const counted = inParallel.get(achievement.id) ?? new Set();
       const allStated = inPlan.get(achievement.id) ?? new Set();

@@ -1,5 +1,6 @@
 import { type Node, parse } from 'jsonc-parser';
 import { validateParallel } from '../../generated/parallelSchema';
+import { readStrictJson, type StrictJson, withoutMark } from '../document/strictJson';
 import { type Span, span } from '../model/text';
 import { jsonTreeOf } from './edit/jsonTree';
 import type { Finding } from './finding';
@@ -9,11 +10,14 @@ import { schemaRule } from './schemaRule';
 /**
  * Checks the text of a parallel.json against schemas/parallel.schema.json. A valid file costs a JSON.parse and the
  * precompiled validator; places are looked up only for what is wrong. Malformed text gives nothing: `json-syntax`
- * reports it. Never throws.
+ * reports it. Pass `strict` where the text was parsed already. Never throws.
  */
-export const schemaFindings = (uri: string, text: string): readonly Finding[] => {
-  const plain = withoutMark(text);
-  const parsed = parseStrictly(plain) ?? parseTolerantly(plain);
+export const schemaFindings = (
+  uri: string,
+  text: string,
+  strict = readStrictJson(text),
+): readonly Finding[] => {
+  const parsed = strict ?? parseTolerantly(withoutMark(text));
   if (!parsed || validateParallel(parsed.value)) return [];
   const errors = validateParallel.errors ?? [];
   const tree = jsonTreeOf(text);
@@ -34,22 +38,8 @@ export const schemaFindings = (uri: string, text: string): readonly Finding[] =>
     });
 };
 
-interface Parsed {
-  readonly value: unknown;
-}
-
-const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
-
-const parseStrictly = (text: string): Parsed | undefined => {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-};
-
 /** With comments and trailing commas, but nothing worse. */
-const parseTolerantly = (text: string): Parsed | undefined =>
+const parseTolerantly = (text: string): StrictJson | undefined =>
   jsonTreeOf(text) && { value: parse(text, [], { allowTrailingComma: true }) };
 
 const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);

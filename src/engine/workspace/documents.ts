@@ -4,6 +4,7 @@ import { type ParallelFacts, readParallel } from '../document/parallelFile';
 import { type PlanFacts, readPlan } from '../document/plan';
 import type { PrpFacts } from '../document/prp';
 import { batchOf, prpIdOf } from '../document/prpName';
+import { readStrictJson, type StrictJson } from '../document/strictJson';
 import type { FileSystem } from '../files';
 import { PARALLEL_NAMES, PREFIXES, planNameOf, readFeedbackName } from '../model/fileName';
 import type { LineIndex } from '../model/text';
@@ -34,7 +35,7 @@ export const linesOf = (document: DocumentFacts | undefined): LineIndex | undefi
   document && document.kind !== 'unreadable' ? document.facts.lines : undefined;
 
 /** Validates parallel.json against the schema; given where nobody else does it. */
-export type SchemaCheck = (uri: string, text: string) => readonly Finding[];
+export type SchemaCheck = (uri: string, text: string, strict: StrictJson | undefined) => readonly Finding[];
 
 /** How many files are read at the same time. */
 const READS_AT_ONCE = 64;
@@ -126,8 +127,14 @@ export class DocumentStore {
     switch (kind) {
       case 'plan':
         return { kind, facts: readPlan(text) };
-      case 'parallel':
-        return { kind, facts: readParallel(text), schema: this.#checkSchema?.(uri, text) ?? [] };
+      case 'parallel': {
+        const strict = readStrictJson(text);
+        return {
+          kind,
+          facts: readParallel(text, strict),
+          schema: this.#checkSchema?.(uri, text, strict) ?? [],
+        };
+      }
       case 'evidence':
         return { kind, facts: readEvidence(text) };
       case 'prp':

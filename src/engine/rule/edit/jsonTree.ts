@@ -1,12 +1,14 @@
 import { createScanner, findNodeAtOffset, type Node, parseTree } from 'jsonc-parser';
 import { IGNORE, readJson } from '../../document/jsonReader';
+import { readStrictJson, withoutMark } from '../../document/strictJson';
 import type { Span } from '../../model/text';
 
 /** The tree of a JSON text, with comments and trailing commas allowed; undefined when it is malformed. */
 export const jsonTreeOf = (text: string): Node | undefined => {
-  const problems = readJson(text, { literal: IGNORE, open: IGNORE, close: IGNORE });
+  const isStrict = readStrictJson(text) !== undefined;
+  const problems = readJson(text, { literal: IGNORE, open: IGNORE, close: IGNORE }, isStrict);
   if (problems.some(({ kind }) => kind === 'malformed')) return undefined;
-  return parseTree(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text, [], { allowTrailingComma: true });
+  return parseTree(withoutMark(text), [], { allowTrailingComma: true });
 };
 
 /** The value that takes up exactly `span`. */

@@ -1,0 +1,101 @@
+import type { AchievementId, Field } from '../model/achievement';
+import { sliceOf, span } from '../model/text';
+import { readFields } from './fields';
+import type { ScannedLines } from './lines';
+import type { AchievementFacts, StatedId } from './plan';
+import type { FoundDefinition } from './planArea';
+import { readStatedIds } from './statedIds';
+
+/** A word of every label in `fields.ts` that states dependencies: without one there is no such field. */
+const STATES_DEPENDENCIES = /depend|block|require|prerequisite/i;
+
+const NONE: readonly StatedId[] = [];
+
+/** A definition with the lines that belong to it; what the lines say is read when first asked for. */
+export class FoundAchievement implements AchievementFacts {
+  readonly #text: string;
+  readonly #scan: ScannedLines;
+  readonly #found: FoundDefinition;
+  readonly #lastLine: number;
+  readonly #ids: readonly AchievementId[];
+  #fields: readonly Field[] | undefined;
+  #dependencies: readonly StatedId[] | undefined;
+  #blocks: readonly StatedId[] | undefined;
+  readonly idSpan;
+  readonly titleSpan;
+  readonly definition;
+  readonly body;
+  readonly mayStateDependencies;
+
+  /** @param ids all ids of the plan in document order */
+  constructor(
+    text: string,
+    scan: ScannedLines,
+    found: FoundDefinition,
+    lastLine: number,
+    ids: readonly AchievementId[],
+  ) {
+    this.#text = text;
+    this.#scan = scan;
+    this.#found = found;
+    this.#lastLine = lastLine;
+    this.#ids = ids;
+    const { at, definition } = found;
+    const start = scan.index.startOf(at);
+    this.idSpan = span(start + definition.idStart, start + definition.idStart + definition.id.length);
+    this.titleSpan = span(start + definition.titleStart, start + definition.titleEnd);
+    this.definition = span(start, start + scan.textOf(at).length);
+    this.body = span(start, scan.index.startOf(lastLine) + scan.textOf(lastLine).length);
+    this.mayStateDependencies = STATES_DEPENDENCIES.test(sliceOf(text, this.body));
+  }
+
+  get id() {
+    return this.#found.definition.id;
+  }
+
+  get title() {
+    return this.#found.definition.title || this.id;
+  }
+
+  get rawTitle() {
+    return this.#found.definition.rawTitle;
+  }
+
+  get titleEffort() {
+    return this.#found.definition.effort;
+  }
+
+  get line() {
+    return this.#found.at + 1;
+  }
+
+  get priority() {
+    return this.#found.priority;
+  }
+
+  get fields() {
+    this.#fields ??= readFields(this.#scan, this.#found.at + 1, this.#lastLine);
+    return this.#fields;
+  }
+
+  get dependencies() {
+    this.#dependencies ??= this.#stated('dependencies');
+    return this.#dependencies;
+  }
+
+  get blocks() {
+    this.#blocks ??= this.#stated('blocks');
+    return this.#blocks;
+  }
+
+  #stated(name: 'dependencies' | 'blocks'): readonly StatedId[] {
+    if (!this.mayStateDependencies) return NONE;
+    const { kinds, index } = this.#scan;
+    const isHidden = (offset: number): boolean => kinds[index.lineAt(offset)] === 'hidden';
+    return this.fields.flatMap((field) =>
+      field.name === name
+        ? readStatedIds(this.#text, field, isHidden, { own: this.id, all: this.#ids })
+        : NONE,
+    );
+  }
+}

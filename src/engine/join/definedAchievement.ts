@@ -1,0 +1,108 @@
+import { readEffort } from '../document/effort';
+import type { ParallelAchievement } from '../document/parallelFile';
+import type { AchievementFacts } from '../document/plan';
+import type { Achievement, Dependency } from '../model/achievement';
+import type { Effort } from '../model/effort';
+import type { EvidenceState } from './evidenceState';
+
+/**
+ * An achievement as its PLAN defines it, with what parallel.json and the files add: a view of all three, so that
+ * nothing is copied and what only some views ask for (fields, effort) is read when they do. Being a class, it must
+ * not be spread.
+ */
+export class DefinedAchievement implements Achievement {
+  readonly #definition: AchievementFacts;
+  readonly #listed: ParallelAchievement | undefined;
+  readonly #state: EvidenceState;
+  readonly uri: string;
+  readonly dependencies: readonly Dependency[];
+
+  constructor(
+    uri: string,
+    definition: AchievementFacts,
+    listed: ParallelAchievement | undefined,
+    dependencies: readonly Dependency[],
+    state: EvidenceState,
+  ) {
+    this.uri = uri;
+    this.#definition = definition;
+    this.#listed = listed;
+    this.dependencies = dependencies;
+    this.#state = state;
+  }
+
+  get id() {
+    return this.#definition.id;
+  }
+
+  get title() {
+    return this.#definition.title;
+  }
+
+  get definition() {
+    return this.#definition.definition;
+  }
+
+  get idSpan() {
+    return this.#definition.idSpan;
+  }
+
+  get body() {
+    return this.#definition.body;
+  }
+
+  get line() {
+    return this.#definition.line;
+  }
+
+  get fields() {
+    return this.#definition.fields;
+  }
+
+  get priority() {
+    return this.#definition.priority ?? this.#listed?.priority;
+  }
+
+  get claimedStatus() {
+    return this.#listed?.claimedStatus?.value;
+  }
+
+  get status() {
+    return this.#state.status;
+  }
+
+  get evidence() {
+    return this.#state.evidence;
+  }
+
+  get subplan() {
+    return this.#state.subplan;
+  }
+
+  get executions() {
+    return this.#state.executions;
+  }
+
+  get approved() {
+    return this.#state.approved;
+  }
+
+  get fix() {
+    return this.#state.fix;
+  }
+
+  get skipped() {
+    return this.#state.skipped;
+  }
+
+  /** The PLAN's own estimate (the Effort field, else what stands behind the title) before parallel.json's. */
+  get effort(): Effort | undefined {
+    const { fields, titleEffort } = this.#definition;
+    const field = fields.find(({ name }) => name === 'effort');
+    return (
+      (field && readEffort(field.value)) ??
+      (titleEffort === undefined ? undefined : readEffort(titleEffort)) ??
+      this.#listed?.effort
+    );
+  }
+}
