@@ -54,7 +54,8 @@ export const createEngine = (options: EngineOptions): Engine => {
 
   const refresh = (): Promise<Snapshot> =>
     enqueue(async () => {
-      index.replace(await Promise.all(roots.map((root) => files.list(root))));
+      const known = (folder: string) => index.filesOf(folder);
+      index.replace(await Promise.all(roots.map((root) => files.list(root, known))));
       return settle();
     });
 

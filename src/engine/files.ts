@@ -8,6 +8,9 @@ export interface Folder {
   readonly files: readonly string[];
 }
 
+/** Names of a folder's files as they were listed before; undefined for a folder that was not. */
+export type KnownNames = (folder: string) => readonly string[] | undefined;
+
 export type FileChangeKind = 'created' | 'changed' | 'deleted';
 
 export interface FileChange {
@@ -22,9 +25,10 @@ export interface FileChange {
 export interface FileSystem {
   /**
    * Every folder below `root` (itself included) that can be read, with its file names. A folder that
-   * vanishes or may not be read is left out and reported to the logger; this never rejects.
+   * vanishes or may not be read is left out and reported to the logger; this never rejects. `known` gives the names
+   * found before: where they are still right, an implementation may hand back that very array, which is quickest.
    */
-  list(root: string): Promise<readonly Folder[]>;
+  list(root: string, known?: KnownNames): Promise<readonly Folder[]>;
   /** Text of a file, decoded as UTF-8 with a BOM kept out; undefined when it is gone, unreadable or binary. */
   read(uri: string): Promise<string | undefined>;
   exists(uri: string): Promise<boolean>;

@@ -23,11 +23,11 @@ export const createDiskFiles = (logger: Logger): FileSystem => {
   const watch = createDiskWatch(logger);
   const pace = createPace();
   return {
-    list: async (root) => {
+    list: async (root, known) => {
       const path = pathOfUri(root);
       if (path === undefined) return [];
       watch.addRoot(path);
-      return walk(path, root, logger);
+      return walk(path, root, logger, known);
     },
     read: async (uri) => {
       await pace();

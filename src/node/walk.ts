@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Folder, Logger } from '../engine/files';
+import type { Folder, KnownNames, Logger } from '../engine/files';
 import { childUri } from '../engine/model/uri';
 import { messageOf } from '../shared/userError';
+import { NameList } from './nameList';
 import { createPace } from './pace';
 
 /** Folders that hold no plans and may hold very many files. */
@@ -28,11 +29,16 @@ export const isBelow = (folder: string, path: string): boolean =>
  * followed where the target is below the root and not listed under its own name anyway, so nothing is listed
  * twice and no loop is entered.
  */
-export const walk = async (rootPath: string, rootUri: string, logger: Logger): Promise<readonly Folder[]> =>
-  new Walk(rootPath, rootUri, logger).run();
+export const walk = async (
+  rootPath: string,
+  rootUri: string,
+  logger: Logger,
+  known: KnownNames = () => undefined,
+): Promise<readonly Folder[]> => new Walk(rootPath, rootUri, logger, known).run();
 
 class Walk {
   readonly #logger: Logger;
+  readonly #known: KnownNames;
   readonly #folders: Folder[] = [];
   readonly #open: Step[];
   readonly #links: Step[] = [];
@@ -41,8 +47,9 @@ class Walk {
   readonly #root: string;
   readonly #realRoot: string | undefined;
 
-  constructor(rootPath: string, rootUri: string, logger: Logger) {
+  constructor(rootPath: string, rootUri: string, logger: Logger, known: KnownNames) {
     this.#logger = logger;
+    this.#known = known;
     this.#root = rootPath;
     this.#realRoot = this.#attempt(rootPath, () => realpathSync(rootPath));
     this.#open = this.#realRoot === undefined ? [] : [{ path: rootPath, uri: rootUri }];
@@ -71,15 +78,15 @@ class Walk {
   #list({ path, uri }: Step): void {
     const entries = this.#attempt(path, () => readdirSync(path, { withFileTypes: true }));
     if (!entries) return;
-    const files: string[] = [];
+    const names = new NameList(this.#known(uri));
     for (const entry of entries) {
-      if (entry.isFile()) files.push(entry.name);
-      else this.#addOther(path, uri, entry, files);
+      if (entry.isFile()) names.add(entry.name);
+      else this.#addOther(path, uri, entry, names);
     }
-    this.#folders.push({ uri, files: files.sort() });
+    this.#folders.push({ uri, files: names.sorted() });
   }
 
-  #addOther(path: string, uri: string, entry: Dirent, files: string[]): void {
+  #addOther(path: string, uri: string, entry: Dirent, names: NameList): void {
     const { name } = entry;
     if (IGNORED_FOLDERS.has(name)) return;
     const step = { path: join(path, name), uri: childUri(uri, name) };
@@ -87,7 +94,7 @@ class Walk {
     else if (entry.isSymbolicLink()) {
       const target = this.#attempt(step.path, () => statSync(step.path));
       if (target?.isDirectory()) this.#links.push(step);
-      else if (target?.isFile() && this.#targetBelowRoot(step.path) !== undefined) files.push(name);
+      else if (target?.isFile() && this.#targetBelowRoot(step.path) !== undefined) names.add(name);
     }
   }
 

@@ -59,12 +59,7 @@ const cpuMs = (): number => {
   return (user + system) / 1000;
 };
 
-const collect = (): void => {
-  (globalThis as { gc?: () => void }).gc?.();
-};
-
 const timed = async (run: () => unknown, times: number): Promise<number> => {
-  collect();
   const before = cpuMs();
   for (let time = 0; time < times; time++) {
     const result = run();

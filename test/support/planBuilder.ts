@@ -29,7 +29,15 @@ export const buildPlan = ({ plan, parallel, strays = [] }: PlanTexts): AnalysedP
     feedbacks: `${root}/execution/feedbacks`,
   };
   const joined = joinPlan({
-    layout: { uri: PLAN_URI, name: 'SHOP', folder: root, parallels: [], folders, evidence: [] },
+    layout: {
+      uri: PLAN_URI,
+      name: 'SHOP',
+      folder: root,
+      parallels: [],
+      folders,
+      roots: [],
+      evidence: [],
+    },
     facts: readPlan(plan),
     parallel: document,
     evidence: [],

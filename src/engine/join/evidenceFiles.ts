@@ -12,7 +12,11 @@ export interface EvidenceFile {
   readonly root: string;
 }
 
-type Folders = ReadonlyMap<string, readonly string[]>;
+/** File names by folder URI, sorted; undefined where there is no such folder. */
+export interface FolderLookup {
+  get(uri: string): readonly string[] | undefined;
+  has(uri: string): boolean;
+}
 
 const SUBPLANS = ['subplans'];
 const EXECUTIONS = ['execution', 'executions'];
@@ -20,18 +24,18 @@ const FEEDBACKS = ['feedbacks', 'feedback'];
 /** Folders whose name says that the evidence is one level up (FORMAT A11 d). */
 const PLANNING = new Set(['planning']);
 
-const childFolders = (folders: Folders, root: string, names: readonly string[]): readonly string[] =>
+const childFolders = (folders: FolderLookup, root: string, names: readonly string[]): readonly string[] =>
   names.map((name) => childUri(root, name)).filter((uri) => folders.has(uri));
 
 const isWorkFile = (name: string): boolean =>
   name.startsWith(PREFIXES.subplan) || name.startsWith(PREFIXES.execution);
 
-const holdsEvidence = (folders: Folders, root: string): boolean =>
+const holdsEvidence = (folders: FolderLookup, root: string): boolean =>
   childFolders(folders, root, [...SUBPLANS, ...EXECUTIONS, ...FEEDBACKS]).length > 0 ||
   (folders.get(root)?.some(isWorkFile) ?? false);
 
 /** True when a file of this very plan lies in the shared folders of `root`. */
-const sharesWith = (folders: Folders, root: string, planName: string): boolean =>
+const sharesWith = (folders: FolderLookup, root: string, planName: string): boolean =>
   childFolders(folders, root, [...SUBPLANS, ...EXECUTIONS]).some((folder) => {
     const files = folders.get(folder) ?? [];
     return Object.values(PREFIXES).some((prefix) => hasPrefix(files, `${prefix}${planName}_`));
@@ -53,7 +57,7 @@ const hasPrefix = (files: readonly string[], prefix: string): boolean => {
  * Folders in which a plan's evidence lies, the one for new files first (FORMAT A11): the plan's own folder, the
  * one above for `planning/`, any folder above with shared `subplans/` or `execution/` that hold this plan's files.
  */
-export const findRoots = (folders: Folders, planFolder: string, planName: string): readonly string[] => {
+export const findRoots = (folders: FolderLookup, planFolder: string, planName: string): readonly string[] => {
   const roots: string[] = [];
   if (holdsEvidence(folders, planFolder)) roots.push(planFolder);
   let below = planFolder;
@@ -67,7 +71,7 @@ export const findRoots = (folders: Folders, planFolder: string, planName: string
 };
 
 /** Where new documents go: existing folders are used, and a plan that keeps all in one folder stays that way. */
-export const foldersOf = (folders: Folders, root: string): PlanFolders => {
+export const foldersOf = (folders: FolderLookup, root: string): PlanFolders => {
   const own = folders.get(root) ?? [];
   const place = (names: readonly string[], prefix: string | undefined): string => {
     const [existing] = childFolders(folders, root, names);
@@ -89,14 +93,18 @@ export const foldersOf = (folders: Folders, root: string): PlanFolders => {
 };
 
 /** Every evidence file of a root; files that carry another plan's name only from folders this plan has alone. */
-export const evidenceOf = (folders: Folders, root: string, planName: string): readonly EvidenceFile[] => {
+export const evidenceOf = (
+  folders: FolderLookup,
+  root: string,
+  planName: string,
+): readonly EvidenceFile[] => {
   const work = [root, ...childFolders(folders, root, [...SUBPLANS, ...EXECUTIONS])];
   const feedback = [...work, root].flatMap((folder) => childFolders(folders, folder, FEEDBACKS));
   return [...new Set([...work, ...feedback])].flatMap((folder) => filesOf(folders, root, folder, planName));
 };
 
 const filesOf = (
-  folders: Folders,
+  folders: FolderLookup,
   root: string,
   folder: string,
   planName: string,

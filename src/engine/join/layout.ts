@@ -2,7 +2,7 @@ import { batchOf, prpIdOf } from '../document/prpName';
 import { PARALLEL_NAMES, planNameOf } from '../model/fileName';
 import type { PlanFolders } from '../model/plan';
 import { childUri } from '../model/uri';
-import { type EvidenceFile, evidenceOf, findRoots, foldersOf } from './evidenceFiles';
+import { type EvidenceFile, evidenceOf, type FolderLookup, findRoots, foldersOf } from './evidenceFiles';
 
 /** A file named like a plan with every file that may belong to it; contents are not looked at. */
 export interface PlanLayout {
@@ -12,6 +12,8 @@ export interface PlanLayout {
   /** parallel.json files beside it, the usual name first. */
   readonly parallels: readonly string[];
   readonly folders: PlanFolders;
+  /** Folders the evidence lies in. */
+  readonly roots: readonly string[];
   readonly evidence: readonly EvidenceFile[];
 }
 
@@ -24,27 +26,76 @@ export interface PrpFile {
 /** Where everything is, from folder listings alone. */
 export interface WorkspaceLayout {
   readonly plans: readonly PlanLayout[];
-  /** parallel.json files in folders without a PLAN file. */
-  readonly lonelyParallels: readonly string[];
+  /** Every parallel.json, with its folder. */
+  readonly parallels: readonly { readonly folder: string; readonly uri: string }[];
   readonly prps: readonly PrpFile[];
 }
 
-/** Sorts the files of a workspace into plans for every layout of FORMAT A11. */
-export const readLayout = (folders: ReadonlyMap<string, readonly string[]>): WorkspaceLayout => {
-  const plans: PlanLayout[] = [];
-  const lonelyParallels: string[] = [];
-  const prps: PrpFile[] = [];
-  for (const [folder, files] of folders) {
-    const found = filesThatMatter(files);
-    const parallels = PARALLEL_NAMES.filter((name) => found.parallels.includes(name)).map((name) =>
-      childUri(folder, name),
-    );
-    if (found.plans.length === 0) lonelyParallels.push(...parallels);
-    for (const { file, name } of found.plans) plans.push(planLayout(folders, folder, file, name, parallels));
-    for (const name of found.prps) prps.push({ uri: childUri(folder, name), name });
+/**
+ * Sorts the files of a workspace into plans for every layout of FORMAT A11. What was worked out from a folder that is
+ * still the same (by identity) is not worked out again: a workspace has tens of thousands of files, and one changes.
+ */
+export class LayoutReader {
+  readonly #matter = new WeakMap<readonly string[], FilesThatMatter>();
+  #plans = new Map<string, RememberedPlan>();
+
+  read(folders: ReadonlyMap<string, readonly string[]>): WorkspaceLayout {
+    const plans = new Map<string, RememberedPlan>();
+    const allParallels: { folder: string; uri: string }[] = [];
+    const prps: PrpFile[] = [];
+    for (const [folder, files] of folders) {
+      const found = this.#filesThatMatter(files);
+      if (found === NOTHING) continue;
+      const parallels = PARALLEL_NAMES.filter((name) => found.parallels.includes(name)).map((name) =>
+        childUri(folder, name),
+      );
+      allParallels.push(...parallels.map((uri) => ({ folder, uri })));
+      for (const { file, name } of found.plans) {
+        const uri = childUri(folder, file);
+        plans.set(uri, this.#plan(folders, { uri, name, folder, parallels }));
+      }
+      for (const name of found.prps) prps.push({ uri: childUri(folder, name), name });
+    }
+    this.#plans = plans;
+    return { plans: [...plans.values()].map(({ layout }) => layout), parallels: allParallels, prps };
   }
-  return { plans, lonelyParallels, prps };
-};
+
+  #filesThatMatter(files: readonly string[]): FilesThatMatter {
+    const known = this.#matter.get(files) ?? filesThatMatter(files);
+    this.#matter.set(files, known);
+    return known;
+  }
+
+  #plan(folders: FolderLookup, place: PlanPlace): RememberedPlan {
+    const before = this.#plans.get(place.uri);
+    if (before?.looks.every((still) => still(folders))) return before;
+    const looks: Look[] = [];
+    const recorded: FolderLookup = {
+      get: (uri) => {
+        const files = folders.get(uri);
+        looks.push((now) => now.get(uri) === files);
+        return files;
+      },
+      has: (uri) => {
+        const isThere = folders.has(uri);
+        looks.push((now) => now.has(uri) === isThere);
+        return isThere;
+      },
+    };
+    return { layout: planLayout(recorded, place), looks };
+  }
+}
+
+/** Says whether one thing that was looked at is still as it was. */
+type Look = (folders: FolderLookup) => boolean;
+
+interface RememberedPlan {
+  readonly layout: PlanLayout;
+  /** Everything the layout depends on. */
+  readonly looks: readonly Look[];
+}
+
+type PlanPlace = Pick<PlanLayout, 'uri' | 'name' | 'folder' | 'parallels'>;
 
 interface FilesThatMatter {
   readonly plans: { readonly file: string; readonly name: string }[];
@@ -68,20 +119,12 @@ const filesThatMatter = (files: readonly string[]): FilesThatMatter => {
   return found;
 };
 
-const planLayout = (
-  folders: ReadonlyMap<string, readonly string[]>,
-  folder: string,
-  file: string,
-  name: string,
-  parallels: readonly string[],
-): PlanLayout => {
-  const roots = findRoots(folders, folder, name);
+const planLayout = (folders: FolderLookup, place: PlanPlace): PlanLayout => {
+  const roots = findRoots(folders, place.folder, place.name);
   return {
-    uri: childUri(folder, file),
-    name,
-    folder,
-    parallels,
-    folders: foldersOf(folders, roots[0] ?? folder),
-    evidence: roots.flatMap((root) => evidenceOf(folders, root, name)),
+    ...place,
+    roots,
+    folders: foldersOf(folders, roots[0] ?? place.folder),
+    evidence: roots.flatMap((root) => evidenceOf(folders, root, place.name)),
   };
 };

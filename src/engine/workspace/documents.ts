@@ -47,7 +47,7 @@ export class DocumentStore {
   readonly #read = new Map<string, DocumentFacts>();
   readonly #stale = new Set<string>();
   readonly #open = new Map<string, string>();
-  #version = 0;
+  #changed = new Set<string>();
   #prpReader: typeof import('../document/prp')['readPrp'] | undefined;
 
   constructor(files: FileSystem, checkSchema: SchemaCheck | undefined) {
@@ -55,9 +55,11 @@ export class DocumentStore {
     this.#checkSchema = checkSchema;
   }
 
-  /** Grows with every document that is read or forgotten. */
-  get version(): number {
-    return this.#version;
+  /** The documents that were read or forgotten since this was asked last. */
+  takeChanged(): ReadonlySet<string> {
+    const changed = this.#changed;
+    if (changed.size > 0) this.#changed = new Set();
+    return changed;
   }
 
   get(uri: string): DocumentFacts | undefined {
@@ -79,7 +81,7 @@ export class DocumentStore {
     this.#open.set(uri, text);
     this.#stale.delete(uri);
     const facts = this.#factsOf(uri, text);
-    this.#version++;
+    this.#changed.add(uri);
     if (facts) this.#read.set(uri, facts);
     else this.#read.delete(uri);
   }
@@ -100,7 +102,7 @@ export class DocumentStore {
 
   forget(uri: string): void {
     if (this.#open.has(uri)) return;
-    if (this.#read.delete(uri)) this.#version++;
+    if (this.#read.delete(uri)) this.#changed.add(uri);
     this.#stale.delete(uri);
   }
 
@@ -118,7 +120,7 @@ export class DocumentStore {
     const onDisk = this.#open.has(uri) ? undefined : await this.#files.read(uri);
     const text = this.#open.get(uri) ?? onDisk;
     const facts = text === undefined ? undefined : this.#factsOf(uri, text);
-    this.#version++;
+    this.#changed.add(uri);
     this.#read.set(uri, facts ?? { kind: 'unreadable' });
   }
 

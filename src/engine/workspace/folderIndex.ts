@@ -35,7 +35,7 @@ export class FolderIndex {
     for (const listing of listings) {
       for (const { uri, files } of listing) {
         const known = before.get(uri);
-        const same = known !== undefined && equal(known, files);
+        const same = known === files || (known !== undefined && equal(known, files));
         changed ||= !same;
         next.set(uri, same ? known : files);
       }

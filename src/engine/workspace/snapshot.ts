@@ -1,4 +1,5 @@
 import { groupBy } from '../../shared/groupBy';
+import { lazy } from '../../shared/lazy';
 import type { Snapshot } from '../engine';
 import type { AnalysedPlan } from '../model/analysis';
 import type { LineIndex } from '../model/text';
@@ -20,19 +21,25 @@ export const createSnapshot = (
   linesOf: (uri: string) => LineIndex | undefined,
 ): Snapshot => {
   const plans = built.filter(({ isShown }) => isShown).map(({ plan }) => plan);
+  const owners = lazy(() => ownersOf(built));
+  const byDocument = groupByDocument([...others, ...built.flatMap(({ findings }) => findings)]);
+  return {
+    plans: plans.sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    findings: [...byDocument.keys()].sort().flatMap((uri) => byDocument.get(uri) ?? []),
+    planOf: (uri) => owners().get(uri),
+    findingsOf: (uri) => byDocument.get(uri) ?? [],
+    linesOf,
+  };
+};
+
+/** Every document by its plan; there are many, and most snapshots are never asked. */
+const ownersOf = (built: readonly BuiltPlan[]): ReadonlyMap<string, AnalysedPlan> => {
   const owners = new Map<string, AnalysedPlan>();
   for (const { plan, documents } of built) {
     for (const uri of documents) if (!owners.has(uri)) owners.set(uri, plan);
     owners.set(plan.uri, plan);
   }
-  const byDocument = groupByDocument([...others, ...built.flatMap(({ findings }) => findings)]);
-  return {
-    plans: plans.sort((a, b) => (a.uri < b.uri ? -1 : 1)),
-    findings: [...byDocument.keys()].sort().flatMap((uri) => byDocument.get(uri) ?? []),
-    planOf: (uri) => owners.get(uri),
-    findingsOf: (uri) => byDocument.get(uri) ?? [],
-    linesOf,
-  };
+  return owners;
 };
 
 const groupByDocument = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {

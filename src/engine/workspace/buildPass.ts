@@ -1,0 +1,157 @@
+import { groupBy } from '../../shared/groupBy';
+import { analysePlan } from '../graph/analyse';
+import { joinBatches, type ReadPrp } from '../join/joinBatches';
+import { joinLonelyParallel, joinPlan } from '../join/joinPlan';
+import type { PlanLayout, WorkspaceLayout } from '../join/layout';
+import type { ReadEvidence } from '../join/matchEvidence';
+import { type RealPlan, SharedRoots } from '../join/sharing';
+import type { ParallelDocument, Plan } from '../model/plan';
+import { findingsOfPlan } from '../rule/index';
+import type { DocumentFacts, DocumentStore } from './documents';
+import type { BuiltPlan } from './snapshot';
+
+/** A plan that was built, with what would make it another one. */
+export interface Remembered {
+  readonly built: BuiltPlan;
+  /** Compared by identity. */
+  readonly inputs: readonly unknown[];
+  /** Documents that were looked at; a change of one of them calls for a new plan. */
+  readonly documents: ReadonlySet<string>;
+  /** False while one of the documents is not read yet. */
+  readonly isWhole: boolean;
+}
+
+type Of<K extends DocumentFacts['kind']> = Extract<DocumentFacts, { kind: K }>;
+
+/** One pass over the workspace: joins and analyses the plans that changed, takes the others as they were. */
+export class BuildPass {
+  readonly remembered = new Map<string, Remembered>();
+  /** Documents that are needed but not read yet. */
+  readonly missing = new Set<string>();
+  /** PLAN, parallel.json and PRP files without readable text. */
+  readonly unreadable = new Set<string>();
+  /** True when a plan is new or another one than before. */
+  changed = false;
+  readonly #documents: DocumentStore;
+  readonly #before: ReadonlyMap<string, Remembered>;
+  readonly #touched: ReadonlySet<string>;
+
+  /** @param touched documents that were read or forgotten since the pass before */
+  constructor(
+    documents: DocumentStore,
+    before: ReadonlyMap<string, Remembered>,
+    touched: ReadonlySet<string>,
+  ) {
+    this.#documents = documents;
+    this.#before = before;
+    this.#touched = touched;
+  }
+
+  run(layout: WorkspaceLayout): readonly BuiltPlan[] {
+    const plans = layout.plans.flatMap((each): readonly RealPlan[] => {
+      const facts = this.#get('plan', each.uri)?.facts;
+      return facts?.isPlan ? [{ layout: each, facts }] : [];
+    });
+    const shared = new SharedRoots(plans);
+    const neighbours = groupBy(plans, (plan) => plan.layout.folder);
+    const lonely = layout.parallels.filter(({ folder }) => !neighbours.has(folder));
+    return [
+      ...plans.map((plan) => this.#plan(plan, neighbours.get(plan.layout.folder) ?? [], shared)),
+      ...lonely.flatMap(({ uri }) => this.#lonely(uri)),
+      ...this.#batches(layout),
+    ];
+  }
+
+  #get<K extends DocumentFacts['kind']>(kind: K, uri: string): Of<K> | undefined {
+    const document = this.#documents.get(uri);
+    if (!document) this.missing.add(uri);
+    else if (document.kind === 'unreadable' && kind !== 'evidence') this.unreadable.add(uri);
+    return document?.kind === kind ? (document as Of<K>) : undefined;
+  }
+
+  #plan(plan: RealPlan, neighbours: readonly RealPlan[], shared: SharedRoots): BuiltPlan {
+    const { layout } = plan;
+    const around = [...neighbours, ...shared.usersWith(plan)].map(({ facts }) => facts);
+    const documents = (): readonly string[] => [
+      layout.uri,
+      ...layout.parallels,
+      ...layout.evidence.map(({ uri }) => uri),
+    ];
+    return this.#remember(layout.uri, [layout, ...around], documents, () => {
+      const evidence = layout.evidence.flatMap((file): readonly ReadEvidence[] => {
+        const read = this.#get('evidence', file.uri);
+        return read ? [{ file, facts: read.facts }] : [];
+      });
+      const parallel = this.#parallelFor(layout, neighbours);
+      return joinPlan({ layout, facts: plan.facts, parallel, evidence, sharing: shared.sharingOf(plan) });
+    });
+  }
+
+  /** The parallel.json that names the plan; without one that names any plan here, the first plan takes it. */
+  #parallelFor(layout: PlanLayout, neighbours: readonly RealPlan[]): ParallelDocument | undefined {
+    const read = layout.parallels.flatMap((uri): readonly ParallelDocument[] => {
+      const document = this.#get('parallel', uri);
+      return document ? [{ uri, facts: document.facts }] : [];
+    });
+    if (neighbours.length < 2) return read[0];
+    const names = new Set(neighbours.map((each) => each.layout.name));
+    const nameOf = ({ facts }: ParallelDocument): string | undefined =>
+      facts.planName?.value.replace(/^PLAN_|\.md$/g, '');
+    const named = read.find((each) => nameOf(each) === layout.name);
+    const isFirst = neighbours[0]?.layout === layout;
+    return named ?? (isFirst ? read.find((each) => !names.has(nameOf(each) ?? '')) : undefined);
+  }
+
+  #lonely(uri: string): readonly BuiltPlan[] {
+    const facts = this.#get('parallel', uri)?.facts;
+    if (!facts) return [];
+    const documents = (): readonly string[] => [uri];
+    return [this.#remember(uri, [facts], documents, () => joinLonelyParallel({ uri, facts }), false)];
+  }
+
+  #batches(layout: WorkspaceLayout): readonly BuiltPlan[] {
+    const prps = layout.prps.flatMap(({ uri }): readonly ReadPrp[] => {
+      const document = this.#get('prp', uri);
+      return document ? [{ uri, facts: document.facts }] : [];
+    });
+    const inputs = prps.flatMap(({ uri, facts }) => [uri, facts]);
+    return joinBatches(prps).map((batch) => {
+      const documents = (): readonly string[] => batch.achievements.map(({ uri }) => uri);
+      return this.#remember(batch.uri, inputs, documents, () => batch);
+    });
+  }
+
+  #remember(
+    key: string,
+    inputs: readonly unknown[],
+    documents: () => readonly string[],
+    join: () => Plan,
+    isShown = true,
+  ): BuiltPlan {
+    const before = this.#before.get(key);
+    if (before && this.#stillHolds(before, inputs)) {
+      this.remembered.set(key, before);
+      return before.built;
+    }
+    const missing = this.missing.size;
+    const all = documents();
+    const built = this.#built(join(), all, isShown);
+    const isWhole = this.missing.size === missing;
+    this.remembered.set(key, { built, inputs, documents: new Set(all), isWhole });
+    this.changed = true;
+    return built;
+  }
+
+  #stillHolds({ inputs, documents, isWhole }: Remembered, now: readonly unknown[]): boolean {
+    if (!isWhole || inputs.length !== now.length) return false;
+    if (!inputs.every((input, at) => input === now[at])) return false;
+    for (const uri of this.#touched) if (documents.has(uri)) return false;
+    return true;
+  }
+
+  #built(plan: Plan, documents: readonly string[], isShown: boolean): BuiltPlan {
+    const analysed = analysePlan(plan);
+    const schema = plan.parallel ? (this.#get('parallel', plan.parallel.uri)?.schema ?? []) : [];
+    return { plan: analysed, findings: [...schema, ...findingsOfPlan(analysed)], documents, isShown };
+  }
+}
