@@ -16,7 +16,14 @@ export async function packageExtension() {
   const built = await node(inRoot('esbuild.mjs'), ['--production'], { cwd: ROOT });
   if (built !== 0) throw new Problem('The production build failed, so there is nothing to package.');
   const packagePath = vsixFile();
-  await createVSIX({ cwd: ROOT, packagePath, dependencies: false });
+  // there is no public repository that relative links of the README could be turned into
+  await createVSIX({
+    cwd: ROOT,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   return packagePath;
 }
 

@@ -100,7 +100,9 @@ export const withoutPrivileges = async (context) => {
   if (process.getuid?.() !== 0) return {};
   const folder = await folderWith(context, {});
   await chmod(folder, 0o755);
-  await copyFile(CLI, join(folder, 'cli.js'));
+  for (const part of ['cli.js', 'markdown.js', 'yaml.js']) {
+    await copyFile(join(dirname(CLI), part), join(folder, part));
+  }
   await chmod(join(folder, 'cli.js'), 0o755);
   return { cli: join(folder, 'cli.js'), cwd: folder, uid: NOBODY, gid: NOBODY };
 };

@@ -14,7 +14,12 @@ describe('the dependency graph in the workbench', () => {
     await node('2.1').waitFor();
     await workbench().webview.getByText('Level 2').first().waitFor();
     assert.match((await node('2.1').getAttribute('aria-label')) ?? '', /in progress/);
-    await workbench().screenshot('graph-editor');
+    await workbench().showActivity('Plans');
+    await workbench().expand(/SEARCH-INDEX/);
+    await workbench()
+      .treeRow(/2\.1 Field indexers/)
+      .waitFor();
+    await workbench().screenshot('overview');
   });
 
   it('opens an achievement by mouse', async () => {
@@ -39,7 +44,7 @@ describe('the dependency graph in the workbench', () => {
       await workbench().tab(/graph/i).first().click();
       await workbench().screenshot(`graph-${theme}`);
     }
-    await workbench().open();
-    await node('2.1').waitFor();
+    await workbench().reload();
+    await node('2.1').waitFor({ timeout: 30_000 });
   });
 });

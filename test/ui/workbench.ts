@@ -45,11 +45,23 @@ export class Workbench {
     return this.#options.strangers;
   }
 
-  /** Loads (or reloads) the page and waits until the folder's files are shown. */
+  /** Loads the page and waits until the folder's files are shown. */
   async open(): Promise<void> {
     const url = new URL(`http://127.0.0.1:${this.#options.port}/`);
     url.searchParams.set('folder', this.workspace);
     await this.page.goto(url.href);
+    await this.#usable();
+  }
+
+  /** Reloads the window as a person does, so that the workbench saves what is open. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load', { timeout: OPEN_LIMIT_MS });
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.#usable();
+  }
+
+  async #usable(): Promise<void> {
     await this.page.locator('.monaco-workbench').waitFor({ timeout: OPEN_LIMIT_MS });
     await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor({ timeout: OPEN_LIMIT_MS });
   }
@@ -61,7 +73,8 @@ export class Workbench {
 
   /** Shows a view container in the side bar. */
   async showActivity(title: string): Promise<void> {
-    await this.activity(title).click({ timeout: OPEN_LIMIT_MS });
+    // a badge covers the icon, and takes the pointer from it, as soon as there is something to count
+    await this.activity(title).dispatchEvent('click', undefined, { timeout: OPEN_LIMIT_MS });
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
   }
 

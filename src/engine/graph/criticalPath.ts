@@ -19,15 +19,19 @@ export interface Timing {
 /** Slack below this share of the length is rounding, not slack. */
 const TOLERANCE = 1e-9;
 
-/** When each node starts and ends if it starts as early as it can. */
-const earliestOf = (
-  graph: Graph,
-  order: Int32Array,
-  durations: Float64Array,
-): { earliestStart: Float64Array; ends: Float64Array } => {
+/** One figure per node: NaN where nothing else is put, unless the graph is acyclic and every node gets its own. */
+const timesOf = ({ nodeCount }: Graph, acyclic: boolean): Float64Array => {
+  const times = new Float64Array(nodeCount);
+  return acyclic ? times : times.fill(Number.NaN);
+};
+
+/** When each node starts and ends if it starts as early as it can, and which one ends last: the lowest where several tie. */
+const forwards = (graph: Graph, { order, acyclic }: Topology, durations: Float64Array) => {
   const { starts, targets } = graph.dependencies;
-  const earliestStart = new Float64Array(graph.nodeCount).fill(Number.NaN);
-  const ends = new Float64Array(graph.nodeCount).fill(Number.NaN);
+  const earliestStart = timesOf(graph, acyclic);
+  const ends = timesOf(graph, acyclic);
+  let length = 0;
+  let last = -1;
   for (let at = 0; at < order.length; at++) {
     const node = order[at] as number;
     let start = 0;
@@ -37,31 +41,45 @@ const earliestOf = (
       if (finished > start) start = finished;
     }
     earliestStart[node] = start;
-    ends[node] = start + (durations[node] as number);
+    const finish = start + (durations[node] as number);
+    ends[node] = finish;
+    if (finish > length || (finish === length && (last === -1 || node < last))) {
+      length = finish;
+      last = node;
+    }
   }
-  return { earliestStart, ends };
+  return { earliestStart, ends, length, last };
 };
 
-const latestStarts = (
+/** When each node must start if the whole is to take no longer than `length`, and what it can wait. */
+const backwards = (
   graph: Graph,
-  order: Int32Array,
+  { order, acyclic }: Topology,
   durations: Float64Array,
-  length: number,
-): Float64Array => {
+  { earliestStart, length }: { readonly earliestStart: Float64Array; readonly length: number },
+) => {
   const { starts, targets } = graph.dependents;
-  const latest = new Float64Array(graph.nodeCount).fill(Number.NaN);
+  const latestStart = timesOf(graph, acyclic);
+  const slack = timesOf(graph, acyclic);
+  const critical = new Uint8Array(graph.nodeCount);
+  const rounding = length * TOLERANCE;
   for (let at = order.length - 1; at >= 0; at--) {
     const node = order[at] as number;
     let limit = length;
     const end = starts[node + 1] as number;
     for (let edge = starts[node] as number; edge < end; edge++) {
       // NaN, where the dependent is behind a cycle, is not less than anything
-      const start = latest[targets[edge] as number] as number;
+      const start = latestStart[targets[edge] as number] as number;
       if (start < limit) limit = start;
     }
-    latest[node] = limit - (durations[node] as number);
+    const latest = limit - (durations[node] as number);
+    latestStart[node] = latest;
+    const spare = latest - (earliestStart[node] as number);
+    const isCritical = spare <= rounding;
+    slack[node] = isCritical ? 0 : spare;
+    critical[node] = isCritical ? 1 : 0;
   }
-  return latest;
+  return { latestStart, slack, critical };
 };
 
 /** Walks back from a node to one without dependencies, always to the dependency that ends last. */
@@ -90,27 +108,8 @@ const pathTo = (graph: Graph, ends: Float64Array, last: number): number[] => {
  * a cycle take no part. Linear in nodes and edges.
  */
 export const timingOf = (graph: Graph, topology: Topology, durations: Float64Array): Timing => {
-  const { nodeCount } = graph;
-  const { order } = topology;
-  const { earliestStart, ends } = earliestOf(graph, order, durations);
-  let length = 0;
-  let last = -1;
-  for (let node = 0; node < nodeCount; node++) {
-    const finished = ends[node] as number;
-    if (finished > length || (last === -1 && finished === length)) {
-      length = finished;
-      last = node;
-    }
-  }
-  const latestStart = latestStarts(graph, order, durations, length);
-  const slack = new Float64Array(nodeCount);
-  const critical = new Uint8Array(nodeCount);
-  const rounding = length * TOLERANCE;
-  for (let node = 0; node < nodeCount; node++) {
-    const spare = (latestStart[node] as number) - (earliestStart[node] as number);
-    slack[node] = spare <= rounding ? 0 : spare;
-    if (spare <= rounding) critical[node] = 1;
-  }
+  const early = forwards(graph, topology, durations);
+  const { earliestStart, ends, length, last } = early;
   const path = last === -1 ? [] : pathTo(graph, ends, last);
-  return { earliestStart, latestStart, slack, critical, path, length };
+  return { earliestStart, ...backwards(graph, topology, durations, early), path, length };
 };

@@ -15,29 +15,33 @@ export interface Topology {
 export const topologyOf = ({ nodeCount, dependencies, dependents }: Graph): Topology => {
   const waiting = new Int32Array(nodeCount);
   const levels = new Int32Array(nodeCount).fill(-1);
-  const order = new Int32Array(nodeCount);
+  // one more, for a dependent that is put there before it is its turn
+  const order = new Int32Array(nodeCount + 1);
   let size = 0;
   for (let node = 0; node < nodeCount; node++) {
     const count = (dependencies.starts[node + 1] as number) - (dependencies.starts[node] as number);
     waiting[node] = count;
-    if (count === 0) {
-      levels[node] = 0;
-      order[size++] = node;
-    }
+    if (count === 0) order[size++] = node;
   }
   const { starts, targets } = dependents;
+  let level = -1;
+  let levelEnd = 0;
   // first in, first out, so the dependency that is met last has the highest level
   for (let at = 0; at < size; at++) {
+    if (at === levelEnd) {
+      level++;
+      levelEnd = size;
+    }
     const node = order[at] as number;
-    const level = (levels[node] as number) + 1;
+    levels[node] = level;
     const end = starts[node + 1] as number;
     for (let edge = starts[node] as number; edge < end; edge++) {
       const dependent = targets[edge] as number;
       const left = (waiting[dependent] as number) - 1;
       waiting[dependent] = left;
-      if (left > 0) continue;
-      levels[dependent] = level;
-      order[size++] = dependent;
+      // whether it is its turn is not predictable, so no branch: the place is used again if it is not
+      order[size] = dependent;
+      size += (left - 1) >>> 31;
     }
   }
   return { levels, order: order.subarray(0, size), acyclic: size === nodeCount };

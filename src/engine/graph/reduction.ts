@@ -1,7 +1,7 @@
 import type { Graph } from './graph';
 import type { Topology } from './levels';
 
-/** Working memory of the searches; an entry counts for the node whose number (plus one) it holds. */
+/** Working memory of the searches. */
 interface Search {
   readonly graph: Graph;
   /** Longest path of dependencies below a node. */
@@ -10,22 +10,12 @@ interface Search {
   readonly heights: Int32Array;
   /** 1 for edges that need not be followed. */
   readonly redundant: Uint8Array;
-  /** The edges that are left of nodes the search has dealt with: a node's row in `needed` ends at `neededEnds`. */
+  /** The edges not known to be redundant: a node's row starts as in the graph, and ends at `neededEnds`. */
   readonly needed: Int32Array;
   readonly neededEnds: Int32Array;
-  readonly reached: Int32Array;
-  readonly wanted: Int32Array;
+  /** `n + 1` for what the search for node `n` has reached, `-(n + 1)` for what it still wants to reach. */
+  readonly marks: Int32Array;
   readonly stack: Int32Array;
-}
-
-/** What a search for hidden dependencies may find: nodes strictly above `floor` and below `ceiling` can lead there. */
-interface Bounds {
-  /** Dependencies that a search may find. */
-  hideable: number;
-  /** Lowest level of one of them. */
-  floor: number;
-  /** Greatest height of one of them. */
-  ceiling: number;
 }
 
 const heightsOf = ({ nodeCount, dependents }: Graph, order: Int32Array): Int32Array => {
@@ -36,84 +26,98 @@ const heightsOf = ({ nodeCount, dependents }: Graph, order: Int32Array): Int32Ar
     let height = 0;
     const end = starts[node + 1] as number;
     for (let edge = starts[node] as number; edge < end; edge++) {
-      const above = (heights[targets[edge] as number] as number) + 1;
-      if (above > height) height = above;
+      const more = (heights[targets[edge] as number] as number) + 1 - height;height += more & ~(more >> 31);
     }
     heights[node] = height;
   }
   return heights;
 };
 
-/** Dependencies on the highest level are never hidden, as they cannot be reached; all others may be. */
-const boundsOf = (search: Search, node: number, bounds: Bounds): void => {
-  const { levels, heights, redundant, wanted } = search;
-  const { starts, targets } = search.graph.dependencies;
-  const first = starts[node] as number;
-  const end = starts[node + 1] as number;
+/** What a search may find: nodes strictly above `floor` and below `ceiling` can lead there. */
+interface Bounds {
+  /** Dependencies that a search may find. */
+  wanted: number;
+  /** Lowest level of one of them. */
+  floor: number;
+  /** Greatest height of one of them. */
+  ceiling: number;
+}
+
+/** `level > floor && height < ceiling` in one test, as neither is predictable: both differences are negative. */
+const leadsOn = (level: number, floor: number, height: number, ceiling: number): number =>
+  ((floor - level) & (height - ceiling)) >>> 31;
+
+/**
+ * Prepares the search for dependencies of `node` that others of them depend on; says whether there can be any.
+ *
+ * A dependency on the highest level cannot be reached from the others. The rest may be, and only from nodes
+ * above the lowest of them that are below the greatest of their heights.
+ */
+const want = (search: Search, node: number, bounds: Bounds): boolean => {
+  const { levels, heights, needed, marks } = search;
+  const first = search.graph.dependencies.starts[node] as number;
+  const end = search.neededEnds[node] as number;
   let top = -1;
+  let floor = levels[node] as number;
   for (let edge = first; edge < end; edge++) {
-    const level = levels[targets[edge] as number] as number;
-    if (level > top && redundant[edge] === 0) top = level;
+    const level = levels[needed[edge] as number] as number;
+    if (level > top) top = level;
+    if (level < floor) floor = level;
   }
-  bounds.hideable = 0;
-  bounds.floor = top;
-  bounds.ceiling = 0;
+  if (floor >= top) return false;
+  let wanted = 0;
+  let ceiling = 0;
   for (let edge = first; edge < end; edge++) {
-    const target = targets[edge] as number;
-    const level = levels[target] as number;
-    if (redundant[edge] !== 0 || level === top) continue;
-    wanted[target] = node + 1;
-    bounds.hideable++;
-    if (level < bounds.floor) bounds.floor = level;
-    if ((heights[target] as number) > bounds.ceiling) bounds.ceiling = heights[target] as number;
+    const target = needed[edge] as number;
+    if (levels[target] === top) continue;
+    marks[target] = -(node + 1);
+    wanted++;
+    const height = heights[target] as number;
+    if (height > ceiling) ceiling = height;
   }
+  bounds.wanted = wanted;
+  bounds.floor = floor;
+  bounds.ceiling = ceiling;
+  return true;
 };
 
-const leadsOn = ({ levels, heights }: Search, node: number, { floor, ceiling }: Bounds): boolean =>
-  (levels[node] as number) > floor && (heights[node] as number) < ceiling;
-
-/** Puts the dependencies of `node` that can hide others on the stack; returns how many. */
-const seed = (search: Search, node: number, bounds: Bounds): number => {
-  const { redundant, stack } = search;
-  const { starts, targets } = search.graph.dependencies;
-  const end = starts[node + 1] as number;
-  let size = 0;
-  for (let edge = starts[node] as number; edge < end; edge++) {
-    const target = targets[edge] as number;
-    if (redundant[edge] === 0 && leadsOn(search, target, bounds)) stack[size++] = target;
-  }
-  return size;
-};
-
-/** Marks what the dependencies of `node` depend on, as far as it can hide one of them. */
-const reach = (search: Search, node: number, bounds: Bounds): void => {
-  const { needed, neededEnds, reached, wanted, stack } = search;
+/** Marks what the dependencies of `node` depend on, as far as it can be wanted; says whether anything wanted is among it. */
+const reach = (search: Search, node: number, { wanted, floor, ceiling }: Bounds): boolean => {
+  const { levels, heights, needed, neededEnds, marks, stack } = search;
   const { starts } = search.graph.dependencies;
   const mark = node + 1;
-  let left = bounds.hideable;
-  let size = seed(search, node, bounds);
+  let left = wanted;
+  let size = 0;
+  // the row of the node itself first, which puts its dependencies on the stack but reaches nothing
+  for (let edge = starts[node] as number; edge < (neededEnds[node] as number); edge++) {
+    const target = needed[edge] as number;
+    stack[size] = target;
+    size += leadsOn(levels[target] as number, floor, heights[target] as number, ceiling);
+  }
   while (size > 0 && left > 0) {
     const current = stack[--size] as number;
     const end = neededEnds[current] as number;
     for (let edge = starts[current] as number; edge < end; edge++) {
       const target = needed[edge] as number;
-      if (reached[target] === mark) continue;
-      reached[target] = mark;
-      if (wanted[target] === mark) left--;
-      if (leadsOn(search, target, bounds)) stack[size++] = target;
+      const state = marks[target];
+      if (state === mark) continue;
+      if (state === -mark) left--;
+      marks[target] = mark;
+      stack[size] = target;
+      size += leadsOn(levels[target] as number, floor, heights[target] as number, ceiling);
     }
   }
+  return left < wanted;
 };
 
 /** Marks the edges of `node` whose target the search has reached, and keeps the others. */
-const settle = (search: Search, node: number): void => {
-  const { redundant, reached, needed, neededEnds } = search;
-  const { starts, targets } = search.graph.dependencies;
+const settle = ({ graph, redundant, needed, neededEnds, marks }: Search, node: number): void => {
+  const { starts, targets } = graph.dependencies;
   const end = starts[node + 1] as number;
   let size = starts[node] as number;
   for (let edge = size; edge < end; edge++) {
     const target = targets[edge] as number;
-    if (reached[target] === node + 1) redundant[edge] = 1;
+    if (marks[target] === node + 1) redundant[edge] = 1;
     else if (redundant[edge] === 0) needed[size++] = target;
   }
   neededEnds[node] = size;
@@ -133,29 +137,26 @@ export const redundantEdges = (graph: Graph, { levels, order }: Topology, done?:
   const { nodeCount } = graph;
   const { starts, targets } = graph.dependencies;
   const redundant = new Uint8Array(targets.length);
-  if (done)
-    for (let edge = 0; edge < targets.length; edge++)
-      redundant[edge] = done[targets[edge] as number] as number;
   const search: Search = {
     graph,
     levels,
     heights: heightsOf(graph, order),
     redundant,
-    needed: new Int32Array(targets.length),
-    neededEnds: new Int32Array(nodeCount),
-    reached: new Int32Array(nodeCount),
-    wanted: new Int32Array(nodeCount),
+    needed: targets.slice(),
+    neededEnds: starts.slice(1),
+    marks: new Int32Array(nodeCount),
     // a node is put there once as a dependency of the node in question, and once when reached
-    stack: new Int32Array(2 * nodeCount),
+    stack: new Int32Array(2 * nodeCount + 1),
   };
-  const bounds: Bounds = { hideable: 0, floor: 0, ceiling: 0 };
+  if (done) {
+    for (let edge = 0; edge < targets.length; edge++)
+      redundant[edge] = done[targets[edge] as number] as number;
+    for (let node = 0; node < nodeCount; node++) settle(search, node);
+  }
+  const bounds: Bounds = { wanted: 0, floor: 0, ceiling: 0 };
   for (let at = 0; at < order.length; at++) {
     const node = order[at] as number;
-    if ((starts[node + 1] as number) - (starts[node] as number) > 1) {
-      boundsOf(search, node, bounds);
-      if (bounds.hideable > 0) reach(search, node, bounds);
-    }
-    settle(search, node);
+    if (want(search, node, bounds) && reach(search, node, bounds)) settle(search, node);
   }
   return redundant;
 };
