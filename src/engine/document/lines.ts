@@ -1,4 +1,5 @@
 import { LineIndex } from '../model/text';
+import { htmlBlockAt } from './htmlBlock';
 
 /** What a line of Markdown is, as far as reading a plan needs to know. */
 export type LineKind = 'blank' | 'text' | 'heading' | 'hidden';
@@ -32,22 +33,6 @@ const HEADING = /^#{1,6}(?:[ \t]|$)/;
 /** List markers looked at in one line: nobody nests deeper, and hostile text must not cost more. */
 const MAX_MARKERS = 32;
 const NUMBER_MARKER = /^\d{1,9}[.)](?=[ \t]|$)/;
-const BLOCK_TAGS =
-  'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul';
-
-/** HTML block starts of CommonMark 4.6, kinds 1 to 6, with what ends them; no end means a blank line. */
-const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end?: RegExp }[] = [
-  { start: /^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, end: /<\/(?:script|pre|style|textarea)>/i },
-  { start: /^<!--/, end: /-->/ },
-  { start: /^<\?/, end: /\?>/ },
-  { start: /^<![a-z]/i, end: />/ },
-  { start: /^<!\[CDATA\[/, end: /\]\]>/ },
-  { start: new RegExp(`^</?(?:${BLOCK_TAGS})(?:\\s|/?>|$)`, 'i') },
-];
-/** Kind 7: a complete tag alone on its line; it cannot interrupt a paragraph. */
-const LONE_TAG =
-  /^(?:<[a-z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|<\/[a-z][\w-]*\s*>)\s*$/i;
-
 const TAB = 9;
 const NEWLINE = 10;
 const RETURN = 13;
@@ -266,13 +251,11 @@ class Scanner {
 
   /** Last line of the HTML block that starts on `line`; undefined when none does. */
   #endOfHtml(line: number, rest: string): number | undefined {
-    const block = HTML_BLOCKS.find(({ start }) => start.test(rest));
-    const afterText = line > 0 && this.kinds[line - 1] === 'text';
-    if (!block && (afterText || !LONE_TAG.test(rest))) return undefined;
+    const block = htmlBlockAt(rest, line > 0 && this.kinds[line - 1] === 'text');
+    if (!block) return undefined;
     for (let at = line; at < this.#count; at++) {
-      const text = at === line ? rest : this.#lineText(at);
-      if (block?.end ? block.end.test(text) : at > line && text.trim() === '')
-        return block?.end ? at : at - 1;
+      const isFirst = at === line;
+      if (block.isEnd(isFirst ? rest : this.#lineText(at), isFirst)) return block.endBelongs ? at : at - 1;
     }
     return this.#count - 1;
   }

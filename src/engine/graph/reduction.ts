@@ -26,16 +26,17 @@ const heightsOf = ({ nodeCount, dependents }: Graph, order: Int32Array): Int32Ar
     let height = 0;
     const end = starts[node + 1] as number;
     for (let edge = starts[node] as number; edge < end; edge++) {
-      const more = (heights[targets[edge] as number] as number) + 1 - height;height += more & ~(more >> 31);
+      const above = (heights[targets[edge] as number] as number) + 1;
+      if (above > height) height = above;
     }
     heights[node] = height;
   }
   return heights;
 };
 
-/** What a search may find: nodes strictly above `floor` and below `ceiling` can lead there. */
+/** What a search looks for: nodes strictly above `floor` and below `ceiling` can lead there. */
 interface Bounds {
-  /** Dependencies that a search may find. */
+  /** How many dependencies may be found. */
   wanted: number;
   /** Lowest level of one of them. */
   floor: number;
@@ -43,7 +44,10 @@ interface Bounds {
   ceiling: number;
 }
 
-/** `level > floor && height < ceiling` in one test, as neither is predictable: both differences are negative. */
+/**
+ * 1 where `level > floor && height < ceiling`, else 0. Neither is predictable, and mispredicted branches are what
+ * a search costs, so there is none: both differences must have their sign bit set.
+ */
 const leadsOn = (level: number, floor: number, height: number, ceiling: number): number =>
   ((floor - level) & (height - ceiling)) >>> 31;
 
@@ -88,7 +92,7 @@ const reach = (search: Search, node: number, { wanted, floor, ceiling }: Bounds)
   const mark = node + 1;
   let left = wanted;
   let size = 0;
-  // the row of the node itself first, which puts its dependencies on the stack but reaches nothing
+  // the place on top of the stack is used again unless its node leads on
   for (let edge = starts[node] as number; edge < (neededEnds[node] as number); edge++) {
     const target = needed[edge] as number;
     stack[size] = target;
@@ -145,7 +149,7 @@ export const redundantEdges = (graph: Graph, { levels, order }: Topology, done?:
     needed: targets.slice(),
     neededEnds: starts.slice(1),
     marks: new Int32Array(nodeCount),
-    // a node is put there once as a dependency of the node in question, and once when reached
+    // a node is put there once as a dependency of the node in question, and once when reached; one place to spare
     stack: new Int32Array(2 * nodeCount + 1),
   };
   if (done) {
