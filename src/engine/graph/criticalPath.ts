@@ -19,17 +19,14 @@ export interface Timing {
 /** Slack below this share of the length is rounding, not slack. */
 const TOLERANCE = 1e-9;
 
-/** One figure per node: NaN where nothing else is put, unless the graph is acyclic and every node gets its own. */
-const timesOf = ({ nodeCount }: Graph, acyclic: boolean): Float64Array => {
-  const times = new Float64Array(nodeCount);
-  return acyclic ? times : times.fill(Number.NaN);
-};
+/** One figure per node, NaN until a node gets its own. */
+const timesOf = ({ nodeCount }: Graph): Float64Array => new Float64Array(nodeCount).fill(Number.NaN);
 
 /** When each node starts and ends if it starts as early as it can, and which one ends last: the lowest where several tie. */
-const forwards = (graph: Graph, { order, acyclic }: Topology, durations: Float64Array) => {
+const forwards = (graph: Graph, { order }: Topology, durations: Float64Array) => {
   const { starts, targets } = graph.dependencies;
-  const earliestStart = timesOf(graph, acyclic);
-  const ends = timesOf(graph, acyclic);
+  const earliestStart = timesOf(graph);
+  const ends = timesOf(graph);
   let length = 0;
   let last = -1;
   for (let at = 0; at < order.length; at++) {
@@ -54,13 +51,13 @@ const forwards = (graph: Graph, { order, acyclic }: Topology, durations: Float64
 /** When each node must start if the whole is to take no longer than `length`, and what it can wait. */
 const backwards = (
   graph: Graph,
-  { order, acyclic }: Topology,
+  { order }: Topology,
   durations: Float64Array,
   { earliestStart, length }: { readonly earliestStart: Float64Array; readonly length: number },
 ) => {
   const { starts, targets } = graph.dependents;
-  const latestStart = timesOf(graph, acyclic);
-  const slack = timesOf(graph, acyclic);
+  const latestStart = timesOf(graph);
+  const slack = timesOf(graph);
   const critical = new Uint8Array(graph.nodeCount);
   const rounding = length * TOLERANCE;
   for (let at = order.length - 1; at >= 0; at--) {
