@@ -1,4 +1,5 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { countReady, isKnownReady } from '../engine/model/readiness';
 import { toJson } from './plain';
 import { statusJson } from './statusJson';
 import { counted, idList, type Paint, painter, STATUS_COLORS, statusWord } from './style';
@@ -26,7 +27,7 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
   const { complete, total } = plan.progress;
   const idWidth = plan.achievements.reduce((width, { id }) => Math.max(width, id.length), 0);
   const line = (achievement: AnalysedAchievement): string => achievementLine(achievement, idWidth, paint);
-  const ready = plan.achievements.filter((achievement) => achievement.ready).length;
+  const ready = countReady(plan.achievements);
   const rest = plan.achievements.filter(({ level }) => level === undefined);
   return [
     `${paint('bold', plan.name)}: ${complete}/${total} complete, ${ready} ready (${paint('dim', pathIn(workspace, plan.uri))})`,
@@ -52,7 +53,7 @@ const achievementLine = (achievement: AnalysedAchievement, idWidth: number, pain
     `${paint(STATUS_COLORS[achievement.status], word)}${' '.repeat(LONGEST_STATUS - word.length)}`,
     paint('plain', achievement.title),
   ];
-  if (achievement.ready) parts.push(paint('cyan', '[ready]'));
+  if (isKnownReady(achievement)) parts.push(paint('cyan', '[ready]'));
   else if (achievement.blockedBy.length > 0)
     parts.push(paint('dim', `[blocked by ${idList(achievement.blockedBy)}]`));
   return parts.join('  ');

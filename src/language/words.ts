@@ -1,5 +1,6 @@
 import type { Status } from '../engine/model/achievement';
 import type { AnalysedAchievement } from '../engine/model/analysis';
+import { isKnownReady } from '../engine/model/readiness';
 
 const words: Readonly<Record<Status, string>> = {
   not_started: 'not started',
@@ -28,8 +29,9 @@ export const statusWords = (status: Status): string => words[status];
 export const statusIcon = (status: Status): string => icons[status];
 
 /** `ready`, `blocked by 1.2, 1.3`, or undefined when neither says anything. */
-export const readinessWords = ({ ready, blockedBy }: AnalysedAchievement): string | undefined => {
-  if (ready) return 'ready';
+export const readinessWords = (achievement: AnalysedAchievement): string | undefined => {
+  if (isKnownReady(achievement)) return 'ready';
+  const { blockedBy } = achievement;
   return blockedBy.length > 0 ? `blocked by ${listed(blockedBy)}` : undefined;
 };
 

@@ -17,6 +17,7 @@ const SHIPPED = [
   'extension/readme.md',
   'extension/package.json',
   'extension/package.nls.json',
+  'extension/dist/cli.js',
   'extension/dist/extension.js',
   'extension/dist/layout.js',
   'extension/dist/markdown.js',

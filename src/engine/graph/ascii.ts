@@ -1,6 +1,7 @@
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { compareIds } from '../model/ids';
+import { isKnownReady } from '../model/readiness';
 import { effortWords, statusText } from './dot';
 import { groupsOf, NO_DEPENDENCIES } from './groups';
 import { columnsOf, printable, shortened } from './plainText';
@@ -78,16 +79,17 @@ const entries = (
     const state = shortened(stateWords(achievement), stateRoom);
     const title = shortened(fullTitle, room - columnsOf(state) - 2);
     const gap = ' '.repeat(Math.max(2, room - columnsOf(title) - columnsOf(state)));
-    const first = `  ${paint(mark, style)} ${start}${title}${gap}${paint(state, achievement.ready ? 'green' : style)}`;
+    const first = `  ${paint(mark, style)} ${start}${title}${gap}${paint(state, isKnownReady(achievement) ? 'green' : style)}`;
     const needs = achievement.dependencies.map((each) => printable(each.id)).sort(compareIds);
     const listed = needs.map((need, index) => (index < needs.length - 1 ? `${need},` : need));
     return [first, ...wrapped(listed, '<- ', 6 + idWidth + 2, columns).map((line) => paint(line, 'dim'))];
   });
 };
 
-const stateWords = ({ status, ready, blockedBy, levelReason, effort }: AnalysedAchievement): string => {
+const stateWords = (achievement: AnalysedAchievement): string => {
+  const { status, blockedBy, levelReason, effort } = achievement;
   const words = [statusText(status)];
-  if (ready) words.unshift('ready');
+  if (isKnownReady(achievement)) words.unshift('ready');
   if (blockedBy.length > 0) words.push(`blocked by ${blockedBy.map(printable).join(', ')}`);
   if (levelReason === 'in-cycle') words.push('in a cycle');
   const hours = effortWords(effort);

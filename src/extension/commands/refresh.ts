@@ -2,5 +2,5 @@ import type { Command } from './context';
 
 export const refresh: Command = async ({ host }) => {
   const engine = await host.engine();
-  await engine.refresh();
+  await engine.reload();
 };

@@ -2,6 +2,7 @@ import type { Group } from '../../engine/graph/groups';
 import { printable } from '../../engine/graph/plainText';
 import type { Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
+import { countReady } from '../../engine/model/readiness';
 import { counted } from '../../language/words';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import type { GraphHeader } from './graphModel';
@@ -43,7 +44,7 @@ const RANK: Readonly<Record<GraphEdge['kind'], number>> = { satisfied: 0, waitin
 
 const boxFor = ({ title, level, achievements }: Group, dependencies: readonly string[]): GraphNode => {
   const complete = achievements.filter(({ status }) => status === 'complete').length;
-  const ready = achievements.filter((achievement) => achievement.ready).length;
+  const ready = countReady(achievements);
   const next = achievements.find(isOpen) ?? achievements[0];
   return {
     id: title,

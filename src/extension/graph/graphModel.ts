@@ -3,6 +3,7 @@ import { edgesOf } from '../../engine/graph/edges';
 import { groupsOf, NO_DEPENDENCIES } from '../../engine/graph/groups';
 import { printable } from '../../engine/graph/plainText';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { collapsed } from './collapsed';
@@ -46,7 +47,7 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   name: printable(plan.name),
   complete: plan.progress.complete,
   total: plan.progress.total,
-  ready: plan.achievements.filter(({ ready }) => ready).length,
+  ready: countReady(plan.achievements),
   notes: notesOf(plan),
 });
 
@@ -71,7 +72,7 @@ const nodeOf = (achievement: AnalysedAchievement): GraphNode => ({
   title: printable(achievement.title),
   status: achievement.status,
   statusWords: statusWords(achievement.status),
-  ready: achievement.ready,
+  ready: isKnownReady(achievement),
   blockedBy: achievement.blockedBy.map(printable),
   level: achievement.level ?? null,
   levelReason: levelReasonWords(achievement) ?? null,

@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { nameOf } from '../../engine/model/uri';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
@@ -55,10 +56,9 @@ const itemOf = (node: TreeNode, onlyPlan: boolean): TreeItem => {
 const planItem = ({ plan }: PlanNode, onlyPlan: boolean): TreeItem => {
   const state = onlyPlan ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(plainText(plan.name), state);
-  const ready = plan.achievements.filter((achievement) => achievement.ready).length;
+  const ready = countReady(plan.achievements);
   const complete = progressWords(plan.progress.complete, plan.progress.total);
-  const counts = plan.dependencySource !== 'none' && ready > 0;
-  item.description = counts ? `${complete} · ${l10n.t('{0} ready', ready)}` : complete;
+  item.description = ready > 0 ? `${complete} · ${l10n.t('{0} ready', ready)}` : complete;
   item.iconPath = new ThemeIcon(plan.cycles.length > 0 ? 'warning' : 'list-tree');
   item.contextValue = `plan kind-${plan.kind}`;
   return item;
@@ -86,7 +86,7 @@ const achievementItem = (node: AchievementNode): TreeItem => {
     label,
     hasFiles ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
-  const readiness = plan.dependencySource === 'none' ? undefined : readinessWords(achievement);
+  const readiness = readinessWords(achievement);
   // what can be done comes first: a narrow view cuts the end
   const words = [readiness, statusWords(achievement.status)].filter((each) => each !== undefined);
   item.description = words.join(' · ');
@@ -110,7 +110,7 @@ const achievementTags = ({ achievement, plan }: AchievementNode): readonly strin
   return [
     'achievement',
     `status-${achievement.status}`,
-    ...(achievement.ready ? ['ready'] : []),
+    ...(isKnownReady(achievement) ? ['ready'] : []),
     ...(achievement.blockedBy.length > 0 ? ['blocked'] : []),
     ...(creates && !hasSubplan && !hasExecution ? ['wantsSubplan'] : []),
     ...(creates && hasSubplan && !hasExecution ? ['wantsExecution'] : []),

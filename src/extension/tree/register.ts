@@ -1,6 +1,7 @@
 import { l10n, type TreeView, window } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
+import { countReady } from '../../engine/model/readiness';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
 import { followEditor } from './follow';
@@ -27,9 +28,7 @@ export const registerTree = (host: EngineHost, logger: Logger): PlansView => {
 
 /** Number of achievements that can be done now, in plans that say what depends on what. */
 export const readyCount = ({ plans }: Pick<Snapshot, 'plans'>): number =>
-  plans
-    .filter(({ dependencySource }) => dependencySource !== 'none')
-    .reduce((count, { achievements }) => count + achievements.filter(({ ready }) => ready).length, 0);
+  plans.reduce((count, { achievements }) => count + countReady(achievements), 0);
 
 const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
   const value = readyCount(snapshot);

@@ -108,6 +108,15 @@ describe('The engine', () => {
     ]);
   });
 
+  it('reads everything again when told to, whatever no watcher said', async () => {
+    const { engine, files: disk } = await engineOver(files);
+    (disk.texts as Map<string, string>).set('/w/A/PLAN_A.md', planOf('A', ['1.1']));
+    await engine.refresh();
+    assert.equal(engine.snapshot.plans[0]?.achievements.length, 2, 'a refresh only looks for files');
+    await engine.reload();
+    assert.equal(engine.snapshot.plans[0]?.achievements.length, 1);
+  });
+
   it('tells nobody when nothing changed', async () => {
     const { engine, files: disk, settled } = await engineOver(files);
     let told = 0;
