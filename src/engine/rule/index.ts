@@ -6,6 +6,7 @@ import { dependencyCycle } from './dependencyCycle';
 import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
 import type { Finding } from './finding';
+import { frontMatterRule } from './frontMatterRule';
 import { jsonSyntax } from './jsonSyntax';
 import { missingFromParallel } from './missingFromParallel';
 import { notInPlan } from './notInPlan';
@@ -35,7 +36,12 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Everything a finding's code can be, for docs/rules.md and settings. */
-export const ruleDocumentation: readonly RuleDocumentation[] = [schemaRule, ...rules, unreadableRule];
+export const ruleDocumentation: readonly RuleDocumentation[] = [
+  schemaRule,
+  ...rules,
+  frontMatterRule,
+  unreadableRule,
+];
 
 /** All findings of one plan, rule by rule; those of the schema come from `schemaFindings`. Pure. */
 export const findingsOfPlan = (plan: AnalysedPlan): Finding[] =>

@@ -6,8 +6,10 @@ import type { PlanLayout, WorkspaceLayout } from '../join/layout';
 import type { ReadEvidence } from '../join/matchEvidence';
 import { type RealPlan, SharedRoots } from '../join/sharing';
 import type { ParallelDocument, Plan } from '../model/plan';
+import type { Finding } from '../rule/finding';
 import { findingsOfPlan } from '../rule/index';
 import type { DocumentFacts, DocumentStore } from './documents';
+import { frontMatterFindings } from './frontMatter';
 import type { BuiltPlan } from './snapshot';
 
 /** A plan that was built, with what would make it another one. */
@@ -19,6 +21,13 @@ export interface Remembered {
   readonly documents: ReadonlySet<string>;
   /** False while one of the documents is not read yet. */
   readonly isWhole: boolean;
+}
+
+interface BuildOptions {
+  /** False for what is checked but not shown as a plan. */
+  readonly isShown: boolean;
+  /** Findings that were made while the documents were read. */
+  readonly findings?: () => readonly Finding[];
 }
 
 type Of<K extends DocumentFacts['kind']> = Extract<DocumentFacts, { kind: K }>;
@@ -106,7 +115,9 @@ export class BuildPass {
     const facts = this.#get('parallel', uri)?.facts;
     if (!facts) return [];
     const documents = (): readonly string[] => [uri];
-    return [this.#remember(uri, [facts], documents, () => joinLonelyParallel({ uri, facts }), false)];
+    return [
+      this.#remember(uri, [facts], documents, () => joinLonelyParallel({ uri, facts }), { isShown: false }),
+    ];
   }
 
   #batches(layout: WorkspaceLayout): readonly BuiltPlan[] {
@@ -117,7 +128,13 @@ export class BuildPass {
     const inputs = prps.flatMap(({ uri, facts }) => [uri, facts]);
     return joinBatches(prps).map((batch) => {
       const documents = (): readonly string[] => batch.achievements.map(({ uri }) => uri);
-      return this.#remember(batch.uri, inputs, documents, () => batch);
+      return this.#remember(batch.uri, inputs, documents, () => batch, {
+        isShown: true,
+        findings: () => {
+          const own = new Set(documents());
+          return prps.filter(({ uri }) => own.has(uri)).flatMap(frontMatterFindings);
+        },
+      });
     });
   }
 
@@ -126,7 +143,7 @@ export class BuildPass {
     inputs: readonly unknown[],
     documents: () => readonly string[],
     join: () => Plan,
-    isShown = true,
+    { isShown, findings }: BuildOptions = { isShown: true },
   ): BuiltPlan {
     const before = this.#before.get(key);
     if (before && this.#stillHolds(before, inputs)) {
@@ -135,7 +152,7 @@ export class BuildPass {
     }
     const missing = this.missing.size;
     const all = documents();
-    const built = this.#built(join(), all, isShown);
+    const built = this.#built(join(), all, isShown, findings?.() ?? []);
     const isWhole = this.missing.size === missing;
     this.remembered.set(key, { built, inputs, documents: new Set(all), isWhole });
     this.changed = true;
@@ -149,9 +166,10 @@ export class BuildPass {
     return true;
   }
 
-  #built(plan: Plan, documents: readonly string[], isShown: boolean): BuiltPlan {
+  #built(plan: Plan, documents: readonly string[], isShown: boolean, others: readonly Finding[]): BuiltPlan {
     const analysed = analysePlan(plan);
     const schema = plan.parallel ? (this.#get('parallel', plan.parallel.uri)?.schema ?? []) : [];
-    return { plan: analysed, findings: [...schema, ...findingsOfPlan(analysed)], documents, isShown };
+    const findings = [...schema, ...others, ...findingsOfPlan(analysed)];
+    return { plan: analysed, findings, documents, isShown };
   }
 }

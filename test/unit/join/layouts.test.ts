@@ -199,6 +199,18 @@ describe('Joining documents into plans', () => {
     );
   });
 
+  it('says where the front matter of a PRP file is broken, and reads the rest', async () => {
+    const { engine } = await engineOver({
+      '/w/PRP-47.1.1-pump.md': '---\nfeature_name: Pump\ndependencies: ["47.2.1"\n---\n',
+      '/w/PRP-47.2.1-valve.md': '---\nfeature_name: Valve\n---\n',
+    });
+    assert.deepEqual(
+      engine.snapshot.findings.map(({ uri, code }) => [nameOf(uri), code]),
+      [['PRP-47.1.1-pump.md', 'front-matter']],
+    );
+    assert.equal(engine.snapshot.plans[0]?.achievements.length, 2);
+  });
+
   it('checks a parallel.json that has no PLAN without showing it as a plan', async () => {
     const { engine } = await engineOver({
       '/w/x/parallel.json': '{"achievements":[{"id":"1.1","dependencies":["1.1"]}]}',
