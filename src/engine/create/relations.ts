@@ -47,13 +47,17 @@ export const levelText = ({ plan, achievement }: DocumentSource): string => {
   }
 };
 
-/** The other achievements of the same dependency level: they may run at the same time. Empty when there are none. */
+/** The open achievements of the same dependency level: they may run at the same time. Empty when there are none. */
 export const peerList = ({ plan, achievement }: DocumentSource): string => {
-  const ids = plan.levels.find(({ level }) => level === achievement.level)?.achievements ?? [];
-  if (ids.length < 2) return '';
-  const peers = ids.slice(0, LISTED + 1).filter((id) => id !== achievement.id);
-  return `May run at the same time:\n\n${listed(plan, peers, ids.length - 1)}`;
+  const level = plan.levels.find((each) => each.level === achievement.level);
+  const peers = (level?.achievements ?? []).filter(
+    (id) => id !== achievement.id && isOpen(plan.byId.get(id)),
+  );
+  return peers.length === 0 ? '' : `May run at the same time:\n\n${listed(plan, peers, peers.length)}`;
 };
+
+const isOpen = (achievement: AnalysedAchievement | undefined): boolean =>
+  achievement !== undefined && achievement.status !== 'complete' && achievement.status !== 'skipped';
 
 /** The first of `ids`, and how many of `total` are left. */
 const listed = (plan: AnalysedPlan, ids: readonly AchievementId[], total: number): string => {
