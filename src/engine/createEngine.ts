@@ -59,9 +59,10 @@ export const createEngine = (options: EngineOptions): Engine => {
       return settle();
     });
 
-  const apply = async ({ uri, kind }: FileChange): Promise<void> => {
-    // an event can come late: what was created again in the meantime is not gone
-    if (kind === 'deleted' && !(await files.exists(uri))) {
+  const apply = async ({ uri, kind: told }: FileChange): Promise<void> => {
+    // news of an end can come late: what was created again in the meantime is there
+    const kind = told === 'deleted' && (await files.exists(uri)) ? 'created' : told;
+    if (kind === 'deleted') {
       documents.forget(uri);
       index.remove(uri);
     } else if (kindOf(uri) !== undefined) {

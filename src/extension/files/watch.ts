@@ -1,4 +1,4 @@
-import { Uri, workspace } from 'vscode';
+import { type Uri, workspace } from 'vscode';
 import type { FileChange, FileChangeKind } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 
@@ -14,16 +14,11 @@ export const watchWorkspace = (listener: (changes: readonly FileChange[]) => voi
   const store = new DisposableStore();
   let gathered: FileChange[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isDisposed = false;
-  let told: Promise<void> = Promise.resolve();
   const tell = (): void => {
     const changes = gathered;
     gathered = [];
     timer = undefined;
-    told = told.then(async () => {
-      const confirmed = await Promise.all(changes.map(confirm));
-      if (!isDisposed) listener(confirmed);
-    });
+    listener(changes);
   };
   const gather = (kind: FileChangeKind) => (uri: Uri) => {
     if (!matters(uri.path, kind)) return;
@@ -34,24 +29,8 @@ export const watchWorkspace = (listener: (changes: readonly FileChange[]) => voi
   store.add(watcher.onDidCreate(gather('created')));
   store.add(watcher.onDidChange(gather('changed')));
   store.add(watcher.onDidDelete(gather('deleted')));
-  store.add({
-    dispose: () => {
-      isDisposed = true;
-      clearTimeout(timer);
-    },
-  });
+  store.add({ dispose: () => clearTimeout(timer) });
   return store;
-};
-
-/** News of an end may be older than the file of that name that is there now. */
-const confirm = async (change: FileChange): Promise<FileChange> => {
-  if (change.kind !== 'deleted') return change;
-  try {
-    await workspace.fs.stat(Uri.parse(change.uri));
-    return { uri: change.uri, kind: 'created' };
-  } catch {
-    return change;
-  }
 };
 
 /** A name without a known file ending may be a folder, which matters when it comes or goes. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Snapshot } from '../../../src/engine/engine';
+import { createEngine, type Snapshot } from '../../../src/engine/engine';
+import type { FileChange, FileSystem } from '../../../src/engine/files';
 import { engineOver, planOf, type TestEngine } from '../../support/engineOver';
-import { uriOf } from '../../support/memoryFiles';
+import { memoryFiles, uriOf } from '../../support/memoryFiles';
 
 const plan = uriOf('/w/A/PLAN_A.md');
 const parallel = uriOf('/w/A/parallel.json');
@@ -106,6 +107,26 @@ describe('The engine', () => {
       'subplan_created',
       'gone',
     ]);
+  });
+
+  it('does not believe old news of a deletion', async () => {
+    const tellers: ((changes: readonly FileChange[]) => void)[] = [];
+    const disk = memoryFiles(files);
+    const watched: FileSystem = {
+      ...disk,
+      watch: (listener) => {
+        tellers.push(listener);
+        return { dispose: () => undefined };
+      },
+    };
+    const logger = { info: () => undefined, warn: () => undefined, error: assert.fail };
+    const engine = createEngine({ files: watched, logger, roots: [uriOf('/w')], schemaFindings: false });
+    await engine.refresh();
+    const seen: number[] = [];
+    engine.onDidChange(({ plans }) => seen.push(plans.length));
+    for (const tell of tellers) tell([{ uri: plan, kind: 'deleted' }]);
+    await engine.refresh();
+    assert.deepEqual([...new Set([...seen, engine.snapshot.plans.length])], [1]);
   });
 
   it('reads everything again when told to, whatever no watcher said', async () => {
