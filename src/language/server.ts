@@ -13,8 +13,11 @@ import type { Logger } from '../engine/files';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
+import { definitionAt } from './definition';
 import { hoverAt } from './hover';
+import type { DocumentText } from './mentions';
 import { createPublisher } from './publish';
+import { referencesAt } from './references';
 import { SettingsCache } from './settings';
 
 export interface LanguageServerOptions {
@@ -93,7 +96,16 @@ export const createLanguageServer = (
   connection.onCodeActionResolve((action) => resolveCodeAction(engine, action));
   connection.onHover(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
-    return document ? hoverAt(engine.snapshot, uri, document.offsetAt(position)) : undefined;
+    return document && hoverAt(engine.snapshot, textOf(document), document.offsetAt(position));
+  });
+  connection.onDefinition(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    return document && definitionAt(engine.snapshot, textOf(document), document.offsetAt(position));
+  });
+  connection.onReferences(({ textDocument: { uri }, position, context }) => {
+    const document = documents.get(uri);
+    if (!document) return undefined;
+    return referencesAt(engine, textOf(document), document.offsetAt(position), context.includeDeclaration);
   });
 
   store.add(documents.listen(connection));
@@ -102,6 +114,8 @@ export const createLanguageServer = (
   return store;
 };
 
+const textOf = (document: TextDocument): DocumentText => ({ uri: document.uri, text: document.getText() });
+
 const serverCapabilities: InitializeResult = {
   serverInfo: { name: 'Parallel Plans' },
   capabilities: {
@@ -109,6 +123,8 @@ const serverCapabilities: InitializeResult = {
     codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };

@@ -18,7 +18,8 @@ const parallel = parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.2'] });
 const hover = async (path: string, marked: string): Promise<string | undefined> => {
   const { text, offset } = cursorIn(marked);
   const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel, [path]: text });
-  const contents = hoverAt(engine.snapshot, path === planPath ? planUri : parallelUri, offset)?.contents;
+  const uri = path === planPath ? planUri : parallelUri;
+  const contents = hoverAt(engine.snapshot, { uri, text }, offset)?.contents;
   return MarkupContent.is(contents) ? contents.value : undefined;
 };
 
@@ -43,6 +44,11 @@ describe('hover', () => {
 
   it('tells of a definition in the PLAN', async () => {
     const value = await hover(planPath, planText.replace('**Achievement 1.3', '**Achi|evement 1.3'));
+    assert.match(value ?? '', /^\*\*1\\\.3 Check it\*\*/);
+  });
+
+  it('tells of an id that the text of the PLAN mentions', async () => {
+    const value = await hover(planPath, planText.replace('2-3 hours', '2 hours, then Achievement 1|.3'));
     assert.match(value ?? '', /^\*\*1\\\.3 Check it\*\*/);
   });
 

@@ -1,0 +1,80 @@
+import type { Located } from '../engine/document/parallelFile';
+import type { AchievementFacts } from '../engine/document/plan';
+import type { AchievementId } from '../engine/model/achievement';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { type Span, sliceOf, span } from '../engine/model/text';
+
+/** An achievement's id somewhere in a document; quotes are not part of the span. */
+export interface Mention {
+  readonly id: AchievementId;
+  readonly span: Span;
+}
+
+/** A document as the client has it, or as it was read. */
+export interface DocumentText {
+  readonly uri: string;
+  readonly text: string;
+}
+
+const ID = '(?:PRP-)?\\d+(?:\\.\\d+)*';
+const JOIN = '[ \\t]*(?:,[ \\t]*and\\b|,|;|&|\\+|/|-|–|—|and\\b|or\\b|to\\b|through\\b)[ \\t]*';
+const LIST = `(${ID}(?:${JOIN}${ID})*)`;
+/** Ids named as such: `Achievement 1.1`, `Achievements 1.1, 1.2 and 1.3`. */
+const NAMED = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*|\`)?${LIST}`, 'gi');
+/** The header field of a SUBPLAN, EXECUTION_TASK or feedback file with nothing but the id (FORMAT A10). */
+const HEADER = new RegExp(
+  `^[ \\t]*(?:[-*+][ \\t]+)?\\*\\*Achievement(?: Addressed)?:?\\*\\*[ \\t]*:?[ \\t]*${LIST}`,
+  'gim',
+);
+const EACH_ID = new RegExp(ID, 'g');
+
+/** Ids of the plan that running text names, in a document of any kind; ids the plan does not have are left out. */
+export const mentionsInText = ({ byId }: AnalysedPlan, text: string, offset = 0): readonly Mention[] =>
+  [...text.matchAll(NAMED), ...text.matchAll(HEADER)].flatMap((match) => {
+    const list = match[1] ?? '';
+    const start = offset + match.index + match[0].length - list.length;
+    return [...list.matchAll(EACH_ID)]
+      .map(({ 0: id, index }) => ({ id, span: span(start + index, start + index + id.length) }))
+      .filter(({ id }) => byId.has(id));
+  });
+
+/** Ids of parallel.json: of the achievements themselves. */
+export const parallelIds = ({ parallel }: AnalysedPlan): readonly Mention[] =>
+  (parallel?.facts.achievements ?? []).map(({ id, idSpan }) => ({ id, span: unquoted(id, idSpan) }));
+
+/** Ids that parallel.json refers to. */
+export const parallelReferences = ({ parallel }: AnalysedPlan): readonly Mention[] => {
+  const { achievements = [], crossPriority = [] } = parallel?.facts ?? {};
+  const references: readonly Located[] = [
+    ...achievements.flatMap(({ dependencies, blocks }) => [...dependencies, ...blocks]),
+    ...crossPriority.flatMap(({ from, to }) => [from, to]),
+  ];
+  return references.map(({ value, span: place }) => ({ id: value, span: unquoted(value, place) }));
+};
+
+/**
+ * Ids that an achievement's own fields state. Of a range (`1.1-1.3`) the ends have their own places and the ids
+ * between share the whole.
+ */
+export const statedIn = ({ dependencies, blocks }: AchievementFacts, text: string): readonly Mention[] =>
+  [...dependencies, ...blocks].map(({ id, span: place }) => {
+    const said = sliceOf(text, place);
+    if (said.startsWith(id)) return { id, span: span(place.start, place.start + id.length) };
+    return said.endsWith(id) ? { id, span: span(place.end - id.length, place.end) } : { id, span: place };
+  });
+
+/** Dependencies that the front matter of a PRP file states. */
+export const frontMatterIn = ({ achievements }: AnalysedPlan, uri: string): readonly Mention[] =>
+  achievements
+    .filter((achievement) => achievement.uri === uri)
+    .flatMap(({ dependencies }) =>
+      dependencies.flatMap(({ id, said }) =>
+        said.filter(({ by }) => by === 'front-matter').map((place) => ({ id, span: place.span })),
+      ),
+    );
+
+const QUOTES = 2;
+
+/** A value with an escape in it keeps its quotes: nothing is lost, and no id has one. */
+const unquoted = (value: string, { start, end }: Span): Span =>
+  end - start === value.length + QUOTES ? span(start + 1, end - 1) : span(start, end);
