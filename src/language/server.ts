@@ -13,6 +13,7 @@ import type { Logger } from '../engine/files';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
+import { completionsAt } from './completion';
 import { definitionAt } from './definition';
 import { hoverAt } from './hover';
 import type { DocumentText } from './mentions';
@@ -98,6 +99,10 @@ export const createLanguageServer = (
     const document = documents.get(uri);
     return document && hoverAt(engine.snapshot, textOf(document), document.offsetAt(position));
   });
+  connection.onCompletion(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    return document && completionsAt(engine.snapshot, textOf(document), document.offsetAt(position));
+  });
   connection.onDefinition(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document && definitionAt(engine.snapshot, textOf(document), document.offsetAt(position));
@@ -123,6 +128,7 @@ const serverCapabilities: InitializeResult = {
     codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: ['"', '.', ' '] },
     definitionProvider: true,
     referencesProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
