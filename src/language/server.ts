@@ -15,11 +15,14 @@ import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
 import { completionsAt } from './completion';
 import { definitionAt } from './definition';
+import { documentLinksOf } from './documentLinks';
 import { hoverAt } from './hover';
 import type { DocumentText } from './mentions';
+import { outlineOf } from './outline';
 import { createPublisher } from './publish';
 import { referencesAt } from './references';
 import { SettingsCache } from './settings';
+import { workspaceSymbols } from './workspaceSymbols';
 
 export interface LanguageServerOptions {
   readonly logger: Logger;
@@ -99,6 +102,12 @@ export const createLanguageServer = (
     const document = documents.get(uri);
     return document && hoverAt(engine.snapshot, textOf(document), document.offsetAt(position));
   });
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => outlineOf(engine.snapshot, uri));
+  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(engine.snapshot, query));
+  connection.onDocumentLinks(({ textDocument: { uri } }) => {
+    const document = documents.get(uri);
+    return document && documentLinksOf(engine.snapshot, textOf(document));
+  });
   connection.onCompletion(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document && completionsAt(engine.snapshot, textOf(document), document.offsetAt(position));
@@ -130,6 +139,9 @@ const serverCapabilities: InitializeResult = {
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['"', '.', ' '] },
     definitionProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
     referencesProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },

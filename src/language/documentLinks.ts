@@ -1,0 +1,51 @@
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { Snapshot } from '../engine/engine';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { LineIndex, span } from '../engine/model/text';
+import { nameOf } from '../engine/model/uri';
+import { groupBy } from '../shared/groupBy';
+import type { DocumentText } from './mentions';
+import { rangeOf } from './positions';
+
+/** Names of documents a plan is made of, wherever running text mentions them. */
+const NAME =
+  /(?<![\w.-])(?:PLAN|SUBPLAN|EXECUTION_TASK|APPROVED|FIX|SKIPPED)_[^\s`'"<>()[\]|*,;:/\\]*?\.md\b/g;
+/** `[text](target)`: a link already. */
+const WRITTEN_LINK = /\[[^\]\n]*\]\([^)\n]*\)/g;
+
+/** The file names in a Markdown document of a plan that name a file the plan is made of, or another plan. */
+export const documentLinksOf = (snapshot: Snapshot, { uri, text }: DocumentText): DocumentLink[] => {
+  const plan = snapshot.planOf(uri);
+  if (!plan || plan.parallel?.uri === uri) return [];
+  const names = [...withoutLinks(text).matchAll(NAME)];
+  if (names.length === 0) return [];
+  const known = knownFiles(plan, snapshot);
+  const lines = new LineIndex(text);
+  return names.flatMap(({ 0: name, index }) => {
+    const target = known.get(name);
+    if (target === undefined || target === uri) return [];
+    return [{ range: rangeOf(lines, span(index, index + name.length)), target }];
+  });
+};
+
+const withoutLinks = (text: string): string => text.replace(WRITTEN_LINK, (link) => ' '.repeat(link.length));
+
+/** Files by name: the plan's own first; of two plans with the same name neither is meant for sure. */
+const knownFiles = (plan: AnalysedPlan, { plans }: Snapshot): ReadonlyMap<string, string> => {
+  const { uri, achievements, strays } = plan;
+  const own = [
+    uri,
+    ...achievements.flatMap(({ evidence }) => evidence.map((each) => each.uri)),
+    ...strays.map((stray) => stray.uri),
+  ];
+  const others = groupBy(
+    plans.filter(({ kind }) => kind === 'plan').map((each) => each.uri),
+    nameOf,
+  );
+  return new Map([
+    ...[...others].flatMap(([name, [only, ...more]]) =>
+      only !== undefined && more.length === 0 ? [[name, only] as const] : [],
+    ),
+    ...own.toReversed().map((each) => [nameOf(each), each] as const),
+  ]);
+};
