@@ -19,10 +19,12 @@ export const achievementFrame = (found: ParallelAchievement[], start: number, so
     idSpan: NOWHERE,
     span: NOWHERE,
     title: undefined,
+    titleSpan: undefined,
     dependencies: NONE,
     blocks: NONE,
     claimedStatus: undefined,
     effort: undefined,
+    unreadableHours: undefined,
     priority: undefined,
     executor: undefined,
     subExecutions: NONE,
@@ -60,7 +62,7 @@ const readProperty = (draft: Draft, key: string, literal: JsonLiteral, source: S
   const { value } = literal;
   switch (key) {
     case 'title':
-      draft.title = located(literal)?.value;
+      readTitle(draft, literal);
       return;
     case 'dependencies':
     case 'blocks':
@@ -71,6 +73,8 @@ const readProperty = (draft: Draft, key: string, literal: JsonLiteral, source: S
       return;
     case 'estimated_hours':
       draft.effort = source.effortOf(value);
+      draft.unreadableHours =
+        draft.effort || saysNothing(value) ? undefined : span(literal.start, literal.end);
       return;
     case 'priority':
       draft.priority = reference(literal, source)?.value;
@@ -79,6 +83,18 @@ const readProperty = (draft: Draft, key: string, literal: JsonLiteral, source: S
       draft.executor = located(literal)?.value;
   }
 };
+
+const readTitle = (draft: Draft, literal: JsonLiteral): void => {
+  const title = located(literal);
+  draft.title = title?.value;
+  draft.titleSpan = title?.span;
+};
+
+/** Nobody has estimated yet; values of another kind are up to the schema. */
+const NO_ESTIMATE = /^[\s?~–—-]*$|^\s*(?:tb[acd]|n\/?a|none|null|unknown|open|not (?:yet )?estimated)\b/i;
+
+const saysNothing = (value: JsonLiteral['value']): boolean =>
+  typeof value === 'string' ? NO_ESTIMATE.test(value) : typeof value !== 'number';
 
 const referencesFrame = (references: IdReference[], source: Source): JsonFrame => ({
   literal: (_key, literal) => {

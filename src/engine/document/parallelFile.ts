@@ -24,10 +24,14 @@ export interface ParallelAchievement {
   /** The whole object. */
   readonly span: Span;
   readonly title: string | undefined;
+  /** The value of `title`, quotes included. */
+  readonly titleSpan?: Span | undefined;
   readonly dependencies: readonly IdReference[];
   readonly blocks: readonly IdReference[];
   readonly claimedStatus: Located | undefined;
   readonly effort: Effort | undefined;
+  /** The value of `estimated_hours` where it is meant to say something and cannot be read. */
+  readonly unreadableHours?: Span | undefined;
   /** Declared `priority`, as text. */
   readonly priority: string | undefined;
   readonly executor: string | undefined;

@@ -1,6 +1,6 @@
 import { lazy } from '../../shared/lazy';
 import type { Achievement, AchievementId } from '../model/achievement';
-import type { AnalysedAchievement, AnalysedPlan, Cycle, Level } from '../model/analysis';
+import type { AnalysedAchievement, AnalysedPlan, Cycle, Level, RedundantDependency } from '../model/analysis';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
 import { analysedAchievement, type GraphFacts } from './analysed';
@@ -8,6 +8,7 @@ import { cyclesOf } from './cycles';
 import { createGraph, type Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
 import { blockedBy, readyOf } from './ready';
+import { redundantDependencies } from './redundant';
 
 /** The achievements of a plan as numbered nodes, in document order. */
 interface Numbering {
@@ -100,6 +101,15 @@ const cyclesAmong = (numbering: Numbering, graph: Graph, topology: Topology): Cy
     return [...rotated, ...rotated.slice(0, 1)];
   });
 
+const redundantAmong = (numbering: Numbering, graph: Graph, topology: Topology): RedundantDependency[] => {
+  const idOf = (node: number): AchievementId => (numbering.achievements[node] as Achievement).id;
+  return redundantDependencies(graph, topology).map(({ node, dependency, way }) => ({
+    id: idOf(node),
+    dependsOn: idOf(dependency),
+    way: way?.map(idOf),
+  }));
+};
+
 /**
  * Works out what follows from the dependencies of a plan: levels, cycles, what is ready and what blocks
  * the rest. Ids that nothing defines do not count for levels and cycles, but they block. Where an id is
@@ -127,5 +137,6 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     levels: levelsAmong(byId.values()),
     cycles: cyclesAmong(numbering, graph, topology),
     progress: { complete, total: byId.size },
+    redundant: lazy(() => redundantAmong(numbering, graph, topology)),
   };
 };

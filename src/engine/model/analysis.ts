@@ -24,6 +24,14 @@ export interface Level {
   readonly complete: number;
 }
 
+/** A dependency that follows from others. */
+export interface RedundantDependency {
+  readonly id: AchievementId;
+  readonly dependsOn: AchievementId;
+  /** A shortest way from one to the other through other dependencies, both ends included; undefined when too costly. */
+  readonly way: readonly AchievementId[] | undefined;
+}
+
 export interface Progress {
   readonly complete: number;
   readonly total: number;
@@ -40,4 +48,6 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   readonly levels: readonly Level[];
   readonly cycles: readonly Cycle[];
   readonly progress: Progress;
+  /** Worked out when first asked for; none in or behind a cycle. */
+  readonly redundant: () => readonly RedundantDependency[];
 }

@@ -1,5 +1,6 @@
 import type { AnalysedPlan } from '../model/analysis';
 import { brokenParallel } from './brokenParallel';
+import { claimedStatus } from './claimedStatus';
 import { contradictingBlocks } from './contradictingBlocks';
 import { dependenciesDiffer } from './dependenciesDiffer';
 import { dependencyCycle } from './dependencyCycle';
@@ -9,13 +10,18 @@ import type { Finding } from './finding';
 import { frontMatterRule } from './frontMatterRule';
 import { jsonSyntax } from './jsonSyntax';
 import { missingFromParallel } from './missingFromParallel';
+import { missingSection } from './missingSection';
+import { noAchievements } from './noAchievements';
 import { notInPlan } from './notInPlan';
 import { planWithoutIds } from './planWithoutIds';
+import { redundantDependency } from './redundantDependency';
 import type { Rule, RuleDocumentation } from './rule';
 import { schemaRule } from './schemaRule';
 import { selfDependency } from './selfDependency';
 import { strayDocument } from './strayDocument';
+import { titleDiffers } from './titleDiffers';
 import { unknownDependency } from './unknownDependency';
+import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
 
 /** Every rule that is checked on a plan, in the order of docs/rules.md. */
@@ -31,7 +37,13 @@ export const rules: readonly Rule[] = [
   notInPlan,
   missingFromParallel,
   dependenciesDiffer,
+  redundantDependency,
+  titleDiffers,
+  claimedStatus,
+  unreadableHours,
+  noAchievements,
   planWithoutIds,
+  missingSection,
   strayDocument,
 ];
 

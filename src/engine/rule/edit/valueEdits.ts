@@ -1,0 +1,26 @@
+import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import type { AchievementId, Status } from '../../model/achievement';
+import type { Span } from '../../model/text';
+import type { TextEdit } from '../finding';
+import { jsonTreeOf } from './jsonTree';
+
+/** Gives every entry of an id that has a title this one; nothing in malformed text. */
+export const writeTitle = (text: string, id: AchievementId, title: string): readonly TextEdit[] =>
+  write(text, id, title, ({ titleSpan }) => titleSpan);
+
+/** Lets every entry of an id that states a status state this one; nothing in malformed text. */
+export const writeStatus = (text: string, id: AchievementId, status: Status): readonly TextEdit[] =>
+  write(text, id, status, ({ claimedStatus }) => claimedStatus?.span);
+
+const write = (
+  text: string,
+  id: AchievementId,
+  value: string,
+  placeOf: (listed: ParallelAchievement) => Span | undefined,
+): readonly TextEdit[] => {
+  if (!jsonTreeOf(text)) return [];
+  return readParallel(text).achievements.flatMap((listed) => {
+    const span = listed.id === id ? placeOf(listed) : undefined;
+    return span ? [{ span, newText: JSON.stringify(value) }] : [];
+  });
+};

@@ -1,0 +1,22 @@
+import { headPlace } from './headPlace';
+import type { Rule } from './rule';
+
+export const noAchievements: Rule = {
+  code: 'no-achievements',
+  severity: 'info',
+  summary: 'The PLAN defines no achievement',
+  explanation:
+    'Without achievements there is nothing to track: no levels, no SUBPLANs, no progress. A definition counts in a ' +
+    'section whose heading names achievements, on a line of its own, from the first column.',
+  example: { language: 'markdown', text: '# PLAN: Shop\n\n## Goal\n\nSell more.' },
+  fix: 'Write `**Achievement 1.1**: Title` below a heading like `## Desirable Achievements`.',
+  *check({ uri, facts, achievements, unnumbered }) {
+    if (!facts || achievements.length > 0 || unnumbered.length > 0) return;
+    yield {
+      ...headPlace(uri, facts),
+      message:
+        'This plan defines no achievement. Define one below "## Desirable Achievements" with a line like ' +
+        '"**Achievement 1.1**: Title".',
+    };
+  },
+};
