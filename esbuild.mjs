@@ -17,8 +17,8 @@ const common = {
   legalComments: 'none',
 };
 /**
- * Large libraries that only some work needs (Markdown for creating documents, YAML for PRP files) stay files of
- * their own, so that neither the command line nor the extension reads them before.
+ * Large libraries that only some work needs (Markdown for creating documents, YAML for PRP files, the protocol for
+ * the language server) stay files of their own, so that neither the command line nor the extension reads them before.
  * @type {import('esbuild').Plugin}
  */
 const parts = {
@@ -27,6 +27,9 @@ const parts = {
     build.onResolve({ filter: /^yaml$/ }, () => ({ path: './yaml.js', external: true }));
     build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
       /engine[\\/]document/.test(importer) ? { path: './markdown.js', external: true } : undefined,
+    );
+    build.onResolve({ filter: /^\.\/lsp$/ }, ({ importer }) =>
+      /src[\\/]cli/.test(importer) ? { path: './lsp.js', external: true } : undefined,
     );
   },
 };
@@ -53,6 +56,7 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
     plugins: [parts],
   },
+  { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/lsp.js', plugins: [parts] },
   {
     ...common,
     platform: 'browser',

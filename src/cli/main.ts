@@ -1,23 +1,17 @@
 import { setFlagsFromString } from 'node:v8';
-import type { Logger } from '../engine/files';
-import { messageOf } from '../shared/userError';
+import { loggerTo } from './logger';
 import { openWorkspace } from './openWorkspace';
 import { run } from './program';
 import { processTerminal } from './terminal';
 
+const args = process.argv.slice(2);
+
 // A command is over before optimised code pays: compiling it cost a fifth of the CPU time of `check` (bench row 8).
-setFlagsFromString('--no-opt');
+// The language server stays.
+if (args[0] !== 'lsp') setFlagsFromString('--no-opt');
 
 const terminal = processTerminal();
 
-/** Standard output belongs to the answer, so what is worth knowing besides goes to standard error. */
-const logger: Logger = {
-  info: () => undefined,
-  warn: (message) => terminal.err(`warning: ${message}`),
-  error: (message, error) =>
-    terminal.err(error === undefined ? `error: ${message}` : `error: ${message} ${messageOf(error)}`),
-};
-
-run(process.argv.slice(2), terminal, (paths) => openWorkspace(paths, logger)).then((exitCode) => {
+run(args, terminal, (paths) => openWorkspace(paths, loggerTo(terminal))).then((exitCode) => {
   process.exitCode = exitCode;
 });

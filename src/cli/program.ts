@@ -6,6 +6,7 @@ import { check } from './check';
 import { create } from './create';
 import { type GraphFormat, graph } from './graph';
 import { levels } from './levels';
+import { loggerTo } from './logger';
 import { plain } from './plain';
 import { status } from './status';
 import type { Terminal } from './terminal';
@@ -77,6 +78,11 @@ const createProgram = (
     );
   addLooking(program, terminal, work);
   addCreating(program, terminal, work);
+  program
+    .command('lsp')
+    .description('a language server for editors, on standard input and output')
+    .option('--stdio', 'what editors add; there is no other way to talk to it')
+    .action(async () => (await import('./lsp')).serve(loggerTo(terminal)));
   return program;
 };
 

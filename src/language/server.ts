@@ -32,6 +32,11 @@ export interface LanguageServerOptions {
   readonly rulesUrl: string;
   /** The client reports malformed JSON of open documents itself, so this server leaves it out. */
   readonly clientChecksJson: boolean;
+  /**
+   * Read when the client names no folder; where it names some, those are read. Left out where the engine has its
+   * roots from elsewhere.
+   */
+  readonly rootsWithoutFolders?: readonly string[];
 }
 
 /**
@@ -57,10 +62,12 @@ export const createLanguageServer = (
   });
   const refreshLenses = createLensRefresher(connection, options.logger);
   let supports = capabilitiesOf(undefined);
+  let named: readonly string[] = [];
 
   connection.onInitialize((params) => {
     supports = capabilitiesOf(params);
     settings.supported = supports.configuration;
+    named = foldersOf(params);
     return serverCapabilities;
   });
   connection.onInitialized(() => {
@@ -69,6 +76,12 @@ export const createLanguageServer = (
         const folders = await connection.workspace.getWorkspaceFolders();
         await engine.setRoots((folders ?? []).map(({ uri }) => uri));
       });
+    }
+    const { rootsWithoutFolders } = options;
+    if (rootsWithoutFolders) {
+      engine
+        .setRoots(named.length > 0 ? named : rootsWithoutFolders)
+        .catch((error: unknown) => options.logger.error('The folders could not be read', error));
     }
     publisher.publish();
   });
@@ -154,6 +167,12 @@ const capabilitiesOf = (params: InitializeParams | undefined) => ({
   actionResolve:
     params?.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
 });
+
+/** The folders a client opened, in the words of old and new clients. */
+const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly string[] => {
+  const folders = (workspaceFolders ?? []).map(({ uri }) => uri);
+  return folders.length === 0 && rootUri ? [rootUri] : folders;
+};
 
 /** Asks for new lenses, at most one request in flight. */
 const createLensRefresher = (connection: Connection, logger: Logger): (() => void) => {

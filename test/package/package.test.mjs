@@ -20,6 +20,7 @@ const SHIPPED = [
   'extension/dist/cli.js',
   'extension/dist/extension.js',
   'extension/dist/layout.js',
+  'extension/dist/lsp.js',
   'extension/dist/markdown.js',
   'extension/dist/runtime.js',
   'extension/dist/web/extension.js',

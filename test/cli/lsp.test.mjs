@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { CLI, folderWith, parallelText, planText, removeFolders } from './support.mjs';
+
+/** Milliseconds for anything to happen; the server answers within a fraction of it. */
+const PATIENCE = 8000;
+
+const PLAN = planText({ 1.1: 'Title 1.1', 1.2: ['Title 1.2', '- **Dependencies**: 1.1'] });
+const BROKEN = parallelText('X', { 1.1: [], 1.2: ['1.9'] });
+const SOUND = parallelText('X', { 1.1: [], 1.2: ['1.1'] });
+
+/** A client of the spawned server. */
+const connect = (cwd) => {
+  const child = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (chunk) => (err += chunk));
+  const closed = new Promise((done) => child.on('close', (code) => done({ code, err })));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const diagnostics = new Map();
+  let told = () => undefined;
+  connection.onNotification('textDocument/publishDiagnostics', (params) => {
+    diagnostics.set(params.uri, params.diagnostics);
+    told();
+  });
+  connection.listen();
+  /** The codes of a document's diagnostics, once `accept` likes them. */
+  const codesOf = async (uri, accept) => {
+    const giveUp = setTimeout(() => child.kill(), PATIENCE);
+    try {
+      for (;;) {
+        const codes = (diagnostics.get(uri) ?? []).map(({ code }) => code);
+        if (accept(codes)) return codes;
+        await Promise.race([
+          new Promise((done) => (told = done)),
+          closed.then(() => assert.fail(`no such diagnostics; last: ${codes}; ${err}`)),
+        ]);
+      }
+    } finally {
+      clearTimeout(giveUp);
+    }
+  };
+  return { child, connection, closed, codesOf };
+};
+
+const isSound = (codes) => !codes.includes('unknown-dependency') && !codes.includes('json-syntax');
+
+const positionOf = (text, needle, behind = 0) => {
+  const before = text.slice(0, text.indexOf(needle) + behind).split('\n');
+  return { line: before.length - 1, character: before.at(-1).length };
+};
+
+describe('lsp', function () {
+  this.timeout(2 * PATIENCE);
+
+  let client;
+  let root;
+  const uri = (...parts) => pathToFileURL(join(root, ...parts)).href;
+
+  const start = async (context, params) => {
+    root = await folderWith(context, { 'a (b)/PLAN_X.md': PLAN, 'a (b)/parallel.json': BROKEN });
+    client = connect(root);
+    const result = await client.connection.sendRequest('initialize', {
+      processId: process.pid,
+      capabilities: {},
+      ...params(),
+    });
+    await client.connection.sendNotification('initialized', {});
+    return result;
+  };
+
+  const stop = async () => {
+    await client.connection.sendRequest('shutdown');
+    await client.connection.sendNotification('exit');
+    return client.closed;
+  };
+
+  const open = (at, languageId, text) =>
+    client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: at, languageId, version: 1, text },
+    });
+
+  afterEach(function () {
+    client?.child.kill();
+    return removeFolders(this);
+  });
+
+  const inFolder = () => ({ rootUri: null, workspaceFolders: [{ uri: uri(), name: 'w' }] });
+  /** As `vscode-uri` and with it the server spells it. */
+  const canonical = (name) => uri('a (b)', name).replace('(', '%28').replace(')', '%29');
+
+  it('gives diagnostics, completion, definition and references like the extension', async function () {
+    const { capabilities, serverInfo } = await start(this, inFolder);
+    assert.equal(serverInfo.name, 'Parallel Plans');
+    assert.ok(capabilities.completionProvider && capabilities.definitionProvider);
+    await client.codesOf(canonical('parallel.json'), (codes) => codes.includes('unknown-dependency'));
+
+    // spelt the way Neovim does
+    const parallel = uri('a (b)', 'parallel.json').replace('%28', '(');
+    await open(parallel, 'json', SOUND);
+    await client.codesOf(canonical('parallel.json'), isSound);
+
+    const textDocument = { uri: parallel };
+    const position = positionOf(SOUND, '"1.1"\n', 2);
+    const items = await client.connection.sendRequest('textDocument/completion', { textDocument, position });
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [['1.1', 'Title 1.1']],
+    );
+    const definition = await client.connection.sendRequest('textDocument/definition', {
+      textDocument,
+      position,
+    });
+    assert.deepEqual(
+      definition.map(({ uri: target, range }) => [target, range.start]),
+      [[canonical('PLAN_X.md'), positionOf(PLAN, 'Achievement 1.1', 'Achievement '.length)]],
+    );
+    const references = await client.connection.sendRequest('textDocument/references', {
+      textDocument,
+      position,
+      context: { includeDeclaration: true },
+    });
+    assert.equal(references.length, 4);
+
+    assert.deepEqual(await stop(), { code: 0, err: '' });
+  });
+
+  it('checks JSON itself and follows files that change on the disk', async function () {
+    await start(this, inFolder);
+    const parallel = canonical('parallel.json');
+    await client.codesOf(parallel, (codes) => codes.includes('unknown-dependency'));
+    await writeFile(join(root, 'a (b)', 'parallel.json'), '{ "plan_name": ');
+    await client.codesOf(parallel, (codes) => codes.includes('json-syntax'));
+    await writeFile(join(root, 'a (b)', 'parallel.json'), SOUND);
+    await client.codesOf(parallel, isSound);
+  });
+
+  it('reads the root of an old client, and the current folder for one that names none', async function () {
+    for (const params of [() => ({ rootUri: uri() }), () => ({ rootUri: null })]) {
+      await start(this, params);
+      await client.codesOf(canonical('parallel.json'), (codes) => codes.includes('unknown-dependency'));
+      assert.equal((await stop()).code, 0);
+    }
+  });
+
+  it('ends when its client is gone', async function () {
+    await start(this, inFolder);
+    client.child.stdin.end();
+    assert.equal((await client.closed).code, 1);
+  });
+});
