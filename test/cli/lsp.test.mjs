@@ -135,6 +135,37 @@ describe('lsp', function () {
     assert.deepEqual(await stop(), { code: 0, err: '' });
   });
 
+  it('gives hover, outline, workspace symbols and links of a PLAN', async function () {
+    await start(this, inFolder);
+    await client.codesOf(canonical('parallel.json'), (codes) => codes.includes('unknown-dependency'));
+    const plan = `${PLAN}\nSee PLAN_X.md and Achievement 1.2 in PLAN_Y.md.\n`;
+    const textDocument = { uri: canonical('PLAN_X.md') };
+    await writeFile(join(root, 'PLAN_Y.md'), planText({ 1.1: 'Another' }));
+    await open(textDocument.uri, 'markdown', plan);
+    const ask = (method, params) => client.connection.sendRequest(method, { textDocument, ...params });
+
+    const hover = await ask('textDocument/hover', { position: positionOf(plan, 'Achievement 1.2 in', 13) });
+    assert.match(hover.contents.value, /^\*\*1\\\.2 Title/);
+    const [priority, ...others] = await ask('textDocument/documentSymbol');
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      priority.children.map(({ name }) => name),
+      ['1.1 Title 1.1', '1.2 Title 1.2'],
+    );
+    const symbols = await client.connection.sendRequest('workspace/symbol', { query: '1.2' });
+    assert.deepEqual(
+      symbols.map(({ name, location }) => [name, location.uri]),
+      [['1.2 Title 1.2', textDocument.uri]],
+    );
+    const linksTo = async () => (await ask('textDocument/documentLink')).map(({ target }) => target);
+    const known = [uri('PLAN_Y.md')];
+    // the other plan is there as soon as the watcher has told of it
+    for (let left = PATIENCE / 50; left > 0 && (await linksTo()).length === 0; left--) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    assert.deepEqual(await linksTo(), known);
+  });
+
   it('checks JSON itself and follows files that change on the disk', async function () {
     await start(this, inFolder);
     const parallel = canonical('parallel.json');
