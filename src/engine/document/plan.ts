@@ -1,3 +1,4 @@
+import { lazy } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
@@ -5,6 +6,7 @@ import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
 import { type ScannedLines, scanLines } from './lines';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
+import { type PlanIndex, readIndex } from './planIndex';
 
 export interface Section {
   /** 1 to 6. */
@@ -56,6 +58,8 @@ export interface PlanFacts {
   readonly unnumbered: readonly UnnumberedItem[];
   /** `### Priority N: …` headings. */
   readonly priorities: readonly PriorityHeading[];
+  /** What the Achievement Index lists; read when first asked for. */
+  readonly achievementIndex: () => PlanIndex | undefined;
   readonly lines: LineIndex;
 }
 
@@ -95,6 +99,7 @@ export const readPlan = (text: string): PlanFacts => {
     achievements: readAchievements(text, scan, area),
     unnumbered,
     priorities: area.priorities,
+    achievementIndex: lazy(() => readIndex(scan, sections)),
     lines: scan.index,
   };
 };

@@ -8,6 +8,7 @@ import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
 import type { Finding } from './finding';
 import { frontMatterRule } from './frontMatterRule';
+import { indexMismatch } from './indexMismatch';
 import { jsonSyntax } from './jsonSyntax';
 import { missingFromParallel } from './missingFromParallel';
 import { missingSection } from './missingSection';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   noAchievements,
   planWithoutIds,
   missingSection,
+  indexMismatch,
   strayDocument,
 ];
 

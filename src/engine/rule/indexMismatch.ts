@@ -1,0 +1,50 @@
+import type { PlanIndex } from '../document/planIndex';
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { Problem, Rule } from './rule';
+
+export const indexMismatch: Rule = {
+  code: 'index-mismatch',
+  severity: 'info',
+  summary: 'The Achievement Index and the definitions of the PLAN list different achievements',
+  explanation:
+    'The index repeats what the PLAN defines further down; it defines nothing itself. An entry without a definition is ' +
+    'not tracked, and what the index leaves out is overlooked by whoever reads only the index. An index that names ' +
+    'ranges (`1.1-1.4`) leaves nothing out.',
+  example: {
+    language: 'markdown',
+    text:
+      '## Achievement Index\n\n- Achievement 1.1: Product pages\n- Achievement 1.2: Basket\n\n' +
+      '## Desirable Achievements\n\n**Achievement 1.1**: Product pages',
+  },
+  fix: 'Define the achievement, or bring the index up to date.',
+  *check(plan) {
+    const index = plan.facts && plan.byId.size > 0 ? plan.facts.achievementIndex() : undefined;
+    if (!index || index.entries.length === 0) return;
+    yield* undefinedEntries(plan, index);
+    const missing = [...plan.byId.values()].filter(({ id }) => !index.mentioned.has(id));
+    if (missing.length > 0 && !index.hasRanges) yield leftOut(plan.uri, index, missing);
+  },
+};
+
+function* undefinedEntries({ uri, byId }: AnalysedPlan, { entries }: PlanIndex): Generator<Problem> {
+  const seen = new Set(byId.keys());
+  for (const { id, span } of entries) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    yield { uri, span, message: `The index lists achievement ${id}, which the PLAN does not define.` };
+  }
+}
+
+/** A message names so many; the related places as well. */
+const MOST = 10;
+
+const leftOut = (uri: string, { heading }: PlanIndex, missing: readonly AnalysedAchievement[]): Problem => {
+  const named = missing.slice(0, MOST);
+  const more = missing.length > MOST ? ` and ${missing.length - MOST} more` : '';
+  return {
+    uri,
+    span: heading,
+    message: `The index leaves out ${named.map(({ id }) => id).join(', ')}${more}.`,
+    related: named.map(({ id, idSpan }) => ({ uri, span: idSpan, message: `The definition of ${id}` })),
+  };
+};
