@@ -10,7 +10,7 @@ import type { Finding } from '../rule/finding';
 import { findingsOfPlan } from '../rule/index';
 import type { DocumentFacts, DocumentStore } from './documents';
 import { frontMatterFindings } from './frontMatter';
-import type { BuiltPlan } from './snapshot';
+import { type BuiltPlan, groupByDocument } from './snapshot';
 
 /** A plan that was built, with what would make it another one. */
 export interface Remembered {
@@ -169,7 +169,7 @@ export class BuildPass {
   #built(plan: Plan, documents: readonly string[], isShown: boolean, others: readonly Finding[]): BuiltPlan {
     const analysed = analysePlan(plan);
     const schema = plan.parallel ? (this.#get('parallel', plan.parallel.uri)?.schema ?? []) : [];
-    const findings = [...schema, ...others, ...findingsOfPlan(analysed)];
+    const findings = groupByDocument([...schema, ...others, ...findingsOfPlan(analysed)]);
     return { plan: analysed, findings, documents, isShown };
   }
 }

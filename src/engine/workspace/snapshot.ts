@@ -5,10 +5,13 @@ import type { AnalysedPlan } from '../model/analysis';
 import type { LineIndex } from '../model/text';
 import type { Finding } from '../rule/finding';
 
+/** Findings by document, each list by place and without twins. */
+export type FindingsByDocument = ReadonlyMap<string, readonly Finding[]>;
+
 /** A plan with what was found in it and every document it was made of. */
 export interface BuiltPlan {
   readonly plan: AnalysedPlan;
-  readonly findings: readonly Finding[];
+  readonly findings: FindingsByDocument;
   readonly documents: readonly string[];
   /** False for a parallel.json without a PLAN: checked, but not shown as a plan. */
   readonly isShown: boolean;
@@ -22,14 +25,29 @@ export const createSnapshot = (
 ): Snapshot => {
   const plans = built.filter(({ isShown }) => isShown).map(({ plan }) => plan);
   const owners = lazy(() => ownersOf(built));
-  const byDocument = groupByDocument([...others, ...built.flatMap(({ findings }) => findings)]);
+  const byDocument = mergeFindings([groupByDocument(others), ...built.map(({ findings }) => findings)]);
+  const all = lazy(() => [...byDocument.keys()].sort().flatMap((uri) => byDocument.get(uri) ?? []));
   return {
     plans: plans.sort((a, b) => (a.uri < b.uri ? -1 : 1)),
-    findings: [...byDocument.keys()].sort().flatMap((uri) => byDocument.get(uri) ?? []),
+    get findings() {
+      return all();
+    },
     planOf: (uri) => owners().get(uri),
     findingsOf: (uri) => byDocument.get(uri) ?? [],
     linesOf,
   };
+};
+
+/** Lists of documents that only one plan speaks of, which are nearly all, are taken as they are. */
+const mergeFindings = (maps: readonly FindingsByDocument[]): FindingsByDocument => {
+  const merged = new Map<string, readonly Finding[]>();
+  for (const map of maps) {
+    for (const [uri, list] of map) {
+      const known = merged.get(uri);
+      merged.set(uri, known ? inOrder([...known, ...list]) : list);
+    }
+  }
+  return merged;
 };
 
 /** Every document by its plan; there are many, and most snapshots are never asked. */
@@ -42,10 +60,13 @@ const ownersOf = (built: readonly BuiltPlan[]): ReadonlyMap<string, AnalysedPlan
   return owners;
 };
 
-const groupByDocument = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
+export const groupByDocument = (findings: readonly Finding[]): FindingsByDocument => {
   const groups = groupBy(findings, ({ uri }) => uri);
-  return new Map([...groups].map(([uri, list]) => [uri, withoutTwins([...list].sort(byPlace))]));
+  return new Map([...groups].map(([uri, list]) => [uri, inOrder(list)]));
 };
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  withoutTwins([...findings].sort(byPlace));
 
 const byPlace = (a: Finding, b: Finding): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
