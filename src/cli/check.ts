@@ -1,7 +1,8 @@
 import type { Finding, Severity } from '../engine/rule/finding';
+import { counted } from '../shared/counted';
 import { findingJson, rangeOf } from './findingJson';
 import { toJson } from './plain';
-import { counted, type Paint, painter, SEVERITY_COLORS } from './style';
+import { type Paint, painter, SEVERITY_COLORS } from './style';
 import type { Terminal } from './terminal';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 

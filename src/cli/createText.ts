@@ -1,7 +1,8 @@
 import type { CreationBatch, CreationKind, NewFile } from '../engine/create/batch';
 import type { AnalysedPlan } from '../engine/model/analysis';
+import { counted } from '../shared/counted';
 import { plain } from './plain';
-import { counted, type Paint } from './style';
+import type { Paint } from './style';
 import { pathIn, type Workspace } from './workspace';
 
 /** What is created, in words. */

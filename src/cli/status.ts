@@ -1,8 +1,10 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { countReady, isKnownReady } from '../engine/model/readiness';
+import { plainStatus } from '../engine/model/status';
+import { counted } from '../shared/counted';
 import { toJson } from './plain';
 import { statusJson } from './statusJson';
-import { counted, idList, type Paint, painter, STATUS_COLORS, statusWord } from './style';
+import { idList, type Paint, painter, STATUS_COLORS } from './style';
 import type { Terminal } from './terminal';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
@@ -47,7 +49,7 @@ const restTitle = ({ dependencySource }: AnalysedPlan): string =>
 const LONGEST_STATUS = 'execution created'.length;
 
 const achievementLine = (achievement: AnalysedAchievement, idWidth: number, paint: Paint): string => {
-  const word = statusWord(achievement.status);
+  const word = plainStatus(achievement.status);
   const parts = [
     `    ${paint('bold', achievement.id)}${' '.repeat(idWidth - achievement.id.length)}`,
     `${paint(STATUS_COLORS[achievement.status], word)}${' '.repeat(LONGEST_STATUS - word.length)}`,

@@ -42,12 +42,6 @@ export const SEVERITY_COLORS: Readonly<Record<Severity, Color>> = {
   info: 'blue',
 };
 
-/** `in progress`. */
-export const statusWord = (status: Status): string => status.replaceAll('_', ' ');
-
-/** `1 plan`, `3 plans`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 const LISTED = 8;
 
 /** Ids as text, the first few by name. */

@@ -3,6 +3,7 @@ import type { CreationKind } from '../engine/create/batch';
 import { countNext } from '../engine/create/count';
 import type { Snapshot } from '../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
 import { commands } from './commands';
 import { rangeOf } from './positions';
@@ -84,9 +85,6 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
   }
   return actions;
 };
-
-const isOver = (status: AnalysedAchievement['status']): boolean =>
-  status === 'complete' || status === 'skipped';
 
 const isBatchLens = (data: unknown): data is BatchLens =>
   typeof data === 'object' && data !== null && 'plan' in data && 'kind' in data;

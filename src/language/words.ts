@@ -2,16 +2,6 @@ import type { Status } from '../engine/model/achievement';
 import type { AnalysedAchievement } from '../engine/model/analysis';
 import { isKnownReady } from '../engine/model/readiness';
 
-const words: Readonly<Record<Status, string>> = {
-  not_started: 'not started',
-  subplan_created: 'SUBPLAN created',
-  execution_created: 'EXECUTION created',
-  in_progress: 'in progress',
-  complete: 'complete',
-  failed: 'failed',
-  skipped: 'skipped',
-};
-
 const icons: Readonly<Record<Status, string>> = {
   not_started: 'circle-outline',
   subplan_created: 'note',
@@ -21,9 +11,6 @@ const icons: Readonly<Record<Status, string>> = {
   failed: 'error',
   skipped: 'circle-slash',
 };
-
-/** A status as every surface writes it. */
-export const statusWords = (status: Status): string => words[status];
 
 /** Name of the codicon that stands beside the words of a status, never instead of them. */
 export const statusIcon = (status: Status): string => icons[status];
@@ -41,9 +28,6 @@ export const levelReasonWords = ({ levelReason }: AnalysedAchievement): string |
   return levelReason === 'behind-cycle' ? 'behind a cycle' : undefined;
 };
 
-/** `1 file`, `2 files`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 const mostListed = 8;
 
 /** Ids with commas; a long list is cut with the number left out. */
@@ -54,3 +38,6 @@ export const listed = (ids: readonly string[]): string =>
 
 /** Text from a document as one line that no terminal, label or notification can stumble over. */
 export const plainText = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+
+export { statusWords } from '../engine/model/status';
+export { counted } from '../shared/counted';

@@ -67,10 +67,6 @@ export const effortText = (content: AchievementContent, effort: Effort | undefin
 export const link = (folder: string, uri: string): string =>
   `[${nameOf(uri).replace(/[[\]\\]/g, '\\$&')}](${relativeUri(folder, uri)})`;
 
-/** A status as words: `subplan created`. */
-export const statusText = ({ status }: Pick<AnalysedAchievement, 'status'>): string =>
-  status.replaceAll('_', ' ');
-
 /** Fields of the PLAN that have no section of their own. */
 export const otherFields = (content: AchievementContent): string =>
   content.other

@@ -1,16 +1,7 @@
+import { plainStatus } from '../model/status';
 import { nameOf } from '../model/uri';
 import { carried } from './carried';
-import {
-  checklist,
-  type DocumentSource,
-  effortText,
-  fill,
-  header,
-  link,
-  oneLine,
-  section,
-  statusText,
-} from './content';
+import { checklist, type DocumentSource, effortText, fill, header, link, oneLine, section } from './content';
 import { dependencyList, levelText, peerList } from './relations';
 
 /** Text of a new EXECUTION_TASK; nothing in it counts as work: no ticked box, an empty iteration log. */
@@ -69,7 +60,7 @@ const blockedText = ({ plan, achievement }: DocumentSource): string =>
     : `Still blocked by ${achievement.blockedBy
         .map((id) => {
           const blocker = plan.byId.get(id);
-          return `${id} (${blocker ? statusText(blocker) : 'not in the plan'})`;
+          return `${id} (${blocker ? plainStatus(blocker.status) : 'not in the plan'})`;
         })
         .join(', ')}.`;
 

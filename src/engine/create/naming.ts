@@ -1,4 +1,5 @@
 import type { AchievementId } from '../model/achievement';
+import { digitsOf, PREFIXES } from '../model/fileName';
 
 /** What naming needs of a plan. */
 export interface NamedPlan {
@@ -15,8 +16,6 @@ export interface DocumentNames {
 
 /** Separators and control characters: nothing that could make a base name a path. */
 const UNSAFE = /[/\\\p{Cc}\u2028\u2029]/gu;
-
-const digitsOf = (id: AchievementId): string => id.replaceAll('.', '');
 
 /**
  * Names for new documents: the id without its dots (`SUBPLAN_X_11.md`), or with dashes where two ids of the
@@ -36,9 +35,9 @@ export const namesOf = (plan: NamedPlan): DocumentNames => {
   };
   const safe = (name: string): string => name.replace(UNSAFE, '-');
   return {
-    subplan: (id) => safe(`SUBPLAN_${plan.name}_${part(id)}.md`),
+    subplan: (id) => safe(`${PREFIXES.subplan}${plan.name}_${part(id)}.md`),
     execution: (id, number) =>
-      safe(`EXECUTION_TASK_${plan.name}_${part(id)}_${String(number).padStart(2, '0')}.md`),
+      safe(`${PREFIXES.execution}${plan.name}_${part(id)}_${String(number).padStart(2, '0')}.md`),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { type DocumentSource, link, named, statusText } from './content';
+import { isOver, plainStatus } from '../model/status';
+import { type DocumentSource, link, named } from './content';
 
 /** More than this many of a list are counted, not listed. */
 const LISTED = 12;
@@ -24,7 +25,7 @@ const dependencyLine = (name: string, dependency: AnalysedAchievement, folder: s
     .filter((uri) => uri !== undefined)
     .map((uri) => link(folder, uri));
   const where = documents.length > 0 ? `: ${documents.join(', ')}` : '';
-  return `- ${name} (${statusText(dependency)})${where}`;
+  return `- ${name} (${plainStatus(dependency.status)})${where}`;
 };
 
 /** What waits for this achievement. */
@@ -57,7 +58,7 @@ export const peerList = ({ plan, achievement }: DocumentSource): string => {
 };
 
 const isOpen = (achievement: AnalysedAchievement | undefined): boolean =>
-  achievement !== undefined && achievement.status !== 'complete' && achievement.status !== 'skipped';
+  achievement !== undefined && !isOver(achievement.status);
 
 /** The first of `ids`, and how many of `total` are left. */
 const listed = (plan: AnalysedPlan, ids: readonly AchievementId[], total: number): string => {

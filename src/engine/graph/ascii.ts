@@ -2,7 +2,8 @@ import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { compareIds } from '../model/ids';
 import { isKnownReady } from '../model/readiness';
-import { effortWords, statusText } from './dot';
+import { statusWords } from '../model/status';
+import { effortWords } from './dot';
 import { groupsOf, NO_DEPENDENCIES } from './groups';
 import { columnsOf, printable, shortened } from './plainText';
 
@@ -88,7 +89,7 @@ const entries = (
 
 const stateWords = (achievement: AnalysedAchievement): string => {
   const { status, blockedBy, levelReason, effort } = achievement;
-  const words = [statusText(status)];
+  const words = [statusWords(status)];
   if (isKnownReady(achievement)) words.unshift('ready');
   if (blockedBy.length > 0) words.push(`blocked by ${blockedBy.map(printable).join(', ')}`);
   if (levelReason === 'in-cycle') words.push('in a cycle');

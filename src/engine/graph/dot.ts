@@ -1,6 +1,6 @@
-import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { Effort } from '../model/effort';
+import { statusWords } from '../model/status';
 import { type EdgeKind, edgesOf } from './edges';
 import { printable } from './plainText';
 
@@ -20,10 +20,6 @@ export const effortWords = (effort: Effort | undefined): string | undefined => {
   const { min, max } = effort;
   return min === max ? `${min} h` : `${min}-${max} h`;
 };
-
-/** `in progress`, `SUBPLAN created`. */
-export const statusText = (status: Status): string =>
-  status.replaceAll('_', ' ').replace(/^(?:subplan|execution)(?= )/, (document) => document.toUpperCase());
 
 const EDGE_ATTRIBUTES: Readonly<Record<EdgeKind, string>> = {
   satisfied: '',
@@ -68,7 +64,7 @@ const label = (...lines: readonly string[]): string => `"${lines.map(escapeDot).
 const nodeLine = (achievement: AnalysedAchievement | undefined): readonly string[] => {
   if (!achievement) return [];
   const { id, title, status, ready, levelReason } = achievement;
-  const words = [statusText(status)];
+  const words = [statusWords(status)];
   if (ready) words.push('ready');
   if (levelReason === 'in-cycle') words.push('in a cycle');
   if (levelReason === 'behind-cycle') words.push('behind a cycle');

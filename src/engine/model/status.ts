@@ -35,3 +35,22 @@ export const statusOf = (ranked: readonly StatusProof[]): Status => {
       return 'skipped';
   }
 };
+
+/** Nothing is left to do: neither documents nor a review. */
+export const isOver = (status: Status): boolean => status === 'complete' || status === 'skipped';
+
+const WORDS: Readonly<Record<Status, string>> = {
+  not_started: 'not started',
+  subplan_created: 'SUBPLAN created',
+  execution_created: 'EXECUTION created',
+  in_progress: 'in progress',
+  complete: 'complete',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+/** A status as every view writes it: `in progress`, `SUBPLAN created`. */
+export const statusWords = (status: Status): string => WORDS[status];
+
+/** A status inside a sentence or a column of text: `in progress`, `subplan created`. */
+export const plainStatus = (status: Status): string => status.replaceAll('_', ' ');

@@ -3,6 +3,7 @@ import { printable } from '../../engine/graph/plainText';
 import type { Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
 import { countReady } from '../../engine/model/readiness';
+import { isOver } from '../../engine/model/status';
 import { counted } from '../../language/words';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import type { GraphHeader } from './graphModel';
@@ -65,7 +66,7 @@ const boxFor = ({ title, level, achievements }: Group, dependencies: readonly st
   };
 };
 
-const isOpen = ({ status }: AnalysedAchievement): boolean => status !== 'complete' && status !== 'skipped';
+const isOpen = ({ status }: AnalysedAchievement): boolean => !isOver(status);
 
 const statusOf = (achievements: readonly AnalysedAchievement[], complete: number): Status => {
   if (complete === achievements.length) return 'complete';

@@ -1,5 +1,6 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
+import { isOver } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
@@ -103,7 +104,7 @@ const achievementItem = (node: AchievementNode): TreeItem => {
 
 /** Tags the menus look at. */
 const achievementTags = ({ achievement, plan }: AchievementNode): readonly string[] => {
-  const open = achievement.status !== 'complete' && achievement.status !== 'skipped';
+  const open = !isOver(achievement.status);
   const creates = plan.kind === 'plan' && open;
   const hasSubplan = achievement.subplan !== undefined;
   const hasExecution = achievement.executions.length > 0;
