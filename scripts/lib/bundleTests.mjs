@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { goldenFixtures } from './goldenFixtures.mjs';
 import { filesUnder } from './testFiles.mjs';
 
 const common = {
@@ -35,6 +36,7 @@ export async function bundleTests({ from, to, external = [], extra }) {
     outExtension: { '.js': '.mjs' },
     banner: { js: REQUIRE },
     external: [...external],
+    plugins: [goldenFixtures],
     ...(extra === undefined ? {} : { stdin: { contents: extra, resolveDir: '.', sourcefile: 'extra.ts' } }),
   });
   return filesUnder(to, '.test.mjs');

@@ -81,7 +81,7 @@ const scalarOf = (node: unknown, offset: number): Scalar | undefined => {
 };
 
 const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
-  const document = parseDocument(yaml, { keepSourceTokens: false, uniqueKeys: false });
+  const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
   const scalar = (...keys: readonly string[]): Scalar | undefined => {
     for (const key of keys) {
       const found =
@@ -100,7 +100,7 @@ const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
     effort: hours === undefined ? undefined : readEffort(/^[\d.]+$/.test(hours) ? Number(hours) : hours),
     dependencies: isMap(document.contents) ? readReferences(document.get('dependencies', true), offset) : [],
     problems: document.errors.map(({ message, pos }) => ({
-      message: message.split('\n')[0] ?? message,
+      message,
       span: span(offset + pos[0], offset + pos[1]),
     })),
   };

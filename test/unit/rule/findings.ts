@@ -1,6 +1,7 @@
 import { ok } from 'node:assert/strict';
-import type { Finding, Fix, TextEdit } from '../../../src/engine/rule/finding';
+import type { Finding, Fix } from '../../../src/engine/rule/finding';
 import { findingsOfPlan } from '../../../src/engine/rule/index';
+import { applyEdits } from '../../support/applyEdits';
 import { buildPlan, PARALLEL_URI, PLAN_URI, type PlanTexts } from '../../support/planBuilder';
 
 export interface Shown {
@@ -34,17 +35,6 @@ export const shown = (texts: PlanTexts, code: string): readonly Shown[] => {
     related: finding.related.map((place) => `${slice(place)} | ${place.message}`),
     fixes: finding.fixes.map(({ title }) => title),
   }));
-};
-
-export const applyEdits = (text: string, edits: readonly TextEdit[]): string => {
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of edits) {
-    ok(span.start >= at && span.end >= span.start && span.end <= text.length, 'edits are sorted and inside');
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
 };
 
 /** The texts after a fix. */

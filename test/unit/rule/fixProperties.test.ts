@@ -5,9 +5,10 @@ import { readPlan } from '../../../src/engine/document/plan';
 import { removeFromPlan } from '../../../src/engine/rule/edit/planEdits';
 import { removeElements } from '../../../src/engine/rule/edit/removeElements';
 import type { Finding, Fix } from '../../../src/engine/rule/finding';
+import { applyEdits } from '../../support/applyEdits';
 import type { PlanTexts } from '../../support/planBuilder';
 import { planText } from '../../support/planBuilder';
-import { applied, applyEdits, findings } from './findings';
+import { applied, findings } from './findings';
 
 const OPTIONS = { seed: 20_261_121, numRuns: 200 };
 

@@ -6,8 +6,9 @@ import { analysePlan } from '../../../src/engine/graph/analyse';
 import { joinPlan } from '../../../src/engine/join/joinPlan';
 import type { Finding } from '../../../src/engine/rule/finding';
 import { findingsOfPlan } from '../../../src/engine/rule/index';
+import { applyEdits } from '../../support/applyEdits';
 import { PARALLEL_URI, PLAN_URI, planText } from '../../support/planBuilder';
-import { applyEdits, fixed, shown } from './findings';
+import { fixed, shown } from './findings';
 
 const plan = planText({ '1.1': undefined, '1.2': undefined });
 
