@@ -1,10 +1,10 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../engine/engine';
+import type { DocumentText } from '../engine/mention/mentions';
 import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { LineIndex } from '../engine/model/text';
 import { type IdSlot, parallelSlotAt, planSlotAt } from './idSlot';
-import type { DocumentText } from './mentions';
 import { rangeOf } from './positions';
 import { plainText } from './words';
 

@@ -1,10 +1,10 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Snapshot } from '../engine/engine';
+import type { DocumentText } from '../engine/mention/mentions';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { LineIndex, span } from '../engine/model/text';
 import { nameOf } from '../engine/model/uri';
 import { groupBy } from '../shared/groupBy';
-import type { DocumentText } from './mentions';
 import { rangeOf } from './positions';
 
 /** Names of documents a plan is made of, wherever running text mentions them. */

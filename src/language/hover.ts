@@ -1,9 +1,9 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../engine/engine';
+import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
+import type { DocumentText } from '../engine/mention/mentions';
 import type { Span } from '../engine/model/text';
 import { describeAchievement } from './describe';
-import { type FoundMention, mentionAt } from './mentionAt';
-import type { DocumentText } from './mentions';
 import { rangeOf } from './positions';
 
 /** What is known of the achievement under the caret: its id in any document of a plan, or its definition line. */

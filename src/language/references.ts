@@ -1,8 +1,6 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { Engine } from '../engine/engine';
-import type { AnalysedPlan } from '../engine/model/analysis';
-import { LineIndex } from '../engine/model/text';
-import { definitionsIn, mentionAt } from './mentionAt';
+import { definitionsIn, mentionAt } from '../engine/mention/mentionAt';
 import {
   type DocumentText,
   frontMatterIn,
@@ -11,7 +9,9 @@ import {
   parallelIds,
   parallelReferences,
   statedIn,
-} from './mentions';
+} from '../engine/mention/mentions';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { LineIndex } from '../engine/model/text';
 import { rangeOf } from './positions';
 
 /**

@@ -10,6 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
+import type { DocumentText } from '../engine/mention/mentions';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
@@ -17,7 +18,7 @@ import { completionsAt } from './completion';
 import { definitionAt } from './definition';
 import { documentLinksOf } from './documentLinks';
 import { hoverAt } from './hover';
-import type { DocumentText } from './mentions';
+import { implementationAt } from './implementation';
 import { outlineOf } from './outline';
 import { createPublisher } from './publish';
 import { referencesAt } from './references';
@@ -129,6 +130,10 @@ export const createLanguageServer = (
     const document = documents.get(uri);
     return document && definitionAt(engine.snapshot, textOf(document), document.offsetAt(position));
   });
+  connection.onImplementation(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    return document && implementationAt(engine.snapshot, textOf(document), document.offsetAt(position));
+  });
   connection.onReferences(({ textDocument: { uri }, position, context }) => {
     const document = documents.get(uri);
     if (!document) return undefined;
@@ -152,6 +157,7 @@ const serverCapabilities: InitializeResult = {
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['"', '.', ' '] },
     definitionProvider: true,
+    implementationProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Location } from 'vscode-languageserver-types';
 import type { Engine } from '../../../src/engine/engine';
 import { definitionAt } from '../../../src/language/definition';
+import { implementationAt } from '../../../src/language/implementation';
 import { referencesAt } from '../../../src/language/references';
 import { uriOf } from '../../support/memoryFiles';
 import { cursorIn, parallelPath, parallelText, planPath, workspaceWith } from './workspace';
@@ -87,11 +88,38 @@ describe('definition', () => {
     });
   }
 
+  it('goes on from the definition to the documents of the achievement', async () => {
+    assert.deepEqual(await definition(planPath, '**Achievement 1.2', '**Achievement 1|.2'), [
+      'EXECUTION_TASK_X_12_01.md: []',
+      'SUBPLAN_X_12.md: []',
+    ]);
+  });
+
   it('is not found from other words and numbers', async () => {
     assert.deepEqual(await definition(planPath, '# PLAN', '# |PLAN'), []);
     assert.deepEqual(await definition(planPath, 'Lay the base', 'Lay the base 1.|2'), []);
     assert.deepEqual(await definition(planPath, 'Lay the base', 'Lay Achievement 7.|7'), []);
     assert.deepEqual(await definition(parallelPath, 'level_2', 'lev|el_2'), []);
+  });
+});
+
+describe('implementation', () => {
+  const implementation = (path: string, from: string, to: string) =>
+    at(path, from, to, (engine, document, offset) => implementationAt(engine.snapshot, document, offset));
+
+  it('is every document of the achievement, what proves its status first', async () => {
+    const both = ['EXECUTION_TASK_X_12_01.md: []', 'SUBPLAN_X_12.md: []'];
+    assert.deepEqual(await implementation(parallelPath, '      "1.2"', '      "1.|2"'), both);
+    assert.deepEqual(await implementation(planPath, '1.1-1.2', '1.1-1.|2'), both);
+    assert.deepEqual(await implementation(executionPath, '1.2', '|1.2'), both);
+    assert.deepEqual(await implementation(subplanPath, 'Achievement 1.1', 'Achievement |1.1'), [
+      'APPROVED_11.md: []',
+    ]);
+  });
+
+  it('is nothing where nothing was created, and for other words', async () => {
+    assert.deepEqual(await implementation(planPath, '**Achievement 1.3', '**Achievement |1.3'), []);
+    assert.deepEqual(await implementation(planPath, '# PLAN', '# |PLAN'), []);
   });
 });
 

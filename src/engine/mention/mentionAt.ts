@@ -1,6 +1,6 @@
-import type { AchievementFacts } from '../engine/document/plan';
-import type { Snapshot } from '../engine/engine';
-import type { AnalysedPlan } from '../engine/model/analysis';
+import type { AchievementFacts } from '../document/plan';
+import type { Snapshot } from '../engine';
+import type { AnalysedPlan } from '../model/analysis';
 import {
   type DocumentText,
   frontMatterIn,

@@ -1,8 +1,8 @@
-import type { Located } from '../engine/document/parallelFile';
-import type { AchievementFacts } from '../engine/document/plan';
-import type { AchievementId } from '../engine/model/achievement';
-import type { AnalysedPlan } from '../engine/model/analysis';
-import { type Span, sliceOf, span } from '../engine/model/text';
+import type { Located } from '../document/parallelFile';
+import type { AchievementFacts } from '../document/plan';
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import { type Span, sliceOf, span } from '../model/text';
 
 /** An achievement's id somewhere in a document; quotes are not part of the span. */
 export interface Mention {
