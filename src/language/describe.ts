@@ -1,58 +1,84 @@
 import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import type { Effort } from '../engine/model/effort';
+import { isKnownReady } from '../engine/model/readiness';
 import { nameOf } from '../engine/model/uri';
 import { escapeMarkdown, markdownLink } from './markdown';
-import { levelReasonWords, listed, readinessWords, statusWords } from './words';
+import { firstOf, levelReasonWords, listed, statusWords } from './words';
 
-/** An achievement as Markdown for a hover or tooltip. Everything that comes from a document is escaped. */
+/**
+ * The card of an achievement as Markdown, for hovers and tooltips: title, status with its proof and what blocks it,
+ * level, effort, slack, dependencies and dependents. Everything that comes from a document is escaped.
+ */
 export const describeAchievement = (plan: AnalysedPlan, achievement: AnalysedAchievement): string =>
   [
     `**${escapeMarkdown(`${achievement.id} ${achievement.title}`)}**`,
-    statusLine(achievement),
-    placeLine(plan, achievement),
-    dependenciesLine(plan, achievement),
-    achievement.dependents.length > 0
-      ? `Needed by ${escapeMarkdown(listed(achievement.dependents))}`
-      : undefined,
+    statusLine(plan, achievement),
     claimLine(achievement),
+    placeLine(plan, achievement),
+    neighbours(
+      plan,
+      'Depends on',
+      achievement.dependencies.map(({ id }) => id),
+    ),
+    neighbours(plan, 'Needed by', achievement.dependents),
   ]
-    .filter((line) => line !== undefined)
+    .filter((part) => part !== undefined)
     .join('\n\n');
 
 /** `2-3 hours`, `1 hour`, `0.5 hours`. */
-export const effortWords = ({ min, max }: Effort): string =>
-  `${min === max ? min : `${min}-${max}`} ${max === 1 ? 'hour' : 'hours'}`;
+export const effortWords = ({ min, max }: Effort): string => {
+  const [from, to] = [rounded(min), rounded(max)];
+  return `${from === to ? '' : `${from}-`}${to} ${to === 1 ? 'hour' : 'hours'}`;
+};
 
-const statusLine = (achievement: AnalysedAchievement): string => {
-  const proof = achievement.evidence[0];
+const rounded = (hours: number): number => Math.round(hours * 100) / 100;
+
+const statusLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string => {
+  const [proof] = achievement.evidence;
   const status = `Status: ${statusWords(achievement.status)}`;
   const proved = proof ? `${status}, proved by ${markdownLink(nameOf(proof.uri), proof.uri)}` : status;
-  const readiness = readinessWords(achievement);
-  return readiness ? `${proved}; ${escapeMarkdown(readiness)}` : proved;
-};
-
-const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
-  const parts = [
-    achievement.level === undefined ? levelReasonWords(achievement) : `Level ${achievement.level}`,
-    achievement.priority === undefined ? undefined : `priority ${escapeMarkdown(achievement.priority)}`,
-    achievement.effort ? `effort ${effortWords(achievement.effort)}` : undefined,
-    plan.dependencySource === 'none' ? 'no dependencies stated in this plan' : undefined,
-  ].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(' · ') : undefined;
-};
-
-const dependenciesLine = (plan: AnalysedPlan, { dependencies }: AnalysedAchievement): string | undefined =>
-  dependencies.length > 0
-    ? `Depends on ${dependencies.map(({ id }) => dependencyWords(plan, id)).join(', ')}`
-    : undefined;
-
-const dependencyWords = (plan: AnalysedPlan, id: AchievementId): string => {
-  const target = plan.byId.get(id);
-  return `${escapeMarkdown(id)} (${target ? statusWords(target.status) : 'unknown'})`;
+  if (isKnownReady(achievement)) return `${proved}; ready`;
+  const { blockedBy } = achievement;
+  const blockers = blockedBy.map((id) => `${escapeMarkdown(id)} (${statusIn(plan, id)})`);
+  return blockers.length > 0 ? `${proved}; blocked by ${listed(blockers)}` : proved;
 };
 
 const claimLine = ({ claimedStatus, status }: AnalysedAchievement): string | undefined =>
   claimedStatus !== undefined && claimedStatus !== status
     ? `A document claims ${escapeMarkdown(claimedStatus)}; the files say ${statusWords(status)}`
     : undefined;
+
+const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
+  const parts = [
+    achievement.level === undefined ? levelReasonWords(achievement) : `Level ${achievement.level}`,
+    achievement.priority === undefined ? undefined : `priority ${escapeMarkdown(achievement.priority)}`,
+    achievement.effort ? `effort ${effortWords(achievement.effort)}` : undefined,
+    slackWords(plan.slack().get(achievement.id)),
+    plan.dependencySource === 'none' ? 'no dependencies stated in this plan' : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' · ') : undefined;
+};
+
+const slackWords = (hours: number | undefined): string | undefined => {
+  if (hours === undefined) return undefined;
+  return hours === 0 ? 'on the critical path' : `slack ${effortWords({ min: hours, max: hours })}`;
+};
+
+/** A list of achievements, each with a link to its definition, its title and its status. */
+const neighbours = (plan: AnalysedPlan, label: string, ids: readonly AchievementId[]): string | undefined => {
+  if (ids.length === 0) return undefined;
+  const { first, more } = firstOf(ids);
+  const entries = first.map((id) => {
+    const target = plan.byId.get(id);
+    const link = target ? markdownLink(id, `${target.uri}#L${target.line}`) : escapeMarkdown(id);
+    const name = target ? `${link} ${escapeMarkdown(target.title)}` : link;
+    return `- ${name} (${statusIn(plan, id)})`;
+  });
+  return [label, ...entries, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+};
+
+const statusIn = ({ byId }: AnalysedPlan, id: AchievementId): string => {
+  const target = byId.get(id);
+  return target ? statusWords(target.status) : 'unknown';
+};

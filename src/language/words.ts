@@ -30,11 +30,19 @@ export const levelReasonWords = ({ levelReason }: AnalysedAchievement): string |
 
 const mostListed = 8;
 
+/** The start of a long list, with the number left out. */
+export const firstOf = (
+  all: readonly string[],
+): { readonly first: readonly string[]; readonly more: number } => {
+  const first = all.length > mostListed ? all.slice(0, mostListed) : all;
+  return { first, more: all.length - first.length };
+};
+
 /** Ids with commas; a long list is cut with the number left out. */
-export const listed = (ids: readonly string[]): string =>
-  ids.length > mostListed
-    ? `${ids.slice(0, mostListed).join(', ')} and ${ids.length - mostListed} more`
-    : ids.join(', ');
+export const listed = (ids: readonly string[]): string => {
+  const { first, more } = firstOf(ids);
+  return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
 
 /** Text from a document as one line that no terminal, label or notification can stumble over. */
 export const plainText = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();

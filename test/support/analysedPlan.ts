@@ -49,6 +49,7 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     })),
     cycles: [],
     redundant: () => [],
+    slack: () => new Map(),
     dependencySource: numbers.length > 0 ? 'parallel.json' : 'none',
     parallel: undefined,
     facts: undefined,

@@ -9,6 +9,7 @@ import { createGraph, type Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
 import { blockedBy, readyOf } from './ready';
 import { redundantDependencies } from './redundant';
+import { slackOf } from './slack';
 
 /** The achievements of a plan as numbered nodes, in document order. */
 interface Numbering {
@@ -138,5 +139,10 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     cycles: cyclesAmong(numbering, graph, topology),
     progress: { complete, total: byId.size },
     redundant: lazy(() => redundantAmong(numbering, graph, topology)),
+    slack: lazy(() =>
+      plan.dependencySource === 'none'
+        ? new Map()
+        : slackOf(numbering.achievements, numbering.numbers, graph, topology),
+    ),
   };
 };

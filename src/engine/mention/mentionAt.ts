@@ -6,8 +6,7 @@ import {
   frontMatterIn,
   type Mention,
   mentionsInText,
-  parallelIds,
-  parallelReferences,
+  parallelMentionsAt,
   statedIn,
 } from './mentions';
 
@@ -47,7 +46,7 @@ const mentionsAround = (
   { uri, text }: DocumentText,
   offset: number,
 ): readonly Mention[] => {
-  if (plan.parallel?.uri === uri) return [...parallelIds(plan), ...parallelReferences(plan)];
+  if (plan.parallel?.uri === uri) return parallelMentionsAt(plan, offset);
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
   const inLine = mentionsInText(plan, text.slice(start, end === -1 ? text.length : end), start);

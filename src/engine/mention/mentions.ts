@@ -1,4 +1,4 @@
-import type { Located } from '../document/parallelFile';
+import type { CrossPriorityDependency, Located, ParallelAchievement } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
@@ -40,17 +40,34 @@ export const mentionsInText = ({ byId }: AnalysedPlan, text: string, offset = 0)
 
 /** Ids of parallel.json: of the achievements themselves. */
 export const parallelIds = ({ parallel }: AnalysedPlan): readonly Mention[] =>
-  (parallel?.facts.achievements ?? []).map(({ id, idSpan }) => ({ id, span: unquoted(id, idSpan) }));
+  (parallel?.facts.achievements ?? []).map(idOf);
 
 /** Ids that parallel.json refers to. */
-export const parallelReferences = ({ parallel }: AnalysedPlan): readonly Mention[] => {
-  const { achievements = [], crossPriority = [] } = parallel?.facts ?? {};
-  const references: readonly Located[] = [
-    ...achievements.flatMap(({ dependencies, blocks }) => [...dependencies, ...blocks]),
-    ...crossPriority.flatMap(({ from, to }) => [from, to]),
-  ];
-  return references.map(({ value, span: place }) => ({ id: value, span: unquoted(value, place) }));
+export const parallelReferences = ({ parallel }: AnalysedPlan): readonly Mention[] => [
+  ...(parallel?.facts.achievements ?? []).flatMap(referencesOf),
+  ...(parallel?.facts.crossPriority ?? []).flatMap(endsOf),
+];
+
+/** Ids of both kinds in the one entry of parallel.json that an offset lies in. */
+export const parallelMentionsAt = ({ parallel }: AnalysedPlan, offset: number): readonly Mention[] => {
+  const isAround = ({ span: { start, end } }: { readonly span: Span }): boolean =>
+    start <= offset && offset <= end;
+  const entry = parallel?.facts.achievements.find(isAround);
+  const crossing = parallel?.facts.crossPriority.find(isAround);
+  return [...(entry ? [idOf(entry), ...referencesOf(entry)] : []), ...(crossing ? endsOf(crossing) : [])];
 };
+
+const idOf = ({ id, idSpan }: ParallelAchievement): Mention => ({ id, span: unquoted(id, idSpan) });
+
+const referencesOf = ({ dependencies, blocks }: ParallelAchievement): readonly Mention[] =>
+  [...dependencies, ...blocks].map(referenceOf);
+
+const endsOf = ({ from, to }: CrossPriorityDependency): readonly Mention[] => [from, to].map(referenceOf);
+
+const referenceOf = ({ value, span: place }: Located): Mention => ({
+  id: value,
+  span: unquoted(value, place),
+});
 
 /**
  * Ids that an achievement's own fields state. Of a range (`1.1-1.3`) the ends have their own places and the ids

@@ -50,4 +50,10 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   readonly progress: Progress;
   /** Worked out when first asked for; none in or behind a cycle. */
   readonly redundant: () => readonly RedundantDependency[];
+  /**
+   * Hours each open achievement can wait without the plan taking longer; 0 on a critical path. Worked out when first
+   * asked for. Empty where it would be a guess: unless every open achievement has an estimate, a level and only
+   * dependencies that are defined.
+   */
+  readonly slack: () => ReadonlyMap<AchievementId, number>;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { hoverAt } from '../../../src/language/hover';
+import { uriOf } from '../../support/memoryFiles';
 import {
   cursorIn,
   parallelPath,
@@ -30,10 +31,13 @@ describe('hover', () => {
       parallel.replace('"achievement_id": "1.2"', '"achievement_id": "1|.2"'),
     );
     assert.match(value ?? '', /^\*\*1\\\.2 Build/);
-    assert.match(value ?? '', /Status: not started; blocked by 1\\\.1/);
+    assert.match(value ?? '', /Status: not started; blocked by 1\\\.1 \(not started\)/);
     assert.match(value ?? '', /Level 1/);
-    assert.match(value ?? '', /Depends on 1\\\.1 \(not started\)/);
-    assert.match(value ?? '', /Needed by 1\\\.3/);
+    assert.match(
+      value ?? '',
+      /Depends on\n- \[1\\\.1\]\(<file:\/\/\/w\/X\/PLAN_X\.md#L7>\) Lay the base \(not started\)/,
+    );
+    assert.match(value ?? '', /Needed by\n- \[1\\\.3\]\(<.*>\) Check it \(not started\)$/);
   });
 
   it('tells of the achievement a dependency names', async () => {
@@ -56,6 +60,96 @@ describe('hover', () => {
     const value = await hover(planPath, planText.replace('**Achievement 1.2', '|**Achievement 1.2'));
     assert.doesNotMatch(value ?? '', /<img|(?<!\\)\]\(command|(?<!\\)\$\(/);
     assert.match(value ?? '', /&lt;img/);
+  });
+
+  const estimated = (hours: Readonly<Record<string, string>>): string =>
+    [
+      '# PLAN: X\n\n## Achievements\n',
+      ...Object.entries(hours).map(
+        ([id, effort]) => `**Achievement ${id}**: Do ${id}\n${effort && `\n- **Effort**: ${effort}\n`}`,
+      ),
+    ].join('\n');
+
+  /** The line of the card with level, effort and slack, at the definition of `id`. */
+  const placeOf = async (
+    id: string,
+    hours: Readonly<Record<string, string>>,
+    rest: Record<string, string>,
+  ) => {
+    const text = estimated(hours);
+    const { engine } = await workspaceWith({ [planPath]: text, [parallelPath]: parallel, ...rest });
+    const contents = hoverAt(
+      engine.snapshot,
+      { uri: planUri, text },
+      text.indexOf(`Achievement ${id}`),
+    )?.contents;
+    assert.ok(MarkupContent.is(contents));
+    return contents.value.split('\n\n').find((line) => line.startsWith('Level'));
+  };
+
+  const fork = {
+    [parallelPath]: parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.1'], '1.4': ['1.2', '1.3'] }),
+  };
+  const all = { '1.1': '20 minutes', '1.2': '2-4 hours', '1.3': '30 minutes', '1.4': '1 hour' };
+
+  it('tells how long an achievement can wait, and what lies on the critical path', async () => {
+    assert.equal(await placeOf('1.2', all, fork), 'Level 1 · effort 2-4 hours · on the critical path');
+    assert.equal(await placeOf('1.3', all, fork), 'Level 1 · effort 0.5 hours · slack 2.5 hours');
+    assert.equal(await placeOf('1.1', all, fork), 'Level 0 · effort 0.33 hours · on the critical path');
+  });
+
+  it('tells nothing of waiting as long as an open achievement has no estimate', async () => {
+    const some = { ...all, '1.2': '' };
+    assert.equal(await placeOf('1.3', some, fork), 'Level 1 · effort 0.5 hours');
+    const complete = { ...fork, '/w/X/execution/feedbacks/APPROVED_12.md': '' };
+    assert.equal(await placeOf('1.3', some, complete), 'Level 1 · effort 0.5 hours · on the critical path');
+    assert.equal(await placeOf('1.2', all, complete), 'Level 1 · effort 2-4 hours');
+  });
+
+  it('tells nothing of waiting where a dependency is not defined or a cycle closes', async () => {
+    for (const dependencies of [['1.9'], ['1.4']]) {
+      const text = parallelText({ '1.1': [], '1.2': dependencies, '1.3': ['1.1'], '1.4': ['1.2', '1.3'] });
+      assert.equal(
+        await placeOf('1.3', all, { [parallelPath]: text }),
+        'Level 1 · effort 0.5 hours',
+        dependencies.join(),
+      );
+    }
+  });
+
+  const documents = {
+    '/w/X/subplans/SUBPLAN_X_12.md': '# SUBPLAN\n\n**Achievement**: |1.2\n',
+    '/w/X/execution/EXECUTION_TASK_X_12_01.md': '# EXECUTION\n\n**Achievement Addressed**: 1.2|\n',
+    '/w/X/execution/feedbacks/APPROVED_12.md': '# APPROVED\n\nAchievement 1|.2 is done.\n',
+    '/w/X/execution/feedbacks/FIX_12.md': '# FIX\n\nAchievements 1.1 and |1.2 differ.\n',
+    '/w/X/execution/SKIPPED_12.md': '# SKIPPED\n\nNot now: Achievement |1.2\n',
+  };
+  for (const [path, marked] of Object.entries(documents)) {
+    it(`tells of the achievement ${path.slice(path.lastIndexOf('/') + 1)} names`, async () => {
+      const { text, offset } = cursorIn(marked);
+      const { engine } = await workspaceWith({
+        [planPath]: planText,
+        [parallelPath]: parallel,
+        [path]: text,
+      });
+      const contents = hoverAt(engine.snapshot, { uri: uriOf(path), text }, offset)?.contents;
+      assert.ok(MarkupContent.is(contents));
+      assert.match(contents.value, /^\*\*1\\\.2 Build/);
+    });
+  }
+
+  it('tells of PRP files at their id and at what they depend on', async () => {
+    const base = '---\nprp_id: 47.1.1\nfeature_name: Base\nestimated_hours: 3\n---\n';
+    const marked = '---\nprp_id: 47.2.1\nfeature_name: Roof\ndependencies: [PRP-47|.1.1]\n---\n';
+    const { text, offset } = cursorIn(marked);
+    const path = '/w/prp/PRP-47.2.1-roof.md';
+    const { engine } = await workspaceWith({ '/w/prp/PRP-47.1.1-base.md': base, [path]: text });
+    const cardAt = (at: number): string => {
+      const contents = hoverAt(engine.snapshot, { uri: uriOf(path), text }, at)?.contents;
+      return MarkupContent.is(contents) ? contents.value : '';
+    };
+    assert.match(cardAt(offset), /^\*\*PRP\\-47\\\.1\\\.1 Base\*\*/);
+    assert.match(cardAt(text.indexOf('47.2.1')), /^\*\*PRP\\-47\\\.2\\\.1 Roof\*\*/);
   });
 
   it('says nothing elsewhere', async () => {
