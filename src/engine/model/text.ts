@@ -20,6 +20,9 @@ export const span = (start: number, end: number): Span => ({ start, end });
 
 export const sliceOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
+/** How the document breaks its lines. */
+export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
 /** Line starts of a document; converts offsets to positions without keeping the text. */
 export class LineIndex {
   readonly #starts: Uint32Array;

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
 import { compareIds } from '../../model/ids';
-import { span } from '../../model/text';
+import { lineBreakOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { commaAfter, jsonTreeOf, nodeAt } from './jsonTree';
 
@@ -99,8 +99,6 @@ const indentAt = (text: string, offset: number): string | undefined => {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return before.trim() === '' && text.includes('\n') ? before : undefined;
 };
-
-const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 const unitOf = (text: string): string => /\n([ \t]+)/.exec(text)?.[1] ?? '  ';
 
