@@ -1,11 +1,17 @@
-// Writes docs/rules.md from the rules themselves; `--check` only says whether it is up to date.
+// Writes docs/rules.md and the setting `parallelPlans.rules` of package.json from the rules themselves; `--check` only
+// says whether both are up to date.
 import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
-import { inRoot } from './lib/paths.mjs';
+import { inRoot, ROOT } from './lib/paths.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 
-const TARGET = inRoot('docs', 'rules.md');
+const DOCUMENT = inRoot('docs', 'rules.md');
+const MANIFEST = inRoot('package.json');
+const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
+/** In the editor the JSON extension reports what the schema says, and its severity is not ours to change. */
+const NOT_SET_HERE = 'schema';
 
 /** What the rules say about themselves, without the code around them. */
 async function readRules() {
@@ -41,9 +47,7 @@ ${example.text}
 **Fix.** ${fix}
 `;
 
-/** The text of docs/rules.md. */
-export async function rulesDocument() {
-  const rules = await readRules();
+const rulesDocument = (rules) => {
   const rows = rules.map(
     ({ code, severity, summary }) => `| [${code}](#${code}) | ${severity} | ${summary} |`,
   );
@@ -52,26 +56,55 @@ export async function rulesDocument() {
 <!-- Written by scripts/rules-doc.mjs from src/engine/rule. -->
 
 Every problem that Parallel Plans reports, in the Problems panel and by \`parallel-plans check\`. An error makes
-\`check\` exit with 1. In the editor the setting \`parallelPlans.problems.severity\` changes a severity or switches a
-problem off.
+\`check\` exit with 1. In the editor the setting \`parallelPlans.rules\` changes the severity of a problem or switches it
+off: \`{ "missing-section": "off" }\`. In VS Code \`schema\` is not among them: it comes from the editor's own JSON
+validation.
 
 | code | severity | what |
 |---|---|---|
 ${rows.join('\n')}
 
 ${rules.map(section).join('\n')}`;
+};
+
+/** The manifest with one property of the setting per rule; everything else as it is. */
+const manifestWith = (rules, before) => {
+  const manifest = JSON.parse(before);
+  const set = rules.filter(({ code }) => code !== NOT_SET_HERE);
+  manifest.contributes.configuration.properties['parallelPlans.rules'].properties = Object.fromEntries(
+    set.map(({ code, severity, summary }) => [
+      code,
+      { type: 'string', enum: SEVERITIES, default: severity, description: `${summary}.` },
+    ]),
+  );
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+};
+
+const readText = async (file) => (await readFile(file, 'utf8').catch(() => '')).replace(/\r\n/g, '\n');
+
+/** The files that say what the rules say: how they read, and how they should. */
+async function outputs() {
+  const rules = await readRules();
+  const manifest = await readText(MANIFEST);
+  return [
+    { file: DOCUMENT, before: await readText(DOCUMENT), after: rulesDocument(rules) },
+    { file: MANIFEST, before: manifest, after: manifestWith(rules, manifest) },
+  ];
 }
 
-/** Whether docs/rules.md says what the rules say. */
+/** Whether docs/rules.md and package.json say what the rules say. */
 export async function isUpToDate() {
-  const before = await readFile(TARGET, 'utf8').catch(() => '');
-  return before.replace(/\r\n/g, '\n') === (await rulesDocument());
+  return (await outputs()).every(({ before, after }) => before === after);
 }
 
 async function main() {
-  if (!process.argv.includes('--check')) return writeFile(TARGET, await rulesDocument());
-  if (!(await isUpToDate()))
-    throw new Problem('docs/rules.md is out of date: run node scripts/rules-doc.mjs.');
+  const changed = (await outputs()).filter(({ before, after }) => before !== after);
+  if (!process.argv.includes('--check')) {
+    for (const { file, after } of changed) await writeFile(file, after);
+  } else if (changed.length > 0) {
+    const files = changed.map(({ file }) => path.relative(ROOT, file)).join(' and ');
+    throw new Problem(`Not what the rules say: ${files}. Run npm run docs.`);
+  }
 }
 
 if (process.argv[1]?.endsWith('rules-doc.mjs')) await runMain(main);

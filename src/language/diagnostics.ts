@@ -22,7 +22,7 @@ export const diagnosticsOf = (
 ): Diagnostic[] => {
   if (!settings.problems) return [];
   return snapshot.findingsOf(uri).flatMap((finding) => {
-    const severity = settings.severity[finding.code] ?? finding.severity;
+    const severity = settings.rules[finding.code] ?? finding.severity;
     return severity === 'off' ? [] : [toDiagnostic(snapshot, finding, severities[severity], rulesUrl)];
   });
 };

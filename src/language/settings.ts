@@ -6,11 +6,11 @@ export type ConfiguredSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
 export interface Settings {
   readonly codeLens: boolean;
   readonly problems: boolean;
-  /** Overrides by rule code. */
-  readonly severity: Readonly<Record<string, ConfiguredSeverity>>;
+  /** Severities by rule code, in place of the rules' own. */
+  readonly rules: Readonly<Record<string, ConfiguredSeverity>>;
 }
 
-export const defaultSettings: Settings = { codeLens: true, problems: true, severity: {} };
+export const defaultSettings: Settings = { codeLens: true, problems: true, rules: {} };
 
 const severities: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
 
@@ -18,7 +18,7 @@ const severities: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'
 export const settingsFrom = (section: unknown): Settings => ({
   codeLens: flag(member(section, 'codeLens', 'enabled'), defaultSettings.codeLens),
   problems: flag(member(section, 'problems', 'enabled'), defaultSettings.problems),
-  severity: severitiesFrom(member(section, 'problems', 'severity')),
+  rules: severitiesFrom(member(section, 'rules')),
 });
 
 /** Asks the client for the settings of a resource once and keeps them until {@link forget}. */
@@ -62,7 +62,7 @@ const flag = (value: unknown, otherwise: boolean): boolean =>
 const isSeverity = (value: unknown): value is ConfiguredSeverity =>
   typeof value === 'string' && severities.includes(value);
 
-const severitiesFrom = (value: unknown): Settings['severity'] =>
+const severitiesFrom = (value: unknown): Settings['rules'] =>
   typeof value === 'object' && value !== null
     ? Object.fromEntries(
         Object.entries(value).filter((entry): entry is [string, ConfiguredSeverity] => isSeverity(entry[1])),

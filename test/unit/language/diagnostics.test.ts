@@ -46,10 +46,10 @@ describe('diagnostics', () => {
   it('takes the severity a person set, and hides what is off', async () => {
     const [{ code } = {}] = await diagnose(withUnknown);
     assert.equal(typeof code, 'string');
-    const hint = await diagnose(withUnknown, { ...defaultSettings, severity: { [String(code)]: 'hint' } });
+    const hint = await diagnose(withUnknown, { ...defaultSettings, rules: { [String(code)]: 'hint' } });
     assert.equal(hint[0]?.severity, DiagnosticSeverity.Hint);
     assert.deepEqual(
-      await diagnose(withUnknown, { ...defaultSettings, severity: { [String(code)]: 'off' } }),
+      await diagnose(withUnknown, { ...defaultSettings, rules: { [String(code)]: 'off' } }),
       [],
     );
     assert.deepEqual(await diagnose(withUnknown, { ...defaultSettings, problems: false }), []);

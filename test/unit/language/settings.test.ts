@@ -4,19 +4,19 @@ import { defaultSettings, settingsFrom } from '../../../src/language/settings';
 describe('settings of the language server', () => {
   it('reads the sections a client sends', () => {
     assert.deepEqual(
-      settingsFrom({ codeLens: { enabled: false }, problems: { enabled: false, severity: { x: 'off' } } }),
-      { codeLens: false, problems: false, severity: { x: 'off' } },
+      settingsFrom({ codeLens: { enabled: false }, problems: { enabled: false }, rules: { x: 'off' } }),
+      { codeLens: false, problems: false, rules: { x: 'off' } },
     );
   });
 
-  for (const section of [undefined, null, 7, 'x', [], {}, { codeLens: null, problems: { severity: 3 } }]) {
+  for (const section of [undefined, null, 7, 'x', [], {}, { codeLens: null, rules: 3 }]) {
     it(`takes the defaults from ${JSON.stringify(section)}`, () => {
       assert.deepEqual(settingsFrom(section), defaultSettings);
     });
   }
 
   it('drops a severity that is none', () => {
-    assert.deepEqual(settingsFrom({ problems: { severity: { a: 'loud', b: 'hint' } } }).severity, {
+    assert.deepEqual(settingsFrom({ rules: { a: 'loud', b: 'hint' } }).rules, {
       b: 'hint',
     });
   });
