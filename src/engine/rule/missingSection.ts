@@ -1,20 +1,12 @@
-import type { Section } from '../document/plan';
+import { fill } from '../create/content';
+import { complianceOf, type PlanSection, USUAL_SECTIONS } from '../document/compliance';
+import { findSection } from '../document/sectionKind';
+import { insertSection } from './edit/insertSection';
+import type { Fix, TextEdit } from './finding';
 import { headPlace } from './headPlace';
 import type { Rule } from './rule';
 
-/** The sections that most plans have (FORMAT A8), by the words of their headings. */
-const USUAL: readonly (readonly [title: string, words: RegExp])[] = [
-  ['Goal', /\bgoals?\b/i],
-  ['Context for LLM Execution', /\bcontext\b/i],
-  ['Problem Statement', /\bproblems?\b/i],
-  ['Success Criteria', /\bsuccess\b/i],
-  ['Desirable Achievements', /\bachievements\b/i],
-  ['Current Status & Handoff', /\bcurrent status\b|\bhand-?off\b/i],
-  ['Subplan Tracking', /\btracking\b/i],
-  ['Scope Definition', /\bscope\b/i],
-];
-
-/** With fewer of the usual sections a plan is written in a way of its own. */
+/** With fewer of the usual sections as main sections a plan is written in a way of its own. */
 const LEAST = 4;
 
 export const missingSection: Rule = {
@@ -22,25 +14,47 @@ export const missingSection: Rule = {
   severity: 'info',
   summary: 'The PLAN lacks sections that plans of its kind have',
   explanation:
-    'Plans have eight usual sections: Goal, Context for LLM Execution, Problem Statement, Success Criteria, Desirable ' +
-    'Achievements, Current Status & Handoff, Subplan Tracking and Scope Definition. Headings are known by these words, ' +
-    'whatever marks stand around them. A plan with fewer than four of them is left alone.',
+    'Plans have eight usual sections: Context for LLM Execution, Goal, Problem Statement, Success Criteria, Scope ' +
+    'Definition, Desirable Achievements, Subplan Tracking and Current Status & Handoff. Headings are known by these ' +
+    'words, whatever marks stand around them. The score is the share of them that is there. A plan with fewer than ' +
+    'four of them is left alone.',
   example: {
     language: 'markdown',
     text: '# PLAN: Shop\n\n## Goal\n\n## Problem Statement\n\n## Success Criteria\n\n## Desirable Achievements',
   },
-  fix: 'Add the sections, where the plan has something to say in them.',
+  fix:
+    'Add the sections, where the plan has something to say in them; the quick fixes insert one or all of them where ' +
+    'the template has them, with a place to fill in.',
   *check({ uri, facts }) {
     if (!facts) return;
-    const isMain = ({ depth }: Section): boolean => depth <= 2;
-    const lacking = lackingIn(facts.sections.filter(isMain), USUAL);
-    if (lacking.length === 0 || USUAL.length - lacking.length < LEAST) return;
-    const missing = lackingIn(facts.sections, lacking).map(([title]) => title);
+    const main = facts.sections.filter(({ depth }) => depth <= 2);
+    if (USUAL_SECTIONS.filter((kind) => findSection(main, kind)).length < LEAST) return;
+    const { present, of, percent, missing } = complianceOf(facts);
     if (missing.length === 0) return;
-    const what = missing.length === 1 ? 'a usual section' : `${missing.length} of the usual sections`;
-    yield { ...headPlace(uri, facts), message: `This plan lacks ${what}: ${missing.join(', ')}.` };
+    const titles = missing.map(({ title }) => title).join(', ');
+    yield {
+      ...headPlace(uri, facts),
+      message: `This plan has ${present} of ${of} usual sections (${percent} %); it lacks ${titles}.`,
+      fixes: fixesFor(uri, missing),
+    };
   },
 };
 
-const lackingIn = (sections: readonly Section[], wanted: typeof USUAL): typeof USUAL =>
-  wanted.filter(([, words]) => !sections.some(({ title }) => words.test(title)));
+const fixesFor = (uri: string, missing: readonly PlanSection[]): readonly Fix[] => {
+  const fix = (title: string, sections: readonly PlanSection[]): Fix => ({
+    title,
+    preferred: false,
+    uri,
+    edits: (text) => insertAll(text, sections),
+  });
+  const single = missing.map((section) => fix(`Insert the section "${section.title}"`, [section]));
+  return missing.length > 1
+    ? [fix(`Insert all ${missing.length} missing sections`, missing), ...single]
+    : single;
+};
+
+/** Sections that go to the same place follow one another as in the template. */
+const insertAll = (text: string, sections: readonly PlanSection[]): readonly TextEdit[] =>
+  sections
+    .flatMap(({ title, holds }) => insertSection(text, USUAL_SECTIONS, title, fill(holds)))
+    .sort((one, other) => one.span.start - other.span.start);

@@ -4,6 +4,7 @@ import { isOver } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
+import { describePlan } from '../../language/describePlan';
 import { escapeMarkdown } from '../../language/markdown';
 import { plainText, readinessWords, statusWords } from '../../language/words';
 import { achievementIcon, groupIcon, noteIcon } from './icons';
@@ -18,6 +19,7 @@ export const treeItemOf = (node: TreeNode, onlyPlan: boolean): TreeItem => {
 
 /** Markdown in which nothing of a document is markup; undefined where the label says all. */
 export const tooltipOf = (node: TreeNode): MarkdownString | undefined => {
+  if (node.kind === 'plan') return markdown(describePlan(node.plan));
   if (node.kind === 'achievement') return markdown(describeAchievement(node.plan, node.achievement));
   if (node.kind === 'group' && node.group === 'cycle') {
     return markdown(node.plan.cycles.map((cycle) => escapeMarkdown(cycle.join(' → '))).join('\n\n'));

@@ -153,7 +153,14 @@ describe('hover', () => {
   });
 
   it('says nothing elsewhere', async () => {
-    assert.equal(await hover(planPath, `|${planText}`), undefined);
+    assert.equal(await hover(planPath, planText.replace('## Des', '## D|es')), undefined);
     assert.equal(await hover(parallelPath, `|${parallel}`), undefined);
+  });
+
+  it('tells of the plan at its title, and counts its sections', async () => {
+    const value = await hover(planPath, planText.replace('# PLAN: X', '# PL|AN: X\n\n## Goal'));
+    assert.match(value ?? '', /^\*\*X\*\*\n\n0 of 3 achievements complete/);
+    assert.match(value ?? '', /Sections: 2 of 8 usual \(25 %\); lacks Context for LLM Execution, /);
+    assert.match(value ?? '', /0 of 13 further sections of the template$/);
   });
 });

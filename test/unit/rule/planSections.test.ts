@@ -48,10 +48,10 @@ describe('rule missing-section', () => {
 
   it('names everything that is missing, once, at the title', () => {
     deepEqual(problems(headings.slice(0, 7)), [
-      'PLAN_SHOP.md: # PLAN: Shop | This plan lacks a usual section: Scope Definition.',
+      'PLAN_SHOP.md: # PLAN: Shop | This plan has 7 of 8 usual sections (88 %); it lacks Scope Definition.',
     ]);
     deepEqual(problems(headings.slice(1, 6)), [
-      'PLAN_SHOP.md: # PLAN: Shop | This plan lacks 3 of the usual sections: Goal, Subplan Tracking, Scope Definition.',
+      'PLAN_SHOP.md: # PLAN: Shop | This plan has 5 of 8 usual sections (63 %); it lacks Goal, Scope Definition, Subplan Tracking.',
     ]);
   });
 
