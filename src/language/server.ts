@@ -1,27 +1,28 @@
 import {
   CodeLensRefreshRequest,
   type Connection,
-  type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
+  InlayHintRefreshRequest,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { DocumentText } from '../engine/mention/mentions';
 import { type Disposable, DisposableStore } from '../shared/dispose';
+import { capabilitiesOf, foldersOf, serverCapabilities } from './capabilities';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
 import { completionsAt } from './completion';
 import { definitionAt } from './definition';
 import { documentLinksOf } from './documentLinks';
+import { foldingRangesOf } from './folding';
 import { hoverAt } from './hover';
 import { implementationAt } from './implementation';
+import { inlayHintsIn, resolveInlayHint } from './inlayHints';
 import { outlineOf } from './outline';
 import { createPublisher } from './publish';
 import { referencesAt } from './references';
+import { createRefresher } from './refresh';
 import { SettingsCache } from './settings';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -61,7 +62,8 @@ export const createLanguageServer = (
     clientChecksJson: options.clientChecksJson,
     logger: options.logger,
   });
-  const refreshLenses = createLensRefresher(connection, options.logger);
+  const refreshLenses = createRefresher(connection, CodeLensRefreshRequest.type, options.logger);
+  const refreshHints = createRefresher(connection, InlayHintRefreshRequest.type, options.logger);
   let supports = capabilitiesOf(undefined);
   let named: readonly string[] = [];
 
@@ -89,6 +91,7 @@ export const createLanguageServer = (
   const changed = (): void => {
     publisher.publish();
     if (supports.lensRefresh) refreshLenses();
+    if (supports.hintRefresh) refreshHints();
   };
   connection.onDidChangeConfiguration(() => {
     settings.forget();
@@ -115,6 +118,15 @@ export const createLanguageServer = (
   connection.onHover(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document && hoverAt(engine.snapshot, textOf(document), document.offsetAt(position));
+  });
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
+    const document = (await settings.of(uri)).inlayHints ? documents.get(uri) : undefined;
+    return document && inlayHintsIn(engine.snapshot, textOf(document), range);
+  });
+  connection.languages.inlayHint.resolve((hint) => resolveInlayHint(engine.snapshot, hint));
+  connection.onFoldingRanges(({ textDocument: { uri } }) => {
+    const document = documents.get(uri);
+    return document && foldingRangesOf(engine.snapshot, textOf(document));
   });
   connection.onDocumentSymbol(({ textDocument: { uri } }) => outlineOf(engine.snapshot, uri));
   connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(engine.snapshot, query));
@@ -147,54 +159,3 @@ export const createLanguageServer = (
 };
 
 const textOf = (document: TextDocument): DocumentText => ({ uri: document.uri, text: document.getText() });
-
-const serverCapabilities: InitializeResult = {
-  serverInfo: { name: 'Parallel Plans' },
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeLensProvider: { resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: ['"', '.', ' '] },
-    definitionProvider: true,
-    implementationProvider: true,
-    documentSymbolProvider: true,
-    workspaceSymbolProvider: true,
-    documentLinkProvider: {},
-    referencesProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-};
-
-const capabilitiesOf = (params: InitializeParams | undefined) => ({
-  configuration: params?.capabilities.workspace?.configuration ?? false,
-  folders: params?.capabilities.workspace?.workspaceFolders ?? false,
-  lensRefresh: params?.capabilities.workspace?.codeLens?.refreshSupport ?? false,
-  actionResolve:
-    params?.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
-});
-
-/** The folders a client opened, in the words of old and new clients. */
-const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly string[] => {
-  const folders = (workspaceFolders ?? []).map(({ uri }) => uri);
-  return folders.length === 0 && rootUri ? [rootUri] : folders;
-};
-
-/** Asks for new lenses, at most one request in flight. */
-const createLensRefresher = (connection: Connection, logger: Logger): (() => void) => {
-  let inFlight = false;
-  let again = false;
-  const refresh = (): void => {
-    again = inFlight;
-    if (inFlight) return;
-    inFlight = true;
-    connection
-      .sendRequest(CodeLensRefreshRequest.type)
-      .catch((error: unknown) => logger.warn(`Lenses could not be refreshed: ${String(error)}`))
-      .finally(() => {
-        inFlight = false;
-        if (again) refresh();
-      });
-  };
-  return refresh;
-};

@@ -5,18 +5,25 @@ export type ConfiguredSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
 /** What a person can set, per resource. */
 export interface Settings {
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
   readonly problems: boolean;
   /** Severities by rule code, in place of the rules' own. */
   readonly rules: Readonly<Record<string, ConfiguredSeverity>>;
 }
 
-export const defaultSettings: Settings = { codeLens: true, problems: true, rules: {} };
+export const defaultSettings: Settings = {
+  codeLens: true,
+  inlayHints: false,
+  problems: true,
+  rules: {},
+};
 
 const severities: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
 
 /** Settings from the `parallelPlans` section; anything of an unexpected shape counts as not set. */
 export const settingsFrom = (section: unknown): Settings => ({
   codeLens: flag(member(section, 'codeLens', 'enabled'), defaultSettings.codeLens),
+  inlayHints: flag(member(section, 'inlayHints', 'enabled'), defaultSettings.inlayHints),
   problems: flag(member(section, 'problems', 'enabled'), defaultSettings.problems),
   rules: severitiesFrom(member(section, 'rules')),
 });

@@ -158,3 +158,70 @@ describe('hover in the editor', () => {
     assert.match(text, /Status: not started; ready/);
   });
 });
+
+describe('folding in the editor', () => {
+  afterEach(closeEditors);
+
+  it('has every section and achievement of a PLAN, each line once', async () => {
+    await planNamed('ALPHA');
+    const { document } = await open('ALPHA/PLAN_ALPHA.md');
+    const ranges = await until(async () => {
+      const found = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+        'vscode.executeFoldingRangeProvider',
+        document.uri,
+      );
+      const isOurs = ({ start }: vscode.FoldingRange) =>
+        document.lineAt(start).text.startsWith('**Achievement');
+      return found?.some(isOurs) && found;
+    }, 'the folds of the achievements');
+    const starts = ranges.map(({ start }) => start);
+    assert.equal(new Set(starts).size, starts.length);
+    const folded = new Set(starts.map((line) => document.lineAt(line).text));
+    const foldable = document
+      .getText()
+      .split('\n')
+      .filter((line) => /^(?:#{2,3} |\*\*Achievement )/.test(line));
+    assert.ok(foldable.length > 4);
+    assert.deepEqual(
+      foldable.filter((line) => !folded.has(line)),
+      [],
+    );
+  });
+});
+
+describe('inlay hints in the editor', () => {
+  afterEach(closeEditors);
+
+  it('show once they are switched on', async () => {
+    await planNamed('ALPHA');
+    const { document } = await open('ALPHA/PLAN_ALPHA.md');
+    const settings = vscode.workspace.getConfiguration('parallelPlans');
+    const hints = () =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+      );
+    assert.deepEqual(await hints(), []);
+    await settings.update('inlayHints.enabled', true, vscode.ConfigurationTarget.Global);
+    try {
+      const shown = await until(async () => {
+        const found = await hints();
+        return found.length > 0 && found;
+      }, 'inlay hints');
+      const labels = shown.map(({ position, label }) => [
+        document
+          .lineAt(position)
+          .text.slice(0, position.character)
+          .match(/\d+\.\d+/)?.[0],
+        label,
+      ]);
+      assert.deepEqual(labels.slice(0, 2), [
+        ['1.1', 'level 0 · complete'],
+        ['1.2', 'level 1 · ready'],
+      ]);
+    } finally {
+      await settings.update('inlayHints.enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});

@@ -5,7 +5,14 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
-import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver-types';
+import {
+  type CodeAction,
+  type CodeLens,
+  type FoldingRange,
+  type Hover,
+  type InlayHint,
+  MarkupContent,
+} from 'vscode-languageserver-types';
 import { connectInMemory, createMemoryTransports } from '../../../src/language/memoryTransports';
 import { createLanguageServer } from '../../../src/language/server';
 import type { Disposable } from '../../../src/shared/dispose';
@@ -22,7 +29,12 @@ import {
 } from './workspace';
 
 const capabilities = {
-  workspace: { configuration: true, workspaceFolders: true, codeLens: { refreshSupport: true } },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+  },
   textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
 };
 
@@ -32,6 +44,7 @@ class Client {
   readonly #server: Disposable;
   readonly diagnostics = new Map<string, PublishDiagnosticsParams>();
   lensRefreshes = 0;
+  hintRefreshes = 0;
   configuration: unknown = {};
   folders = [{ uri: 'file:///w', name: 'w' }];
   #told: () => void = () => undefined;
@@ -56,6 +69,10 @@ class Client {
     connection.onRequest('workspace/workspaceFolders', () => this.folders);
     connection.onRequest('workspace/codeLens/refresh', () => {
       this.lensRefreshes++;
+      return null;
+    });
+    connection.onRequest('workspace/inlayHint/refresh', () => {
+      this.hintRefreshes++;
       return null;
     });
     connection.onRequest('client/registerCapability', () => null);
@@ -190,6 +207,35 @@ describe('the language server over a line in memory', () => {
       textDocument: { uri: planUri },
     });
     assert.deepEqual(lenses, []);
+  });
+
+  it('gives inlay hints once they are switched on, and asks for new ones when a file changes what they say', async () => {
+    await client.open(planUri, 'markdown', planText);
+    const hints = (): Promise<InlayHint[] | null> =>
+      client.connection.sendRequest('textDocument/inlayHint', {
+        textDocument: { uri: planUri },
+        range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+      });
+    assert.equal((await hints())?.length ?? 0, 0);
+    client.configuration = { inlayHints: { enabled: true } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const [first] = (await hints()) ?? [];
+    assert.equal(first?.label, 'level 0 · ready');
+    const resolved: InlayHint = await client.connection.sendRequest('inlayHint/resolve', first);
+    assert.ok(MarkupContent.is(resolved.tooltip));
+    const before = client.hintRefreshes;
+    workspace.files.set('/w/X/execution/feedbacks/APPROVED_11.md', '');
+    await workspace.engine.refresh();
+    assert.equal((await hints())?.[0]?.label, 'level 0 · complete');
+    assert.ok(client.hintRefreshes > before);
+  });
+
+  it('folds a PLAN', async () => {
+    await client.open(planUri, 'markdown', planText);
+    const ranges: FoldingRange[] = await client.connection.sendRequest('textDocument/foldingRange', {
+      textDocument: { uri: planUri },
+    });
+    assert.ok(ranges.some(({ startLine, endLine }) => startLine === 6 && endLine === 8));
   });
 
   it('asks for new lenses when a file changes what they say', async () => {

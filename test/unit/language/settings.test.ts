@@ -4,8 +4,13 @@ import { defaultSettings, settingsFrom } from '../../../src/language/settings';
 describe('settings of the language server', () => {
   it('reads the sections a client sends', () => {
     assert.deepEqual(
-      settingsFrom({ codeLens: { enabled: false }, problems: { enabled: false }, rules: { x: 'off' } }),
-      { codeLens: false, problems: false, rules: { x: 'off' } },
+      settingsFrom({
+        codeLens: { enabled: false },
+        inlayHints: { enabled: true },
+        problems: { enabled: false },
+        rules: { x: 'off' },
+      }),
+      { codeLens: false, inlayHints: true, problems: false, rules: { x: 'off' } },
     );
   });
 

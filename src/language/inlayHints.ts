@@ -1,0 +1,84 @@
+import { type InlayHint, MarkupKind } from 'vscode-languageserver-types';
+import type { Snapshot } from '../engine/engine';
+import type { DocumentText } from '../engine/mention/mentions';
+import type { AchievementId } from '../engine/model/achievement';
+import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { isOver } from '../engine/model/status';
+import { describeAchievement } from './describe';
+import type { Range } from './positions';
+import { levelReasonWords, readinessWords, statusWords } from './words';
+
+/** What a hint carries until somebody asks for its tooltip. */
+interface HintReference {
+  readonly plan: string;
+  readonly id: AchievementId;
+}
+
+/**
+ * Behind every definition of a PLAN or PRP file and every entry's id in parallel.json: the level, and whether the
+ * achievement is over, ready or blocked by which others. Only what lies in the lines of `range`; nothing where nobody
+ * said what depends on what.
+ */
+export const inlayHintsIn = (snapshot: Snapshot, document: DocumentText, range: Range): InlayHint[] => {
+  const { uri } = document;
+  const plan = snapshot.planOf(uri);
+  const lines = snapshot.linesOf(uri);
+  if (!plan || !lines) return [];
+  const from = lines.startOf(range.start.line);
+  const to = lines.startOf(range.end.line + 1);
+  return placesIn(plan, document)
+    .filter(({ offset }) => from <= offset && offset <= to)
+    .flatMap(({ id, offset }) => {
+      const achievement = plan.byId.get(id);
+      const label = achievement && hintWords(achievement);
+      if (!label) return [];
+      return [
+        {
+          position: lines.positionAt(offset),
+          label,
+          paddingLeft: true,
+          data: { plan: plan.uri, id } satisfies HintReference,
+        },
+      ];
+    });
+};
+
+/** Adds the card of the achievement as a tooltip. */
+export const resolveInlayHint = (snapshot: Snapshot, hint: InlayHint): InlayHint => {
+  const plan = isReference(hint.data) ? snapshot.planOf(hint.data.plan) : undefined;
+  const achievement = isReference(hint.data) ? plan?.byId.get(hint.data.id) : undefined;
+  if (!plan || !achievement) return hint;
+  return {
+    ...hint,
+    tooltip: { kind: MarkupKind.Markdown, value: describeAchievement(plan, achievement) },
+  };
+};
+
+interface HintPlace {
+  readonly id: AchievementId;
+  readonly offset: number;
+}
+
+const placesIn = (
+  { parallel, achievements }: AnalysedPlan,
+  { uri, text }: DocumentText,
+): readonly HintPlace[] =>
+  parallel?.uri === uri
+    ? parallel.facts.achievements.map(({ id, idSpan: { end } }) => ({ id, offset: behindComma(text, end) }))
+    : achievements
+        .filter((each) => each.uri === uri)
+        .map(({ id, definition }) => ({ id, offset: definition.end }));
+
+const behindComma = (text: string, offset: number): number => (text[offset] === ',' ? offset + 1 : offset);
+
+/** `level 2 · blocked by 1.2`, `level 0 · complete`. */
+const hintWords = (achievement: AnalysedAchievement): string | undefined => {
+  const { level, levelReason, status } = achievement;
+  if (levelReason === 'no-dependencies') return undefined;
+  const place = level === undefined ? levelReasonWords(achievement) : `level ${level}`;
+  const state = isOver(status) ? statusWords(status) : readinessWords(achievement);
+  return [place, state].filter((part) => part !== undefined).join(' · ');
+};
+
+const isReference = (data: unknown): data is HintReference =>
+  typeof data === 'object' && data !== null && 'plan' in data && 'id' in data;
