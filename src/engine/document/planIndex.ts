@@ -2,12 +2,29 @@ import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import type { ScannedLines } from './lines';
 import type { Section, StatedId } from './plan';
+import { readTitle } from './title';
+
+/** A line of the index that names one achievement. */
+export interface IndexEntry extends StatedId {
+  /** The line, without its line break. */
+  readonly line: Span;
+  /** What it calls the achievement, without marks and efforts behind it; undefined where it has only the id. */
+  readonly title: string | undefined;
+  /** Where the title stands; empty behind the line's end where there is none. */
+  readonly titleSpan: Span;
+  readonly form: EntryForm;
+  /** False where lines below belong to it: a deeper list, text below a heading. */
+  readonly standsAlone: boolean;
+}
+
+/** How an entry is written: as an item of a list, a row of a table, a heading, or a line of text. */
+export type EntryForm = 'item' | 'row' | 'heading' | 'line';
 
 /** The section of a PLAN that lists its achievements without defining them (FORMAT A4). */
 export interface PlanIndex {
   readonly heading: Span;
   /** Lines that name one achievement, by the id they start with. */
-  readonly entries: readonly StatedId[];
+  readonly entries: readonly IndexEntry[];
   /** Every number that may be an id, wherever it stands in the section. */
   readonly mentioned: ReadonlySet<AchievementId>;
   /** True where it names ranges (`1.1-1.4`), so that what it leaves out cannot be told. */
@@ -16,8 +33,9 @@ export interface PlanIndex {
 
 const INDEX = /\bachievements? index\b|\bindex of achievements\b/i;
 /** `- ✅ Achievement 1.1: Title`, `| 1.1 | Title |`, `- **1.1** – Title`; marks in front mean nothing. */
-const NAMED = /^[^\p{L}\p{N}~]*Achievement\s+(\d+(?:\.\d+)*)(?![\p{L}\d]|\.\d)/iu;
-const BARE = /^[^\p{L}\p{N}~]*(\d+(?:\.\d+)+)(?=[ \t]*(?:\*\*|__|`)?[ \t]*(?:[:|]|[–—-][ \t]))/u;
+const NAMED = /^(?:[^\p{L}\p{N}~]*\[[xX]\])?[^\p{L}\p{N}~]*Achievement\s+(\d+(?:\.\d+)*)(?![\p{L}\d]|\.\d)/iu;
+const BARE =
+  /^(?:[^\p{L}\p{N}~]*\[[xX]\])?[^\p{L}\p{N}~]*(\d+(?:\.\d+)+)(?=[ \t]*(?:\*\*|__|`)?[ \t]*(?:[:|]|[–—-][ \t]))/u;
 const RANGE =
   /\d+\.\d+(?:\*\*|`)?[ \t]*(?:[–—-]|to|through|\.\.+|…)[ \t]*(?:Achievement[ \t]+)?(?:\*\*|`)?\d+\.\d+/iu;
 const ID = /(?<![\d.])\d+(?:\.\d+)*(?!\d|\.\d)/g;
@@ -26,7 +44,7 @@ const ID = /(?<![\d.])\d+(?:\.\d+)*(?!\d|\.\d)/g;
 export const readIndex = (scan: ScannedLines, sections: readonly Section[]): PlanIndex | undefined => {
   const section = sections.find(({ title }) => INDEX.test(title));
   if (!section) return undefined;
-  const entries: StatedId[] = [];
+  const entries: IndexEntry[] = [];
   const mentioned = new Set<AchievementId>();
   let hasRanges = false;
   const end = scan.index.lineAt(section.span.end - 1);
@@ -37,7 +55,7 @@ export const readIndex = (scan: ScannedLines, sections: readonly Section[]): Pla
     const isRange = RANGE.test(text);
     hasRanges ||= isRange;
     for (const [id] of text.matchAll(ID)) mentioned.add(id);
-    const entry = isRange ? undefined : entryOf(text, scan.index.startOf(line));
+    const entry = isRange ? undefined : entryOf(text, scan, line);
     if (entry) entries.push(entry);
   }
   return { heading: section.heading, entries, mentioned, hasRanges };
@@ -50,10 +68,53 @@ const MAX_LINE = 1000;
 const withoutRemarks = (text: string): string =>
   text.slice(0, MAX_LINE).replace(/\([^()]*\)/g, (remark) => ' '.repeat(remark.length));
 
-const entryOf = (text: string, lineStart: number): StatedId | undefined => {
+const entryOf = (text: string, scan: ScannedLines, line: number): IndexEntry | undefined => {
   const found = NAMED.exec(text) ?? BARE.exec(text);
   const id = found?.[1];
   if (!found || id === undefined) return undefined;
+  const written = scan.textOf(line);
+  const lineStart = scan.index.startOf(line);
   const start = lineStart + found[0].length - id.length;
-  return { id, span: span(start, start + id.length) };
+  const { title, from } = titleIn(written, found[0].length);
+  const form = formOf(written);
+  const next = line + 1 < scan.index.lineCount ? scan.textOf(line + 1) : '';
+  return {
+    id,
+    span: span(start, start + id.length),
+    line: span(lineStart, lineStart + written.length),
+    title: title || undefined,
+    titleSpan: span(lineStart + from, lineStart + from + title.length),
+    form,
+    standsAlone: form !== 'heading' && (next.trim() === '' || startsAnew(written, next)),
+  };
+};
+
+const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const ROW = /^[ \t]*\|/;
+const HEADING = /^ {0,3}#/;
+
+const formOf = (line: string): EntryForm => {
+  if (HEADING.test(line)) return 'heading';
+  if (ROW.test(line)) return 'row';
+  return ITEM.test(line) ? 'item' : 'line';
+};
+
+/** Whether the next line is no continuation of the one above. */
+const startsAnew = (line: string, next: string): boolean =>
+  indentOf(next) <= indentOf(line) && formOf(next) !== 'line';
+
+/** Blank characters a line starts with. */
+export const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** What stands between an id and its title; a table has cells there. */
+const BEFORE_TITLE = /^(?:\*\*|__|`)?[ \t]*(?:([|])|[:–—-])[ \t]*(?:\*\*|__)?[ \t]*/u;
+
+const titleIn = (line: string, behindId: number): { readonly title: string; readonly from: number } => {
+  const before = BEFORE_TITLE.exec(line.slice(behindId));
+  if (!before) return { title: '', from: line.length };
+  const from = behindId + before[0].length;
+  const isInBold = line.slice(0, from).split('**').length % 2 === 0;
+  const own = line.slice(from).split(before[1] ?? (isInBold ? '**' : '\n'), 1)[0] ?? '';
+  const { title } = readTitle(own.trimEnd());
+  return own.startsWith(title) ? { title, from } : { title: own.trimEnd(), from };
 };

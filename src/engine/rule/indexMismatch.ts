@@ -1,5 +1,8 @@
 import type { PlanIndex } from '../document/planIndex';
+import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { addToIndex, type NewEntry, removeFromIndex } from './edit/indexEdits';
+import type { Fix } from './finding';
 import type { Problem, Rule } from './rule';
 
 export const indexMismatch: Rule = {
@@ -16,7 +19,9 @@ export const indexMismatch: Rule = {
       '## Achievement Index\n\n- Achievement 1.1: Product pages\n- Achievement 1.2: Basket\n\n' +
       '## Desirable Achievements\n\n**Achievement 1.1**: Product pages',
   },
-  fix: 'Define the achievement, or bring the index up to date.',
+  fix:
+    'Define the achievement, or bring the index up to date; the quick fixes take the entry out, or add what is left out ' +
+    'in the way the other entries are written.',
   *check(plan) {
     const index = plan.facts && plan.byId.size > 0 ? plan.facts.achievementIndex() : undefined;
     if (!index || index.entries.length === 0) return;
@@ -28,23 +33,47 @@ export const indexMismatch: Rule = {
 
 function* undefinedEntries({ uri, byId }: AnalysedPlan, { entries }: PlanIndex): Generator<Problem> {
   const seen = new Set(byId.keys());
-  for (const { id, span } of entries) {
+  for (const { id, span, standsAlone } of entries) {
     if (seen.has(id)) continue;
     seen.add(id);
-    yield { uri, span, message: `The index lists achievement ${id}, which the PLAN does not define.` };
+    yield {
+      uri,
+      span,
+      message: `The index lists achievement ${id}, which the PLAN does not define.`,
+      fixes: standsAlone ? [removeFix(uri, id)] : [],
+    };
   }
 }
+
+const removeFix = (uri: string, id: AchievementId): Fix => ({
+  title: `Remove ${id} from the index`,
+  preferred: false,
+  uri,
+  edits: (text) => removeFromIndex(text, id),
+});
 
 /** A message names so many; the related places as well. */
 const MOST = 10;
 
-const leftOut = (uri: string, { heading }: PlanIndex, missing: readonly AnalysedAchievement[]): Problem => {
+const leftOut = (uri: string, index: PlanIndex, missing: readonly AnalysedAchievement[]): Problem => {
   const named = missing.slice(0, MOST);
   const more = missing.length > MOST ? ` and ${missing.length - MOST} more` : '';
   return {
     uri,
-    span: heading,
+    span: index.heading,
     message: `The index leaves out ${named.map(({ id }) => id).join(', ')}${more}.`,
     related: named.map(({ id, idSpan }) => ({ uri, span: idSpan, message: `The definition of ${id}` })),
+    fixes: index.entries.some(({ form }) => form !== 'heading') ? addFixes(uri, missing) : [],
   };
+};
+
+const addFixes = (uri: string, missing: readonly AnalysedAchievement[]): readonly Fix[] => {
+  const fix = (title: string, entries: readonly NewEntry[]): Fix => ({
+    title,
+    preferred: false,
+    uri,
+    edits: (text) => addToIndex(text, entries),
+  });
+  const single = missing.slice(0, MOST).map((each) => fix(`Add ${each.id} to the index`, [each]));
+  return missing.length > 1 ? [fix(`Add all ${missing.length} to the index`, missing), ...single] : single;
 };

@@ -1,42 +1,66 @@
 import { readTitle } from '../document/title';
+import type { Achievement, AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import type { Place } from '../model/text';
+import { writeIndexTitle } from './edit/indexEdits';
 import { writeTitle } from './edit/valueEdits';
-import type { Rule } from './rule';
+import type { TextEdit } from './finding';
+import type { Problem, Rule } from './rule';
 
 export const titleDiffers: Rule = {
   code: 'title-differs',
   severity: 'info',
-  summary: 'parallel.json gives an achievement another title than the PLAN',
+  summary: 'parallel.json or the Achievement Index gives an achievement another title than its definition',
   explanation:
-    'The title of the PLAN is shown everywhere. Where parallel.json has another one, often the achievement was renamed ' +
-    'or the id is wrong. Case, marks, white space and what stands behind a title (`⏱️ 4-6 hours`) make no difference.',
+    'The title of the definition is shown everywhere. Where parallel.json has another one, often the achievement was ' +
+    'renamed or the id is wrong. Case, marks, white space and what stands behind a title (`⏱️ 4-6 hours`) make no ' +
+    'difference. An index may shorten a title or add to it: there only a title that shares less than half of its words ' +
+    'with the definition counts.',
   example: {
     language: 'json',
     text: '{ "achievement_id": "1.1", "title": "Product Pages", "dependencies": [] }',
   },
-  fix: 'Correct the id or the title; the quick fix takes the title of the PLAN.',
-  *check({ facts, byId, parallel }) {
-    if (!facts || !parallel) return;
-    for (const { id, title, titleSpan } of parallel.facts.achievements) {
-      const defined = title && titleSpan ? byId.get(id) : undefined;
-      if (!title || !titleSpan || !defined || isSame(title, defined.title)) continue;
-      const { title: right } = defined;
-      yield {
-        uri: parallel.uri,
-        span: titleSpan,
-        message: `The PLAN calls ${id} "${right}".`,
-        related: [{ uri: defined.uri, span: defined.idSpan, message: `The definition of ${id}` }],
-        fixes: [
-          {
-            title: `Take the title of the PLAN: "${right}"`,
-            preferred: false,
-            uri: parallel.uri,
-            edits: (text) => writeTitle(text, id, right),
-          },
-        ],
-      };
-    }
+  fix: 'Correct the id or the title; the quick fix takes the title of the definition.',
+  *check(plan) {
+    yield* inParallel(plan);
+    yield* inIndex(plan);
   },
 };
+
+function* inParallel({ facts, byId, parallel }: AnalysedPlan): Generator<Problem> {
+  if (!facts || !parallel) return;
+  for (const { id, title, titleSpan } of parallel.facts.achievements) {
+    const defined = title && titleSpan ? byId.get(id) : undefined;
+    if (!title || !titleSpan || !defined || isSame(title, defined.title)) continue;
+    yield problemOf({ uri: parallel.uri, span: titleSpan }, defined, writeTitle);
+  }
+}
+
+function* inIndex({ uri, facts, byId }: AnalysedPlan): Generator<Problem> {
+  for (const { id, title, titleSpan } of facts?.achievementIndex()?.entries ?? []) {
+    const defined = byId.get(id);
+    if (!title || !defined || isVariant(title, defined.title)) continue;
+    yield problemOf({ uri, span: titleSpan }, defined, writeIndexTitle);
+  }
+}
+
+const problemOf = (
+  place: Place,
+  { id, title, uri, idSpan }: Pick<Achievement, 'id' | 'title' | 'uri' | 'idSpan'>,
+  write: (text: string, id: AchievementId, title: string) => readonly TextEdit[],
+): Problem => ({
+  ...place,
+  message: `The PLAN calls ${id} "${title}".`,
+  related: [{ uri, span: idSpan, message: `The definition of ${id}` }],
+  fixes: [
+    {
+      title: `Take the title of the PLAN: "${title}"`,
+      preferred: false,
+      uri: place.uri,
+      edits: (text) => write(text, id, title),
+    },
+  ],
+});
 
 /** A title without a word says nothing that could differ. */
 const isSame = (listed: string, defined: string): boolean => {
@@ -50,3 +74,16 @@ const wordsOf = (title: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** At least half of the words of the shorter title are in the other. */
+const isVariant = (listed: string, defined: string): boolean => {
+  if (isSame(listed, defined)) return true;
+  const [some, others] = [listed, defined].map(
+    (title) => new Set(title.normalize('NFKC').toLowerCase().match(WORD) ?? []),
+  );
+  if (!some || !others || others.size === 0) return true;
+  const shared = [...some].filter((word) => others.has(word)).length;
+  return shared * 2 >= Math.min(some.size, others.size);
+};

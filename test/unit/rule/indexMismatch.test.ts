@@ -39,7 +39,7 @@ describe('rule index-mismatch', () => {
         message: 'The index leaves out 1.2.',
         at: 'PLAN_SHOP.md: ## 📋 Achievement Index',
         related: ['PLAN_SHOP.md: 1.2 | The definition of 1.2'],
-        fixes: [],
+        fixes: ['Add 1.2 to the index'],
       },
     ]);
   });
