@@ -22,6 +22,7 @@ import { selfDependency } from './selfDependency';
 import { strayDocument } from './strayDocument';
 import { titleDiffers } from './titleDiffers';
 import { unknownDependency } from './unknownDependency';
+import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
 
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   planWithoutIds,
   missingSection,
   indexMismatch,
+  unknownReference,
   strayDocument,
 ];
 
