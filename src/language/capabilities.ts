@@ -1,16 +1,18 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver-types';
+import { sortKind } from './commands';
 
 /** What the server can do, as it answers `initialize`. */
-export const serverCapabilities: InitializeResult = {
+export const serverCapabilities = (formatsJson: boolean): InitializeResult => ({
   serverInfo: { name: 'Parallel Plans' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeLensProvider: { resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, sortKind], resolveProvider: true },
     hoverProvider: true,
     inlayHintProvider: { resolveProvider: true },
     foldingRangeProvider: true,
+    documentFormattingProvider: formatsJson,
     completionProvider: { triggerCharacters: ['"', '.', ' '] },
     definitionProvider: true,
     implementationProvider: true,
@@ -20,7 +22,7 @@ export const serverCapabilities: InitializeResult = {
     referencesProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
-};
+});
 
 /** What the client can do; before it said so, nothing. */
 export const capabilitiesOf = (params: InitializeParams | undefined) => ({

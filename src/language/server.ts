@@ -1,4 +1,5 @@
 import {
+  type CodeAction,
   CodeLensRefreshRequest,
   type Connection,
   InlayHintRefreshRequest,
@@ -16,6 +17,7 @@ import { completionsAt } from './completion';
 import { definitionAt } from './definition';
 import { documentLinksOf } from './documentLinks';
 import { foldingRangesOf } from './folding';
+import { formattingOf } from './formatting';
 import { hoverAt } from './hover';
 import { implementationAt } from './implementation';
 import { inlayHintsIn, resolveInlayHint } from './inlayHints';
@@ -24,6 +26,7 @@ import { createPublisher } from './publish';
 import { referencesAt } from './references';
 import { createRefresher } from './refresh';
 import { SettingsCache } from './settings';
+import { resolveSortAction, sortActionsOf } from './sortAction';
 import { workspaceSymbols } from './workspaceSymbols';
 
 export interface LanguageServerOptions {
@@ -34,6 +37,8 @@ export interface LanguageServerOptions {
   readonly rulesUrl: string;
   /** The client reports malformed JSON of open documents itself, so this server leaves it out. */
   readonly clientChecksJson: boolean;
+  /** The client has no formatter for JSON of its own, so this server lays out parallel.json too. */
+  readonly formatsJson: boolean;
   /**
    * Read when the client names no folder; where it names some, those are read. Left out where the engine has its
    * roots from elsewhere.
@@ -71,7 +76,7 @@ export const createLanguageServer = (
     supports = capabilitiesOf(params);
     settings.supported = supports.configuration;
     named = foldersOf(params);
-    return serverCapabilities;
+    return serverCapabilities(options.formatsJson);
   });
   connection.onInitialized(() => {
     if (supports.folders) {
@@ -108,13 +113,21 @@ export const createLanguageServer = (
     (await settings.of(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, options.icons) : [],
   );
   connection.onCodeLensResolve((lens) => resolveCodeLens(engine.snapshot, lens));
+  const resolveAction = async (action: CodeAction): Promise<CodeAction> =>
+    resolveSortAction(engine, await resolveCodeAction(engine, action));
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
-    const actions = codeActionsAt(engine.snapshot, uri, range, context.diagnostics);
-    return supports.actionResolve
-      ? actions
-      : Promise.all(actions.map((action) => resolveCodeAction(engine, action)));
+    const document = documents.get(uri);
+    const actions = [
+      ...codeActionsAt(engine.snapshot, uri, range, context.diagnostics),
+      ...(document ? sortActionsOf(engine.snapshot, textOf(document), context.only) : []),
+    ];
+    return supports.actionResolve ? actions : Promise.all(actions.map(resolveAction));
   });
-  connection.onCodeActionResolve((action) => resolveCodeAction(engine, action));
+  connection.onCodeActionResolve(resolveAction);
+  connection.onDocumentFormatting(({ textDocument: { uri }, options: layout }) => {
+    const document = documents.get(uri);
+    return document && formattingOf(engine.snapshot, textOf(document), layout);
+  });
   connection.onHover(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document && hoverAt(engine.snapshot, textOf(document), document.offsetAt(position));
