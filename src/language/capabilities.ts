@@ -13,7 +13,7 @@ export const serverCapabilities = (formatsJson: boolean): InitializeResult => ({
     inlayHintProvider: { resolveProvider: true },
     foldingRangeProvider: true,
     documentFormattingProvider: formatsJson,
-    completionProvider: { triggerCharacters: ['"', '.', ' '] },
+    completionProvider: { triggerCharacters: ['"', '.', ' ', '#', '*'] },
     definitionProvider: true,
     implementationProvider: true,
     documentSymbolProvider: true,
@@ -30,6 +30,7 @@ export const capabilitiesOf = (params: InitializeParams | undefined) => ({
   folders: params?.capabilities.workspace?.workspaceFolders ?? false,
   lensRefresh: params?.capabilities.workspace?.codeLens?.refreshSupport ?? false,
   hintRefresh: params?.capabilities.workspace?.inlayHint?.refreshSupport ?? false,
+  snippets: params?.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
   actionResolve:
     params?.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
 });

@@ -35,7 +35,10 @@ export interface LanguageServerOptions {
   readonly icons: boolean;
   /** The page that documents every rule under a heading named like its code. */
   readonly rulesUrl: string;
-  /** The client reports malformed JSON of open documents itself, so this server leaves it out. */
+  /**
+   * The client knows JSON and the schema of parallel.json: it reports malformed JSON of open documents and completes
+   * keys, values and snippets of the schema itself, so this server leaves them out.
+   */
   readonly clientChecksJson: boolean;
   /** The client has no formatter for JSON of its own, so this server lays out parallel.json too. */
   readonly formatsJson: boolean;
@@ -147,9 +150,15 @@ export const createLanguageServer = (
     const document = documents.get(uri);
     return document && documentLinksOf(engine.snapshot, textOf(document));
   });
-  connection.onCompletion(({ textDocument: { uri }, position }) => {
+  connection.onCompletion(({ textDocument: { uri }, position, context }) => {
     const document = documents.get(uri);
-    return document && completionsAt(engine.snapshot, textOf(document), document.offsetAt(position));
+    if (!document) return undefined;
+    return completionsAt(engine.snapshot, {
+      document: textOf(document),
+      offset: document.offsetAt(position),
+      client: { snippets: supports.snippets, completesJson: options.clientChecksJson },
+      trigger: context?.triggerCharacter,
+    });
   });
   connection.onDefinition(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
