@@ -71,13 +71,18 @@ const offersFor = (
     ...sectionOffers(facts, style),
   ];
   if (marks === '') return offers;
-  const kind = marks.charAt(0);
-  const isSame = ({ snippet }: Offer): boolean => {
-    if (kind === '#') return snippet.startsWith('#');
+  return offers.filter(({ snippet }) => continues(marks, snippet));
+};
+
+/** Whether a snippet is of the kind that the marks typed so far begin. */
+const continues = (marks: string, snippet: string): boolean => {
+  const depth = /^#+/.exec(marks)?.[0].length;
+  if (depth === undefined) {
     const isItem = marks !== '*' && marks !== '**';
     return isItem ? /^[-*+][ \t]/.test(snippet) : snippet.startsWith('**') || snippet.startsWith('* ');
-  };
-  return offers.filter(isSame);
+  }
+  const offered = /^#*/.exec(snippet)?.[0].length ?? 0;
+  return marks.length > depth ? offered === depth : offered >= depth;
 };
 
 const titleOffers = ({ sections }: PlanFacts, uri: string, text: string): readonly Offer[] => {

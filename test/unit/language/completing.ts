@@ -72,7 +72,8 @@ const expanded = (snippet: string): string => {
   for (let at = 0; at < snippet.length; at++) {
     const rest = snippet.slice(at);
     const empty = /^\$\d+/.exec(rest);
-    const place = /^\$\{\d+:((?:\\.|[^\\}])*)\}/.exec(rest) ?? /^\$\{\d+\|((?:\\.|[^\\,|])*)[^}]*\}/.exec(rest);
+    const place =
+      /^\$\{\d+:((?:\\.|[^\\}])*)\}/.exec(rest) ?? /^\$\{\d+\|((?:\\.|[^\\,|])*)[^}]*\}/.exec(rest);
     if (rest.startsWith('\\')) result += snippet.charAt(++at);
     else if (place ?? empty) {
       result += (place?.[1] ?? '').replace(/\\(.)/g, '$1');
