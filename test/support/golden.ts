@@ -16,8 +16,6 @@ export interface Golden {
 const ROOT = '/w';
 const FILE = /^-- (.+) --\n/m;
 const FIXES = /^== fix /m;
-/** A comment that stands behind the end of a file. */
-const WANT_AT_END = /^(?:\/\/|<!--) want ".*\n(?![\s\S])/m;
 const WANT = { json: / ?\/\/ want ".*$/gm, front: / ?# want ".*$/gm, markdown: / ?<!-- want ".*-->$/gm };
 /** So much of a marked text is shown. */
 const MARKED = 60;
@@ -32,7 +30,7 @@ export const parseGolden = (text: string): Golden => {
 };
 
 const withoutWants = (text: string): string =>
-  Object.values(WANT).reduce((left, pattern) => left.replace(pattern, ''), text.replace(WANT_AT_END, ''));
+  Object.values(WANT).reduce((left, pattern) => left.replace(pattern, ''), text);
 
 /** An engine over the files of a fixture, with the findings of the schema too. */
 export const goldenEngine = async (files: Golden['files']): Promise<Engine> => {
@@ -86,8 +84,7 @@ const withWants = (path: string, text: string, findings: readonly Finding[], sna
       : line < frontEnd
         ? `# ${want}`
         : `<!-- ${want} -->`;
-    const end = line === lines.length - 1 && !lines[line] ? '\n' : '';
-    lines[line] = lines[line] ? `${lines[line]} ${comment}` : comment + end;
+    lines[line] = lines[line] ? `${lines[line]} ${comment}` : comment;
   }
   return lines.join('\n');
 };

@@ -3,7 +3,7 @@ import { type Span, span } from '../model/text';
 import { type JsonFeed, walkValidJson } from './jsonWalk';
 import type { SyntaxProblem } from './parallelFile';
 import { withoutMark } from './strictJson';
-import { missingBy, syntaxMessage } from './syntaxMessage';
+import { syntaxMessage } from './syntaxMessage';
 
 /** A string, number, boolean or null, with its place. One object serves all: it is not to be kept. */
 export interface JsonLiteral {
@@ -46,9 +46,9 @@ class TooDeep extends Error {}
  */
 export const readJson = (text: string, root: JsonFrame, isStrict: boolean): readonly SyntaxProblem[] => {
   const problems: SyntaxProblem[] = [];
-  const report: Report = (kind, message, at, missing) => {
+  const report: Report = (kind, message, at) => {
     if (problems.length < MOST_PROBLEMS && problems.at(-1)?.span.start !== at.start) {
-      problems.push({ kind, message, span: at, ...(missing && { missing }) });
+      problems.push({ kind, message, span: at });
     }
   };
   const stack: Level[] = [];
@@ -64,12 +64,7 @@ export const readJson = (text: string, root: JsonFrame, isStrict: boolean): read
   return problems;
 };
 
-type Report = (
-  kind: SyntaxProblem['kind'],
-  message: string,
-  at: Span,
-  missing?: SyntaxProblem['missing'],
-) => void;
+type Report = (kind: SyntaxProblem['kind'], message: string, at: Span) => void;
 
 const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => {
   const spare: Level[] = [];
@@ -133,8 +128,7 @@ const visitorOf = (text: string, feed: JsonFeed, report: Report): JSONVisitor =>
     onLiteralValue: (value, offset, length) => feed.literal(value, offset, offset + length),
     onError: (code, offset, length) => {
       const place = span(within(offset), within(offset + length));
-      const isAtEnd = place.start >= text.trimEnd().length;
-      report('malformed', syntaxMessage(code, text, place), place, missingBy(code, isAtEnd));
+      report('malformed', syntaxMessage(code, text, place), place);
     },
   };
 };

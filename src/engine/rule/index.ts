@@ -22,7 +22,6 @@ import { selfDependency } from './selfDependency';
 import { strayDocument } from './strayDocument';
 import { titleDiffers } from './titleDiffers';
 import { unknownDependency } from './unknownDependency';
-import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
 
@@ -47,7 +46,6 @@ export const rules: readonly Rule[] = [
   planWithoutIds,
   missingSection,
   indexMismatch,
-  unknownReference,
   strayDocument,
 ];
 
