@@ -4,10 +4,10 @@ import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
 import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
-import type { IdElement } from './idList';
 import { type ScannedLines, scanLines } from './lines';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
 import { type PlanIndex, readIndex } from './planIndex';
+import { type ReferenceSearch, unknownReferences } from './references';
 
 export interface Section {
   /** 1 to 6. */
@@ -40,8 +40,6 @@ export interface AchievementFacts {
   readonly fields: readonly Field[];
   readonly dependencies: readonly StatedId[];
   readonly blocks: readonly StatedId[];
-  /** What the fields for both say, as written and each time it is written. */
-  readonly statedElements: readonly IdElement[];
 }
 
 export interface StatedId {
@@ -63,6 +61,8 @@ export interface PlanFacts {
   readonly priorities: readonly PriorityHeading[];
   /** What the Achievement Index lists; read when first asked for. */
   readonly achievementIndex: () => PlanIndex | undefined;
+  /** Ids that running text calls achievements and that do not exist: see `references.ts`. */
+  readonly unknownReferences: (search: ReferenceSearch) => readonly StatedId[];
   readonly lines: LineIndex;
 }
 
@@ -93,16 +93,21 @@ export const readPlan = (text: string): PlanFacts => {
   const title = sections.find(({ depth }) => depth === 1)?.title;
   const unnumbered = area.definitions.length === 0 ? area.numbered : [];
   const isReport = title !== undefined && REPORT_TITLE.test(title);
+  const achievements = readAchievements(text, scan, area);
   const hasContent = area.definitions.length + unnumbered.length > 0;
   return {
     isPlan:
       !isReport && (hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title))),
     title,
     sections,
-    achievements: readAchievements(text, scan, area),
+    achievements,
     unnumbered,
     priorities: area.priorities,
     achievementIndex: lazy(() => readIndex(scan, sections)),
+    unknownReferences: (search) => {
+      const definitions = achievements.map(({ definition }) => definition.start);
+      return unknownReferences(text, scan, sections, definitions, search);
+    },
     lines: scan.index,
   };
 };

@@ -23,6 +23,9 @@ export const sliceOf = (text: string, { start, end }: Span): string => text.slic
 /** How the document breaks its lines. */
 export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
+/** One step of a document's indentation: that of its first indented line, else two blanks. */
+export const indentationOf = (text: string): string => /\n([ \t]+)/.exec(text)?.[1] ?? '  ';
+
 /** Line starts of a document; converts offsets to positions without keeping the text. */
 export class LineIndex {
   readonly #starts: Uint32Array;

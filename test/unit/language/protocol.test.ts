@@ -5,6 +5,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CodeAction,
   type CodeLens,
@@ -12,6 +13,7 @@ import {
   type Hover,
   type InlayHint,
   MarkupContent,
+  type TextEdit,
 } from 'vscode-languageserver-types';
 import { connectInMemory, createMemoryTransports } from '../../../src/language/memoryTransports';
 import { createLanguageServer } from '../../../src/language/server';
@@ -55,6 +57,7 @@ class Client {
       logger: quietLogger,
       icons: false,
       clientChecksJson: true,
+      formatsJson: true,
       rulesUrl: 'https://rules.test/rules.md',
     });
     const { connection } = {
@@ -228,6 +231,27 @@ describe('the language server over a line in memory', () => {
     await workspace.engine.refresh();
     assert.equal((await hints())?.[0]?.label, 'level 0 · complete');
     assert.ok(client.hintRefreshes > before);
+  });
+
+  it('sorts parallel.json as a source action and when it lays it out', async () => {
+    const text = parallelText({ '1.2': ['1.1'], '1.1': [], '1.3': ['1.2'] });
+    const textDocument = { uri: parallelUri };
+    await client.open(parallelUri, 'json', text);
+    const [action]: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument,
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.sortAchievements'] },
+    });
+    assert.ok(action);
+    const { edit }: CodeAction = await client.connection.sendRequest('codeAction/resolve', action);
+    const edits: TextEdit[] = await client.connection.sendRequest('textDocument/formatting', {
+      textDocument,
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    const sorted = parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.2'] });
+    for (const each of [edits, edit?.changes?.[parallelUri] ?? []]) {
+      assert.equal(TextDocument.applyEdits(TextDocument.create(parallelUri, 'json', 1, text), each), sorted);
+    }
   });
 
   it('folds a PLAN', async () => {

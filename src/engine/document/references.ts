@@ -1,0 +1,149 @@
+import type { AchievementId } from '../model/achievement';
+import { type Span, span } from '../model/text';
+import type { ScannedLines } from './lines';
+import type { Section, StatedId } from './plan';
+
+/** What a search for references goes by. */
+export interface ReferenceSearch {
+  /** Ids that exist: these are not looked for. */
+  readonly isKnown: (id: AchievementId) => boolean;
+  /** `<NAME>` of the plan: what stands beside the name of another plan is meant there. */
+  readonly planName: string;
+}
+
+const ID =
+  '\\d+(?:\\.\\d+)+(?![\\p{L}\\d]|\\.\\d|[ \\t]*(?:%|h\\b|hours?\\b|hrs?\\b|min|days?\\b|weeks?\\b|lines?\\b))';
+const JOIN = '[ \\t]*(?:,[ \\t]*(?:and\\b|or\\b)?|[/&–—-]|and\\b|or\\b|to\\b|through\\b)[ \\t]*';
+/** `Achievement 1.1`; the plural, or a slash, may join several. Ids without a dot are left to the reader. */
+const NAMED = new RegExp(
+  `chievement(?:[ \\t]+(?:\\*\\*)?(${ID}(?:/${ID})*)|s[ \\t]+(?:\\*\\*)?(${ID}(?:${JOIN}${ID})*))`,
+  'uy',
+);
+const EACH_ID = /\d+(?:\.\d+)+/g;
+
+/** Sections that speak of what was, could be, or is elsewhere, and the index, which is compared on its own. */
+const ELSEWHERE =
+  /\b(?:index|log|archived?|related|parent|gramma ?plans?|coordination|history|changelog|removed|deprecated|superseded|examples?|templates?|references|prior|previous|future|backlog|appendix)\b/i;
+const LOG = /\baddition log\b/i;
+/** A line that tells of ids as they were or might be. */
+const NOT_NOW =
+  /~~|\b(?:removed|deleted|dropped|merged|moved|renamed|renumbered|formerly|former|originally|previously|superseded|replace[sd]?|cancell?ed|deferred|postponed|obsolete|future|propos(?:e|ed|al)|example|e\.g\.|hypothetical|(?:other|another|parent|mother|prior|previous|sister|related|next) plan|plan \d+)\b/i;
+const PLAN_NAMED = /\bPLAN_([A-Za-z0-9][\w-]*)/g;
+const OTHER_PLAN =
+  /\b(?:prior|previous|parent|mother|original|other|another|sister|related)[ \t](?:[\w-]{1,30}[ \t]){0,3}(?:plans?|achievements)\b/i;
+const HIDDEN_PARTS = /`[^`]*`|<!--.*?-->|<[^<>]*>|\]\([^()]*\)/g;
+
+/**
+ * Ids that running text calls achievements of this plan and that do not exist, in text order. Left out is what may
+ * be meant otherwise: code, comments, HTML and link targets; ids beside the name of another plan; sections and lines
+ * about other plans or other times; parts of an achievement (`2.1.1` where 2.1 exists); what the Addition Log names.
+ *
+ * @param definitions where definitions begin, in text order: each speaks of its own achievement
+ */
+export const unknownReferences = (
+  text: string,
+  scan: ScannedLines,
+  sections: readonly Section[],
+  definitions: readonly number[],
+  { isKnown, planName }: ReferenceSearch,
+): readonly StatedId[] => {
+  const isMissing = (id: AchievementId): boolean =>
+    !isKnown(id) && !isKnown(id.slice(0, id.lastIndexOf('.')));
+  const found = namedIn(text).filter(({ id }) => isMissing(id));
+  if (found.length === 0) return found;
+  const logged = new Set(
+    sections
+      .filter(({ title }) => LOG.test(title))
+      .flatMap((log) => namedIn(text, log.span).map(({ id }) => id)),
+  );
+  const walk = new SectionWalk(text, sections, definitions, planName);
+  return found.filter(({ id, span: { start } }) => {
+    const line = scan.index.lineAt(start);
+    const isSaidHere =
+      !logged.has(id) &&
+      scan.kinds[line] !== 'hidden' &&
+      isPlainIn(scan.textOf(line), start - scan.index.startOf(line));
+    return isSaidHere && !walk.isElsewhere(start);
+  });
+};
+
+const namedIn = (text: string, within: Span = span(0, text.length)): readonly StatedId[] => {
+  const found: StatedId[] = [];
+  for (
+    let at = text.indexOf('chievement', within.start);
+    at !== -1 && at < within.end;
+    at = text.indexOf('chievement', at + 1)
+  ) {
+    if (!/[Aa]/.test(text.charAt(at - 1))) continue;
+    NAMED.lastIndex = at;
+    const match = NAMED.exec(text);
+    const list = match?.[1] ?? match?.[2];
+    if (!match || list === undefined) continue;
+    const start = at + match[0].length - list.length;
+    for (const { 0: id, index } of list.matchAll(EACH_ID)) {
+      found.push({ id, span: span(start + index, start + index + id.length) });
+    }
+  }
+  return found;
+};
+
+/** What is longer is no line of prose, and looking at it again for every id would take too long. */
+const LONGEST = 2000;
+
+/** False in code, comments, tags and link targets, and in a line about other times. */
+const isPlainIn = (line: string, column: number): boolean => {
+  if (line.length > LONGEST) return false;
+  const plain = line.replace(HIDDEN_PARTS, (part) => ' '.repeat(part.length));
+  return plain[column] !== ' ' && !NOT_NOW.test(plain);
+};
+
+/** Goes through the document: the offsets it is asked for must not fall. */
+class SectionWalk {
+  readonly #text: string;
+  readonly #sections: readonly Section[];
+  readonly #definitions: readonly number[];
+  readonly #planName: string;
+  readonly #open: Section[] = [];
+  #nextSection = 0;
+  #nextDefinition = 0;
+  /** Whether the part around the last offset speaks of another plan; a part ends at a heading or definition. */
+  #isOther = { start: -1, answer: false };
+
+  constructor(text: string, sections: readonly Section[], definitions: readonly number[], planName: string) {
+    this.#text = text;
+    this.#sections = sections;
+    this.#definitions = definitions;
+    this.#planName = planName;
+  }
+
+  /** Whether the text at `offset` stands in a section about something else, or beside the name of another plan. */
+  isElsewhere(offset: number): boolean {
+    this.#advance(offset);
+    if (this.#open.some(({ depth, title }) => depth > 1 && ELSEWHERE.test(title))) return true;
+    const heading = this.#sections[this.#nextSection - 1]?.heading.start ?? 0;
+    const start = Math.max(heading, this.#definitions[this.#nextDefinition - 1] ?? 0);
+    if (this.#isOther.start !== start) this.#isOther = { start, answer: this.#speaksOfOther(start) };
+    return this.#isOther.answer;
+  }
+
+  #advance(offset: number): void {
+    for (let next = this.#sections[this.#nextSection]; next && next.heading.start <= offset; ) {
+      while ((this.#open.at(-1)?.depth ?? 0) >= next.depth) this.#open.pop();
+      this.#open.push(next);
+      next = this.#sections[++this.#nextSection];
+    }
+    while ((this.#definitions[this.#nextDefinition] ?? Number.POSITIVE_INFINITY) <= offset)
+      this.#nextDefinition++;
+  }
+
+  #speaksOfOther(start: number): boolean {
+    const end = Math.min(
+      this.#sections[this.#nextSection]?.heading.start ?? this.#text.length,
+      this.#definitions[this.#nextDefinition] ?? this.#text.length,
+    );
+    const part = this.#text.slice(start, end);
+    return (
+      OTHER_PLAN.test(part) || [...part.matchAll(PLAN_NAMED)].some(([, name]) => name !== this.#planName)
+    );
+  }
+}
