@@ -15,6 +15,22 @@ export declare const validateParallel: {
 };
 `;
 
+const SHAPE_DECLARATION = `/** What may stand at a place of parallel.json, as its schema says it. */
+export interface JsonShape {
+  readonly about?: string;
+  /** JSON types, \`integer\` among them; empty where anything may stand. */
+  readonly types: readonly string[];
+  readonly values?: readonly { readonly value: string | null; readonly about?: string }[];
+  readonly keys?: Readonly<Record<string, JsonShape>>;
+  readonly items?: JsonShape;
+  /** Snippets for the whole value; a text in \`body\` that starts with \`^\` is inserted without quotes. */
+  readonly snippets?: readonly { readonly label: string; readonly description: string; readonly body: unknown }[];
+}
+
+/** Keys, values and snippets of schemas/parallel.schema.json. */
+export declare const parallelShape: JsonShape;
+`;
+
 /** What an editor shows and a validator has no use for. */
 const FOR_PEOPLE = new Set([
   'description',
@@ -42,6 +58,30 @@ async function parallelValidator() {
   return code;
 }
 
+/** What an editor offers at a place of the schema, references resolved and without what only a validator needs. */
+function shapeOf(node, definitions) {
+  const parts = [node, ...(node.allOf ?? [])].map((part) =>
+    part.$ref ? { ...definitions[part.$ref.split('/').at(-1)], ...part } : part,
+  );
+  const schema = Object.assign({}, ...parts.toReversed());
+  const shape = (each) => shapeOf(each, definitions);
+  return {
+    about: schema.description,
+    types: schema.enum ? ['enum'] : [schema.type ?? []].flat(),
+    values: schema.enum?.map((value, at) => ({ value, about: schema.enumDescriptions?.[at] })),
+    keys:
+      schema.properties &&
+      Object.fromEntries(Object.entries(schema.properties).map(([key, each]) => [key, shape(each)])),
+    items: schema.items && shape(schema.items),
+    snippets: schema.defaultSnippets,
+  };
+}
+
+async function parallelShape() {
+  const schema = JSON.parse(await readFile(`${ROOT}schemas/parallel.schema.json`, 'utf8'));
+  return `export const parallelShape = ${JSON.stringify(shapeOf(schema, schema.definitions))};\n`;
+}
+
 /** Writes in one step, and only what is new: builds that run at the same time read a whole file. */
 async function writeIfNew(name, content) {
   const file = `${ROOT}src/generated/${name}`;
@@ -56,6 +96,8 @@ export async function generate() {
   await mkdir(`${ROOT}src/generated`, { recursive: true });
   await writeIfNew('parallelSchema.js', await parallelValidator());
   await writeIfNew('parallelSchema.d.ts', DECLARATION);
+  await writeIfNew('parallelShape.js', await parallelShape());
+  await writeIfNew('parallelShape.d.ts', SHAPE_DECLARATION);
 }
 
 if (process.argv[1]?.endsWith('generate.mjs')) await generate();

@@ -31,6 +31,7 @@ export const serve = (logger: Logger): void => {
     icons: false,
     rulesUrl: uriOfPath(join(__dirname, ...RULES)),
     clientChecksJson: false,
+    formatsJson: true,
     rootsWithoutFolders: [uriOfPath(process.cwd())],
   });
   // a client that died says nothing more

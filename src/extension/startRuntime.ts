@@ -32,6 +32,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     logger,
     icons: true,
     clientChecksJson: true,
+    formatsJson: false,
     rulesUrl,
   });
   const client = new LanguageClient('parallelPlans', 'Parallel Plans', async () => transports.client, {

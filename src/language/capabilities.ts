@@ -1,25 +1,25 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { renameSupportOf } from './rename';
+import { sortKind } from './commands';
 
-/** What the server can do for such a client, as it answers `initialize`. */
-export const initializeResult = ({ rename }: ReturnType<typeof capabilitiesOf>): InitializeResult => ({
+/** What the server can do, as it answers `initialize`. */
+export const serverCapabilities = (formatsJson: boolean): InitializeResult => ({
   serverInfo: { name: 'Parallel Plans' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeLensProvider: { resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, sortKind], resolveProvider: true },
     hoverProvider: true,
     inlayHintProvider: { resolveProvider: true },
     foldingRangeProvider: true,
-    completionProvider: { triggerCharacters: ['"', '.', ' '] },
+    documentFormattingProvider: formatsJson,
+    completionProvider: { triggerCharacters: ['"', '.', ' ', '#', '*'] },
     definitionProvider: true,
     implementationProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
     referencesProvider: true,
-    renameProvider: rename.prepare ? { prepareProvider: true } : true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 });
@@ -30,7 +30,7 @@ export const capabilitiesOf = (params: InitializeParams | undefined) => ({
   folders: params?.capabilities.workspace?.workspaceFolders ?? false,
   lensRefresh: params?.capabilities.workspace?.codeLens?.refreshSupport ?? false,
   hintRefresh: params?.capabilities.workspace?.inlayHint?.refreshSupport ?? false,
-  rename: renameSupportOf(params?.capabilities),
+  snippets: params?.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
   actionResolve:
     params?.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
 });

@@ -15,3 +15,6 @@ export const commands = {
   /** uri */
   openFile: 'parallelPlans.openFile',
 } as const;
+
+/** Kind of the code action that sorts parallel.json, for `editor.codeActionsOnSave` too. */
+export const sortKind = 'source.sortAchievements';

@@ -1,4 +1,5 @@
 import {
+  type CodeAction,
   CodeLensRefreshRequest,
   type Connection,
   InlayHintRefreshRequest,
@@ -9,13 +10,14 @@ import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { DocumentText } from '../engine/mention/mentions';
 import { type Disposable, DisposableStore } from '../shared/dispose';
-import { capabilitiesOf, foldersOf, initializeResult } from './capabilities';
+import { capabilitiesOf, foldersOf, serverCapabilities } from './capabilities';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
 import { completionsAt } from './completion';
 import { definitionAt } from './definition';
 import { documentLinksOf } from './documentLinks';
 import { foldingRangesOf } from './folding';
+import { formattingOf } from './formatting';
 import { hoverAt } from './hover';
 import { implementationAt } from './implementation';
 import { inlayHintsIn, resolveInlayHint } from './inlayHints';
@@ -23,8 +25,8 @@ import { outlineOf } from './outline';
 import { createPublisher } from './publish';
 import { referencesAt } from './references';
 import { createRefresher } from './refresh';
-import { renameAt, renameTargetAt } from './rename';
 import { SettingsCache } from './settings';
+import { resolveSortAction, sortActionsOf } from './sortAction';
 import { workspaceSymbols } from './workspaceSymbols';
 
 export interface LanguageServerOptions {
@@ -33,8 +35,13 @@ export interface LanguageServerOptions {
   readonly icons: boolean;
   /** The page that documents every rule under a heading named like its code. */
   readonly rulesUrl: string;
-  /** The client reports malformed JSON of open documents itself, so this server leaves it out. */
+  /**
+   * The client knows JSON and the schema of parallel.json: it reports malformed JSON of open documents and completes
+   * keys, values and snippets of the schema itself, so this server leaves them out.
+   */
   readonly clientChecksJson: boolean;
+  /** The client has no formatter for JSON of its own, so this server lays out parallel.json too. */
+  readonly formatsJson: boolean;
   /**
    * Read when the client names no folder; where it names some, those are read. Left out where the engine has its
    * roots from elsewhere.
@@ -53,13 +60,12 @@ export const createLanguageServer = (
 ): Disposable => {
   const store = new DisposableStore();
   const documents = new TextDocuments(TextDocument);
-  const versionOf = (uri: string): number | undefined => documents.get(uri)?.version;
   const settings = new SettingsCache(connection);
   const publisher = createPublisher({
     connection,
     engine,
     settings,
-    versionOf,
+    versionOf: (uri) => documents.get(uri)?.version,
     rulesUrl: options.rulesUrl,
     clientChecksJson: options.clientChecksJson,
     logger: options.logger,
@@ -73,7 +79,7 @@ export const createLanguageServer = (
     supports = capabilitiesOf(params);
     settings.supported = supports.configuration;
     named = foldersOf(params);
-    return initializeResult(supports);
+    return serverCapabilities(options.formatsJson);
   });
   connection.onInitialized(() => {
     if (supports.folders) {
@@ -110,13 +116,21 @@ export const createLanguageServer = (
     (await settings.of(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, options.icons) : [],
   );
   connection.onCodeLensResolve((lens) => resolveCodeLens(engine.snapshot, lens));
+  const resolveAction = async (action: CodeAction): Promise<CodeAction> =>
+    resolveSortAction(engine, await resolveCodeAction(engine, action));
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
-    const actions = codeActionsAt(engine.snapshot, uri, range, context.diagnostics);
-    return supports.actionResolve
-      ? actions
-      : Promise.all(actions.map((action) => resolveCodeAction(engine, action)));
+    const document = documents.get(uri);
+    const actions = [
+      ...codeActionsAt(engine.snapshot, uri, range, context.diagnostics),
+      ...(document ? sortActionsOf(engine.snapshot, textOf(document), context.only) : []),
+    ];
+    return supports.actionResolve ? actions : Promise.all(actions.map(resolveAction));
   });
-  connection.onCodeActionResolve((action) => resolveCodeAction(engine, action));
+  connection.onCodeActionResolve(resolveAction);
+  connection.onDocumentFormatting(({ textDocument: { uri }, options: layout }) => {
+    const document = documents.get(uri);
+    return document && formattingOf(engine.snapshot, textOf(document), layout);
+  });
   connection.onHover(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document && hoverAt(engine.snapshot, textOf(document), document.offsetAt(position));
@@ -136,9 +150,15 @@ export const createLanguageServer = (
     const document = documents.get(uri);
     return document && documentLinksOf(engine.snapshot, textOf(document));
   });
-  connection.onCompletion(({ textDocument: { uri }, position }) => {
+  connection.onCompletion(({ textDocument: { uri }, position, context }) => {
     const document = documents.get(uri);
-    return document && completionsAt(engine.snapshot, textOf(document), document.offsetAt(position));
+    if (!document) return undefined;
+    return completionsAt(engine.snapshot, {
+      document: textOf(document),
+      offset: document.offsetAt(position),
+      client: { snippets: supports.snippets, completesJson: options.clientChecksJson },
+      trigger: context?.triggerCharacter,
+    });
   });
   connection.onDefinition(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
@@ -147,16 +167,6 @@ export const createLanguageServer = (
   connection.onImplementation(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document && implementationAt(engine.snapshot, textOf(document), document.offsetAt(position));
-  });
-  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
-    return document && renameTargetAt(engine.snapshot, textOf(document), document.offsetAt(position));
-  });
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
-    const document = documents.get(uri);
-    if (!document) return undefined;
-    const offset = document.offsetAt(position);
-    return renameAt(engine, textOf(document), offset, newName, supports.rename, versionOf);
   });
   connection.onReferences(({ textDocument: { uri }, position, context }) => {
     const document = documents.get(uri);

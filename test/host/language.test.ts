@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, planNamed } from './api';
 import { removePlan, scratchPlan } from './scratchPlan';
-import { apply, closeEditors, file, open, until, writeText } from './support';
+import { apply, closeEditors, file, open, readText, until, writeText } from './support';
 
 const problemsOf = (path: string): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(file(path)).filter(({ source }) => source === 'Parallel Plans');
@@ -223,5 +223,28 @@ describe('inlay hints in the editor', () => {
     } finally {
       await settings.update('inlayHints.enabled', undefined, vscode.ConfigurationTarget.Global);
     }
+  });
+});
+
+describe('sorting parallel.json in the editor', () => {
+  afterEach(closeEditors);
+  after(() => removePlan('SORT'));
+
+  it('brings it into the order of the PLAN, unsaved and with one undo', async () => {
+    const plan = await scratchPlan('SORT', { '1.1': [], '1.2': ['1.1'] });
+    const saved = await readText('SORT/parallel.json');
+    const entries = JSON.parse(saved);
+    entries.achievements.reverse();
+    const unsorted = JSON.stringify(entries, undefined, 2);
+    await writeText('SORT/parallel.json', unsorted);
+    const first = async () =>
+      (await api()).snapshot().then((s) => s.planOf(plan.uri)?.parallel?.facts.achievements[0]?.id);
+    await until(async () => (await first()) === '1.2', 'the order on the disk');
+    await vscode.commands.executeCommand('parallelPlans.sortParallel', plan.uri);
+    const { document } = await open('SORT/parallel.json');
+    await until(() => document.getText() === saved, 'the order of the PLAN');
+    assert.ok(document.isDirty);
+    await vscode.commands.executeCommand('undo');
+    await until(() => document.getText() === unsorted, 'the order before');
   });
 });

@@ -4,12 +4,10 @@ import type { AnalysedPlan } from '../model/analysis';
 import {
   type DocumentText,
   frontMatterIn,
-  indexedIn,
   type Mention,
   mentionsInText,
   parallelMentionsAt,
   statedIn,
-  unquoted,
 } from './mentions';
 
 /** An id under the caret with the plan it belongs to. */
@@ -54,12 +52,9 @@ const mentionsAround = (
   const inLine = mentionsInText(plan, text.slice(start, end === -1 ? text.length : end), start);
   if (plan.uri !== uri) return [...definitionsIn(plan, uri), ...frontMatterIn(plan, uri), ...inLine];
   const around = factsAround(plan, offset);
-  const inPlan = [...indexedIn(plan), ...inLine];
-  return around ? [{ id: around.id, span: around.idSpan }, ...statedIn(around, text), ...inPlan] : inPlan;
+  return around ? [{ id: around.id, span: around.idSpan }, ...statedIn(around, text), ...inLine] : inLine;
 };
 
 /** Definitions as the joined plan has them: those of PRP files too. */
 export const definitionsIn = ({ achievements }: AnalysedPlan, uri: string): readonly Mention[] =>
-  achievements
-    .filter((each) => each.uri === uri)
-    .map(({ id, idSpan }) => ({ id, span: unquoted(id, idSpan) }));
+  achievements.filter((each) => each.uri === uri).map(({ id, idSpan }) => ({ id, span: idSpan }));

@@ -14,6 +14,7 @@ import { openPlan } from './openPlan';
 import { refresh } from './refresh';
 import { showGraph } from './showGraph';
 import { showOutput } from './showOutput';
+import { sortParallel } from './sortParallel';
 import { undoLastCreation } from './undoLastCreation';
 
 const all: Readonly<Record<string, Command>> = {
@@ -29,6 +30,7 @@ const all: Readonly<Record<string, Command>> = {
   refresh,
   showGraph,
   showOutput,
+  sortParallel,
   undoLastCreation,
 };
 

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
 import { compareIds } from '../../model/ids';
-import { lineBreakOf, span } from '../../model/text';
+import { indentationOf, lineBreakOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { commaAfter, jsonTreeOf, nodeAt } from './jsonTree';
 
@@ -89,7 +89,7 @@ const insertFirst = (text: string, at: number, entry: object): readonly TextEdit
   const outer = /^[ \t]*/.exec(text.slice(lineStart, at))?.[0] ?? '';
   const start = at - (/\s*$/.exec(text.slice(0, at))?.[0].length ?? 0);
   if (text[start - 1] !== '[') return [];
-  const indent = outer + unitOf(text);
+  const indent = outer + indentationOf(text);
   const eol = lineBreakOf(text);
   return [{ span: span(start, at), newText: `${eol}${indent}${render(text, entry, indent)}${eol}${outer}` }];
 };
@@ -100,12 +100,10 @@ const indentAt = (text: string, offset: number): string | undefined => {
   return before.trim() === '' && text.includes('\n') ? before : undefined;
 };
 
-const unitOf = (text: string): string => /\n([ \t]+)/.exec(text)?.[1] ?? '  ';
-
 /** On one line without an indentation, else as an object of several lines. */
 const render = (text: string, entry: object, indent: string | undefined): string => {
   if (indent === undefined) {
     return JSON.stringify(entry, null, 1).replace(/\n\s*/g, ' ').replace(/\[ \]/g, '[]');
   }
-  return JSON.stringify(entry, null, unitOf(text)).replace(/\n/g, lineBreakOf(text) + indent);
+  return JSON.stringify(entry, null, indentationOf(text)).replace(/\n/g, lineBreakOf(text) + indent);
 };

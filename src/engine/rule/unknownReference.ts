@@ -1,0 +1,68 @@
+import { lazy } from '../../shared/lazy';
+import { type PlanFacts, readPlan } from '../document/plan';
+import type { ReferenceSearch } from '../document/references';
+import type { AchievementId } from '../model/achievement';
+import type { Fix, TextEdit } from './finding';
+import { knownIds } from './knownIds';
+import type { Rule } from './rule';
+import { suggestFrom } from './suggestion';
+
+export const unknownReference: Rule = {
+  code: 'unknown-reference',
+  severity: 'info',
+  summary: 'The text of a PLAN names an achievement that does not exist',
+  explanation:
+    'Prose, lists and tables that say `Achievement 2.7` lead nowhere where nothing defines 2.7: often a slip of the ' +
+    'pen, or the achievements were numbered anew. Left alone are code and comments, sections and lines about other ' +
+    'plans or other times (a log, an archive, what was removed), and plans without ids.',
+  example: { language: 'markdown', text: '**Next**: Achievement 2.7 comes after Achievement 2.6.' },
+  fix: 'Correct the id; the quick fix takes the nearest one that exists.',
+  *check(plan) {
+    const { uri, facts, byId, name } = plan;
+    if (!facts || byId.size === 0) return;
+    const known = knownIds(plan);
+    const suggest = suggestFrom(known);
+    const search: ReferenceSearch = { isKnown: (id) => known.has(id), planName: name };
+    const stated = lazy(() => statedPlaces(facts));
+    const count = new Map<AchievementId, number>();
+    for (const { id, span } of facts.unknownReferences(search)) {
+      const nth = count.get(id) ?? 0;
+      count.set(id, nth + 1);
+      if (stated().has(span.start)) continue;
+      const meant = suggest(id, new Set());
+      yield {
+        uri,
+        span,
+        message: `The PLAN defines no achievement ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        fixes: meant === undefined ? [] : [replaceFix(uri, search, { id, nth, meant })],
+      };
+    }
+  },
+};
+
+/** What a field states is looked at by the rules about dependencies. */
+const statedPlaces = ({ achievements }: PlanFacts): ReadonlySet<number> =>
+  new Set(
+    achievements
+      .filter(({ mayStateDependencies }) => mayStateDependencies)
+      .flatMap(({ dependencies, blocks }) => [...dependencies, ...blocks].map(({ span }) => span.start)),
+  );
+
+interface Replacement {
+  readonly id: AchievementId;
+  /** Which of the references to `id`, from 0. */
+  readonly nth: number;
+  readonly meant: AchievementId;
+}
+
+const replaceFix = (uri: string, search: ReferenceSearch, { id, nth, meant }: Replacement): Fix => ({
+  title: `Replace ${id} by ${meant}`,
+  preferred: false,
+  uri,
+  edits: (text): readonly TextEdit[] =>
+    readPlan(text)
+      .unknownReferences(search)
+      .filter((each) => each.id === id)
+      .slice(nth, nth + 1)
+      .map(({ span }) => ({ span, newText: meant })),
+});

@@ -1,0 +1,67 @@
+import type { CodeAction } from 'vscode-languageserver-types';
+import type { Engine, Snapshot } from '../engine/engine';
+import type { DocumentText } from '../engine/mention/mentions';
+import type { AchievementId } from '../engine/model/achievement';
+import { LineIndex } from '../engine/model/text';
+import { areSorted, sortAchievements } from '../engine/rule/edit/sortAchievements';
+import { sortKind } from './commands';
+import { rangeOf } from './positions';
+
+/** What the action carries until it is resolved. */
+interface SortReference {
+  readonly sort: string;
+}
+
+/** The ids of the PLAN that a parallel.json belongs to, in its order; undefined for any other document. */
+export const planOrderOf = (snapshot: Snapshot, uri: string): readonly AchievementId[] | undefined => {
+  const plan = snapshot.planOf(uri);
+  return plan?.parallel?.uri === uri ? plan.facts?.achievements.map(({ id }) => id) : undefined;
+};
+
+/**
+ * Sorting the achievements of parallel.json in the order of the PLAN, where they are not. `only`: the kinds the client
+ * asks for, any without. Without its edit.
+ */
+export const sortActionsOf = (
+  snapshot: Snapshot,
+  document: DocumentText,
+  only: readonly string[] | undefined,
+): CodeAction[] => {
+  const { uri } = document;
+  const isWanted = !only || only.some((kind) => `${sortKind}.`.startsWith(`${kind}.`));
+  if (!isWanted || !isUnsorted(snapshot, document)) return [];
+  return [
+    {
+      title: 'Sort achievements in the order of the PLAN',
+      kind: sortKind,
+      data: { sort: uri } satisfies SortReference,
+    },
+  ];
+};
+
+/** Adds the edit to an action of this kind; gives any other back as it is. */
+export const resolveSortAction = async (engine: Engine, action: CodeAction): Promise<CodeAction> => {
+  if (!isReference(action.data)) return action;
+  const uri = action.data.sort;
+  const order = planOrderOf(engine.snapshot, uri);
+  const text = await engine.read(uri);
+  if (!order || text === undefined) return action;
+  const lines = new LineIndex(text);
+  const edits = sortAchievements(text, order).map(({ span, newText }) => ({
+    range: rangeOf(lines, span),
+    newText,
+  }));
+  return edits.length > 0 ? { ...action, edit: { changes: { [uri]: edits } } } : action;
+};
+
+/** Asked at every move of the caret, so the text is only read where the facts leave a doubt. */
+const isUnsorted = (snapshot: Snapshot, { uri, text }: DocumentText): boolean => {
+  const order = planOrderOf(snapshot, uri);
+  const facts = snapshot.planOf(uri)?.parallel?.facts;
+  if (!order || !facts || areSorted(facts.achievements, order)) return false;
+  if (facts.problems.some(({ kind }) => kind === 'malformed')) return false;
+  return facts.dialect === 'achievements' || sortAchievements(text, order).length > 0;
+};
+
+const isReference = (data: unknown): data is SortReference =>
+  typeof data === 'object' && data !== null && 'sort' in data && typeof data.sort === 'string';
