@@ -1,6 +1,5 @@
 import type { Result } from '../../shared/result';
 import { messageOf, type UserError } from '../../shared/userError';
-import type { Logger } from '../files';
 import { isInside, parentUri } from '../model/uri';
 import type { CreationBatch, NewFile } from './batch';
 import { type JournalRecord, journalLine } from './journal';
@@ -30,7 +29,6 @@ export interface BatchRun {
   readonly name: string;
   /** ISO 8601. */
   readonly at: string;
-  readonly logger: Logger;
   /** After each file: how many of them were tried. */
   progress?(tried: number, file: NewFile): void;
   /** Asked before each file; what was created stays. */
@@ -49,8 +47,8 @@ export interface BatchOutcome {
   readonly failed: readonly FailedFile[];
   /** Not tried, because the person said stop. */
   readonly cancelled: readonly NewFile[];
-  /** False when the journal could not be written: then nothing can take the batch back. */
-  readonly canUndo: boolean;
+  /** Why the journal could not be written: then nothing can take the batch back. */
+  readonly journalProblem: string | undefined;
 }
 
 /**
@@ -58,7 +56,7 @@ export interface BatchOutcome {
  * can be taken back whole after a crash at any moment. A file that fails keeps none of the others from being created.
  */
 export const runBatch = async (place: CreationPlace, run: BatchRun): Promise<BatchOutcome> => {
-  const write = journalWriter(place.journal, run.logger);
+  const write = journalWriter(place.journal);
   await write(await beginning(place, run));
   const created: NewFile[] = [];
   const failed: FailedFile[] = [];
@@ -72,25 +70,21 @@ export const runBatch = async (place: CreationPlace, run: BatchRun): Promise<Bat
     } else failed.push({ file, reason: messageOf(outcome.error) });
     run.progress?.(++tried, file);
   }
-  const canUndo = await write({ type: 'end', batch: run.name });
-  return { created, failed, cancelled: run.files.slice(tried), canUndo };
+  const journalProblem = await write({ type: 'end', batch: run.name });
+  return { created, failed, cancelled: run.files.slice(tried), journalProblem };
 };
 
-/** Writes records until one cannot be written; resolves with whether everything was. */
-const journalWriter = (
-  journal: JournalStore,
-  logger: Logger,
-): ((record: JournalRecord) => Promise<boolean>) => {
-  let works = true;
+/** Writes records until one cannot be written; resolves with what was wrong then. */
+const journalWriter = (journal: JournalStore): ((record: JournalRecord) => Promise<string | undefined>) => {
+  let problem: string | undefined;
   return async (record) => {
-    if (!works) return false;
+    if (problem !== undefined) return problem;
     try {
       await journal.append(journalLine(record));
     } catch (error) {
-      works = false;
-      logger.error('The journal of created files could not be written', error);
+      problem = messageOf(error);
     }
-    return works;
+    return problem;
   };
 };
 

@@ -1,4 +1,5 @@
 import { messageOf } from '../../shared/userError';
+import { parentUri } from '../model/uri';
 import { type JournalBatch, type JournalFile, journalLine, readJournal } from './journal';
 import type { JournalStore } from './runBatch';
 
@@ -11,7 +12,9 @@ export interface UndoPlace {
   stateOf(file: JournalFile): Promise<FileState>;
   /** Removes a file; rejects with the reason when that fails. */
   remove(uri: string): Promise<void>;
-  /** Removes a folder if nothing is in it; what a killed process left behind does not count as something. */
+  /** Removes what a killed process left half written in a folder. */
+  removeDrafts(folder: string): Promise<void>;
+  /** Removes a folder if nothing is in it. */
   removeFolderIfEmpty(uri: string): Promise<void>;
 }
 
@@ -48,6 +51,8 @@ export const undoBatch = async (place: UndoPlace, batch: JournalBatch): Promise<
       failed.push({ file, reason: messageOf(error) });
     }
   }
+  for (const folder of new Set(batch.files.map(({ uri }) => parentUri(uri))))
+    await place.removeDrafts(folder);
   for (const folder of [...batch.folders].reverse()) await place.removeFolderIfEmpty(folder);
   if (failed.length === 0) await place.journal.append(journalLine({ type: 'undone', batch: batch.batch }));
   return { removed, kept, failed };
