@@ -4,6 +4,7 @@ import { UserError } from '../shared/userError';
 import type { Engine, EngineOptions, Snapshot } from './engine';
 import type { FileChange } from './files';
 import { childUri, nameOf } from './model/uri';
+import { prepareRename } from './rename/prepare';
 import { schemaFindings } from './rule/schemaFindings';
 import { SnapshotBuilder } from './workspace/builder';
 import { DocumentStore, kindOf } from './workspace/documents';
@@ -126,6 +127,8 @@ export const createEngine = (options: EngineOptions): Engine => {
       const { prepareCreation } = await import('./create/prepare');
       return prepareCreation(plan, text, request);
     },
+    prepareRename: (request) =>
+      prepareRename(snapshot, { read, exists: (uri) => files.exists(uri) }, request),
     dispose: () => {
       isDisposed = true;
       watcher.dispose();

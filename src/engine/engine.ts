@@ -6,6 +6,7 @@ import type { CreationBatch, CreationRequest } from './create/batch';
 import type { FileSystem, Logger } from './files';
 import type { AnalysedPlan } from './model/analysis';
 import type { LineIndex } from './model/text';
+import type { RenameRequest, Renaming } from './rename/renaming';
 import type { Finding } from './rule/finding';
 
 /** Everything there is to show, computed once; never changes after it was handed out. */
@@ -49,6 +50,8 @@ export interface Engine extends Disposable {
   read(uri: string): Promise<string | undefined>;
   /** Works out what a batch would create, without creating anything. */
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
+  /** Works out what a new id of an achievement would change, without changing anything. */
+  prepareRename(request: RenameRequest): Promise<Result<Renaming, UserError>>;
 }
 
 export { createEngine } from './createEngine';

@@ -1,9 +1,13 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { sortKind } from './commands';
+import { renameSupportOf } from './rename';
 
-/** What the server can do, as it answers `initialize`. */
-export const serverCapabilities = (formatsJson: boolean): InitializeResult => ({
+/** What the server can do for such a client, as it answers `initialize`. */
+export const initializeResult = (
+  { rename }: ReturnType<typeof capabilitiesOf>,
+  formatsJson: boolean,
+): InitializeResult => ({
   serverInfo: { name: 'Parallel Plans' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -20,6 +24,7 @@ export const serverCapabilities = (formatsJson: boolean): InitializeResult => ({
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
     referencesProvider: true,
+    renameProvider: rename.prepare ? { prepareProvider: true } : true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 });
@@ -31,6 +36,7 @@ export const capabilitiesOf = (params: InitializeParams | undefined) => ({
   lensRefresh: params?.capabilities.workspace?.codeLens?.refreshSupport ?? false,
   hintRefresh: params?.capabilities.workspace?.inlayHint?.refreshSupport ?? false,
   snippets: params?.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+  rename: renameSupportOf(params?.capabilities),
   actionResolve:
     params?.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
 });

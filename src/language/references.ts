@@ -1,9 +1,11 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { Engine } from '../engine/engine';
+import { documentsOf } from '../engine/mention/documents';
 import { definitionsIn, mentionAt } from '../engine/mention/mentionAt';
 import {
   type DocumentText,
   frontMatterIn,
+  indexedIn,
   type Mention,
   mentionsInText,
   parallelIds,
@@ -46,15 +48,6 @@ export const referencesAt = async (
   return locations;
 };
 
-/** The PLAN and parallel.json first, then what proves something, in the order of the achievements. */
-const documentsOf = ({ uri, kind, parallel, achievements, strays }: AnalysedPlan): ReadonlySet<string> =>
-  new Set([
-    ...(kind === 'plan' ? [uri] : []),
-    ...(parallel ? [parallel.uri] : []),
-    ...achievements.flatMap((each) => [each.uri, ...each.evidence.map((evidence) => evidence.uri)]),
-    ...strays.map((stray) => stray.uri),
-  ]);
-
 const definitionsOf = (plan: AnalysedPlan, uri: string): readonly Mention[] =>
   plan.uri === uri
     ? (plan.facts?.achievements ?? []).map(({ id, idSpan }) => ({ id, span: idSpan }))
@@ -66,7 +59,8 @@ const referencesIn = (plan: AnalysedPlan, uri: string, text: string): readonly M
   if (plan.parallel?.uri === uri) return [...parallelIds(plan), ...parallelReferences(plan)];
   const inText = mentionsInText(plan, text);
   if (plan.uri !== uri) return [...frontMatterIn(plan, uri), ...inText];
-  return [...(plan.facts?.achievements ?? []).flatMap((each) => statedIn(each, text)), ...inText];
+  const stated = (plan.facts?.achievements ?? []).flatMap((each) => statedIn(each, text));
+  return [...stated, ...indexedIn(plan), ...inText];
 };
 
 const withoutTwins = (sorted: readonly Mention[]): readonly Mention[] =>

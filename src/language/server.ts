@@ -10,7 +10,7 @@ import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { DocumentText } from '../engine/mention/mentions';
 import { type Disposable, DisposableStore } from '../shared/dispose';
-import { capabilitiesOf, foldersOf, serverCapabilities } from './capabilities';
+import { capabilitiesOf, foldersOf, initializeResult } from './capabilities';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
 import { completionsAt } from './completion';
@@ -25,6 +25,7 @@ import { outlineOf } from './outline';
 import { createPublisher } from './publish';
 import { referencesAt } from './references';
 import { createRefresher } from './refresh';
+import { renameAt, renameTargetAt } from './rename';
 import { SettingsCache } from './settings';
 import { resolveSortAction, sortActionsOf } from './sortAction';
 import { workspaceSymbols } from './workspaceSymbols';
@@ -60,12 +61,13 @@ export const createLanguageServer = (
 ): Disposable => {
   const store = new DisposableStore();
   const documents = new TextDocuments(TextDocument);
+  const versionOf = (uri: string): number | undefined => documents.get(uri)?.version;
   const settings = new SettingsCache(connection);
   const publisher = createPublisher({
     connection,
     engine,
     settings,
-    versionOf: (uri) => documents.get(uri)?.version,
+    versionOf,
     rulesUrl: options.rulesUrl,
     clientChecksJson: options.clientChecksJson,
     logger: options.logger,
@@ -79,7 +81,7 @@ export const createLanguageServer = (
     supports = capabilitiesOf(params);
     settings.supported = supports.configuration;
     named = foldersOf(params);
-    return serverCapabilities(options.formatsJson);
+    return initializeResult(supports, options.formatsJson);
   });
   connection.onInitialized(() => {
     if (supports.folders) {
@@ -167,6 +169,16 @@ export const createLanguageServer = (
   connection.onImplementation(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document && implementationAt(engine.snapshot, textOf(document), document.offsetAt(position));
+  });
+  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    return document && renameTargetAt(engine.snapshot, textOf(document), document.offsetAt(position));
+  });
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+    const document = documents.get(uri);
+    if (!document) return undefined;
+    const offset = document.offsetAt(position);
+    return renameAt(engine, textOf(document), offset, newName, supports.rename, versionOf);
   });
   connection.onReferences(({ textDocument: { uri }, position, context }) => {
     const document = documents.get(uri);

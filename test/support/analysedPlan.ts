@@ -55,7 +55,6 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     facts: undefined,
     unnumbered: [],
     strays: [],
-    work: new Map(),
     progress: { complete: complete.length, total: achievements.length },
     ...rest,
   };

@@ -16,6 +16,8 @@ export interface Golden {
 const ROOT = '/w';
 const FILE = /^-- (.+) --\n/m;
 const FIXES = /^== fix /m;
+/** A comment that stands behind the end of a file. */
+const WANT_AT_END = /^(?:\/\/|<!--) want ".*\n(?![\s\S])/m;
 const WANT = { json: / ?\/\/ want ".*$/gm, front: / ?# want ".*$/gm, markdown: / ?<!-- want ".*-->$/gm };
 /** So much of a marked text is shown. */
 const MARKED = 60;
@@ -30,7 +32,7 @@ export const parseGolden = (text: string): Golden => {
 };
 
 const withoutWants = (text: string): string =>
-  Object.values(WANT).reduce((left, pattern) => left.replace(pattern, ''), text);
+  Object.values(WANT).reduce((left, pattern) => left.replace(pattern, ''), text.replace(WANT_AT_END, ''));
 
 /** An engine over the files of a fixture, with the findings of the schema too. */
 export const goldenEngine = async (files: Golden['files']): Promise<Engine> => {
@@ -84,7 +86,8 @@ const withWants = (path: string, text: string, findings: readonly Finding[], sna
       : line < frontEnd
         ? `# ${want}`
         : `<!-- ${want} -->`;
-    lines[line] = lines[line] ? `${lines[line]} ${comment}` : comment;
+    const end = line === lines.length - 1 && !lines[line] ? '\n' : '';
+    lines[line] = lines[line] ? `${lines[line]} ${comment}` : comment + end;
   }
   return lines.join('\n');
 };

@@ -1,15 +1,13 @@
-import type { AchievementId, Field } from '../model/achievement';
+import type { AchievementId, Field, FieldName } from '../model/achievement';
 import { sliceOf, span } from '../model/text';
 import { readFields } from './fields';
 import type { ScannedLines } from './lines';
 import type { AchievementFacts, StatedId } from './plan';
 import type { FoundDefinition } from './planArea';
-import { readStatedIds } from './statedIds';
+import { readStatedElements, readStatedIds } from './statedIds';
 
 /** A word of every label in `fields.ts` that states dependencies: without one there is no such field. */
 const STATES_DEPENDENCIES = /depend|block|require|prerequisite/i;
-
-const NONE: readonly StatedId[] = [];
 
 /** A definition with the lines that belong to it; what the lines say is read when first asked for. */
 export class FoundAchievement implements AchievementFacts {
@@ -88,14 +86,25 @@ export class FoundAchievement implements AchievementFacts {
     return this.#blocks;
   }
 
-  #stated(name: 'dependencies' | 'blocks'): readonly StatedId[] {
-    if (!this.mayStateDependencies) return NONE;
-    const { kinds, index } = this.#scan;
-    const isHidden = (offset: number): boolean => kinds[index.lineAt(offset)] === 'hidden';
-    return this.fields.flatMap((field) =>
-      field.name === name
-        ? readStatedIds(this.#text, field, isHidden, { own: this.id, all: this.#ids })
-        : NONE,
+  get statedElements() {
+    return this.#statingFields(['dependencies', 'blocks']).flatMap((field) =>
+      readStatedElements(this.#text, field, (offset) => this.#isHidden(offset)),
     );
+  }
+
+  #stated(name: 'dependencies' | 'blocks'): readonly StatedId[] {
+    const context = { own: this.id, all: this.#ids };
+    return this.#statingFields([name]).flatMap((field) =>
+      readStatedIds(this.#text, field, (offset) => this.#isHidden(offset), context),
+    );
+  }
+
+  #statingFields(names: readonly FieldName[]): readonly Field[] {
+    return this.mayStateDependencies ? this.fields.filter(({ name }) => names.includes(name)) : [];
+  }
+
+  #isHidden(offset: number): boolean {
+    const { kinds, index } = this.#scan;
+    return kinds[index.lineAt(offset)] === 'hidden';
   }
 }

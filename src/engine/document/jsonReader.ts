@@ -3,7 +3,7 @@ import { type Span, span } from '../model/text';
 import { type JsonFeed, walkValidJson } from './jsonWalk';
 import type { SyntaxProblem } from './parallelFile';
 import { withoutMark } from './strictJson';
-import { syntaxMessage } from './syntaxMessage';
+import { missingBy, syntaxMessage } from './syntaxMessage';
 
 /** A string, number, boolean or null, with its place. One object serves all: it is not to be kept. */
 export interface JsonLiteral {
@@ -46,9 +46,9 @@ class TooDeep extends Error {}
  */
 export const readJson = (text: string, root: JsonFrame, isStrict: boolean): readonly SyntaxProblem[] => {
   const problems: SyntaxProblem[] = [];
-  const report: Report = (kind, message, at) => {
+  const report: Report = (kind, message, at, missing) => {
     if (problems.length < MOST_PROBLEMS && problems.at(-1)?.span.start !== at.start) {
-      problems.push({ kind, message, span: at });
+      problems.push({ kind, message, span: at, ...(missing && { missing }) });
     }
   };
   const stack: Level[] = [];
@@ -64,7 +64,12 @@ export const readJson = (text: string, root: JsonFrame, isStrict: boolean): read
   return problems;
 };
 
-type Report = (kind: SyntaxProblem['kind'], message: string, at: Span) => void;
+type Report = (
+  kind: SyntaxProblem['kind'],
+  message: string,
+  at: Span,
+  missing?: SyntaxProblem['missing'],
+) => void;
 
 const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => {
   const spare: Level[] = [];
@@ -128,7 +133,8 @@ const visitorOf = (text: string, feed: JsonFeed, report: Report): JSONVisitor =>
     onLiteralValue: (value, offset, length) => feed.literal(value, offset, offset + length),
     onError: (code, offset, length) => {
       const place = span(within(offset), within(offset + length));
-      report('malformed', syntaxMessage(code, text, place), place);
+      const isAtEnd = place.start >= text.trimEnd().length;
+      report('malformed', syntaxMessage(code, text, place), place, missingBy(code, isAtEnd));
     },
   };
 };

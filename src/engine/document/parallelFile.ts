@@ -56,6 +56,8 @@ export interface SyntaxProblem {
   readonly message: string;
   readonly span: Span;
   readonly kind: 'malformed' | 'duplicate-key';
+  /** What would mend it: a comma before the place, or brackets that close what is open at the end of the text. */
+  readonly missing?: 'comma' | 'end';
 }
 
 /** What a parallel.json says, in either dialect (`achievements[]` or `levels[].achievements[]`). */

@@ -4,6 +4,7 @@ import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
 import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
+import type { IdElement } from './idList';
 import { type ScannedLines, scanLines } from './lines';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
 import { type PlanIndex, readIndex } from './planIndex';
@@ -40,6 +41,8 @@ export interface AchievementFacts {
   readonly fields: readonly Field[];
   readonly dependencies: readonly StatedId[];
   readonly blocks: readonly StatedId[];
+  /** What the fields for both say, as written and each time it is written. */
+  readonly statedElements: readonly IdElement[];
 }
 
 export interface StatedId {

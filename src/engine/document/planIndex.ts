@@ -1,5 +1,6 @@
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
+import { elementsIn, type IdElement } from './idList';
 import type { ScannedLines } from './lines';
 import type { Section, StatedId } from './plan';
 import { readTitle } from './title';
@@ -25,6 +26,8 @@ export interface PlanIndex {
   readonly heading: Span;
   /** Lines that name one achievement, by the id they start with. */
   readonly entries: readonly IndexEntry[];
+  /** Ids and ranges that are all there is of a line, of a table cell or behind a colon; entries are among them. */
+  readonly elements: readonly IdElement[];
   /** Every number that may be an id, wherever it stands in the section. */
   readonly mentioned: ReadonlySet<AchievementId>;
   /** True where it names ranges (`1.1-1.4`), so that what it leaves out cannot be told. */
@@ -38,6 +41,8 @@ const BARE =
   /^(?:[^\p{L}\p{N}~]*\[[xX]\])?[^\p{L}\p{N}~]*(\d+(?:\.\d+)+)(?=[ \t]*(?:\*\*|__|`)?[ \t]*(?:[:|]|[–—-][ \t]))/u;
 const RANGE =
   /\d+\.\d+(?:\*\*|`)?[ \t]*(?:[–—-]|to|through|\.\.+|…)[ \t]*(?:Achievement[ \t]+)?(?:\*\*|`)?\d+\.\d+/iu;
+const LIST =
+  /(?:^[^\p{L}\p{N}~]*|[|:][ \t]*(?:\*\*|`)?)(?:Achievements?[ \t]+)?(\d+(?:\.\d+)+(?:[ \t]*(?:,|;|&|and\b|-|–|—|to\b|through\b)[ \t]*(?:Achievement[ \t]+)?\d+(?:\.\d+)+)*)(?=(?:\*\*|__|`)?[ \t\r]*(?:[|:]|[–—-][ \t]|$))/giu;
 const ID = /(?<![\d.])\d+(?:\.\d+)*(?!\d|\.\d)/g;
 
 /** Reads the first index of a PLAN; undefined where there is none. */
@@ -45,6 +50,7 @@ export const readIndex = (scan: ScannedLines, sections: readonly Section[]): Pla
   const section = sections.find(({ title }) => INDEX.test(title));
   if (!section) return undefined;
   const entries: IndexEntry[] = [];
+  const elements: IdElement[] = [];
   const mentioned = new Set<AchievementId>();
   let hasRanges = false;
   const end = scan.index.lineAt(section.span.end - 1);
@@ -52,13 +58,14 @@ export const readIndex = (scan: ScannedLines, sections: readonly Section[]): Pla
     const kind = scan.kinds[line];
     if (kind !== 'text' && kind !== 'heading') continue;
     const text = withoutRemarks(scan.textOf(line));
+    elements.push(...listsOf(text, scan.index.startOf(line)));
     const isRange = RANGE.test(text);
     hasRanges ||= isRange;
     for (const [id] of text.matchAll(ID)) mentioned.add(id);
     const entry = isRange ? undefined : entryOf(text, scan, line);
     if (entry) entries.push(entry);
   }
-  return { heading: section.heading, entries, mentioned, hasRanges };
+  return { heading: section.heading, entries, elements, mentioned, hasRanges };
 };
 
 /** Titles are one line; what is longer than this is not read as an entry. */
@@ -67,6 +74,11 @@ const MAX_LINE = 1000;
 /** Blanks out what stands in brackets (`(1.5-2.5 hours)`), lengths kept. */
 const withoutRemarks = (text: string): string =>
   text.slice(0, MAX_LINE).replace(/\([^()]*\)/g, (remark) => ' '.repeat(remark.length));
+
+const listsOf = (text: string, lineStart: number): readonly IdElement[] =>
+  [...text.matchAll(LIST)].flatMap(({ 0: whole, 1: list = '', index }) =>
+    elementsIn(list, lineStart + index + whole.length - list.length),
+  );
 
 const entryOf = (text: string, scan: ScannedLines, line: number): IndexEntry | undefined => {
   const found = NAMED.exec(text) ?? BARE.exec(text);

@@ -1,5 +1,6 @@
 import type { AchievementId, Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
+import { elementsIn, type IdElement, idsBetween } from './idList';
 import type { StatedId } from './plan';
 
 const ID = '\\d+(?:\\.\\d+)*';
@@ -9,7 +10,6 @@ const ONE = `(?:Achievements?[ \\t]+)?${ID}(?:[ \\t]*(?:-|–|—|to|through)[ \
 const LIST_LINE = new RegExp(`^[ \\t]*(?:[-*+][ \\t]+)?(?:\\*\\*)?(${ONE}(?:${JOIN}${ONE})*)`, 'i');
 /** Ids named as such in a sentence: `Achievements 1.1, 1.2`. */
 const NAMED = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*)?(${ONE}(?:${JOIN}${ONE})*)`, 'gi');
-const PAIR = new RegExp(`(${ID})(?:[ \\t]*(?:-|–|—|to|through)[ \\t]*(?:Achievement[ \\t]+)?(${ID}))?`, 'gi');
 const EVERY = /\ball[ \t]+(?:(other|previous|prior|earlier|preceding)[ \t]+)?achievements\b/i;
 
 /** The two values most fields have; they need none of the patterns below. */
@@ -32,6 +32,12 @@ export interface IdContext {
   readonly all: readonly AchievementId[];
 }
 
+/** "all other achievements", "all previous achievements". */
+interface Every {
+  readonly every: 'other' | 'previous';
+  readonly span: Span;
+}
+
 /**
  * The ids a `Dependencies` or `Blocks` field states (FORMAT A7): lists (`1.1, 1.2`), ranges (`1.1-1.3`, over the
  * plan's own ids), `Achievement 2.5 (…)` in sentences, "all other/previous achievements". Numbers in prose,
@@ -43,22 +49,43 @@ export const readStatedIds = (
   hidden: (offset: number) => boolean,
   context: IdContext,
 ): readonly StatedId[] => {
+  const found = new Map<AchievementId, StatedId>();
+  for (const element of readElements(text, field, hidden)) {
+    for (const id of idsOf(element, context)) {
+      if (!found.has(id)) found.set(id, { id, span: element.span });
+    }
+  }
+  return [...found.values()];
+};
+
+/** The ids and ranges a field states as they are written, each time they are written; in no particular order. */
+export const readStatedElements = (
+  text: string,
+  field: Field,
+  hidden: (offset: number) => boolean,
+): readonly IdElement[] =>
+  readElements(text, field, hidden).filter((element): element is IdElement => 'from' in element);
+
+const readElements = (
+  text: string,
+  field: Field,
+  hidden: (offset: number) => boolean,
+): readonly (IdElement | Every)[] => {
   if (field.valueSpan.end === field.block.end) {
     if (SAYS_NOTHING.test(field.value)) return [];
-    if (ONE_ID.test(field.value)) return [{ id: field.value, span: field.valueSpan }];
+    if (ONE_ID.test(field.value)) return [{ from: field.value, to: undefined, span: field.valueSpan }];
   }
-  const found = new Map<AchievementId, StatedId>();
-  const add = (id: AchievementId, place: Span): void => {
-    if (!found.has(id)) found.set(id, { id, span: place });
-  };
+  const found: (IdElement | Every)[] = [];
   const prose = proseOf(text.slice(field.valueSpan.start, field.block.end));
   let offset = field.valueSpan.start;
   for (const line of prose.split('\n')) {
-    if (!hidden(offset)) for (const list of listsOf(line)) addList(list.text, offset + list.at, context, add);
-    if (!hidden(offset)) addEvery(line, offset, context, add);
+    if (!hidden(offset)) {
+      for (const list of listsOf(line)) found.push(...elementsIn(list.text, offset + list.at));
+      found.push(...everyIn(line, offset));
+    }
     offset += line.length + 1;
   }
-  return [...found.values()];
+  return found;
 };
 
 const listsOf = (line: string): readonly { readonly text: string; readonly at: number }[] => {
@@ -73,40 +100,17 @@ const listsOf = (line: string): readonly { readonly text: string; readonly at: n
   return isList ? [{ text: whole[1], at: whole[0].length - whole[1].length }, ...lists] : lists;
 };
 
-const addList = (
-  list: string,
-  at: number,
-  context: IdContext,
-  add: (id: AchievementId, place: Span) => void,
-): void => {
-  for (const match of list.matchAll(PAIR)) {
-    const [whole, from = '', to] = match;
-    const place = span(at + match.index, at + match.index + whole.length);
-    for (const id of to ? rangeOf(from, to, context.all) : [from]) add(id, place);
-  }
-};
-
-/** Ids of the plan from `from` to `to` in document order; both ends where one of them is unknown. */
-const rangeOf = (
-  from: AchievementId,
-  to: AchievementId,
-  all: readonly AchievementId[],
-): readonly AchievementId[] => {
-  const first = all.indexOf(from);
-  const last = all.indexOf(to);
-  return first === -1 || last < first ? [from, to] : all.slice(first, last + 1);
-};
-
-const addEvery = (
-  line: string,
-  offset: number,
-  { own, all }: IdContext,
-  add: (id: AchievementId, place: Span) => void,
-): void => {
+const everyIn = (line: string, offset: number): readonly Every[] => {
   const match = EVERY.exec(line);
-  if (!match) return;
-  const place = span(offset + match.index, offset + match.index + match[0].length);
+  if (!match) return [];
   const isOther = !match[1] || match[1].toLowerCase() === 'other';
-  const ids = isOther ? all.filter((id) => id !== own) : all.slice(0, all.indexOf(own));
-  for (const id of ids) add(id, place);
+  const start = offset + match.index;
+  return [{ every: isOther ? 'other' : 'previous', span: span(start, start + match[0].length) }];
+};
+
+const idsOf = (element: IdElement | Every, { own, all }: IdContext): readonly AchievementId[] => {
+  if ('every' in element) {
+    return element.every === 'other' ? all.filter((id) => id !== own) : all.slice(0, all.indexOf(own));
+  }
+  return element.to === undefined ? [element.from] : idsBetween(element.from, element.to, all);
 };

@@ -20,6 +20,12 @@ const MESSAGES: Readonly<Record<number, string>> = {
   16: 'This string holds a control character',
 };
 
+/** What to write where the parser stopped, if that is all it takes. */
+export const missingBy = (code: ParseErrorCode, isAtEnd: boolean): 'comma' | 'end' | undefined => {
+  if (Number(code) === 6) return 'comma';
+  return isAtEnd && (Number(code) === 7 || Number(code) === 8) ? 'end' : undefined;
+};
+
 /** A sentence about a syntax error at `place`, with the offending text where there is some. */
 export const syntaxMessage = (code: ParseErrorCode, text: string, place: Span): string => {
   if (text.trim() === '') return 'The file is empty.';

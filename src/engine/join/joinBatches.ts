@@ -49,7 +49,6 @@ const joinBatch = (batch: string, members: readonly ReadPrp[], done: ReadonlySet
     facts: undefined,
     unnumbered: [],
     strays: [],
-    work: new Map(),
   };
 };
 

@@ -43,7 +43,6 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
     facts,
     unnumbered: facts.unnumbered,
     strays: matched.strays,
-    work: matched.byId,
   };
 };
 
@@ -65,7 +64,6 @@ export const joinLonelyParallel = (parallel: ParallelDocument): Plan => {
     facts: undefined,
     unnumbered: [],
     strays: [],
-    work: new Map(),
   };
 };
 

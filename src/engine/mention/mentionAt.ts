@@ -4,10 +4,12 @@ import type { AnalysedPlan } from '../model/analysis';
 import {
   type DocumentText,
   frontMatterIn,
+  indexedIn,
   type Mention,
   mentionsInText,
   parallelMentionsAt,
   statedIn,
+  unquoted,
 } from './mentions';
 
 /** An id under the caret with the plan it belongs to. */
@@ -52,9 +54,12 @@ const mentionsAround = (
   const inLine = mentionsInText(plan, text.slice(start, end === -1 ? text.length : end), start);
   if (plan.uri !== uri) return [...definitionsIn(plan, uri), ...frontMatterIn(plan, uri), ...inLine];
   const around = factsAround(plan, offset);
-  return around ? [{ id: around.id, span: around.idSpan }, ...statedIn(around, text), ...inLine] : inLine;
+  const inPlan = [...indexedIn(plan), ...inLine];
+  return around ? [{ id: around.id, span: around.idSpan }, ...statedIn(around, text), ...inPlan] : inPlan;
 };
 
 /** Definitions as the joined plan has them: those of PRP files too. */
 export const definitionsIn = ({ achievements }: AnalysedPlan, uri: string): readonly Mention[] =>
-  achievements.filter((each) => each.uri === uri).map(({ id, idSpan }) => ({ id, span: idSpan }));
+  achievements
+    .filter((each) => each.uri === uri)
+    .map(({ id, idSpan }) => ({ id, span: unquoted(id, idSpan) }));

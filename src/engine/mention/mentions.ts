@@ -1,3 +1,4 @@
+import { elementsIn, type IdElement } from '../document/idList';
 import type { CrossPriorityDependency, Located, ParallelAchievement } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
 import type { AchievementId } from '../model/achievement';
@@ -26,17 +27,45 @@ const HEADER = new RegExp(
   `^[ \\t]*(?:[-*+][ \\t]+)?\\*\\*Achievement(?: Addressed)?:?\\*\\*[ \\t]*:?[ \\t]*${LIST}`,
   'gim',
 );
-const EACH_ID = new RegExp(ID, 'g');
+/** An id in front of what may be its title, as new documents list achievements: `- 1.2 Title`, `| 1.2 | Title |`. */
+const TITLED = new RegExp(
+  `^[ \\t]*(?:[-*+|]|#{1,6}|\\d+\\.)[ \\t]*(?:\\[[ xX]\\][ \\t]*)?(?:\\*\\*|\`)?(${ID})(?:\\*\\*|\`)?[ \\t]*[|:–—-]?[ \\t]*(?:\\*\\*)?`,
+  'gm',
+);
+/** The ids of PRPs name themselves. */
+const PRP = /(?<![\w.-])PRP-\d+(?:\.\d+)+/g;
 
 /** Ids of the plan that running text names, in a document of any kind; ids the plan does not have are left out. */
-export const mentionsInText = ({ byId }: AnalysedPlan, text: string, offset = 0): readonly Mention[] =>
-  [...text.matchAll(NAMED), ...text.matchAll(HEADER)].flatMap((match) => {
+export const mentionsInText = (plan: AnalysedPlan, text: string, offset = 0): readonly Mention[] =>
+  elementsInText(plan, text, offset)
+    .flatMap(({ from, to, span: { start, end } }) => [
+      { id: from, span: span(start, start + from.length) },
+      ...(to === undefined ? [] : [{ id: to, span: span(end - to.length, end) }]),
+    ])
+    .filter(({ id }) => plan.byId.has(id));
+
+/** Ids and ranges that running text names, known to the plan or not; some places may come twice. */
+export const elementsInText = (plan: AnalysedPlan, text: string, offset = 0): readonly IdElement[] => [
+  ...[...text.matchAll(NAMED), ...text.matchAll(HEADER)].flatMap((match) => {
     const list = match[1] ?? '';
-    const start = offset + match.index + match[0].length - list.length;
-    return [...list.matchAll(EACH_ID)]
-      .map(({ 0: id, index }) => ({ id, span: span(start + index, start + index + id.length) }))
-      .filter(({ id }) => byId.has(id));
+    return elementsIn(list, offset + match.index + match[0].length - list.length);
+  }),
+  ...titled(plan, text, offset),
+  ...(plan.kind === 'prp-batch' ? [...text.matchAll(PRP)] : []).flatMap((match) =>
+    elementsIn(match[0], offset + match.index),
+  ),
+];
+
+const titled = ({ byId }: AnalysedPlan, text: string, offset: number): readonly IdElement[] =>
+  [...text.matchAll(TITLED)].flatMap(({ 0: whole, 1: id = '', index }) => {
+    const title = byId.get(id)?.title;
+    const isTitled = title !== undefined && title !== id && text.startsWith(title, index + whole.length);
+    return isTitled ? elementsIn(id, offset + index + whole.lastIndexOf(id)) : [];
   });
+
+/** Ids that the Achievement Index of a PLAN lists. */
+export const indexedIn = ({ facts }: AnalysedPlan): readonly Mention[] =>
+  facts?.achievementIndex()?.entries ?? [];
 
 /** Ids of parallel.json: of the achievements themselves. */
 export const parallelIds = ({ parallel }: AnalysedPlan): readonly Mention[] =>
@@ -86,12 +115,14 @@ export const frontMatterIn = ({ achievements }: AnalysedPlan, uri: string): read
     .filter((achievement) => achievement.uri === uri)
     .flatMap(({ dependencies }) =>
       dependencies.flatMap(({ id, said }) =>
-        said.filter(({ by }) => by === 'front-matter').map((place) => ({ id, span: place.span })),
+        said
+          .filter(({ by }) => by === 'front-matter')
+          .map((place) => ({ id, span: unquoted(id, place.span) })),
       ),
     );
 
 const QUOTES = 2;
 
-/** A value with an escape in it keeps its quotes: nothing is lost, and no id has one. */
-const unquoted = (value: string, { start, end }: Span): Span =>
+/** A value without its quotes. One with an escape in it keeps them: nothing is lost, and no id has one. */
+export const unquoted = (value: string, { start, end }: Span): Span =>
   end - start === value.length + QUOTES ? span(start + 1, end - 1) : span(start, end);

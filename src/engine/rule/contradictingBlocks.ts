@@ -1,6 +1,7 @@
 import type { IdReference, ParallelAchievement } from '../document/parallelFile';
 import type { AchievementId } from '../model/achievement';
 import { removeEdgeFix } from './edgeFixes';
+import { addDependencies } from './edit/listEdits';
 import { orderedBy } from './order';
 import type { Problem, Rule } from './rule';
 
@@ -20,7 +21,9 @@ export const contradictingBlocks: Rule = {
       '  { "achievement_id": "1.3", "dependencies": ["1.2"] }\n' +
       '] }',
   },
-  fix: 'Correct one of the two lists. The quick fix removes the id from `blocks`.',
+  fix:
+    'Correct one of the two lists. The quick fixes remove the id from `blocks`, or, where the other only lacks the ' +
+    'dependency, add it to `dependencies`, which changes nothing but that both say it.',
   *check(plan) {
     if (!plan.parallel) return;
     const { uri, facts } = plan.parallel;
@@ -64,7 +67,15 @@ const missingProblem = (
   span: blocks.span,
   message: `${id} says that it blocks ${blocks.value}, but ${blocks.value} depends on ${namesOf(dependencies)} only.`,
   related: [{ uri, span: dependencies[0]?.span ?? idSpan, message: `The dependencies of ${blocks.value}` }],
-  fixes: removeEdgeFix({ dependent: blocks.value, dependency: id }, { by: 'blocks', uri }),
+  fixes: [
+    {
+      title: `Add ${id} to the dependencies of ${blocks.value}`,
+      preferred: false,
+      uri,
+      edits: (text) => addDependencies(text, blocks.value, [id]),
+    },
+    ...removeEdgeFix({ dependent: blocks.value, dependency: id }, { by: 'blocks', uri }),
+  ],
 });
 
 const namesOf = (references: readonly IdReference[]): string =>

@@ -1,9 +1,10 @@
 import type { IdReference, ParallelFacts } from '../document/parallelFile';
 import type { AchievementFacts, PlanFacts } from '../document/plan';
 import type { AchievementId } from '../model/achievement';
-import type { Place, Span } from '../model/text';
+import type { Span } from '../model/text';
+import { differenceFixes } from './differenceFixes';
 import { type Edge, parallelStatements, planStatements } from './edge';
-import type { Problem, Rule } from './rule';
+import type { Rule } from './rule';
 
 export const dependenciesDiffer: Rule = {
   code: 'dependencies-differ',
@@ -13,13 +14,17 @@ export const dependenciesDiffer: Rule = {
     'Where there is a parallel.json its dependencies count, and those in the text of the PLAN are only read by people, ' +
     'who are then misled. What one of the two says as `Blocks` and the other as `Dependencies` is the same.',
   example: { language: 'markdown', text: '**Achievement 3.2**: Title\n\n- **Dependencies**: 3.1' },
-  fix: 'Decide which is right and correct the other.',
-  *check({ uri, facts, parallel, dependencySource }) {
-    if (!facts || !parallel || dependencySource !== 'parallel.json') return;
+  fix:
+    'Decide which is right and correct the other. One quick fix writes the dependencies of the PLAN into parallel.json, ' +
+    'where that closes no circle; the other writes those of parallel.json into the field of the PLAN.',
+  *check(plan) {
+    const { uri, facts, parallel } = plan;
+    if (!facts || !parallel || plan.dependencySource !== 'parallel.json') return;
     if (!facts.achievements.some(({ mayStateDependencies }) => mayStateDependencies)) return;
     const inPlan = dependenciesOf(planStatements(uri, facts));
     const inParallel = dependenciesOf(parallelStatements(parallel.uri, parallel.facts));
     const entries = entriesOf(parallel.facts);
+    const fixes = differenceFixes(plan, parallel.uri);
     for (const achievement of firstDefinitions(facts)) {
       const entry = entries.get(achievement.id);
       const field = entry && achievement.mayStateDependencies ? declaredField(achievement) : undefined;
@@ -27,28 +32,26 @@ export const dependenciesDiffer: Rule = {
       const stated = achievement.dependencies.map(({ id }) => id);
       const counted = inParallel.get(achievement.id) ?? new Set();
       const allStated = inPlan.get(achievement.id) ?? new Set();
-      const isSame =
-        stated.every((id) => counted.has(id)) &&
-        entry.dependencies.every(({ value }) => allStated.has(value));
-      if (!isSame) {
-        const listed = { uri: parallel.uri, span: listedSpan(entry.dependencies, entry.idSpan) };
-        yield problemOf(achievement.id, { uri, span: field }, stated, [...counted], listed);
-      }
+      const listed = entry.dependencies.map(({ value }) => value);
+      const onlyStated = stated.filter((id) => !counted.has(id));
+      const onlyListed = [...new Set(listed)].filter((id) => !allStated.has(id));
+      if (onlyStated.length + onlyListed.length === 0) continue;
+      yield {
+        uri,
+        span: field,
+        message: `The PLAN says that ${entry.id} depends on ${namesOf(stated)}; parallel.json says ${namesOf([...counted])}, which counts.`,
+        related: [
+          {
+            uri: parallel.uri,
+            span: listedSpan(entry.dependencies, entry.idSpan),
+            message: `The dependencies of ${entry.id} that count`,
+          },
+        ],
+        fixes: fixes(entry.id, onlyStated, onlyListed),
+      };
     }
   },
 };
-
-const problemOf = (
-  id: AchievementId,
-  place: Place,
-  stated: readonly AchievementId[],
-  counted: readonly AchievementId[],
-  listed: Place,
-): Problem => ({
-  ...place,
-  message: `The PLAN says that ${id} depends on ${namesOf(stated)}; parallel.json says ${namesOf(counted)}, which counts.`,
-  related: [{ ...listed, message: `The dependencies of ${id} that count` }],
-});
 
 const namesOf = (ids: readonly AchievementId[]): string => (ids.length === 0 ? 'nothing' : ids.join(', '));
 

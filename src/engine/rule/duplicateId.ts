@@ -1,9 +1,12 @@
+import { lazy } from '../../shared/lazy';
 import type { ParallelAchievement } from '../document/parallelFile';
 import type { AchievementId } from '../model/achievement';
 import type { Span } from '../model/text';
+import { renameTwin } from './edit/entryEdits';
 import { removeTwin } from './edit/removeTwin';
 import type { Fix } from './finding';
 import type { Problem, Rule } from './rule';
+import { type Unlisted, unlistedIn } from './unlisted';
 
 export const duplicateId: Rule = {
   code: 'duplicate-id',
@@ -15,10 +18,18 @@ export const duplicateId: Rule = {
     language: 'json',
     text: '{ "achievements": [{ "achievement_id": "1.1" }, { "achievement_id": "1.1" }] }',
   },
-  fix: 'Give one of them another id. Where parallel.json has the same object twice, the quick fix removes the second.',
-  *check({ uri, facts, parallel }) {
+  fix:
+    'Give one of them another id. Where parallel.json has the same object twice, the quick fix removes the second; where ' +
+    'the second has the title of an achievement that parallel.json lacks, it writes that id.',
+  *check({ uri, facts, parallel, byId }) {
     if (facts) yield* repeated(uri, facts.achievements, () => []);
-    if (parallel) yield* repeated(parallel.uri, parallel.facts.achievements, twinFixes(parallel.uri));
+    if (!parallel) return;
+    const unlisted = lazy(() => unlistedIn(facts ? byId : new Map(), parallel.facts));
+    yield* repeated(parallel.uri, parallel.facts.achievements, (first, again) =>
+      contentOf(first) === contentOf(again)
+        ? [twinFix(parallel.uri, again)]
+        : renameFixes(parallel.uri, first, again, unlisted()),
+    );
   },
 };
 
@@ -48,13 +59,31 @@ function* repeated<T extends WithId>(
   }
 }
 
-const twinFixes =
-  (uri: string) =>
-  (first: ParallelAchievement, again: ParallelAchievement): readonly Fix[] => {
-    if (contentOf(first) !== contentOf(again)) return [];
-    const edits = (text: string) => removeTwin(text, again.id);
-    return [{ title: `Remove the second ${again.id}, which is the same`, preferred: true, uri, edits }];
-  };
+const twinFix = (uri: string, { id }: ParallelAchievement): Fix => ({
+  title: `Remove the second ${id}, which is the same`,
+  preferred: true,
+  uri,
+  edits: (text) => removeTwin(text, id),
+});
+
+const renameFixes = (
+  uri: string,
+  first: ParallelAchievement,
+  again: ParallelAchievement,
+  unlisted: Unlisted,
+): readonly Fix[] => {
+  const { id, title } = again;
+  const meant = unlisted.ofSameTitle(again);
+  if (meant === undefined || meant === unlisted.ofSameTitle(first)) return [];
+  return [
+    {
+      title: `Call it ${meant}, as the PLAN calls "${title}"`,
+      preferred: false,
+      uri,
+      edits: (text) => renameTwin(text, id, title, meant),
+    },
+  ];
+};
 
 /** What the facts know of an object; its length stands for the keys they leave out. */
 const contentOf = ({

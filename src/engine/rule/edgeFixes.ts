@@ -17,8 +17,13 @@ export const removeEdgeFix = (edge: Edge, { by, uri }: StatedIn, preferred = fal
 };
 
 /** Lets the statements of an edge in one document name another id. */
-export const renameFix = ({ by, uri, named, ...edge }: Statement, id: AchievementId): readonly Fix[] => {
+export const renameFix = (
+  { by, uri, named, span, ...edge }: Statement,
+  id: AchievementId,
+): readonly Fix[] => {
   if (by === 'front-matter') return [];
+  // within a range the id does not stand alone
+  if (isInPlan(by) && span.end - span.start !== named.length) return [];
   const edits = isInPlan(by) ? renameInPlan : renameInEdge;
   return [
     {

@@ -1,4 +1,10 @@
-import { addAchievement } from './edit/addAchievement';
+import type { AchievementFacts } from '../document/plan';
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import { addAchievements, type NewEntry } from './edit/addAchievements';
+import type { Fix } from './finding';
+import { knownIds } from './knownIds';
+import { wouldDependOn } from './order';
 import type { Rule } from './rule';
 
 export const missingFromParallel: Rule = {
@@ -9,30 +15,50 @@ export const missingFromParallel: Rule = {
     'Where there is a parallel.json, only its dependencies count. An achievement it leaves out counts as one without ' +
     'dependencies, so it may look ready too early.',
   example: { language: 'markdown', text: '**Achievement 2.4**: Not mentioned in parallel.json' },
-  fix: 'Add it to parallel.json; the quick fix does, with no dependencies.',
-  *check({ uri, facts, parallel }) {
+  fix:
+    'Add it to parallel.json; the quick fixes add this one or all that are missing, with the dependencies that the PLAN ' +
+    'states as far as they close no circle.',
+  *check(plan) {
+    const { uri, facts, parallel } = plan;
     const list = parallel?.facts.listSpan;
     if (!facts || !parallel || !list) return;
     // what stands behind a syntax error may be there and not be read
     if (parallel.facts.problems.some(({ kind }) => kind === 'malformed')) return;
     const known = new Set(parallel.facts.achievements.map(({ id }) => id));
-    for (const { id, title, idSpan } of facts.achievements) {
-      if (known.has(id)) continue;
-      known.add(id);
+    const missing = facts.achievements.filter(({ id }) => !known.has(id) && known.add(id));
+    const addFix = (title: string, added: readonly AchievementFacts[]): Fix => ({
+      title,
+      preferred: false,
+      uri: parallel.uri,
+      edits: (text) => addAchievements(text, entriesOf(plan, added)),
+    });
+    const addAll =
+      missing.length > 1 ? [addFix(`Add all ${missing.length} that parallel.json lacks`, missing)] : [];
+    for (const achievement of missing) {
+      const { id, idSpan } = achievement;
       yield {
         uri,
         span: idSpan,
         message: `parallel.json does not list achievement ${id}.`,
         related: [{ uri: parallel.uri, span: list, message: 'The list of achievements' }],
-        fixes: [
-          {
-            title: `Add ${id} to parallel.json`,
-            preferred: false,
-            uri: parallel.uri,
-            edits: (text) => addAchievement(text, { id, title }),
-          },
-        ],
+        fixes: [addFix(`Add ${id} to parallel.json`, [achievement]), ...addAll],
       };
     }
   },
+};
+
+/** What the PLAN says of achievements, without dependencies that nobody defines or that would close a circle. */
+const entriesOf = (plan: AnalysedPlan, added: readonly AchievementFacts[]): readonly NewEntry[] => {
+  const more = new Map<AchievementId, readonly AchievementId[]>();
+  // as soon as parallel.json lists achievements, the fields of the PLAN no longer count
+  const counted = plan.dependencySource === 'parallel.json' ? plan : { ...plan, byId: new Map() };
+  const leadsTo = wouldDependOn(counted, more);
+  const known = knownIds(plan);
+  return added.map(({ id, title, dependencies }) => {
+    const stated = dependencies
+      .map((dependency) => dependency.id)
+      .filter((other) => other !== id && known.has(other) && !leadsTo(other, id));
+    more.set(id, stated);
+    return { id, title, dependencies: stated };
+  });
 };

@@ -2,9 +2,11 @@ import { readTitle } from '../document/title';
 import type { Achievement, AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Place } from '../model/text';
+import { comparableTitle } from './comparableTitle';
 import { writeIndexTitle } from './edit/indexEdits';
+import { isPlanTitle, writePlanTitle } from './edit/planFieldEdits';
 import { writeTitle } from './edit/valueEdits';
-import type { TextEdit } from './finding';
+import type { Fix, TextEdit } from './finding';
 import type { Problem, Rule } from './rule';
 
 export const titleDiffers: Rule = {
@@ -20,7 +22,7 @@ export const titleDiffers: Rule = {
     language: 'json',
     text: '{ "achievement_id": "1.1", "title": "Product Pages", "dependencies": [] }',
   },
-  fix: 'Correct the id or the title; the quick fix takes the title of the definition.',
+  fix: 'Correct the id or the title. The quick fixes take the title of the definition, or change the definition.',
   *check(plan) {
     yield* inParallel(plan);
     yield* inIndex(plan);
@@ -32,7 +34,7 @@ function* inParallel({ facts, byId, parallel }: AnalysedPlan): Generator<Problem
   for (const { id, title, titleSpan } of parallel.facts.achievements) {
     const defined = title && titleSpan ? byId.get(id) : undefined;
     if (!title || !titleSpan || !defined || isSame(title, defined.title)) continue;
-    yield problemOf({ uri: parallel.uri, span: titleSpan }, defined, writeTitle);
+    yield problemOf({ uri: parallel.uri, span: titleSpan }, title, defined, writeTitle);
   }
 }
 
@@ -40,12 +42,13 @@ function* inIndex({ uri, facts, byId }: AnalysedPlan): Generator<Problem> {
   for (const { id, title, titleSpan } of facts?.achievementIndex()?.entries ?? []) {
     const defined = byId.get(id);
     if (!title || !defined || isVariant(title, defined.title)) continue;
-    yield problemOf({ uri, span: titleSpan }, defined, writeIndexTitle);
+    yield problemOf({ uri, span: titleSpan }, title, defined, writeIndexTitle);
   }
 }
 
 const problemOf = (
   place: Place,
+  listed: string,
   { id, title, uri, idSpan }: Pick<Achievement, 'id' | 'title' | 'uri' | 'idSpan'>,
   write: (text: string, id: AchievementId, title: string) => readonly TextEdit[],
 ): Problem => ({
@@ -59,21 +62,28 @@ const problemOf = (
       uri: place.uri,
       edits: (text) => write(text, id, title),
     },
+    ...definitionFixes(id, uri, listed.trim()),
   ],
 });
+
+const definitionFixes = (id: AchievementId, uri: string, title: string): readonly Fix[] =>
+  isPlanTitle(title)
+    ? [
+        {
+          title: `Change the definition: "${title}"`,
+          preferred: false,
+          uri,
+          edits: (text) => writePlanTitle(text, id, title),
+        },
+      ]
+    : [];
 
 /** A title without a word says nothing that could differ. */
 const isSame = (listed: string, defined: string): boolean => {
   if (listed === defined) return true;
-  const words = wordsOf(readTitle(listed).title);
-  return words === '' || words === wordsOf(defined);
+  const words = comparableTitle(readTitle(listed).title);
+  return words === '' || words === comparableTitle(defined);
 };
-
-const wordsOf = (title: string): string =>
-  title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const WORD = /[\p{L}\p{N}]+/gu;
 

@@ -51,5 +51,4 @@ export const plan = (
   facts: undefined,
   unnumbered: [],
   strays: [],
-  work: new Map(),
 });

@@ -7,8 +7,8 @@ import type { TextEdit } from '../finding';
 const SEPARATOR_AFTER = /^[ \t]*(?:,[ \t]*and\b|[,;&+/]|and\b|or\b)[ \t]*/i;
 const SEPARATOR_BEFORE = /[ \t]*(?:,[ \t]*and|[,;&+/]|\band|\bor)[ \t]*$/i;
 const NAME_BEFORE = /\bAchievement[ \t]+(?:\*\*)?$/i;
-const REMARK_AFTER = /^(?:\*\*)?[ \t]*\([^()\n]*\)/;
-const BULLET = /^[ \t]*[-*+][ \t]/;
+export const REMARK_AFTER = /^(?:\*\*)?[ \t]*\([^()\n]*\)/;
+export const BULLET = /^[ \t]*[-*+][ \t]/;
 
 /** An id stated in a field, with everything else the field states. */
 interface Stated {
@@ -50,7 +50,8 @@ const statedIn = ({ id, fields, dependencies, blocks }: AchievementFacts, edge: 
   ];
 };
 
-const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+export const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
 
 const removal = (text: string, { field, id, span: place, all }: Stated): TextEdit => {
   if (sliceOf(text, place) !== id) {
@@ -73,7 +74,7 @@ const contentOf = (text: string, { valueSpan, block }: Field): Span => {
   return span(valueSpan.start - gap, Math.max(end, valueSpan.end));
 };
 
-const lineAround = (text: string, { start, end }: Span): Span => {
+export const lineAround = (text: string, { start, end }: Span): Span => {
   const next = text.indexOf('\n', end);
   return span(text.lastIndexOf('\n', start - 1) + 1, next === -1 ? text.length : next);
 };

@@ -24,6 +24,10 @@ export const removeElements = (text: string, spans: readonly Span[]): readonly T
   return edits.sort((one, other) => one.span.start - other.span.start);
 };
 
+/** Takes a property out of its object, as {@link removeElements} takes a value out of its list. */
+export const removeProperty = (text: string, property: Node): readonly TextEdit[] =>
+  property.parent ? removalsFrom(text, property.parent, new Set([property])) : [];
+
 const removalsFrom = (text: string, list: Node, removed: ReadonlySet<Node>): readonly TextEdit[] => {
   const elements = list.children ?? [];
   const inside = span(list.offset + 1, list.offset + list.length - 1);

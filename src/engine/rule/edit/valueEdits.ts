@@ -12,10 +12,14 @@ export const writeTitle = (text: string, id: AchievementId, title: string): read
 export const writeStatus = (text: string, id: AchievementId, status: Status): readonly TextEdit[] =>
   write(text, id, status, ({ claimedStatus }) => claimedStatus?.span);
 
+/** Gives every entry of an id whose estimate cannot be read this one, in hours; nothing in malformed text. */
+export const writeHours = (text: string, id: AchievementId, hours: string | number): readonly TextEdit[] =>
+  write(text, id, hours, ({ unreadableHours }) => unreadableHours);
+
 const write = (
   text: string,
   id: AchievementId,
-  value: string,
+  value: string | number,
   placeOf: (listed: ParallelAchievement) => Span | undefined,
 ): readonly TextEdit[] => {
   if (!jsonTreeOf(text)) return [];

@@ -1,0 +1,16 @@
+import type { AnalysedPlan } from '../model/analysis';
+
+/** The documents of a plan: PLAN and parallel.json, then what proves something, in the order of the achievements. */
+export const documentsOf = ({
+  uri,
+  kind,
+  parallel,
+  achievements,
+  strays,
+}: AnalysedPlan): ReadonlySet<string> =>
+  new Set([
+    ...(kind === 'plan' ? [uri] : []),
+    ...(parallel ? [parallel.uri] : []),
+    ...achievements.flatMap((each) => [each.uri, ...each.evidence.map((evidence) => evidence.uri)]),
+    ...strays.map((stray) => stray.uri),
+  ]);

@@ -1,0 +1,92 @@
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import { idsForDigits } from '../model/fileName';
+import { span } from '../model/text';
+import { baseName, nameOf } from '../model/uri';
+import { digitsStart, readName, renamedFile, spellings } from './fileNames';
+import type { RenameEdit, RenameReason, Swap } from './renaming';
+
+/** The names of the files of a plan, by the achievement each belongs to; strays belong to none. */
+export const ownersOf = ({
+  achievements,
+  strays,
+}: AnalysedPlan): ReadonlyMap<string, AchievementId | undefined> =>
+  new Map([
+    ...strays.map(({ uri }) => [nameOf(uri), undefined] as const),
+    ...achievements.flatMap(({ id, uri, evidence }) =>
+      [uri, ...evidence.map((each) => each.uri)].map((each) => [nameOf(each), id] as const),
+    ),
+  ]);
+
+/** What every document is searched with. */
+export interface FileSearch {
+  readonly plan: AnalysedPlan;
+  readonly owners: ReadonlyMap<string, AchievementId | undefined>;
+  readonly swap: Swap;
+}
+
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
+const escaped = (text: string): string => text.replace(SPECIAL, '\\$&');
+
+/** Names of SUBPLANs, EXECUTION_TASKs and feedback files with or without `.md`, whether there is such a file or not. */
+export const fileMentions = (search: FileSearch, text: string): readonly RenameEdit[] => {
+  const { plan } = search;
+  if (plan.kind !== 'plan') return [];
+  const written = new Set([plan.name, baseName(plan.uri).slice('PLAN_'.length, -'.md'.length)]);
+  return [...written].flatMap((planName) => {
+    const work = `(?:SUBPLAN|EXECUTION_TASK)_${escaped(planName)}`;
+    const names = new RegExp(`(?<![\\w-])(?:${work}|APPROVED|FIX|SKIPPED)_\\d+(?:[_-]\\w+)*`, 'g');
+    return [...text.matchAll(names)].flatMap(({ 0: name, index }) =>
+      nameEdit(search, `${name}.md`, planName, index),
+    );
+  });
+};
+
+const nameEdit = (
+  { plan, owners, swap }: FileSearch,
+  name: string,
+  planName: string,
+  at: number,
+): readonly RenameEdit[] => {
+  const read = readName(name, planName);
+  const newName = renamedFile(name, planName, swap.from, swap.to);
+  if (!read || newName === undefined || newName === name) return [];
+  const onDisk = name.replace(`_${planName}_`, `_${plan.name}_`);
+  const isOwn = owners.has(onDisk)
+    ? owners.get(onDisk) === swap.from
+    : idsForDigits(read.digits, swap.ids).length === 1;
+  if (!isOwn) return [];
+  const start = digitsStart(name, planName, read);
+  const end = start + read.digits.length;
+  const newText = newName.slice(start, end + newName.length - name.length);
+  return [{ span: span(at + start, at + end), newText, reason: 'file-name' }];
+};
+
+/** `| 21_01 |` at the start of a table row. */
+const EXECUTION_ROW = /^\|[ \t]*(\d+(?:-\d+)*)_\d+(?=[ \t]*\|)/gm;
+/** `SUBPLAN_21`, `EXECUTION_TASK_21_01`. */
+const SHORT_NAME = /(?<![\w-])(?:SUBPLAN|EXECUTION_TASK)_(\d+(?:-\d+)*)(?=(?:_\d+)?(?![\w-]))/g;
+
+/** Numbers of executions in a table of a document of the achievement itself. */
+export const executionRows = (search: FileSearch, text: string): readonly RenameEdit[] =>
+  numberEdits(search, text, EXECUTION_ROW, 'file-name');
+
+/** File names without the name of the plan. Some plans number their documents without a thought for ids. */
+export const shortNames = (search: FileSearch, text: string): readonly RenameEdit[] =>
+  numberEdits(search, text, SHORT_NAME, 'doubtful');
+
+const numberEdits = (
+  { plan, swap }: FileSearch,
+  text: string,
+  pattern: RegExp,
+  reason: RenameReason,
+): readonly RenameEdit[] => {
+  if (plan.kind !== 'plan') return [];
+  return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: digits = '', index }) => {
+    const [only, ...more] = idsForDigits(digits, swap.ids);
+    const [newText] = spellings(digits, swap.to);
+    if (only !== swap.from || more.length > 0 || newText === undefined || newText === digits) return [];
+    const start = index + whole.indexOf(digits);
+    return [{ span: span(start, start + digits.length), newText, reason }];
+  });
+};

@@ -1,0 +1,50 @@
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import { exchangeDependencies } from './edit/listEdits';
+import { exchangeInPlan } from './edit/planFieldEdits';
+import type { Fix } from './finding';
+import { knownIds } from './knownIds';
+import { dependsOn } from './order';
+
+type Ids = readonly AchievementId[];
+
+/** What a field of a PLAN can state and be read again. */
+const STATABLE = /^\d+(?:\.\d+)+$/;
+
+/**
+ * Fixes for an achievement of which the PLAN and the parallel.json at `parallelUri` state different dependencies,
+ * given what only one of them says: either takes over what the other has.
+ */
+export const differenceFixes = (
+  plan: AnalysedPlan,
+  parallelUri: string,
+): ((id: AchievementId, onlyStated: Ids, onlyListed: Ids) => readonly Fix[]) => {
+  const known = knownIds(plan);
+  const leadsTo = dependsOn(plan);
+  const isPossible = (id: AchievementId, added: AchievementId): boolean =>
+    added !== id && known.has(added) && !leadsTo(added, id);
+  return (id, onlyStated, onlyListed) => {
+    const toParallel: Fix = {
+      title: `Let parallel.json say what the PLAN says of ${id}: ${change(onlyListed, onlyStated)}`,
+      preferred: false,
+      uri: parallelUri,
+      edits: (text) => exchangeDependencies(text, id, onlyListed, onlyStated),
+    };
+    const toPlan: Fix = {
+      title: `Let the PLAN say what parallel.json says of ${id}: ${change(onlyStated, onlyListed)}`,
+      preferred: false,
+      uri: plan.uri,
+      edits: (text) => exchangeInPlan(text, id, onlyStated, onlyListed),
+    };
+    return [
+      ...(onlyStated.every((added) => isPossible(id, added)) ? [toParallel] : []),
+      ...(onlyListed.every((added) => known.has(added) && STATABLE.test(added)) ? [toPlan] : []),
+    ];
+  };
+};
+
+const change = (removed: Ids, added: Ids): string =>
+  [
+    ...(removed.length > 0 ? [`without ${removed.join(', ')}`] : []),
+    ...(added.length > 0 ? [`with ${added.join(', ')}`] : []),
+  ].join(', ');

@@ -1,0 +1,74 @@
+import type { Node } from 'jsonc-parser';
+import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import type { AchievementId } from '../../model/achievement';
+import { type Span, sliceOf, span } from '../../model/text';
+import type { TextEdit } from '../finding';
+import { inSteps } from './applyEdits';
+import { gapAt } from './jsonLayout';
+import { jsonTreeOf, nodeAt } from './jsonTree';
+import { removeElements } from './removeElements';
+
+/** Adds ids to the end of the `dependencies` of an achievement, in the layout of that list; nothing in malformed text. */
+export const addDependencies = (
+  text: string,
+  id: AchievementId,
+  added: readonly AchievementId[],
+): readonly TextEdit[] => {
+  const root = jsonTreeOf(text);
+  const entry = entryOf(text, id);
+  const object = root && entry && nodeAt(root, entry.span);
+  if (!object || added.length === 0) return [];
+  const ids = added.map((each) => JSON.stringify(each));
+  const list = propertyOf(object, 'dependencies');
+  if (list) return addTo(text, list, ids);
+  const property = nodeAt(root, entry.idSpan)?.parent;
+  if (!property) return [];
+  const gap = gapAt(text, property.offset);
+  return [insertion(property.offset + property.length, `,${gap}"dependencies": [${ids.join(', ')}]`)];
+};
+
+/** Takes ids out of the `dependencies` of an achievement and puts others in, where those stood as far as they reach. */
+export const exchangeDependencies = (
+  text: string,
+  id: AchievementId,
+  removed: readonly AchievementId[],
+  added: readonly AchievementId[],
+): readonly TextEdit[] => {
+  const places = (from: string): readonly Span[] =>
+    (entryOf(from, id)?.dependencies ?? [])
+      .filter(({ value }) => removed.includes(value))
+      .map(({ span: place }) => place);
+  if (!jsonTreeOf(text)) return [];
+  return inSteps(text, [
+    (from) =>
+      places(from)
+        .slice(0, added.length)
+        .map((place, at) => ({ span: place, newText: JSON.stringify(added[at]) })),
+    (from) => removeElements(from, places(from)),
+    (from) => addDependencies(from, id, added.slice(places(text).length)),
+  ]);
+};
+
+/** Of two of the same id the last, as its facts are those that count. */
+const entryOf = (text: string, id: AchievementId): ParallelAchievement | undefined =>
+  readParallel(text).achievements.findLast((each) => each.id === id);
+
+const propertyOf = (object: Node, key: string): Node | undefined =>
+  object.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1];
+
+const addTo = (text: string, list: Node, ids: readonly string[]): readonly TextEdit[] => {
+  const place = span(list.offset, list.offset + list.length);
+  if (list.type === 'object') return [];
+  if (list.type !== 'array') {
+    const isReference = (list.type === 'string' && list.value !== '') || list.type === 'number';
+    return [
+      { span: place, newText: `[${[...(isReference ? [sliceOf(text, place)] : []), ...ids].join(', ')}]` },
+    ];
+  }
+  const last = list.children?.at(-1);
+  if (!last) return [insertion(list.offset + 1, ids.join(', '))];
+  const gap = gapAt(text, last.offset);
+  return [insertion(last.offset + last.length, ids.map((each) => `,${gap}${each}`).join(''))];
+};
+
+const insertion = (at: number, newText: string): TextEdit => ({ span: span(at, at), newText });

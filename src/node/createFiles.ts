@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fail, ok, type Result } from '../shared/result';
+import { messageOf, UserError } from '../shared/userError';
+import { pathOfUri } from './diskFiles';
+import { isBelow } from './walk';
+
+/** A file to create. */
+export interface FileToCreate {
+  readonly uri: string;
+  readonly content: string;
+}
+
+/**
+ * Creates files that do not exist yet, each whole or not at all, with the folders they need. Never overwrites,
+ * not even a file that appears in the very same moment, and never writes outside `rootUri`, links resolved.
+ * One outcome per file, in order: a file that fails keeps none of the others from being created.
+ */
+export const createFiles = async <T extends FileToCreate>(
+  files: readonly T[],
+  rootUri: string,
+): Promise<readonly (readonly [file: T, outcome: Result<void, UserError>])[]> => {
+  const outcomes: (readonly [T, Result<void, UserError>])[] = [];
+  for (const file of files) outcomes.push([file, await createFile(file, rootUri)]);
+  return outcomes;
+};
+
+const createFile = async (
+  { uri, content }: FileToCreate,
+  rootUri: string,
+): Promise<Result<void, UserError>> => {
+  const path = pathOfUri(uri);
+  const root = pathOfUri(rootUri);
+  if (path === undefined || root === undefined) return fail(new UserError(`${uri} is not on this disk`));
+  try {
+    const folder = dirname(path);
+    const realRoot = await realpath(root);
+    if (!isBelow(root, path) || !isBelow(realRoot, await realNearest(folder))) return outside(path);
+    await mkdir(folder, { recursive: true });
+    // what stood there may have been replaced by a link meanwhile
+    const realFolder = await realpath(folder);
+    if (!isBelow(realRoot, realFolder)) return outside(path);
+    await writeNew(join(realFolder, basename(path)), content);
+    return ok(undefined);
+  } catch (error) {
+    return fail(new UserError(reasonOf(error, path), { cause: error }));
+  }
+};
+
+const outside = (path: string): Result<never, UserError> =>
+  fail(new UserError(`${dirname(path)} leads outside the workspace, where nothing is written`));
+
+/** Real path of the nearest folder above `folder`, itself included, that exists. */
+const realNearest = async (folder: string): Promise<string> => {
+  for (let path = folder; ; path = dirname(path)) {
+    try {
+      return await realpath(path);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' || path === dirname(path)) throw error;
+    }
+  }
+};
+
+/** A hard link appears at once with its whole content and fails where a file of that name exists. */
+const writeNew = async (path: string, content: string): Promise<void> => {
+  const draft = join(dirname(path), `.parallel-plans-${randomUUID()}.tmp`);
+  try {
+    await writeExclusively(draft, content);
+    await link(draft, path);
+  } catch (error) {
+    if (syscallOf(error) !== 'link' || !LINKS_UNSUPPORTED.has(codeOf(error) ?? '')) throw error;
+    await writeExclusively(path, content);
+  } finally {
+    await rm(draft, { force: true });
+  }
+};
+
+/** What file systems without hard links answer. */
+const LINKS_UNSUPPORTED: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'UNKNOWN',
+]);
+
+const writeExclusively = async (path: string, content: string): Promise<void> => {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(content, 'utf8');
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+};
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | undefined)?.code;
+const syscallOf = (error: unknown): string | undefined =>
+  (error as NodeJS.ErrnoException | undefined)?.syscall;
+
+const reasonOf = (error: unknown, path: string): string => {
+  const name = basename(path);
+  const folder = dirname(path);
+  switch (codeOf(error)) {
+    case 'EEXIST':
+      return syscallOf(error) === 'mkdir'
+        ? `${folder} is a file, not a folder`
+        : `${name} exists by now and was left as it is`;
+    case 'ENOTDIR':
+      return `${folder} cannot be a folder: a file is in its place`;
+    case 'EACCES':
+    case 'EPERM':
+      return `no permission to write in ${folder}`;
+    case 'EROFS':
+      return `${folder} is on a read-only disk`;
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'ENAMETOOLONG':
+      return `the name ${name} is too long for this disk`;
+    case 'ELOOP':
+      return `${folder} is a link that leads round in a loop`;
+    default:
+      return messageOf(error);
+  }
+};
