@@ -64,12 +64,15 @@ export const create = async (
     answer([], []);
     return 1;
   }
-  const outcomes = await workspace.create(plan, batch.files);
-  const created = outcomes.filter(([, { ok }]) => ok).map(([file]) => file);
-  const failed = outcomes.flatMap(([{ id }, outcome]) =>
-    outcome.ok ? [] : [{ id, reason: outcome.error.message }],
-  );
+  const outcome = await workspace.create(batch);
+  const { created } = outcome;
+  const failed = outcome.failed.map(({ file, reason }) => ({ id: file.id, reason }));
   tell(resultText(workspace, batch, created));
+  if (created.length > 0 && outcome.journalProblem !== undefined) {
+    terminal.err(
+      `This batch cannot be undone: the journal could not be written (${outcome.journalProblem}).`,
+    );
+  }
   for (const line of failureLines(failed)) terminal.err(line);
   answer(created, failed);
   return failed.length > 0 ? 1 : 0;

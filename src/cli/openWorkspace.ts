@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { createEngine, type Snapshot } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { AnalysedPlan } from '../engine/model/analysis';
-import { isInside } from '../engine/model/uri';
+import { isInside, parentUri } from '../engine/model/uri';
 import { createDiskFiles, uriOfPath } from '../node/diskFiles';
 import { isBelow } from '../node/walk';
 import { UserError } from '../shared/userError';
@@ -30,16 +30,17 @@ export const openWorkspace = async (paths: readonly string[], logger: Logger): P
   const engine = createEngine({ files, logger, roots, schemaFindings: true });
   const snapshot = await engine.refresh();
   const plans = snapshot.plans.filter((plan) => targets.some((target) => asksFor(target, plan, snapshot)));
+  const rootOf = (plan: string): string => roots.find((root) => isInside(root, plan)) ?? parentUri(plan);
   const workspace: Workspace = {
     base: uriOfPath(targets.length === 1 && targets[0] ? targets[0].folder : resolve('.')),
     plans,
     findings: findingsFor(targets, plans, snapshot),
     linesOf: (uri) => snapshot.linesOf(uri),
     prepareCreation: (request) => engine.prepareCreation(request),
-    create: async (plan, newFiles) => {
-      const { createFiles } = await import('../node/createFiles');
-      return createFiles(newFiles, roots.find((root) => isInside(root, plan.uri)) ?? plan.folders.root);
-    },
+    create: async (batch) => (await import('./journaled')).createJournaled(batch, rootOf(batch.plan)),
+    lastBatch: async () =>
+      (await import('./journaled')).lastOf((uri) => targets.some((target) => isMeant(target, uri, plans))),
+    undo: async (batch) => (await import('./journaled')).undo(batch, rootOf(batch.plan)),
     dispose: () => engine.dispose(),
   };
   for (const target of targets) refuseStranger(target, workspace);
@@ -65,6 +66,10 @@ const asksFor = ({ uri, isFolder }: Target, plan: AnalysedPlan, snapshot: Snapsh
 
 /** A batch of PRPs has no document of its own: it is where its files are. */
 const placeOf = ({ kind, uri, folders }: AnalysedPlan): string => (kind === 'prp-batch' ? folders.root : uri);
+
+/** Whether a plan by this URI is asked for, even when it is gone by now. */
+const isMeant = ({ uri, isFolder }: Target, plan: string, plans: readonly AnalysedPlan[]): boolean =>
+  isFolder ? isInside(uri, plan) : plans.some((each) => each.uri === plan);
 
 const findingsFor = (
   targets: readonly Target[],

@@ -10,6 +10,7 @@ import { loggerTo } from './logger';
 import { plain } from './plain';
 import { status } from './status';
 import type { Terminal } from './terminal';
+import { undo } from './undo';
 import { NothingToDo, type OpenWorkspace, type Workspace } from './workspace';
 
 /** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
@@ -78,6 +79,22 @@ const createProgram = (
     );
   addLooking(program, terminal, work);
   addCreating(program, terminal, work);
+  program
+    .command('undo')
+    .description('take the last batch back: what it created and nobody edited since')
+    .argument('[path]', 'a PLAN file, or a folder with plans', '.')
+    .option('--dry-run', 'only show what would be removed, even with --yes')
+    .option('-y, --yes', 'remove without asking')
+    .addOption(formatOption('text', 'json'))
+    .action((path: string, flags: { dryRun?: boolean; yes?: boolean; format: TextFormat }) =>
+      work([path], (workspace) =>
+        undo(terminal, workspace, {
+          dryRun: flags.dryRun === true,
+          yes: flags.yes === true,
+          format: flags.format,
+        }),
+      ),
+    );
   program
     .command('lsp')
     .description('a language server for editors, on standard input and output')

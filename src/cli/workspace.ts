@@ -1,4 +1,7 @@
-import type { CreationBatch, CreationRequest, NewFile } from '../engine/create/batch';
+import type { CreationBatch, CreationRequest } from '../engine/create/batch';
+import type { JournalBatch } from '../engine/create/journal';
+import type { BatchOutcome } from '../engine/create/runBatch';
+import type { Undone } from '../engine/create/undoBatch';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import type { LineIndex } from '../engine/model/text';
 import { decodeUri, relativeUri } from '../engine/model/uri';
@@ -15,11 +18,11 @@ export interface Workspace {
   readonly findings: readonly Finding[];
   linesOf(uri: string): LineIndex | undefined;
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
-  /** Creates a plan's files; one outcome per file, in order. */
-  create(
-    plan: AnalysedPlan,
-    files: readonly NewFile[],
-  ): Promise<readonly (readonly [NewFile, Result<void, UserError>])[]>;
+  /** Creates the files of a batch and writes it into the journal. */
+  create(batch: CreationBatch): Promise<BatchOutcome>;
+  /** The last batch of one of the plans that was not taken back. */
+  lastBatch(): Promise<JournalBatch | undefined>;
+  undo(batch: JournalBatch): Promise<Undone>;
   dispose(): void;
 }
 

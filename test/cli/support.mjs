@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -7,12 +8,25 @@ import { dirname, join, relative, resolve } from 'node:path';
 /** The built command line; the tests need nothing else of the project. */
 export const CLI = resolve('dist/cli.js');
 
+/** The journal of this run of the tests, instead of the person's own. */
+const STATE = mkdtempSync(join(tmpdir(), 'parallel-plans-state-'));
+process.once('exit', () => rmSync(STATE, { recursive: true, force: true }));
+
+/** The environment of every process the tests start. */
+export const environment = (env = {}) => ({
+  ...process.env,
+  NO_COLOR: undefined,
+  FORCE_COLOR: undefined,
+  XDG_STATE_HOME: STATE,
+  ...env,
+});
+
 /** Runs the command line to its end. `input` is what a person would type; there is never a terminal. */
 export const run = (args, { cwd, env = {}, cli = CLI, ...spawnOptions } = {}) =>
   new Promise((done, failed) => {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd,
-      env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
+      env: environment(env),
       stdio: ['ignore', 'pipe', 'pipe'],
       ...spawnOptions,
     });

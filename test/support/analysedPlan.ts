@@ -55,6 +55,7 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     facts: undefined,
     unnumbered: [],
     strays: [],
+    work: new Map(),
     progress: { complete: complete.length, total: achievements.length },
     ...rest,
   };

@@ -1,16 +1,11 @@
 import type { AchievementContent } from '../document/achievementContent';
+import { fill } from '../document/placeholders';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { Effort } from '../model/effort';
 import { nameOf, relativeUri } from '../model/uri';
 import { carried, startsBlock } from './carried';
 import type { DocumentNames } from './naming';
-
-/** How every place starts that a person has to fill in. */
-export const FILL_MARK = '<!-- fill:';
-
-/** A place to fill in; `what` says what belongs there. */
-export const fill = (what: string): string => `${FILL_MARK} ${what} -->`;
 
 /** What a document is written from. */
 export interface DocumentSource {

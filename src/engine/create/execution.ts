@@ -1,7 +1,9 @@
+import { fill } from '../document/placeholders';
+import { EXECUTION } from '../document/workSections';
 import { plainStatus } from '../model/status';
 import { nameOf } from '../model/uri';
 import { carried } from './carried';
-import { checklist, type DocumentSource, effortText, fill, header, link, oneLine, section } from './content';
+import { checklist, type DocumentSource, effortText, header, link, oneLine, section } from './content';
 import { dependencyList, levelText, peerList } from './relations';
 
 /** Text of a new EXECUTION_TASK; nothing in it counts as work: no ticked box, an empty iteration log. */
@@ -29,8 +31,8 @@ export const executionText = (source: DocumentSource, number: number): string =>
 
 const task = ({ content }: DocumentSource): readonly string[] => [
   section(
-    "What We're Building",
-    content.goal ? carried(content.goal) : fill('what this execution builds'),
+    EXECUTION.building.title,
+    content.goal ? carried(content.goal) : fill(EXECUTION.building.holds),
     content.what && carried(content.what),
     `Deliverables:\n\n${checklist(content.deliverables, 'the files and changes this execution produces')}`,
   ),
@@ -40,12 +42,12 @@ const context = (source: DocumentSource): readonly string[] => {
   const { achievement, folder } = source;
   return [
     section(
-      'SUBPLAN Context',
+      EXECUTION.context.title,
       achievement.subplan && `Approach and strategy: ${link(folder, achievement.subplan)}`,
-      fill('the part of the SUBPLAN this execution does'),
+      fill(EXECUTION.context.holds),
     ),
     section(
-      'Parallelization Context',
+      EXECUTION.parallel.title,
       levelText(source),
       dependencyList(source),
       blockedText(source),
@@ -66,17 +68,12 @@ const blockedText = ({ plan, achievement }: DocumentSource): string =>
 
 const log = ({ content }: DocumentSource): readonly string[] => [
   section(
-    'Test Creation Phase',
-    content.tests.length > 0
-      ? checklist(content.tests, '')
-      : fill('the tests written first, and what they showed before the work started'),
+    EXECUTION.tests.title,
+    content.tests.length > 0 ? checklist(content.tests, '') : fill(EXECUTION.tests.holds),
   ),
-  section('Iteration Log', fill('one entry per iteration: what was tried, what happened, what comes next')),
-  section('Learning Summary', fill('what the next execution should know')),
-  section('Code Comment Map', fill('where the code explains what was learnt')),
-  section('Future Work', fill('what was found but left for later')),
-  section(
-    'Completion Status',
-    checklist(content.successCriteria, 'what must be true before this execution counts as done'),
-  ),
+  section(EXECUTION.log.title, fill(EXECUTION.log.holds)),
+  section(EXECUTION.learning.title, fill(EXECUTION.learning.holds)),
+  section(EXECUTION.comments.title, fill(EXECUTION.comments.holds)),
+  section(EXECUTION.future.title, fill(EXECUTION.future.holds)),
+  section(EXECUTION.completion.title, checklist(content.successCriteria, EXECUTION.completion.holds)),
 ];

@@ -1,3 +1,5 @@
+import { fill } from '../document/placeholders';
+import { SUBPLAN } from '../document/workSections';
 import { childUri, nameOf, relativeUri } from '../model/uri';
 import { carried } from './carried';
 import {
@@ -5,7 +7,6 @@ import {
   checklist,
   type DocumentSource,
   effortText,
-  fill,
   header,
   oneLine,
   otherFields,
@@ -37,35 +38,26 @@ export const subplanText = (source: DocumentSource): string => {
 
 const whatToDo = ({ content, plan, folder }: DocumentSource): readonly string[] => [
   section(
-    'Objective',
-    content.goal ? carried(content.goal) : fill('what is reached when this is done, and why it matters'),
+    SUBPLAN.objective.title,
+    content.goal ? carried(content.goal) : fill(SUBPLAN.objective.holds),
     content.what && carried(content.what),
     otherFields(content),
     `Defined in [${nameOf(plan.uri)}](${relativeUri(folder, plan.uri)}).`,
   ),
-  section('What Needs to Be Created', checklist(content.deliverables, 'the files and changes this produces')),
+  section(SUBPLAN.deliverables.title, checklist(content.deliverables, SUBPLAN.deliverables.holds)),
 ];
 
 const howToDoIt = ({ content }: DocumentSource): readonly string[] => [
-  section('Approach', fill('the steps, in order, and the decisions behind them')),
-  section('Execution Strategy', fill('Single or Multiple executions, and why')),
-  section('Planned Executions', `1. ${fill('what the first execution does')}`),
-  section(
-    'Tests Required',
-    content.tests.length > 0
-      ? bullets(content.tests)
-      : fill('the tests that show it works, and how to run them'),
-  ),
-  section('Expected Results', fill('what can be seen or measured afterwards')),
+  section(SUBPLAN.approach.title, fill(SUBPLAN.approach.holds)),
+  section(SUBPLAN.strategy.title, fill(SUBPLAN.strategy.holds)),
+  section(SUBPLAN.planned.title, `1. ${fill(SUBPLAN.planned.holds)}`),
+  section(SUBPLAN.tests.title, content.tests.length > 0 ? bullets(content.tests) : fill(SUBPLAN.tests.holds)),
+  section(SUBPLAN.results.title, fill(SUBPLAN.results.holds)),
 ];
 
 const around = (source: DocumentSource): readonly string[] => [
-  section(
-    'Conflict Analysis',
-    peerList(source),
-    fill('files that other achievements change too, and how to keep apart'),
-  ),
-  section('Dependencies', levelText(source), dependencyList(source), dependentList(source)),
+  section(SUBPLAN.conflicts.title, peerList(source), fill(SUBPLAN.conflicts.holds)),
+  section(SUBPLAN.dependencies.title, levelText(source), dependencyList(source), dependentList(source)),
 ];
 
 const tracking = ({ content, plan, achievement, names, folder }: DocumentSource): readonly string[] => {
@@ -73,25 +65,16 @@ const tracking = ({ content, plan, achievement, names, folder }: DocumentSource)
   const number = /_([^_]+_\d+)\.md$/.exec(execution)?.[1] ?? '01';
   const path = relativeUri(folder, childUri(plan.folders.executions, execution));
   return [
+    section(SUBPLAN.reference.title, 'Every execution is written down in its own EXECUTION_TASK document.'),
+    section(SUBPLAN.success.title, checklist(content.successCriteria, SUBPLAN.success.holds)),
     section(
-      'Execution Task Reference',
-      'Every execution is written down in its own EXECUTION_TASK document.',
-    ),
-    section(
-      'Success Criteria',
-      checklist(content.successCriteria, 'what must be true before this counts as done'),
-    ),
-    section(
-      'Completion Workflow',
+      SUBPLAN.workflow.title,
       '1. Finish every EXECUTION_TASK.\n2. Write the synthesis below.\n3. Ask for a review: APPROVED or FIX feedback.',
     ),
     section(
-      'Active EXECUTION_TASKs',
+      SUBPLAN.active.title,
       `| Execution | Document | Status |\n| --- | --- | --- |\n| ${number} | [${execution}](${path}) | Not Started |`,
     ),
-    section(
-      'Execution Results Synthesis',
-      fill('after the last execution: what was done, learnt and left open'),
-    ),
+    section(SUBPLAN.synthesis.title, fill(SUBPLAN.synthesis.holds)),
   ];
 };

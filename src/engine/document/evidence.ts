@@ -1,7 +1,10 @@
 import type { AchievementId } from '../model/achievement';
 import { type LineIndex, type Span, span } from '../model/text';
-import { plainHeading } from './heading';
 import { type ScannedLines, scanLines } from './lines';
+import { countPlaceholders, findPlaceholders, type PlaceholderCount } from './placeholders';
+import { readStatusClaim, type StatusClaim } from './statusClaim';
+import { isUnwritten } from './unwritten';
+import { readOutline, type WorkOutline } from './workOutline';
 
 /** What a SUBPLAN, EXECUTION_TASK or feedback file says about itself. */
 export interface EvidenceFacts {
@@ -9,10 +12,12 @@ export interface EvidenceFacts {
   readonly headerIds: readonly HeaderId[];
   /** `<NAME>` of the plan the header names, if it names one. */
   readonly planName: string | undefined;
-  /** The first `**Status**:` value: a claim, never believed (FORMAT A12). */
-  readonly claimedStatus: string | undefined;
+  /** What its `**Status**` lines say: a claim, never believed (FORMAT A12). */
+  readonly claim: StatusClaim | undefined;
   /** A box was ticked or the iteration log has content: somebody has worked here. */
   readonly showsWork: boolean;
+  readonly outline: WorkOutline;
+  readonly placeholders: PlaceholderCount;
   readonly lines: LineIndex;
 }
 
@@ -22,7 +27,7 @@ export interface HeaderId {
 }
 
 /** The header is looked for in this many lines (FORMAT A10). */
-const HEADER_LINES = 25;
+export const HEADER_LINES = 25;
 
 const ID = '(\\d+(?:\\.\\d+)+|\\d+)';
 const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
@@ -31,19 +36,24 @@ const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}(?!\\d)`, 'i');
 const PLAN_NAME = /(?:^|[\s`[(/])(?:PLAN_)?([A-Z0-9][\w-]*?)(?:\.md)?(?=[`\]),\s]|$)/;
 const TICKED = /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]\s/;
 const LOG_HEADING = /\biterations?\b/i;
-const EMPTY_LINE =
-  /^\s*(?:[-*_\s]*|\[[^\]]*\]|(?:[-*+]\s*)?(?:\[ \]|\*\*[^*]+:?\*\*\s*:?)?\s*(?:\[[^\]]*\]|_[^_]*_|TBD|TODO|N\/A|None(?: yet)?|Not started|Pending|…|\.\.\.|-)?\s*\.?)$/i;
-
 /**
  * Reads a document that proves something about an achievement. Header ids in the order they are trusted: an
  * `Achievement Addressed` field, an `Achievement` field, the H1 (FORMAT A10, A12). Never throws.
  */
 export const readEvidence = (text: string): EvidenceFacts => {
   const scan = scanLines(text);
-  return { ...readHeader(scan), showsWork: showsWork(scan), lines: scan.index };
+  const outline = readOutline(text, scan);
+  return {
+    ...readHeader(scan),
+    claim: readStatusClaim(text, scan, HEADER_LINES),
+    showsWork: showsWork(scan),
+    outline,
+    placeholders: countPlaceholders(findPlaceholders(text, scan, outline.isUncertain)),
+    lines: scan.index,
+  };
 };
 
-type Header = Pick<EvidenceFacts, 'headerIds' | 'planName' | 'claimedStatus'>;
+type Header = Pick<EvidenceFacts, 'headerIds' | 'planName'>;
 
 const readHeader = (scan: ScannedLines): Header => {
   const fields = headerFields(scan);
@@ -54,11 +64,9 @@ const readHeader = (scan: ScannedLines): Header => {
       .filter((field) => field.label === label)
       .flatMap(({ value, start }) => idAt(FIELD_ID, value, start));
   const plan = valueFor(/^(?:mother |parent |related )?plan$/);
-  const status = valueFor(/^status$/);
   return {
     headerIds: [...idsOf('achievement addressed'), ...idsOf('achievement'), ...idsOf(TITLE)],
     planName: plan === undefined ? undefined : PLAN_NAME.exec(plan)?.[1],
-    claimedStatus: status === undefined ? undefined : plainHeading(status),
   };
 };
 
@@ -107,8 +115,6 @@ const showsWork = (scan: ScannedLines): boolean => {
     }
     if (kind === 'hidden' && logDepth > 0) return /^\s*(?:```|~~~)/.test(text);
     if (kind !== 'text') return false;
-    return TICKED.test(text) || (logDepth > 0 && !EMPTY_LINE.test(withoutComments(text)));
+    return TICKED.test(text) || (logDepth > 0 && !isUnwritten(text));
   });
 };
-
-const withoutComments = (text: string): string => text.replace(/<!--.*?-->/g, '');

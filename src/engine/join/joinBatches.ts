@@ -49,6 +49,7 @@ const joinBatch = (batch: string, members: readonly ReadPrp[], done: ReadonlySet
     facts: undefined,
     unnumbered: [],
     strays: [],
+    work: new Map(),
   };
 };
 

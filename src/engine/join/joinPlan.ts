@@ -43,6 +43,7 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
     facts,
     unnumbered: facts.unnumbered,
     strays: matched.strays,
+    work: matched.byId,
   };
 };
 
@@ -64,6 +65,7 @@ export const joinLonelyParallel = (parallel: ParallelDocument): Plan => {
     facts: undefined,
     unnumbered: [],
     strays: [],
+    work: new Map(),
   };
 };
 

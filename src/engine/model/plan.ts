@@ -1,6 +1,8 @@
+import type { EvidenceFacts } from '../document/evidence';
 import type { ParallelFacts } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
 import type { Achievement, AchievementId } from './achievement';
+import type { EvidenceName } from './fileName';
 import type { Span } from './text';
 
 export type PlanKind = 'plan' | 'prp-batch';
@@ -26,6 +28,18 @@ export interface StrayDocument {
   readonly candidates: readonly AchievementId[];
 }
 
+/** A SUBPLAN, EXECUTION_TASK or feedback file of an achievement, with what it says. */
+export interface WorkDocument {
+  readonly file: {
+    readonly uri: string;
+    /** Base name. */
+    readonly name: string;
+    /** Undefined for a SUBPLAN or EXECUTION_TASK that carries another plan's name. */
+    readonly reads: EvidenceName | undefined;
+  };
+  readonly facts: EvidenceFacts;
+}
+
 /** A plan joined from its documents; nothing in it is computed from the graph. */
 export interface Plan {
   readonly kind: PlanKind;
@@ -42,6 +56,8 @@ export interface Plan {
   /** Results a retrospective plan lists without ids (`### 1. Title`). */
   readonly unnumbered: readonly UnnumberedItem[];
   readonly strays: readonly StrayDocument[];
+  /** Every document that belongs to an achievement, by its id; no entry where there is none. */
+  readonly work: ReadonlyMap<AchievementId, readonly WorkDocument[]>;
 }
 
 export interface ParallelDocument {

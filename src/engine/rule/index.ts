@@ -1,4 +1,5 @@
 import type { AnalysedPlan } from '../model/analysis';
+import { approvedWithoutWork } from './approvedWithoutWork';
 import { brokenParallel } from './brokenParallel';
 import { claimedStatus } from './claimedStatus';
 import { contradictingBlocks } from './contradictingBlocks';
@@ -8,19 +9,26 @@ import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
 import type { Finding } from './finding';
 import { frontMatterRule } from './frontMatterRule';
+import { headerContradictsName } from './headerContradictsName';
 import { indexMismatch } from './indexMismatch';
 import { jsonSyntax } from './jsonSyntax';
 import { missingFromParallel } from './missingFromParallel';
 import { missingSection } from './missingSection';
+import { missingSynthesis } from './missingSynthesis';
+import { missingWorkSection } from './missingWorkSection';
 import { noAchievements } from './noAchievements';
 import { notInPlan } from './notInPlan';
 import { planWithoutIds } from './planWithoutIds';
 import { redundantDependency } from './redundantDependency';
 import type { Rule, RuleDocumentation } from './rule';
 import { schemaRule } from './schemaRule';
+import { secondSubplan } from './secondSubplan';
 import { selfDependency } from './selfDependency';
+import { nearSizeLimit, sizeLimit } from './sizeLimit';
+import { statusContradiction } from './statusContradiction';
 import { strayDocument } from './strayDocument';
 import { titleDiffers } from './titleDiffers';
+import { openPlaceholder, unfilledPlaceholder } from './unfilledPlaceholder';
 import { unknownDependency } from './unknownDependency';
 import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
@@ -49,6 +57,16 @@ export const rules: readonly Rule[] = [
   indexMismatch,
   unknownReference,
   strayDocument,
+  headerContradictsName,
+  secondSubplan,
+  missingWorkSection,
+  openPlaceholder,
+  unfilledPlaceholder,
+  statusContradiction,
+  approvedWithoutWork,
+  missingSynthesis,
+  sizeLimit,
+  nearSizeLimit,
 ];
 
 /** Everything a finding's code can be, for docs/rules.md and settings. */

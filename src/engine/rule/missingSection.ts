@@ -1,5 +1,5 @@
-import { fill } from '../create/content';
 import { complianceOf, type PlanSection, USUAL_SECTIONS } from '../document/compliance';
+import { fill } from '../document/placeholders';
 import { findSection } from '../document/sectionKind';
 import { insertSection } from './edit/insertSection';
 import type { Fix, TextEdit } from './finding';

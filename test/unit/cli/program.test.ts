@@ -3,7 +3,6 @@ import { run } from '../../../src/cli/program';
 import { NothingToDo, type OpenWorkspace, type Workspace } from '../../../src/cli/workspace';
 import { prepareCreation } from '../../../src/engine/create/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
-import { fail, ok } from '../../../src/shared/result';
 import { UserError } from '../../../src/shared/userError';
 import { analysedPlan } from '../../support/analysedPlan';
 import { fakeTerminal } from '../../support/fakeTerminal';
@@ -46,12 +45,17 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
         findings: [],
         linesOf: () => undefined,
         prepareCreation: async (request) => prepareCreation(plans[0] ?? plan, '', request),
-        create: async (_plan, files) =>
-          files.map((file) => {
-            if (fails.includes(file.id)) return [file, fail(new UserError('the disk is full'))] as const;
-            created.push(file.name);
-            return [file, ok(undefined)] as const;
-          }),
+        create: async ({ files }) => {
+          const [failing, fine] = [
+            files.filter(({ id }) => fails.includes(id)),
+            files.filter(({ id }) => !fails.includes(id)),
+          ];
+          created.push(...fine.map(({ name }) => name));
+          const failed = failing.map((file) => ({ file, reason: 'the disk is full' }));
+          return { created: fine, failed, cancelled: [], journalProblem: undefined };
+        },
+        lastBatch: async () => undefined,
+        undo: async () => ({ removed: [], kept: [], failed: [] }),
         dispose: () => {
           result.disposed++;
         },

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { CreationKind, NewFile } from '../../../src/engine/create/batch';
 import { carried } from '../../../src/engine/create/carried';
-import { FILL_MARK } from '../../../src/engine/create/content';
 import { createEngine } from '../../../src/engine/createEngine';
+import { FILL_MARK } from '../../../src/engine/document/placeholders';
 import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';
 
 const PLAN = '/w/X/PLAN_X.md';

@@ -37,7 +37,8 @@ describe('Reading evidence documents', () => {
       '**Mother Plan**: [PLAN_HARVEST-1.md](../PLAN_HARVEST-1.md)\n**Status**: ✅ Complete\n**Status**: Later\n',
     );
     assert.equal(facts.planName, 'HARVEST-1');
-    assert.equal(facts.claimedStatus, 'Complete');
+    assert.equal(facts.claim?.first, 'complete');
+    assert.equal(facts.claim?.last, 'other');
     assert.equal(readEvidence('**PLAN**: HARVEST\n').planName, 'HARVEST');
   });
 

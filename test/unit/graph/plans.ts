@@ -51,4 +51,5 @@ export const plan = (
   facts: undefined,
   unnumbered: [],
   strays: [],
+  work: new Map(),
 });

@@ -13,20 +13,10 @@ export interface FileToCreate {
 }
 
 /**
- * Creates files that do not exist yet, each whole or not at all, with the folders they need. Never overwrites,
- * not even a file that appears in the very same moment, and never writes outside `rootUri`, links resolved.
- * One outcome per file, in order: a file that fails keeps none of the others from being created.
+ * Creates a file that does not exist yet, whole or not at all, with the folders it needs. Never overwrites, not even a
+ * file that appears in the very same moment, and never writes outside `rootUri`, links resolved.
  */
-export const createFiles = async <T extends FileToCreate>(
-  files: readonly T[],
-  rootUri: string,
-): Promise<readonly (readonly [file: T, outcome: Result<void, UserError>])[]> => {
-  const outcomes: (readonly [T, Result<void, UserError>])[] = [];
-  for (const file of files) outcomes.push([file, await createFile(file, rootUri)]);
-  return outcomes;
-};
-
-const createFile = async (
+export const createFile = async (
   { uri, content }: FileToCreate,
   rootUri: string,
 ): Promise<Result<void, UserError>> => {
@@ -62,9 +52,27 @@ const realNearest = async (folder: string): Promise<string> => {
   }
 };
 
+/** The name tells whose it is, so that what a killed process left behind can be told from work that goes on. */
+const draftName = (): string => `.parallel-plans-${process.pid}-${randomUUID()}.tmp`;
+const DRAFT = /^\.parallel-plans-(\d+)-[\da-f-]{36}\.tmp$/;
+
+/** Whether this is the name of a draft whose process is gone. */
+export const isLeftBehind = (name: string): boolean => {
+  const owner = DRAFT.exec(name)?.[1];
+  return owner !== undefined && !isRunning(Number(owner));
+};
+
+const isRunning = (id: number): boolean => {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+};
+
 /** A hard link appears at once with its whole content and fails where a file of that name exists. */
 const writeNew = async (path: string, content: string): Promise<void> => {
-  const draft = join(dirname(path), `.parallel-plans-${randomUUID()}.tmp`);
+  const draft = join(dirname(path), draftName());
   try {
     await writeExclusively(draft, content);
     await link(draft, path);

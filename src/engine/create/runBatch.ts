@@ -1,0 +1,111 @@
+import type { Result } from '../../shared/result';
+import { messageOf, type UserError } from '../../shared/userError';
+import { isInside, parentUri } from '../model/uri';
+import type { CreationBatch, NewFile } from './batch';
+import { type JournalRecord, journalLine } from './journal';
+import { sha256 } from './sha256';
+
+/** Where records of batches are kept; a line is there whole or not at all when `append` resolves. */
+export interface JournalStore {
+  read(): Promise<string>;
+  append(lines: string): Promise<void>;
+}
+
+/** What a batch needs of the place where it creates files. */
+export interface CreationPlace {
+  readonly journal: JournalStore;
+  /** Creates one file, whole or not at all, never over another one, with the folders it needs. */
+  create(file: NewFile): Promise<Result<void, UserError>>;
+  exists(uri: string): Promise<boolean>;
+}
+
+export interface BatchRun {
+  readonly batch: CreationBatch;
+  /** Some of the batch's files: all, or those that failed before. */
+  readonly files: readonly NewFile[];
+  /** Folder that is taken to exist; nothing above it is created. */
+  readonly root: string;
+  /** Unique; the same for a batch and what is tried again of it. */
+  readonly name: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** After each file: how many of them were tried. */
+  progress?(tried: number, file: NewFile): void;
+  /** Asked before each file; what was created stays. */
+  isCancelled?(): boolean;
+}
+
+export interface FailedFile {
+  readonly file: NewFile;
+  /** Why, without a full stop. */
+  readonly reason: string;
+}
+
+/** What became of the files of a batch. */
+export interface BatchOutcome {
+  readonly created: readonly NewFile[];
+  readonly failed: readonly FailedFile[];
+  /** Not tried, because the person said stop. */
+  readonly cancelled: readonly NewFile[];
+  /** Why the journal could not be written: then nothing can take the batch back. */
+  readonly journalProblem: string | undefined;
+}
+
+/**
+ * Creates files one after the other. The journal says what is going to be made before anything is, so that a batch
+ * can be taken back whole after a crash at any moment. A file that fails keeps none of the others from being created.
+ */
+export const runBatch = async (place: CreationPlace, run: BatchRun): Promise<BatchOutcome> => {
+  const write = journalWriter(place.journal);
+  await write(await beginning(place, run));
+  const created: NewFile[] = [];
+  const failed: FailedFile[] = [];
+  let tried = 0;
+  for (const file of run.files) {
+    if (run.isCancelled?.()) break;
+    const outcome = await place.create(file).catch((error: unknown) => ({ ok: false as const, error }));
+    if (outcome.ok) {
+      created.push(file);
+      await write({ type: 'created', batch: run.name, uri: file.uri });
+    } else failed.push({ file, reason: messageOf(outcome.error) });
+    run.progress?.(++tried, file);
+  }
+  const journalProblem = await write({ type: 'end', batch: run.name });
+  return { created, failed, cancelled: run.files.slice(tried), journalProblem };
+};
+
+/** Writes records until one cannot be written; resolves with what was wrong then. */
+const journalWriter = (journal: JournalStore): ((record: JournalRecord) => Promise<string | undefined>) => {
+  let problem: string | undefined;
+  return async (record) => {
+    if (problem !== undefined) return problem;
+    try {
+      await journal.append(journalLine(record));
+    } catch (error) {
+      problem = messageOf(error);
+    }
+    return problem;
+  };
+};
+
+const beginning = async (place: CreationPlace, run: BatchRun): Promise<JournalRecord> => {
+  const { batch, name, at, root } = run;
+  const files = await Promise.all(
+    run.files.map(async ({ id, uri, content }) => ({ id, uri, sha256: await sha256(content) })),
+  );
+  const folders: string[] = [];
+  for (const uri of foldersOf(run.files, root)) if (!(await place.exists(uri))) folders.push(uri);
+  const { plan, planName, kind } = batch;
+  return { type: 'begin', batch: name, at, plan, planName, kind, files, folders };
+};
+
+/** Every folder below `root` on the way to a file, outermost first. */
+const foldersOf = (files: readonly NewFile[], root: string): readonly string[] => {
+  const folders = new Set<string>();
+  for (const { uri } of files) {
+    for (let folder = parentUri(uri); folder !== root && isInside(root, folder); folder = parentUri(folder)) {
+      folders.add(folder);
+    }
+  }
+  return [...folders].sort((one, other) => one.length - other.length);
+};

@@ -1,0 +1,63 @@
+import { messageOf } from '../../shared/userError';
+import { parentUri } from '../model/uri';
+import { type JournalBatch, type JournalFile, journalLine, readJournal } from './journal';
+import type { JournalStore } from './runBatch';
+
+/** `unchanged`: exactly what the batch wrote, on disk and in every editor. */
+export type FileState = 'unchanged' | 'edited' | 'gone';
+
+/** What taking a batch back needs of the place where its files are. */
+export interface UndoPlace {
+  readonly journal: JournalStore;
+  stateOf(file: JournalFile): Promise<FileState>;
+  /** Removes a file; rejects with the reason when that fails. */
+  remove(uri: string): Promise<void>;
+  /** Removes what a killed process left half written in a folder. */
+  removeDrafts(folder: string): Promise<void>;
+  /** Removes a folder if nothing is in it. */
+  removeFolderIfEmpty(uri: string): Promise<void>;
+}
+
+/** What became of the files of a batch that was taken back. */
+export interface Undone {
+  readonly removed: readonly JournalFile[];
+  /** Edited since, or with unsaved changes: left as they are. */
+  readonly kept: readonly JournalFile[];
+  readonly failed: readonly { readonly file: JournalFile; readonly reason: string }[];
+}
+
+/** The batch that undo would take back: the last one, of this plan where one is named. */
+export const lastBatch = async (
+  journal: JournalStore,
+  isMeant: (batch: JournalBatch) => boolean,
+): Promise<JournalBatch | undefined> => readJournal(await journal.read()).findLast(isMeant);
+
+/**
+ * Removes exactly the files and folders a batch made. Files edited since stay, and so does a folder with anything in
+ * it. When a file could not be removed the batch stays in the journal, to be tried again.
+ */
+export const undoBatch = async (place: UndoPlace, batch: JournalBatch): Promise<Undone> => {
+  const removed: JournalFile[] = [];
+  const kept: JournalFile[] = [];
+  const failed: Undone['failed'][number][] = [];
+  for (const file of madeBy(batch)) {
+    const state = await place.stateOf(file);
+    if (state === 'edited') kept.push(file);
+    if (state !== 'unchanged') continue;
+    try {
+      await place.remove(file.uri);
+      removed.push(file);
+    } catch (error) {
+      failed.push({ file, reason: messageOf(error) });
+    }
+  }
+  for (const folder of new Set(batch.files.map(({ uri }) => parentUri(uri))))
+    await place.removeDrafts(folder);
+  for (const folder of [...batch.folders].reverse()) await place.removeFolderIfEmpty(folder);
+  if (failed.length === 0) await place.journal.append(journalLine({ type: 'undone', batch: batch.batch }));
+  return { removed, kept, failed };
+};
+
+/** After a crash the last file may be there without a word in the journal. */
+const madeBy = ({ files, created, isFinished }: JournalBatch): readonly JournalFile[] =>
+  isFinished ? files.filter(({ uri }) => created.has(uri)) : files;

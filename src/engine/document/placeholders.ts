@@ -1,0 +1,139 @@
+import { type Span, span } from '../model/text';
+import type { ScannedLines } from './lines';
+
+/** How every place starts that a new document leaves to be filled in. */
+export const FILL_MARK = '<!-- fill:';
+
+/** A place to fill in; `what` says what belongs there. */
+export const fill = (what: string): string => `${FILL_MARK} ${what} -->`;
+
+/** A place that is still to be filled in. */
+export interface Placeholder extends Span {
+  /** It is filled when the work is done, not before it starts: measured figures, the iteration log, what was learnt. */
+  readonly isLate: boolean;
+}
+
+/** What is kept of them: there may be tens of thousands of documents. */
+export interface PlaceholderCount {
+  /** How many there are that are filled before the work starts. */
+  readonly early: number;
+  readonly late: number;
+  /** The first ones of each kind, no more than {@link MOST_KEPT}. */
+  readonly first: readonly Placeholder[];
+}
+
+const MOST_KEPT = 10;
+const NONE: PlaceholderCount = { early: 0, late: 0, first: [] };
+
+export const countPlaceholders = (all: readonly Placeholder[]): PlaceholderCount => {
+  if (all.length === 0) return NONE;
+  const late = all.filter(({ isLate }) => isLate);
+  const early = all.filter(({ isLate }) => !isLate);
+  const first = [...early.slice(0, MOST_KEPT), ...late.slice(0, MOST_KEPT)];
+  return { early: early.length, late: late.length, first };
+};
+
+/** `[FILL …]`, `(To be filled …)`: the words say it, wherever they stand. */
+const SAID = /[[(]\s*(?:TO BE (?:FILLED|COMPLETED|WRITTEN|ADDED)|FILL)\b[^[\]()\n]*[\])]/gi;
+/** What may stand between the start of a line, cell or label and a bracket that is all there is. */
+const ALONE_BEFORE =
+  /(?:^|(?:^|\||:(?:\*\*)?)[ \t]*(?:[-*+>|]|#{1,6}|\d{1,9}[.)]|\[ \])[ \t]+(?:\[ \][ \t]+)?|(?:\||:(?:\*\*)?)[ \t]*)[*_]*$/;
+const ALONE_AFTER = /^[*_]*[ \t]*(?:$|\|)/;
+/** A bracket and what stands before it are looked at no further than this. */
+const MOST_LENGTH = 200;
+/** Several words with a capital, as templates write them: `[List what was done]`. */
+const TEMPLATE_WORDS = /^\p{Lu}[\p{L}'’-]*[ \t]+[^[\]\n]+$/u;
+const LATE_WORD = /^(?:actual|measured|calculated|status)\b/i;
+const TEMPLATE_WORD =
+  /^(?:date|time|name|title|number|path|description|details|summary|reason|author|yyyy-mm-dd(?: hh:mm)?(?: utc)?)$/i;
+/** Sections that are written at the end of the work, or while it goes on. */
+const LATE_SECTION =
+  /\b(?:synthesis|iterations?|learn\w*|lessons?|insights?|comment map|future work|completion|active execution)/i;
+/** `[Design notes]: ./notes.md`: brackets alone may be links then. */
+const LINK_DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S/m;
+
+/**
+ * The places of a SUBPLAN or EXECUTION_TASK that are still to be filled in, in order: {@link fill} marks, what says
+ * `[TO BE FILLED …]`, and the brackets of templates (`[List what was done]`) that are all there is on their line, behind
+ * their label or in their cell. Code is left alone, and so are links; brackets are
+ * where it is uncertain what is code.
+ */
+export const findPlaceholders = (
+  text: string,
+  scan: ScannedLines,
+  isUncertain: boolean,
+): readonly Placeholder[] => {
+  const found = [...fillMarks(text), ...said(text, scan), ...(isUncertain ? [] : brackets(text, scan))];
+  if (found.length === 0) return [];
+  const places = found.sort((one, other) => one.start - other.start);
+  const isLate = lateness(scan);
+  return places
+    .filter(({ start }, at) => start >= (places[at - 1]?.end ?? 0))
+    .map((place) => ({ ...place, isLate: isLate(place, text) }));
+};
+
+const isContent = (scan: ScannedLines, offset: number): boolean =>
+  scan.kinds[scan.index.lineAt(offset)] !== 'hidden';
+
+/** A mark at the start of a line is a hidden HTML block, so the kind of its line tells nothing. */
+const fillMarks = (text: string): readonly Span[] => {
+  const found: Span[] = [];
+  let at = text.indexOf(FILL_MARK);
+  while (at !== -1) {
+    const close = text.indexOf('-->', at);
+    if (close === -1) break;
+    found.push(span(at, close + 3));
+    at = text.indexOf(FILL_MARK, close);
+  }
+  return found;
+};
+
+const said = (text: string, scan: ScannedLines): readonly Span[] => {
+  if (!/\b(?:to be|fill)\b/i.test(text)) return [];
+  return [...text.matchAll(SAID)]
+    .map((match) => span(match.index, match.index + match[0].length))
+    .filter(({ start }) => isContent(scan, start) && text.charAt(start - 1) !== '`');
+};
+
+const brackets = (text: string, scan: ScannedLines): readonly Span[] => {
+  const found: Span[] = [];
+  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) {
+    const words = text.slice(at + 1, at + MOST_LENGTH);
+    const length = words.indexOf(']');
+    // shorter ones are boxes
+    if (length > 2 && isTemplate(words.slice(0, length)) && isAlone(text, scan, at, at + length + 2)) {
+      found.push(span(at, at + length + 2));
+    }
+  }
+  return found.length > 0 && LINK_DEFINITION.test(text) ? [] : found;
+};
+
+const isTemplate = (words: string): boolean =>
+  TEMPLATE_WORDS.test(words) || TEMPLATE_WORD.test(words) || LATE_WORD.test(words);
+
+const isAlone = (text: string, scan: ScannedLines, start: number, end: number): boolean => {
+  const line = scan.index.lineAt(start);
+  const lineStart = scan.index.startOf(line);
+  if (scan.kinds[line] === 'hidden' || start - lineStart > MOST_LENGTH) return false;
+  return (
+    ALONE_BEFORE.test(text.slice(lineStart, start)) &&
+    ALONE_AFTER.test(scan.textOf(line).slice(end - lineStart))
+  );
+};
+
+/** Says of a place whether it is filled late; places must be asked for in order. */
+const lateness = (scan: ScannedLines): ((place: Span, text: string) => boolean) => {
+  const headings = scan.marked.filter((line) => scan.kinds[line] === 'heading');
+  let next = 0;
+  let lateDepth = 0;
+  return ({ start }, text) => {
+    for (let line = headings[next]; line !== undefined; line = headings[++next]) {
+      if (scan.index.startOf(line) > start) break;
+      const heading = scan.textOf(line);
+      const depth = /^\s*(#+)/.exec(heading)?.[1]?.length ?? 1;
+      if (lateDepth === 0 || depth <= lateDepth)
+        lateDepth = depth > 1 && LATE_SECTION.test(heading) ? depth : 0;
+    }
+    return lateDepth > 0 || LATE_WORD.test(text.slice(start + 1, start + 20));
+  };
+};

@@ -1,0 +1,91 @@
+import { type Span, span } from '../model/text';
+import type { ScannedLines } from './lines';
+import { isUnwritten } from './unwritten';
+import { EXECUTION, SUBPLAN } from './workSections';
+
+/** The sections that are looked for, one bit each; `written`: the synthesis has content. */
+export const SECTION_BITS = {
+  objective: 1,
+  approach: 2,
+  results: 4,
+  synthesis: 8,
+  written: 16,
+  log: 32,
+  learning: 64,
+} as const;
+
+export type SectionBit = keyof typeof SECTION_BITS;
+
+/** What the headings of a SUBPLAN or EXECUTION_TASK say. */
+export interface WorkOutline {
+  /** The first heading of depth 1; the start of a document without. */
+  readonly head: Span;
+  /** How many headings there are. */
+  readonly headings: number;
+  /**
+   * Fences stand inside fences of the same length, or one is left open: what is code for Markdown is then not what the
+   * author meant, and nothing can be said about what the document lacks.
+   */
+  readonly isUncertain: boolean;
+  /** {@link SECTION_BITS} of the sections it has, headings of any depth but the title. */
+  readonly sections: number;
+}
+
+export const hasSection = ({ sections }: WorkOutline, name: SectionBit): boolean =>
+  (sections & SECTION_BITS[name]) !== 0;
+
+const KNOWN: readonly (readonly [bit: number, words: RegExp])[] = [
+  [SECTION_BITS.objective, SUBPLAN.objective.words],
+  [SECTION_BITS.approach, SUBPLAN.approach.words],
+  [SECTION_BITS.results, SUBPLAN.results.words],
+  [SECTION_BITS.synthesis, SUBPLAN.synthesis.words],
+  [SECTION_BITS.log, EXECUTION.log.words],
+  [SECTION_BITS.learning, EXECUTION.learning.words],
+];
+
+const TITLE = /^\s*#\s/;
+
+export const readOutline = (text: string, scan: ScannedLines): WorkOutline => {
+  const headings = scan.marked.filter((line) => scan.kinds[line] === 'heading');
+  let head: Span | undefined;
+  let sections = 0;
+  for (const line of headings) {
+    const heading = scan.textOf(line);
+    if (!head && TITLE.test(heading)) {
+      const start = scan.index.startOf(line);
+      head = span(start, start + heading.length);
+      continue;
+    }
+    for (const [bit, words] of KNOWN) if ((sections & bit) === 0 && words.test(heading)) sections |= bit;
+    if (SUBPLAN.synthesis.words.test(heading) && hasContent(scan, line)) sections |= SECTION_BITS.written;
+  }
+  return { head: head ?? span(0, 0), headings: headings.length, isUncertain: hasOddFences(text), sections };
+};
+
+const depthOf = (heading: string): number => /^\s*(#+)/.exec(heading)?.[1]?.length ?? 1;
+
+/** True when something is written between a heading and the next one that is not deeper. */
+const hasContent = (scan: ScannedLines, heading: number): boolean => {
+  const depth = depthOf(scan.textOf(heading));
+  for (let line = heading + 1; line < scan.kinds.length; line++) {
+    const kind = scan.kinds[line];
+    if (kind === 'heading' && depthOf(scan.textOf(line)) <= depth) return false;
+    if (kind === 'text' && !isUnwritten(scan.textOf(line))) return true;
+  }
+  return false;
+};
+
+const FENCE = /^[ \t]*(`{3,}|~{3,}(?!~))([^`\r\n]*)$/gm;
+
+/** Looks at fences as their author would, without regard to lists and indentation. */
+const hasOddFences = (text: string): boolean => {
+  let open: string | undefined;
+  for (const [, marks = '', info = ''] of text.matchAll(FENCE)) {
+    if (open === undefined) open = marks;
+    else if (marks.startsWith(open)) {
+      if (info.trim() !== '') return true;
+      open = undefined;
+    }
+  }
+  return open !== undefined;
+};

@@ -1,0 +1,78 @@
+import { readEvidence } from '../document/evidence';
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import { idsForDigits } from '../model/fileName';
+import type { Fix } from './finding';
+import type { Rule } from './rule';
+import { documentsOf, type OwnedDocument } from './work';
+
+/** A document whose header and name do not agree. */
+export interface Contradiction {
+  readonly document: OwnedDocument;
+  /** The only achievement its digits can mean. */
+  readonly named: AchievementId;
+}
+
+export const headerContradictsName: Rule = {
+  code: 'header-contradicts-name',
+  severity: 'info',
+  summary: 'The header of a file names another achievement than the digits of its name',
+  explanation:
+    'The header counts. Often such a file was copied and its header forgotten, so that its work counts for the wrong ' +
+    'achievement. Only digits that clearly name one other achievement of the plan are reported, and none in plans that ' +
+    'number their files in sequence, where most digits do not fit.',
+  example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_12.md   with **Achievement**: 1.1' },
+  fix: 'Correct the header or rename the file; the quick fix writes the achievement of the name into the header.',
+  *check(plan) {
+    for (const { document, named } of contradictionsIn(plan)) {
+      const { file, facts, achievement } = document;
+      const header = facts.headerIds.find(({ id }) => id === achievement.id);
+      if (!header) continue;
+      yield {
+        uri: file.uri,
+        span: header.span,
+        message: `${file.name} is named after ${named}, but its header says ${achievement.id}, which counts.`,
+        related: relatedTo(plan, named),
+        fixes: [writeFix(file.uri, achievement.id, named)],
+      };
+    }
+  },
+};
+
+/** Files whose digits clearly name another achievement; none where files are numbered in sequence. */
+export const contradictionsIn = (plan: AnalysedPlan): readonly Contradiction[] => {
+  const found: Contradiction[] = [];
+  const ids = [...plan.byId.keys()];
+  let fitting = 0;
+  let others = 0;
+  for (const document of documentsOf(plan, 'subplan', 'execution', 'approved', 'fix', 'skipped')) {
+    const { achievement, file } = document;
+    const digits = file.reads?.digits ?? '';
+    if (isNamed(digits, achievement.id)) {
+      fitting++;
+      continue;
+    }
+    others++;
+    const [named, second] = idsForDigits(digits, ids);
+    if (named !== undefined && second === undefined) found.push({ document, named });
+  }
+  return others > fitting ? [] : found;
+};
+
+const isNamed = (digits: string, id: AchievementId): boolean => idsForDigits(digits, [id]).length > 0;
+
+const relatedTo = ({ byId }: AnalysedPlan, id: AchievementId) => {
+  const named = byId.get(id);
+  return named ? [{ uri: named.uri, span: named.idSpan, message: `The definition of ${id}` }] : [];
+};
+
+const writeFix = (uri: string, from: AchievementId, to: AchievementId): Fix => ({
+  title: `Write ${to} into the header`,
+  preferred: false,
+  uri,
+  edits: (text) =>
+    readEvidence(text)
+      .headerIds.filter(({ id }) => id === from)
+      .map(({ span }) => ({ span, newText: to }))
+      .sort((one, other) => one.span.start - other.span.start),
+});

@@ -1,0 +1,36 @@
+import { nameOf } from '../model/uri';
+import { contradictionsIn } from './headerContradictsName';
+import type { Rule } from './rule';
+import { inForce, startOf, titleOf } from './work';
+
+export const secondSubplan: Rule = {
+  code: 'second-subplan',
+  severity: 'warning',
+  summary: 'An achievement has two SUBPLANs, of which only one counts',
+  explanation:
+    'An achievement is planned in one SUBPLAN: the first by name without a suffix. Prompts, links and the synthesis of its ' +
+    'executions look at no other. Older versions are kept apart by a suffix, like `SUBPLAN_SHOP_11_V1.md`.',
+  example: {
+    language: 'text',
+    text: 'subplans/SUBPLAN_SHOP_1-1.md\nsubplans/SUBPLAN_SHOP_11.md',
+  },
+  fix: 'Merge the two, or rename the one that no longer holds with a suffix.',
+  *check(plan) {
+    let renamed: ReadonlySet<string> | undefined;
+    for (const achievement of plan.achievements) {
+      const { id, subplan } = achievement;
+      if (subplan === undefined) continue;
+      const all = inForce(plan, achievement, 'subplan');
+      if (all.length < 2) continue;
+      renamed ??= new Set(contradictionsIn(plan).map(({ document }) => document.file.uri));
+      for (const other of all) {
+        if (other.file.uri === subplan || renamed.has(other.file.uri)) continue;
+        yield {
+          ...titleOf(other),
+          message: `${id} has another SUBPLAN, ${nameOf(subplan)}, which counts; this one does not.`,
+          related: [{ ...startOf(subplan), message: `The SUBPLAN of ${id} that counts` }],
+        };
+      }
+    }
+  },
+};
