@@ -6,6 +6,7 @@ import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
 import type { IdElement } from './idList';
 import { type ScannedLines, scanLines } from './lines';
+import { type NextMarker, readNextMarkers } from './nextMarkers';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
 import { type PlanIndex, readIndex } from './planIndex';
 import { type ReferenceSearch, unknownReferences } from './references';
@@ -66,6 +67,8 @@ export interface PlanFacts {
   readonly achievementIndex: () => PlanIndex | undefined;
   /** Ids that running text calls achievements and that do not exist: see `references.ts`. */
   readonly unknownReferences: (search: ReferenceSearch) => readonly StatedId[];
+  /** Places that say what comes next; read when first asked for. */
+  readonly nextMarkers: () => readonly NextMarker[];
   readonly lines: LineIndex;
 }
 
@@ -111,6 +114,7 @@ export const readPlan = (text: string): PlanFacts => {
       const definitions = achievements.map(({ definition }) => definition.start);
       return unknownReferences(text, scan, sections, definitions, search);
     },
+    nextMarkers: lazy(() => readNextMarkers(text, scan, sections)),
     lines: scan.index,
   };
 };

@@ -25,6 +25,7 @@ import { schemaRule } from './schemaRule';
 import { secondSubplan } from './secondSubplan';
 import { selfDependency } from './selfDependency';
 import { nearSizeLimit, sizeLimit } from './sizeLimit';
+import { staleNext } from './staleNext';
 import { statusContradiction } from './statusContradiction';
 import { strayDocument } from './strayDocument';
 import { titleDiffers } from './titleDiffers';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   missingSection,
   indexMismatch,
   unknownReference,
+  staleNext,
   strayDocument,
   headerContradictsName,
   secondSubplan,

@@ -1,13 +1,12 @@
-import { readTitle } from '../document/title';
 import type { Achievement, AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Place } from '../model/text';
-import { comparableTitle } from './comparableTitle';
 import { writeIndexTitle } from './edit/indexEdits';
 import { isPlanTitle, writePlanTitle } from './edit/planFieldEdits';
 import { writeTitle } from './edit/valueEdits';
 import type { Fix, TextEdit } from './finding';
 import type { Problem, Rule } from './rule';
+import { isSameTitle, isVariantOf } from './sameTitle';
 
 export const titleDiffers: Rule = {
   code: 'title-differs',
@@ -33,7 +32,7 @@ function* inParallel({ facts, byId, parallel }: AnalysedPlan): Generator<Problem
   if (!facts || !parallel) return;
   for (const { id, title, titleSpan } of parallel.facts.achievements) {
     const defined = title && titleSpan ? byId.get(id) : undefined;
-    if (!title || !titleSpan || !defined || isSame(title, defined.title)) continue;
+    if (!title || !titleSpan || !defined || isSameTitle(title, defined.title)) continue;
     yield problemOf({ uri: parallel.uri, span: titleSpan }, title, defined, writeTitle);
   }
 }
@@ -41,7 +40,7 @@ function* inParallel({ facts, byId, parallel }: AnalysedPlan): Generator<Problem
 function* inIndex({ uri, facts, byId }: AnalysedPlan): Generator<Problem> {
   for (const { id, title, titleSpan } of facts?.achievementIndex()?.entries ?? []) {
     const defined = byId.get(id);
-    if (!title || !defined || isVariant(title, defined.title)) continue;
+    if (!title || !defined || isVariantOf(title, defined.title)) continue;
     yield problemOf({ uri, span: titleSpan }, title, defined, writeIndexTitle);
   }
 }
@@ -77,23 +76,3 @@ const definitionFixes = (id: AchievementId, uri: string, title: string): readonl
         },
       ]
     : [];
-
-/** A title without a word says nothing that could differ. */
-const isSame = (listed: string, defined: string): boolean => {
-  if (listed === defined) return true;
-  const words = comparableTitle(readTitle(listed).title);
-  return words === '' || words === comparableTitle(defined);
-};
-
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** At least half of the words of the shorter title are in the other. */
-const isVariant = (listed: string, defined: string): boolean => {
-  if (isSame(listed, defined)) return true;
-  const [some, others] = [listed, defined].map(
-    (title) => new Set(title.normalize('NFKC').toLowerCase().match(WORD) ?? []),
-  );
-  if (!some || !others || others.size === 0) return true;
-  const shared = [...some].filter((word) => others.has(word)).length;
-  return shared * 2 >= Math.min(some.size, others.size);
-};

@@ -1,0 +1,99 @@
+import type { AchievementId } from '../model/achievement';
+import { type Span, span } from '../model/text';
+import type { ScannedLines } from './lines';
+import type { Section } from './plan';
+
+/** A place that says which achievement comes next: `**Next**: Achievement 2.1 (Title)`. */
+export interface NextMarker {
+  readonly id: AchievementId;
+  readonly idSpan: Span;
+  /** What follows the id as its name, in brackets or to the end of the line; undefined where nothing does. */
+  readonly title: string | undefined;
+  readonly titleSpan: Span;
+  /** True where id and title are all that is said, so that another achievement can take their place. */
+  readonly isPlain: boolean;
+}
+
+const ID = '(\\d+(?:\\.\\d+)+)(?![\\p{L}\\d]|\\.\\d)';
+const VERB = '(?:begin|start|create|write|execute|continue|resume|implement|work|do|finish|complete|proceed)';
+/** `**Next**: …`, `- ⏳ Next: …`, `**Next Action**: Create SUBPLAN for …`, `… → Next: …` */
+const LABELLED = new RegExp(
+  `(?<![\\p{L}\\d'’-] ?)Next(?:[ \\t]+(?:action|step|achievement|up|task))?(?:\\*\\*)?[ \\t]*:(?:\\*\\*)?[ \\t]*(?:${VERB}\\b[^:.;\\n]{0,40}?)?\\bAchievement[ \\t]+(?:\\*\\*)?${ID}`,
+  'iu',
+);
+/** A label that owns the list below it. */
+const LIST_LABEL =
+  /^[^\p{L}\n]*(?:What['’]s Next|Next(?: Steps?| Actions?| Up)?)(?:\*\*)?[ \t]*:?(?:\*\*)?[ \t]*$/iu;
+const FIRST_ITEM = new RegExp(
+  `^[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t][^\\p{L}\\d\\n✅]*Achievement[ \\t]+${ID}`,
+  'iu',
+);
+const DONE = /✅|☑|\[x\]|\b(?:complete|completed|done|finished)\b/i;
+/** Parts of a plan that tell what was next at another time. */
+const PAST = /\b(?:log|history|sessions?|archived?|examples?|index)\b/i;
+const NAME = /^(\*\*)?[ \t]*(?:(\()([^()\n]*)\)|[:–—-][ \t]+(.*?))?([ \t.!*]*)$/;
+const LONGEST = 1000;
+
+/** Reads the markers of a PLAN that are not marked as done, in text order. */
+export const readNextMarkers = (
+  text: string,
+  scan: ScannedLines,
+  sections: readonly Section[],
+): readonly NextMarker[] => {
+  const found: NextMarker[] = [];
+  const past = sections.filter(({ depth, title }) => depth > 1 && PAST.test(title));
+  let nextPast = 0;
+  let pastEnd = 0;
+  for (let line = lineWith(text, scan, 0); line !== undefined; line = lineWith(text, scan, line + 1)) {
+    const start = scan.index.startOf(line);
+    for (let each = past[nextPast]; each && each.span.start <= start; each = past[++nextPast]) {
+      pastEnd = Math.max(pastEnd, each.span.end);
+    }
+    if (scan.kinds[line] === 'hidden' || start < pastEnd) continue;
+    const marker = labelled(scan, line) ?? listed(scan, line);
+    if (marker) found.push(marker);
+  }
+  return found;
+};
+
+const NEXT = /\bnext\b/gi;
+
+/** The first line from `line` on that has the word. */
+const lineWith = (text: string, scan: ScannedLines, line: number): number | undefined => {
+  if (line >= scan.index.lineCount) return undefined;
+  NEXT.lastIndex = scan.index.startOf(line);
+  const match = NEXT.exec(text);
+  return match ? scan.index.lineAt(match.index) : undefined;
+};
+
+const labelled = (scan: ScannedLines, line: number): NextMarker | undefined => markerIn(scan, line, LABELLED);
+
+/** Under a label without a value, the first item of the list says what is next. */
+const listed = (scan: ScannedLines, line: number): NextMarker | undefined => {
+  if (scan.kinds[line] !== 'text' || !LIST_LABEL.test(scan.textOf(line))) return undefined;
+  const below = scan.kinds[line + 1] === 'blank' ? line + 2 : line + 1;
+  const marker = scan.kinds[below] === 'text' ? markerIn(scan, below, FIRST_ITEM) : undefined;
+  return marker && { ...marker, isPlain: false };
+};
+
+const markerIn = (scan: ScannedLines, line: number, pattern: RegExp): NextMarker | undefined => {
+  const text = scan.textOf(line);
+  if (text.length > LONGEST) return undefined;
+  const match = pattern.exec(text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)));
+  const id = match?.[1];
+  if (!match || id === undefined) return undefined;
+  const behind = match.index + match[0].length;
+  const rest = text.slice(behind);
+  if (DONE.test(rest)) return undefined;
+  const offset = scan.index.startOf(line) + behind;
+  const name = NAME.exec(rest);
+  const title = name?.[3] ?? name?.[4];
+  const from = offset + rest.length - (name?.[5]?.length ?? 0) - (title?.length ?? 0) - (name?.[2] ? 1 : 0);
+  return {
+    id,
+    idSpan: span(offset - id.length, offset),
+    title: title || undefined,
+    titleSpan: span(from, from + (title?.length ?? 0)),
+    isPlain: name !== null,
+  };
+};
