@@ -71,6 +71,10 @@ export class FoundAchievement implements AchievementFacts {
     return this.#found.priority;
   }
 
+  says(letters: string): boolean {
+    return sliceOf(this.#text, this.body).includes(letters);
+  }
+
   get fields() {
     this.#fields ??= readFields(this.#scan, this.#found.at + 1, this.#lastLine);
     return this.#fields;

@@ -10,6 +10,7 @@ import { duplicateId } from './duplicateId';
 import type { Finding } from './finding';
 import { frontMatterRule } from './frontMatterRule';
 import { headerContradictsName } from './headerContradictsName';
+import { incompleteAchievement } from './incompleteAchievement';
 import { indexMismatch } from './indexMismatch';
 import { jsonSyntax } from './jsonSyntax';
 import { missingFromParallel } from './missingFromParallel';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   indexMismatch,
   unknownReference,
   staleNext,
+  incompleteAchievement,
   strayDocument,
   headerContradictsName,
   secondSubplan,

@@ -1,0 +1,94 @@
+import type { AchievementFacts } from '../document/plan';
+import type { FieldName } from '../model/achievement';
+import { isOver } from '../model/status';
+import { addField } from './edit/addField';
+import { type Edits, inSteps } from './edit/applyEdits';
+import type { Fix } from './finding';
+import type { Rule } from './rule';
+
+interface Wanted {
+  readonly name: FieldName;
+  readonly words: string;
+  readonly holds: string;
+  /** Cheap: false only where the definition cannot have the field. */
+  readonly mayHave: (facts: AchievementFacts) => boolean;
+}
+
+const WANTED: readonly Wanted[] = [
+  {
+    name: 'deliverables',
+    words: 'deliverables',
+    holds: 'what is there afterwards: files, documents, tests',
+    mayHave: (facts) => facts.says('eliverable'),
+  },
+  {
+    name: 'success',
+    words: 'success criteria',
+    holds: 'how everybody can tell that it is done',
+    mayHave: (facts) => ['uccess', 'cceptance', 'one when', 'one When'].some((word) => facts.says(word)),
+  },
+];
+
+export const incompleteAchievement: Rule = {
+  code: 'incomplete-achievement',
+  severity: 'info',
+  summary: 'An achievement lacks deliverables or success criteria, which most achievements of its PLAN have',
+  explanation:
+    'Without them nobody can tell when the achievement is done, and the SUBPLAN and the review that follow have ' +
+    'nothing to go by. Only what at least half of the achievements of the same PLAN have is missed, and only while ' +
+    'an achievement is open.',
+  example: {
+    language: 'markdown',
+    text:
+      '**Achievement 1.1**: Basket\n\n- **Deliverables**: `src/basket.ts`\n- **Success**: Goods can be added\n\n' +
+      '**Achievement 1.2**: Till\n\n- **Effort**: 2 hours',
+  },
+  fix: 'Write them; the quick fix inserts the labels as the other achievements have them, with a place to fill in.',
+  *check({ uri, facts, byId }) {
+    if (!facts) return;
+    const { achievements } = facts;
+    const usual = WANTED.filter((wanted) => isUsual(wanted, achievements));
+    if (usual.length === 0) return;
+    for (const achievement of achievements) {
+      const known = byId.get(achievement.id);
+      if (known?.idSpan.start !== achievement.idSpan.start || isOver(known.status)) continue;
+      if (SAID_OVER.test(achievement.rawTitle)) continue;
+      const lacking = usual.filter((wanted) => !wanted.mayHave(achievement));
+      if (lacking.length === 0) continue;
+      const words = lacking.map((each) => each.words).join(' and no ');
+      yield {
+        uri,
+        span: achievement.idSpan,
+        message: `Achievement ${achievement.id} has no ${words}, as most achievements of this plan do.`,
+        fixes: [addFix(uri, achievement.id, lacking)],
+      };
+    }
+  },
+};
+
+/** What people write behind the title of an achievement that nobody will work on any more. */
+const SAID_OVER =
+  /✅|\b(?:complete|completed|done|superseded|deferred|cancell?ed|skipped|obsolete|dropped|removed|merged)\b/i;
+
+/** Some lack it, and at least half, and two, have it. */
+const isUsual = ({ name, mayHave }: Wanted, achievements: readonly AchievementFacts[]): boolean => {
+  const may = achievements.filter(mayHave);
+  const enough = Math.max(2, achievements.length / 2);
+  if (may.length === achievements.length || may.length < enough) return false;
+  return may.filter(({ fields }) => fields.some((field) => field.name === name)).length >= enough;
+};
+
+const addFix = (uri: string, id: string, lacking: readonly Wanted[]): Fix => ({
+  title: `Add ${lacking.map(({ words }) => words).join(' and ')} to ${id}`,
+  preferred: false,
+  uri,
+  edits: (text) =>
+    inSteps(
+      text,
+      lacking.map(
+        ({ name, holds }): Edits =>
+          (step) =>
+            addField(step, id, name, holds),
+      ),
+    ),
+});
