@@ -37,6 +37,7 @@ async function runSuite(folder) {
     workspace: await copyWorkspace(inRoot('test/fixtures/workspace'), folder),
     folder,
     env: {
+      XDG_STATE_HOME: path.join(folder, 'state'),
       HOST_TEST_RESULTS: HOST_RESULTS,
       ...(values.grep === undefined ? {} : { HOST_TEST_GREP: values.grep }),
     },

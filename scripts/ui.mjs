@@ -37,7 +37,7 @@ async function main() {
   try {
     const { settings } = await prepareData(folder, TEST_SETTINGS);
     await installExtension(codeServer, folder, vsix);
-    server = await startServer(codeServer, { folder });
+    server = await startServer(codeServer, { folder, env: { XDG_STATE_HOME: path.join(folder, 'state') } });
     browser = await serveBrowser();
     await mkdir(SCREENSHOTS, { recursive: true });
     step(`Running test/ui against ${path.basename(vsix)}`);

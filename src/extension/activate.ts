@@ -2,11 +2,11 @@ import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode'
 import { commands as ids } from '../language/commands';
 import type { Api } from './api';
 import { registerCommands } from './commands/register';
-import { createApplyFiles } from './creation/apply';
+import { createApplyBatch } from './creation/apply';
 import { editorUi } from './creation/editorUi';
 import { type CreationDeps, createDocuments } from './creation/flow';
-import { createCreationMemory } from './creation/memory';
-import { undoLastCreation } from './creation/undo';
+import { reportInterrupted } from './creation/interrupted';
+import { findLastBatch, undoFound } from './creation/undo';
 import { EngineHost } from './engineHost';
 import { registerGraph } from './graph/graphPanel';
 import { createLogger } from './logger';
@@ -32,15 +32,15 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
         log,
         roots: (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()),
         rulesUrl: Uri.joinPath(extension.extensionUri, 'docs', 'rules.md').toString(),
+        state: extension.workspaceState,
       }),
     logger,
   );
   const creation: CreationDeps = {
     engine: () => host.engine(),
-    apply: createApplyFiles(async () => (await host.runtime()).createOne),
-    memory: createCreationMemory(extension.workspaceState),
+    apply: createApplyBatch(async () => (await host.runtime()).placeFor),
     logger,
-    undo: async () => void (await commands.executeCommand('parallelPlans.undoLastCreation')),
+    undo: async () => void (await commands.executeCommand('parallelPlans.undoLastBatch')),
   };
   const view = registerTree(host, logger);
   const graph = registerGraph({
@@ -67,7 +67,15 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   );
   stop = () => host.stop();
   setTimeout(() => {
-    host.engine().catch((error: unknown) => logger.error('The plans could not be read', error));
+    host
+      .runtime()
+      .then(({ placeFor }) =>
+        reportInterrupted(placeFor, {
+          undo: creation.undo,
+          create: (task) => createDocuments(creation, editorUi, task),
+        }),
+      )
+      .catch((error: unknown) => logger.error('The plans could not be read', error));
   });
   return {
     snapshot: () => host.current(),
@@ -75,7 +83,10 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     connected: async () => (await host.runtime()).connected,
     tree: view.tree,
     create: (task, ui) => createDocuments(creation, ui, task),
-    undoLastCreation: () => undoLastCreation(creation.memory),
+    undoLastBatch: async () => {
+      const found = await findLastBatch((await host.runtime()).placeFor);
+      return found && undoFound(found);
+    },
     activationMs: performance.now() - started,
   };
 };

@@ -2,7 +2,7 @@ import type { CreationSelection } from '../engine/create/batch';
 import type { Engine, Snapshot } from '../engine/engine';
 import type { Created, CreationTask } from './creation/flow';
 import type { CreationUi } from './creation/ui';
-import type { Undone } from './creation/undo';
+import type { UndoneNames } from './creation/undo';
 import type { PlansTree } from './tree/plansTree';
 
 /** What `extensions.getExtension('parallel-plans.parallel-plans').exports` gives; used by the host tests too. */
@@ -16,10 +16,10 @@ export interface Api {
   readonly tree: PlansTree;
   /** The creating flow with `ui` in the place of the dialogs. */
   create(task: CreationTask, ui: CreationUi): Promise<Created>;
-  /** Removes what the last creation made and nobody edited since. */
-  undoLastCreation(): Promise<Undone>;
+  /** Removes what the last batch made and nobody edited since; undefined when there is none. */
+  undoLastBatch(): Promise<UndoneNames | undefined>;
   /** How long `activate` took, in milliseconds. */
   readonly activationMs: number;
 }
 
-export type { Created, CreationSelection, CreationTask, CreationUi, Undone };
+export type { Created, CreationSelection, CreationTask, CreationUi, UndoneNames };

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Memento } from 'vscode';
 import type { Logger } from '../engine/files';
 import type { Runtime } from './startRuntime';
 
@@ -13,4 +13,6 @@ export interface RuntimeOptions {
   readonly log: LogOutputChannel;
   readonly roots: readonly string[];
   readonly rulesUrl: string;
+  /** Remembers what belongs to the workspace. */
+  readonly state: Memento;
 }

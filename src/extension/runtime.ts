@@ -1,9 +1,9 @@
 import 'vscode-languageserver-protocol/node';
-import { createOnDesktop } from './creation/desktopCreate';
+import { createDesktopPlaces } from './creation/desktopPlaces';
 import { createDesktopFiles } from './files/desktopFiles';
 import type { RuntimeOptions } from './platform';
 import { type Runtime, startRuntime } from './startRuntime';
 
 /** The engine over the disk where there is one, and the language server. A bundle of its own, loaded late. */
 export const startDesktopRuntime = (options: RuntimeOptions): Promise<Runtime> =>
-  startRuntime(options, { create: createDesktopFiles, createOne: createOnDesktop });
+  startRuntime(options, { create: createDesktopFiles, placeFor: createDesktopPlaces(options.state) });

@@ -1,9 +1,13 @@
 import 'vscode-languageserver-protocol/browser';
-import { createThroughEditor } from './creation/editorCreate';
+import { createEditorPlace } from './creation/editorPlace';
+import { respectingEditors } from './creation/places';
 import { createEditorFiles } from './files/editorFiles';
 import type { RuntimeOptions } from './platform';
 import { type Runtime, startRuntime } from './startRuntime';
 
 /** The engine over the editor's file systems alone, and the language server. */
 export const startWebRuntime = (options: RuntimeOptions): Promise<Runtime> =>
-  startRuntime(options, { create: createEditorFiles, createOne: createThroughEditor });
+  startRuntime(options, {
+    create: createEditorFiles,
+    placeFor: () => respectingEditors(createEditorPlace(options.state)),
+  });

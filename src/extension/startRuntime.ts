@@ -3,7 +3,7 @@ import { createEngine, type Engine } from '../engine/engine';
 import type { FileSystem, Logger } from '../engine/files';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
 import { createLanguageServer } from '../language/server';
-import type { CreateOne } from './creation/apply';
+import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
 import { onlyWorkspaceDocuments } from './middleware';
 import type { RuntimeOptions } from './platform';
@@ -13,14 +13,14 @@ export interface Runtime {
   readonly engine: Engine;
   /** Resolves when the editor talks to the language server; never rejects. */
   readonly connected: Promise<void>;
-  readonly createOne: CreateOne;
+  readonly placeFor: PlaceFor;
   stop(): Promise<void>;
 }
 
 /** How the runtime reaches files. */
 export interface RuntimeFiles {
   readonly create: (logger: Logger) => FileSystem;
-  readonly createOne: CreateOne;
+  readonly placeFor: PlaceFor;
 }
 
 /** One engine, and a language server over it in this very process. */
@@ -49,7 +49,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
   return {
     engine,
     connected,
-    createOne: files.createOne,
+    placeFor: files.placeFor,
     stop: async () => {
       await connected;
       await client.stop();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { CreationTask } from '../../src/extension/api';
 import { api } from './api';
@@ -107,19 +108,64 @@ describe('creating documents', () => {
   });
 
   it('undoes what nobody edited and keeps the rest', async () => {
-    const { create, undoLastCreation } = await api();
+    const { create, undoLastBatch } = await api();
     await create(subplans(next), scriptedUi({ confirm: yes }));
     const { document } = await open(plan.at(`subplans/SUBPLAN_${name}_12.md`));
     await replaceText(document, '1.2', '1.2 (mine)');
     await document.save();
-    assert.deepEqual(await undoLastCreation(), {
+    assert.deepEqual(await undoLastBatch(), {
       removed: [`SUBPLAN_${name}_11.md`],
       kept: [`SUBPLAN_${name}_12.md`],
       failed: [],
     });
     assert.equal(await exists(plan.at(`subplans/SUBPLAN_${name}_11.md`)), false);
     assert.match(await readText(plan.at(`subplans/SUBPLAN_${name}_12.md`)), /1\.2 \(mine\)/);
-    assert.deepEqual(await undoLastCreation(), { removed: [], kept: [], failed: [] });
+    assert.equal((await undoLastBatch())?.removed.includes(`SUBPLAN_${name}_11.md`) ?? false, false);
+  });
+
+  it('stops between two files when told to, and takes back what it made', async () => {
+    const { create, undoLastBatch } = await api();
+    const ui = scriptedUi({ confirm: yes, stopAfter: 2 });
+    const created = await create(subplans(all), ui);
+    assert.deepEqual(
+      created?.map(({ id }) => id),
+      ['1.1', '1.2'],
+    );
+    assert.deepEqual(ui.said('created'), [`Created 2 SUBPLANs of 3 for ${name}.`]);
+    assert.deepEqual((await undoLastBatch())?.removed, [`SUBPLAN_${name}_11.md`, `SUBPLAN_${name}_12.md`]);
+    assert.equal(await exists(plan.at('subplans')), false);
+  });
+
+  it('never touches what is not committed, nor the state of git', async () => {
+    const { create, undoLastBatch } = await api();
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        cwd: file(plan.at('.')).fsPath,
+        encoding: 'utf8',
+      });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'Begin');
+    await writeText(plan.at('staged.md'), 'staged');
+    git('add', 'staged.md');
+    await writeText(plan.at('staged.md'), 'and changed again');
+    await writeText(plan.at('subplans/notes.md'), 'not tracked');
+    const before = git('status', '--porcelain', '-uall');
+    await create(subplans(all), scriptedUi({ confirm: yes }));
+    assert.match(git('status', '--porcelain', '-uall'), /SUBPLAN_\w+_21\.md/);
+    assert.equal((await undoLastBatch())?.removed.length, 3);
+    assert.equal(git('status', '--porcelain', '-uall'), before);
+    assert.equal(await readText(plan.at('staged.md')), 'and changed again');
+    assert.equal(git('show', ':staged.md'), 'staged');
+  });
+
+  it('keeps a file with unsaved changes', async () => {
+    const { create, undoLastBatch } = await api();
+    await create(subplans(next), scriptedUi({ confirm: yes }));
+    const { document } = await open(plan.at(`subplans/SUBPLAN_${name}_11.md`));
+    await replaceText(document, '1.1', '1.1 (not saved)');
+    assert.deepEqual((await undoLastBatch())?.kept, [`SUBPLAN_${name}_11.md`]);
+    assert.ok(document.isDirty);
   });
 
   it('leaves a file alone that appears between the question and the answer', async () => {

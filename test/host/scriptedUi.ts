@@ -2,6 +2,9 @@ import type { CreationUi } from '../../src/extension/api';
 
 type Answers = {
   readonly [K in 'choose' | 'tick' | 'confirm' | 'offerSubplans' | 'retry']?: CreationUi[K];
+} & {
+  /** Cancels a batch after so many files. */
+  readonly stopAfter?: number;
 };
 
 export interface ScriptedUi extends CreationUi {
@@ -39,6 +42,14 @@ export function scriptedUi(answers: Answers): ScriptedUi {
     retry: async (message, details) => {
       transcript.push(['retry', message, details]);
       return answers.retry ? answers.retry(message, details) : unexpected('retry');
+    },
+    progress: (count, work) => {
+      const reported: string[] = [];
+      transcript.push(['progress', String(count)]);
+      return work({
+        report: (tried, name) => void reported.push(`${tried} ${name}`),
+        isCancelled: () => reported.length >= (answers.stopAfter ?? Number.POSITIVE_INFINITY),
+      });
     },
     inform: (message) => void transcript.push(['inform', message]),
     created: (message) => void transcript.push(['created', message]),

@@ -45,7 +45,7 @@ export interface JournalBatch extends Omit<BatchBegins, 'type' | 'files'> {
 export const journalLine = (record: JournalRecord): string => `\n${JSON.stringify(record)}\n`;
 
 /**
- * The batches of a journal that were not undone, oldest first. Lines that are not whole, as a crash leaves them, and
+ * The batches of a journal that made something and were not undone, oldest first. Lines that are not whole, as a crash leaves them, and
  * records of another kind are left out.
  */
 export const readJournal = (text: string): readonly JournalBatch[] => {
@@ -57,7 +57,9 @@ export const readJournal = (text: string): readonly JournalBatch[] => {
     else if (record.type === 'undone') batches.delete(record.batch);
     else mark(batches.get(record.batch), record);
   }
-  return [...batches.values()].map(({ files, ...rest }) => ({ ...rest, files: [...files.values()] }));
+  return [...batches.values()]
+    .filter(({ created, isFinished }) => !isFinished || created.size > 0)
+    .map(({ files, ...rest }) => ({ ...rest, files: [...files.values()] }));
 };
 
 type Draft = Omit<BatchBegins, 'type' | 'files'> & {

@@ -58,6 +58,20 @@ export const undoBatch = async (place: UndoPlace, batch: JournalBatch): Promise<
   return { removed, kept, failed };
 };
 
+/**
+ * Closes a batch that a crash cut off, with what it made as far as can be told: then it is known for finished, and can
+ * still be taken back. Resolves with the files that are there.
+ */
+export const settleBatch = async (place: UndoPlace, batch: JournalBatch): Promise<readonly JournalFile[]> => {
+  const made: JournalFile[] = [];
+  for (const file of batch.files) {
+    if (batch.created.has(file.uri) || (await place.stateOf(file)) === 'unchanged') made.push(file);
+  }
+  const records = made.map(({ uri }) => journalLine({ type: 'created', batch: batch.batch, uri }));
+  await place.journal.append([...records, journalLine({ type: 'end', batch: batch.batch })].join(''));
+  return made;
+};
+
 /** After a crash the last file may be there without a word in the journal. */
 const madeBy = ({ files, created, isFinished }: JournalBatch): readonly JournalFile[] =>
   isFinished ? files.filter(({ uri }) => created.has(uri)) : files;

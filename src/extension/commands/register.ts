@@ -15,7 +15,7 @@ import { refresh } from './refresh';
 import { showGraph } from './showGraph';
 import { showOutput } from './showOutput';
 import { sortParallel } from './sortParallel';
-import { undoLastCreation } from './undoLastCreation';
+import { undoLastBatch } from './undoLastBatch';
 
 const all: Readonly<Record<string, Command>> = {
   batchCreateExecutions,
@@ -31,7 +31,7 @@ const all: Readonly<Record<string, Command>> = {
   showGraph,
   showOutput,
   sortParallel,
-  undoLastCreation,
+  undoLastBatch,
 };
 
 /** Registers every command as `parallelPlans.<name>`; a failure becomes a message and, if a bug, a log entry. */

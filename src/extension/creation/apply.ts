@@ -1,89 +1,83 @@
 import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
-import type { NewFile } from '../../engine/create/batch';
-import type { Result } from '../../shared/result';
-import type { UserError } from '../../shared/userError';
-import type { ApplyFiles, ApplyMode, FailedFile, Outcome } from './outcome';
-import { placeOf } from './place';
+import type { CreationBatch, NewFile } from '../../engine/create/batch';
+import { type BatchOutcome, type CreationPlace, runBatch } from '../../engine/create/runBatch';
+import { lazy } from '../../shared/lazy';
+import { fail, ok } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import { placeOf, refusalOf } from './place';
+import type { PlaceFor } from './places';
+import type { CreationUi } from './ui';
 
-/** Creates one file with the folders it needs, never over another one and never outside `root`. */
-export type CreateOne = (
-  file: { readonly uri: string; readonly content: string },
-  root: string,
-) => Promise<Result<void, UserError>>;
+export type ApplyMode = 'at-once' | 'preview';
+
+/** Some files of a batch to create. */
+export interface Creating {
+  readonly batch: CreationBatch;
+  readonly files: readonly NewFile[];
+  /** Names the batch in the journal; the same for what is tried again of it. */
+  readonly name: string;
+  readonly mode: ApplyMode;
+}
+
+/** Creates files and says what became of each; the only place of the extension that writes new documents. */
+export type ApplyBatch = (creating: Creating, ui: Pick<CreationUi, 'progress'>) => Promise<BatchOutcome>;
 
 /**
- * One edit for the whole batch, so that one undo takes it back. Where the editor refuses that edit, file by
- * file, keeping what works. Nothing that exists is touched, nothing outside the workspace is written.
+ * Creates file by file, with progress, until done or told to stop; or through the editor's preview, where each file
+ * can be left out. Nothing that exists is touched, nothing outside the workspace is written.
  */
-export const createApplyFiles =
-  (createOne: () => Promise<CreateOne>): ApplyFiles =>
-  async (files, mode) => {
-    const failed: FailedFile[] = [];
-    const plain: NewFile[] = [];
-    const linked: NewFile[] = [];
-    for (const file of files) {
-      const place = await placeOf(Uri.parse(file.uri));
-      if (place === 'plain') plain.push(file);
-      else if (place === 'linked') linked.push(file);
-      else failed.push({ file, reason: reasonOf(place) });
+export const createApplyBatch =
+  (placeFor: () => Promise<PlaceFor>): ApplyBatch =>
+  async ({ batch, files, name, mode }, ui) => {
+    const root = workspace.getWorkspaceFolder(Uri.parse(batch.plan))?.uri.toString();
+    if (root === undefined) throw new UserError(l10n.t('This plan lies outside the workspace.'));
+    const place = (await placeFor())(root);
+    const run = { batch, files, root, name, at: new Date().toISOString() };
+    if (mode === 'at-once') {
+      return ui.progress(files.length, ({ report, isCancelled }) =>
+        runBatch(place, { ...run, isCancelled, progress: (tried, file) => report(tried, file.name) }),
+      );
     }
-    const results = [await createTogether(plain, mode, createOne), await createEach(linked, createOne)];
-    return {
-      created: results.flatMap(({ created }) => created),
-      failed: [...failed, ...results.flatMap((each) => each.failed)],
-    };
+    const outcome = await runBatch(previewing(place, files), run);
+    return { ...outcome, failed: outcome.failed.filter(({ reason }) => reason !== LEFT_OUT) };
   };
 
-const reasonOf = (place: 'outside' | 'exists'): string =>
-  place === 'exists'
-    ? l10n.t('a file of this name exists and was left as it is')
-    : l10n.t('it would lie outside the workspace, where nothing is written');
+/** Why a file was not created that the person took out of the preview. */
+const LEFT_OUT = 'left out';
 
-const createTogether = async (
-  files: readonly NewFile[],
-  mode: ApplyMode,
-  createOne: () => Promise<CreateOne>,
-): Promise<Outcome> => {
-  if (files.length === 0) return { created: [], failed: [] };
-  const applied = await workspace.applyEdit(editFor(files, mode), { isRefactoring: mode === 'preview' });
-  if (mode === 'at-once' && applied) return { created: files, failed: [] };
-  const made: NewFile[] = [];
-  for (const file of files) if (await holds(file)) made.push(file);
-  if (mode === 'preview') return { created: made, failed: [] };
-  const rest = await createEach(
-    files.filter((file) => !made.includes(file)),
-    createOne,
-  );
-  return { created: [...made, ...rest.created], failed: rest.failed };
+/** Creates everything that was ticked in the editor's preview when the first file is asked for. */
+const previewing = (place: CreationPlace, files: readonly NewFile[]): CreationPlace => {
+  const preview = lazy(async () => {
+    const refusals = new Map<NewFile, string>();
+    for (const file of files) {
+      const where = await placeOf(Uri.parse(file.uri));
+      const refusal = refusalOf(where);
+      if (refusal !== undefined) refusals.set(file, refusal);
+    }
+    const wanted = files.filter((file) => !refusals.has(file));
+    if (wanted.length > 0) await workspace.applyEdit(editFor(wanted), { isRefactoring: true });
+    return refusals;
+  });
+  return {
+    ...place,
+    create: async (file) => {
+      const refusal = (await preview()).get(file);
+      if (refusal === undefined && (await holds(file))) return ok(undefined);
+      return fail(new UserError(refusal ?? LEFT_OUT));
+    },
+  };
 };
 
-const editFor = (files: readonly NewFile[], mode: ApplyMode): WorkspaceEdit => {
+const editFor = (files: readonly NewFile[]): WorkspaceEdit => {
   const edit = new WorkspaceEdit();
   for (const { uri, content } of files) {
     edit.createFile(
       Uri.parse(uri),
       { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(content) },
-      mode === 'preview' ? { needsConfirmation: true, label: l10n.t('Create documents') } : undefined,
+      { needsConfirmation: true, label: l10n.t('Create documents') },
     );
   }
   return edit;
-};
-
-const createEach = async (
-  files: readonly NewFile[],
-  createOne: () => Promise<CreateOne>,
-): Promise<Outcome> => {
-  const created: NewFile[] = [];
-  const failed: FailedFile[] = [];
-  const create = await createOne();
-  for (const file of files) {
-    const root = workspace.getWorkspaceFolder(Uri.parse(file.uri))?.uri.toString();
-    if (root === undefined) continue;
-    const result = await create(file, root);
-    if (result.ok) created.push(file);
-    else failed.push({ file, reason: result.error.message });
-  }
-  return { created, failed };
 };
 
 /** Whether the file is there with exactly the content it was to get. */

@@ -1,15 +1,14 @@
 import { Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { CreationPlace } from '../../engine/create/runBatch';
 import { fail, ok } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
-import type { CreateOne } from './apply';
-import { placeOf } from './place';
+import { placeOf, refusalOf } from './place';
 
 /** Creates a file through the editor, for file systems the process cannot reach itself. */
-export const createThroughEditor: CreateOne = async ({ uri, content }) => {
+export const createThroughEditor: CreationPlace['create'] = async ({ uri, content }) => {
   const target = Uri.parse(uri);
-  if ((await placeOf(target)) === 'linked') {
-    return fail(new UserError('its folder is a link, which may lead outside the workspace'));
-  }
+  const refusal = refusalOf(await placeOf(target));
+  if (refusal !== undefined) return fail(new UserError(refusal));
   try {
     await workspace.fs.createDirectory(Uri.joinPath(target, '..'));
   } catch (error) {

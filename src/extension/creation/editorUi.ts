@@ -1,4 +1,4 @@
-import { l10n, type MessageItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { l10n, type MessageItem, ProgressLocation, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import { counted, plainText } from '../../language/words';
 import type { Choice } from './choices';
 import type { CreationUi } from './ui';
@@ -38,6 +38,18 @@ export const editorUi: CreationUi = {
     const first = l10n.t('Create these SUBPLANs first');
     return (await window.showWarningMessage(message, { modal: true, detail }, first)) === first;
   },
+  progress: (count, work) =>
+    count === 1
+      ? work({ report: () => undefined, isCancelled: () => false })
+      : Promise.resolve(
+          window.withProgress(progressOptions, (progress, token) =>
+            work({
+              report: (tried, name) =>
+                progress.report({ increment: 100 / count, message: `${tried}/${count} ${name}` }),
+              isCancelled: () => token.isCancellationRequested,
+            }),
+          ),
+        ),
   inform: (message) => void window.showInformationMessage(message),
   created: (message, choose) => {
     const open = l10n.t('Open');
@@ -57,6 +69,12 @@ export const editorUi: CreationUi = {
   open: async (uri) => {
     await window.showTextDocument(Uri.parse(uri));
   },
+};
+
+const progressOptions = {
+  location: ProgressLocation.Notification,
+  title: l10n.t('Creating documents'),
+  cancellable: true,
 };
 
 const itemsOf = (choices: readonly Choice[]) =>

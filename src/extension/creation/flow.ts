@@ -1,18 +1,17 @@
 import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '../../engine/create/batch';
+import type { FailedFile } from '../../engine/create/runBatch';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { counted, listed, plainText } from '../../language/words';
 import { UserError } from '../../shared/userError';
+import type { ApplyBatch, ApplyMode } from './apply';
 import { candidatesOf, choicesOf } from './choices';
-import type { CreationMemory } from './memory';
-import type { ApplyFiles, FailedFile } from './outcome';
 import { details, documentWord, dryRunText, failureLines, nothingToCreate, question } from './summary';
 import type { CreationUi } from './ui';
 
 export interface CreationDeps {
   readonly engine: () => Promise<Engine>;
-  readonly apply: ApplyFiles;
-  readonly memory: CreationMemory;
+  readonly apply: ApplyBatch;
   readonly logger: Logger;
   readonly undo: () => Promise<void>;
 }
@@ -100,22 +99,24 @@ const createBatch = async (
   deps: CreationDeps,
   ui: CreationUi,
   batch: CreationBatch,
-  mode: 'at-once' | 'preview',
+  mode: ApplyMode,
 ): Promise<Created> => {
+  const name = crypto.randomUUID();
   const created: NewFile[] = [];
-  let wanted = batch.files;
+  let files = batch.files;
   let failed: readonly FailedFile[];
   do {
-    const outcome = await deps.apply(wanted, mode);
+    const outcome = await deps.apply({ batch, files, name, mode }, ui);
     created.push(...outcome.created);
     failed = outcome.failed;
-    wanted = failed.map(({ file }) => file);
+    files = failed.map(({ file }) => file);
     for (const { file, reason } of failed) deps.logger.warn(`${file.uri} was not created: ${reason}`);
-    if (outcome.created.length > 0) {
-      await deps.memory.remember(created);
-      const engine = await deps.engine();
-      await engine.refresh();
+    if (outcome.journalProblem !== undefined) {
+      deps.logger.warn(
+        `This batch cannot be undone, its journal could not be written: ${outcome.journalProblem}`,
+      );
     }
+    if (outcome.created.length > 0) await (await deps.engine()).refresh();
   } while (failed.length > 0 && (await askRetry(ui, batch, failed)));
   if (created.length > 0) announce(deps, ui, batch, created);
   return created;
@@ -127,10 +128,11 @@ const askRetry = (ui: CreationUi, { kind }: CreationBatch, failed: readonly Fail
 const announce = (
   deps: CreationDeps,
   ui: CreationUi,
-  batch: CreationBatch,
+  { files, kind, planName }: CreationBatch,
   created: readonly NewFile[],
 ): void => {
-  const message = `Created ${counted(created.length, documentWord(batch.kind))} for ${plainText(batch.planName)}.`;
+  const count = counted(created.length, documentWord(kind));
+  const message = `Created ${count}${created.length < files.length ? ` of ${files.length}` : ''} for ${plainText(planName)}.`;
   deps.logger.info(message);
   ui.created(message, (what) => {
     const first = created[0];

@@ -1,4 +1,4 @@
-import { FileType, Uri, workspace } from 'vscode';
+import { FileType, l10n, Uri, workspace } from 'vscode';
 
 /**
  * What stands where a file is to be created. `linked`: a folder on the way is a symbolic link, which may lead
@@ -15,6 +15,20 @@ export const placeOf = async (uri: Uri): Promise<Place> => {
     if (type !== undefined && (type & FileType.SymbolicLink) !== 0) return 'linked';
   }
   return 'plain';
+};
+
+/** Why nothing may be created there, without a full stop; undefined where it may. */
+export const refusalOf = (place: Place): string | undefined => {
+  switch (place) {
+    case 'plain':
+      return undefined;
+    case 'linked':
+      return l10n.t('its folder is a link, which may lead outside the workspace');
+    case 'exists':
+      return l10n.t('a file of this name exists and was left as it is');
+    case 'outside':
+      return l10n.t('it would lie outside the workspace, where nothing is written');
+  }
 };
 
 const parentOf = (uri: Uri): Uri => Uri.joinPath(uri, '..');

@@ -1,6 +1,6 @@
 import type { CreationBatch, CreationKind, SkippedCreation } from '../../engine/create/batch';
+import type { FailedFile } from '../../engine/create/runBatch';
 import { counted, plainText } from '../../language/words';
-import type { FailedFile } from './outcome';
 
 const mostLines = 25;
 

@@ -4,6 +4,13 @@ import type { Candidate, Choice } from './choices';
 
 export type Confirmation = 'create' | 'preview' | 'dry-run' | 'no';
 
+/** How a batch tells what it has done, and asks whether to go on. */
+export interface BatchProgress {
+  /** So many files were tried, this one last. */
+  report(tried: number, name: string): void;
+  isCancelled(): boolean;
+}
+
 /** Everything the creating flow asks and says; the editor's dialogs, or a script in the tests. */
 export interface CreationUi {
   /** Undefined: the person turned away. */
@@ -13,6 +20,8 @@ export interface CreationUi {
   confirm(question: string, details: string, count: number): Promise<Confirmation>;
   /** An EXECUTION batch needs these SUBPLANs first: create them now? */
   offerSubplans(message: string, details: string): Promise<boolean>;
+  /** Shows how far a batch is while it is created; a single file needs no such thing. */
+  progress<T>(count: number, work: (progress: BatchProgress) => Promise<T>): Promise<T>;
   inform(message: string): void;
   /** A batch was created; resolves at once, what the person chooses happens later. */
   created(message: string, choose: (what: 'open' | 'undo') => void): void;

@@ -1,7 +1,11 @@
-import { Uri, WorkspaceEdit, workspace } from 'vscode';
-import { type CreatedFile, type CreationMemory, sha256 } from './memory';
+import { workspace } from 'vscode';
+import type { JournalBatch } from '../../engine/create/journal';
+import { lastBatch, undoBatch } from '../../engine/create/undoBatch';
+import { isInside, nameOf } from '../../engine/model/uri';
+import type { Place, PlaceFor } from './places';
 
-export interface Undone {
+/** Names of the files a batch had made. */
+export interface UndoneNames {
   readonly removed: readonly string[];
   /** Edited since, or with unsaved changes: left as they are. */
   readonly kept: readonly string[];
@@ -9,34 +13,27 @@ export interface Undone {
   readonly failed: readonly string[];
 }
 
-/** Removes exactly the files the last creation made that nobody has touched since. Names in the answer. */
-export const undoLastCreation = async (memory: CreationMemory): Promise<Undone> => {
-  const unchanged: CreatedFile[] = [];
-  const kept: string[] = [];
-  for (const file of memory.last()) {
-    const state = await stateOf(file);
-    if (state === 'unchanged') unchanged.push(file);
-    if (state === 'edited') kept.push(file.name);
+/** A batch with the place where it was made. */
+export interface FoundBatch {
+  readonly batch: JournalBatch;
+  readonly place: Place;
+}
+
+/** The last batch of a plan of the workspace, made in this window, in another or on the command line. */
+export const findLastBatch = async (placeFor: PlaceFor): Promise<FoundBatch | undefined> => {
+  const found: FoundBatch[] = [];
+  for (const { uri } of workspace.workspaceFolders ?? []) {
+    const root = uri.toString();
+    const place = placeFor(root);
+    const batch = await lastBatch(place.journal, ({ plan }) => isInside(root, plan));
+    if (batch) found.push({ batch, place });
   }
-  const edit = new WorkspaceEdit();
-  for (const { uri } of unchanged) edit.deleteFile(Uri.parse(uri), { ignoreIfNotExists: true });
-  if (unchanged.length > 0) await workspace.applyEdit(edit);
-  const removed: string[] = [];
-  const failed: string[] = [];
-  for (const file of unchanged) {
-    ((await stateOf(file)) === 'gone' ? removed : failed).push(file.name);
-  }
-  if (failed.length === 0) await memory.forget();
-  return { removed, kept, failed };
+  return found.sort((one, other) => (one.batch.at < other.batch.at ? -1 : 1)).at(-1);
 };
 
-const stateOf = async ({ uri, sha256: expected }: CreatedFile): Promise<'unchanged' | 'edited' | 'gone'> => {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
-  if (open?.isDirty) return 'edited';
-  try {
-    const bytes = await workspace.fs.readFile(Uri.parse(uri));
-    return (await sha256(bytes)) === expected ? 'unchanged' : 'edited';
-  } catch {
-    return 'gone';
-  }
+/** Removes exactly what the batch made and nobody has touched since. */
+export const undoFound = async ({ batch, place }: FoundBatch): Promise<UndoneNames> => {
+  const { removed, kept, failed } = await undoBatch(place, batch);
+  const names = (files: readonly { readonly uri: string }[]) => files.map(({ uri }) => nameOf(uri));
+  return { removed: names(removed), kept: names(kept), failed: names(failed.map(({ file }) => file)) };
 };

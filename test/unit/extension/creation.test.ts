@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CreationBatch, NewFile } from '../../../src/engine/create/batch';
+import type { ApplyBatch, ApplyMode, Creating } from '../../../src/extension/creation/apply';
 import { candidatesOf, choicesOf } from '../../../src/extension/creation/choices';
 import { type CreationDeps, createDocuments } from '../../../src/extension/creation/flow';
-import type { ApplyFiles, ApplyMode } from '../../../src/extension/creation/outcome';
 import { details, dryRunText, nothingToCreate } from '../../../src/extension/creation/summary';
 import type { CreationUi } from '../../../src/extension/creation/ui';
 import { analysedPlan } from '../../support/analysedPlan';
@@ -40,6 +40,7 @@ const silent: CreationUi = {
   tick: async () => undefined,
   confirm: async () => 'no',
   offerSubplans: async () => false,
+  progress: (_count, work) => work({ report: () => undefined, isCancelled: () => false }),
   inform: () => undefined,
   created: () => undefined,
   retry: async () => false,
@@ -89,37 +90,37 @@ describe('what can be created', () => {
 });
 
 describe('the creating flow', () => {
-  const setUp = async (apply: ApplyFiles) => {
+  const setUp = async (apply: (creating: Creating) => Partial<Awaited<ReturnType<ApplyBatch>>>) => {
     const parallel = parallelText({ '1.1': [], '1.2': [], '1.3': ['1.1'] });
     const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel });
-    const remembered: string[][] = [];
     const deps: CreationDeps = {
       engine: async () => engine,
-      apply,
-      memory: {
-        remember: async (files) => void remembered.push(files.map(({ id }) => id)),
-        last: () => [],
-        forget: async () => undefined,
-      },
+      apply: async (creating) => ({
+        created: [],
+        failed: [],
+        cancelled: [],
+        journalProblem: undefined,
+        ...apply(creating),
+      }),
       logger: { ...quietLogger, error: () => undefined },
       undo: async () => undefined,
     };
-    return { deps, remembered };
+    return { deps };
   };
   const task = { plan: planUri, kind: 'subplan', selection: { by: 'next' } } as const;
 
   it('writes nothing unless a person says so', async () => {
     for (const answer of ['no', 'dry-run'] as const) {
-      const { deps } = await setUp(async () => assert.fail('it wrote'));
+      const { deps } = await setUp(() => assert.fail('it wrote'));
       assert.equal(await createDocuments(deps, { ...silent, confirm: async () => answer }, task), undefined);
     }
   });
 
   it('writes through the preview when asked for', async () => {
     const modes: ApplyMode[] = [];
-    const { deps } = await setUp(async (_files, mode) => {
+    const { deps } = await setUp(({ mode }) => {
       modes.push(mode);
-      return { created: [], failed: [] };
+      return {};
     });
     assert.deepEqual(await createDocuments(deps, { ...silent, confirm: async () => 'preview' }, task), []);
     assert.deepEqual(modes, ['preview']);
@@ -127,7 +128,9 @@ describe('the creating flow', () => {
 
   it('keeps what worked and tries only the rest again', async () => {
     const tried: string[][] = [];
-    const { deps, remembered } = await setUp(async (files) => {
+    const names = new Set<string>();
+    const { deps } = await setUp(({ files, name }) => {
+      names.add(name);
       tried.push(files.map(({ id }) => id));
       const isFirst = tried.length === 1;
       return {
@@ -153,17 +156,17 @@ describe('the creating flow', () => {
       created?.map(({ id }) => id),
       ['1.1', '1.2'],
     );
-    assert.deepEqual(remembered.at(-1), ['1.1', '1.2']);
+    assert.equal(names.size, 1, 'one batch, to be taken back as one');
   });
 
   it('creates no EXECUTION while its SUBPLANs are refused', async () => {
-    const { deps } = await setUp(async () => assert.fail('it wrote'));
+    const { deps } = await setUp(() => assert.fail('it wrote'));
     const ui = { ...silent, offerSubplans: async () => true };
     assert.equal(await createDocuments(deps, ui, { ...task, kind: 'execution' }), undefined);
   });
 
   it('fails with words for a person when the plan is gone', async () => {
-    const { deps } = await setUp(async () => assert.fail('it wrote'));
+    const { deps } = await setUp(() => assert.fail('it wrote'));
     await assert.rejects(createDocuments(deps, silent, { ...task, plan: 'file:///gone.md' }), {
       name: 'UserError',
     });

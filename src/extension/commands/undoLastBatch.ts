@@ -1,0 +1,25 @@
+import { l10n, window } from 'vscode';
+import { listed, plainText } from '../../language/words';
+import { findLastBatch, undoFound } from '../creation/undo';
+import type { Command } from './context';
+
+/** Removes what the last batch made and nobody edited since, and says what was kept. */
+export const undoLastBatch: Command = async ({ host }) => {
+  const { engine, placeFor } = await host.runtime();
+  const found = await findLastBatch(placeFor);
+  if (!found) {
+    void window.showInformationMessage(l10n.t('There is no batch to undo.'));
+    return;
+  }
+  const { removed, kept, failed } = await undoFound(found);
+  await engine.refresh();
+  const parts = [
+    removed.length > 0
+      ? l10n.t('Removed {0} from {1}.', listed(removed), plainText(found.batch.planName))
+      : l10n.t('Nothing was removed.'),
+    ...(kept.length > 0 ? [l10n.t('Kept, because edited since: {0}.', listed(kept))] : []),
+    ...(failed.length > 0 ? [l10n.t('Could not be removed: {0}.', listed(failed))] : []),
+  ];
+  const show = failed.length > 0 ? window.showErrorMessage : window.showInformationMessage;
+  void show(parts.join(' '));
+};

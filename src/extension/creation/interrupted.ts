@@ -1,0 +1,40 @@
+import { l10n, window } from 'vscode';
+import { settleBatch } from '../../engine/create/undoBatch';
+import type { AchievementId } from '../../engine/model/achievement';
+import { plainText } from '../../language/words';
+import type { CreationTask } from './flow';
+import type { PlaceFor } from './places';
+import { findLastBatch } from './undo';
+
+/** A batch that began within this time may still be running, in another window or on the command line. */
+const MAY_RUN_MS = 60_000;
+
+interface Continuations {
+  undo(): Promise<void>;
+  create(task: CreationTask): Promise<unknown>;
+}
+
+/** Tells of a batch that a crash cut off, once, and offers to take it back or to create the rest. */
+export const reportInterrupted = async (placeFor: PlaceFor, go: Continuations): Promise<void> => {
+  const found = await findLastBatch(placeFor);
+  if (!found || found.batch.isFinished || Date.now() - Date.parse(found.batch.at) < MAY_RUN_MS) return;
+  const { batch, place } = found;
+  const made = new Set((await settleBatch(place, batch)).map(({ uri }) => uri));
+  const rest = batch.files.filter(({ uri }) => !made.has(uri)).map(({ id }): AchievementId => id);
+  const undo = l10n.t('Undo');
+  const create = l10n.t('Create the rest');
+  const answer = await window.showWarningMessage(
+    l10n.t(
+      'Creating documents for {0} was interrupted: {1} of {2} files are there.',
+      plainText(batch.planName),
+      made.size,
+      batch.files.length,
+    ),
+    ...(made.size > 0 ? [undo] : []),
+    ...(rest.length > 0 ? [create] : []),
+  );
+  if (answer === undo) await go.undo();
+  if (answer === create) {
+    await go.create({ plan: batch.plan, kind: batch.kind, selection: { by: 'achievements', ids: rest } });
+  }
+};
