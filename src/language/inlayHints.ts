@@ -16,7 +16,7 @@ interface HintReference {
 
 /**
  * Behind every definition of a PLAN or PRP file and every entry's id in parallel.json: the level, and whether the
- * achievement is over, ready or blocked by which others. Only what lies in the lines of `range`; nothing where nobody
+ * achievement is ready, blocked by which others, complete, skipped or failed. Only what lies in the lines of `range`; nothing where nobody
  * said what depends on what.
  */
 export const inlayHintsIn = (snapshot: Snapshot, document: DocumentText, range: Range): InlayHint[] => {
@@ -71,13 +71,13 @@ const placesIn = (
 
 const behindComma = (text: string, offset: number): number => (text[offset] === ',' ? offset + 1 : offset);
 
-/** `level 2 · blocked by 1.2`, `level 0 · complete`. */
+/** `level 2 · blocked by 1.2`, `level 0 · complete`; what is neither ready nor blocked says its status. */
 const hintWords = (achievement: AnalysedAchievement): string | undefined => {
   const { level, levelReason, status } = achievement;
   if (levelReason === 'no-dependencies') return undefined;
   const place = level === undefined ? levelReasonWords(achievement) : `level ${level}`;
-  const state = isOver(status) ? statusWords(status) : readinessWords(achievement);
-  return [place, state].filter((part) => part !== undefined).join(' · ');
+  const readiness = isOver(status) ? undefined : readinessWords(achievement);
+  return [place, readiness ?? statusWords(status)].filter((part) => part !== undefined).join(' · ');
 };
 
 const isReference = (data: unknown): data is HintReference =>

@@ -166,6 +166,27 @@ describe('lsp', function () {
     assert.deepEqual(await linksTo(), known);
   });
 
+  it('folds a PLAN, and sorts parallel.json when it formats it', async function () {
+    const { capabilities } = await start(this, inFolder);
+    assert.ok(capabilities.documentFormattingProvider && capabilities.foldingRangeProvider);
+    await client.codesOf(canonical('parallel.json'), (codes) => codes.includes('unknown-dependency'));
+    const ask = (method, name, params) =>
+      client.connection.sendRequest(method, { textDocument: { uri: canonical(name) }, ...params });
+
+    await open(canonical('PLAN_X.md'), 'markdown', PLAN);
+    const folds = await ask('textDocument/foldingRange', 'PLAN_X.md');
+    const definition = positionOf(PLAN, '**Achievement 1.2').line;
+    assert.ok(folds.some(({ startLine }) => startLine === definition));
+
+    const unsorted = JSON.parse(SOUND);
+    unsorted.achievements.reverse();
+    await open(canonical('parallel.json'), 'json', JSON.stringify(unsorted));
+    await client.codesOf(canonical('parallel.json'), isSound);
+    const options = { tabSize: 2, insertSpaces: true };
+    const [edit] = await ask('textDocument/formatting', 'parallel.json', { options });
+    assert.equal(edit.newText, JSON.stringify(JSON.parse(SOUND), undefined, 2));
+  });
+
   it('checks JSON itself and follows files that change on the disk', async function () {
     await start(this, inFolder);
     const parallel = canonical('parallel.json');

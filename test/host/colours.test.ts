@@ -25,7 +25,7 @@ describe('colours in Markdown', () => {
       '### Achievement 1.1: Lay the base',
     ]) {
       assert.deepEqual(coloured('keyword.other.achievement', line), ['Achievement'], line);
-      assert.deepEqual(coloured('entity.name.tag.achievement-id', line), ['1.1'], line);
+      assert.deepEqual(coloured('entity.name.function.achievement-id', line), ['1.1'], line);
       assert.deepEqual(ids(line), [], line);
     }
   });
@@ -90,6 +90,6 @@ describe('colours in Markdown', () => {
   it('take a bullet for a mention, not for a definition', () => {
     const text = '- **Achievement 1.2**: text\n\n### Achievement 1.3: Title';
     assert.deepEqual(ids(text), ['1.2']);
-    assert.deepEqual(coloured('entity.name.tag', text), ['1.3']);
+    assert.deepEqual(coloured('entity.name.function', text), ['1.3']);
   });
 });

@@ -46,6 +46,19 @@ describe('hover', () => {
     assert.match(value ?? '', /effort 2-3 hours/);
   });
 
+  it('tells of both ends of a dependency across priorities, and of what an entry blocks', async () => {
+    const text = `{"achievements": [{"id": "1.1", "dependencies": [], "blocks": ["1.2"]}, {"id": "1.3"}],
+      "cross_priority_dependencies": [{"from": "1.3", "to": "1.2"}]}`;
+    for (const [before, id] of [
+      ['"blocks": ["', '1.2'],
+      ['"from": "', '1.3'],
+      ['"to": "', '1.2'],
+    ] as const) {
+      const value = await hover(parallelPath, text.replace(before, `${before}|`));
+      assert.ok(value?.startsWith(`**${id.replace('.', '\\.')} `), `${before}: ${value}`);
+    }
+  });
+
   it('tells of a definition in the PLAN', async () => {
     const value = await hover(planPath, planText.replace('**Achievement 1.3', '**Achi|evement 1.3'));
     assert.match(value ?? '', /^\*\*1\\\.3 Check it\*\*/);

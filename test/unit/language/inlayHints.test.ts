@@ -55,6 +55,19 @@ describe('inlay hints', () => {
     ]);
   });
 
+  it('tell what failed or was skipped, whatever it depends on', async () => {
+    const reviewed = {
+      ...files,
+      '/w/X/execution/feedbacks/FIX_11.md': '',
+      '/w/X/execution/SKIPPED_13.md': '',
+    };
+    assert.deepEqual(await hintsIn(parallelUri, reviewed), [
+      '"achievement_id": "1.1",[level 0 · failed]',
+      '"achievement_id": "1.2",[level 1 · blocked by 1.1]',
+      '"achievement_id": "1.3",[level 2 · skipped]',
+    ]);
+  });
+
   it('tell of cycles', async () => {
     const cycle = {
       ...files,
