@@ -44,8 +44,12 @@ export const listed = (ids: readonly string[]): string => {
   return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 };
 
+/** Nothing that {@link plainText} would change, as most titles are. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text from a document as one line that no terminal, label or notification can stumble over. */
-export const plainText = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+export const plainText = (text: string): string =>
+  isPlain.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 
 export { statusWords } from '../engine/model/status';
 export { counted } from '../shared/counted';

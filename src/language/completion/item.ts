@@ -3,10 +3,9 @@ import {
   type CompletionItemKind,
   InsertTextFormat,
   InsertTextMode,
-  type TextEdit,
 } from 'vscode-languageserver-types';
 import type { DocumentText } from '../../engine/mention/mentions';
-import { LineIndex, type Span, span } from '../../engine/model/text';
+import { type LineIndex, type Span, span } from '../../engine/model/text';
 import { rangeOf } from '../positions';
 import { plainOf } from './snippet';
 
@@ -19,12 +18,28 @@ export interface CompletionClient {
 }
 
 /** A request to complete at an offset. */
-export interface Completing {
+export interface CompletionRequest {
   readonly document: DocumentText;
   readonly offset: number;
   readonly client: CompletionClient;
   /** The character just typed that asked for completion; undefined when a person or a word did. */
   readonly trigger: string | undefined;
+}
+
+/** A request with the line starts of its document. */
+export interface Completing extends CompletionRequest {
+  readonly lines: LineIndex;
+}
+
+/** Where offers go. */
+export interface Insertion {
+  /** The part of the caret's line that is replaced. */
+  readonly replaced: Span;
+  /** Written around whatever is inserted. */
+  readonly before?: string;
+  readonly behind?: string;
+  /** Written elsewhere in the document. */
+  readonly also?: { readonly at: number; readonly text: string } | undefined;
 }
 
 /** One thing to offer. */
@@ -39,43 +54,33 @@ export interface Offer {
   /** What the typed text is compared with; the label where it is left out. */
   readonly filter?: string;
   readonly sort: string;
-  /** Written before what is inserted, elsewhere in the document. */
-  readonly also?: { readonly at: number; readonly text: string } | undefined;
 }
 
-/** Turns offers for one place, all of which replace the same part of a line, into the protocol's items. */
+/** Turns offers for one place into the protocol's items. */
 export const itemsFor = (
-  { document: { text }, client }: Completing,
-  replaced: Span,
+  { lines, client }: Completing,
+  { replaced, before = '', behind = '', also }: Insertion,
   offers: readonly Offer[],
 ): CompletionItem[] => {
-  if (offers.length === 0) return [];
-  const lines = new LineIndex(text);
   const range = rangeOf(lines, replaced);
+  const additionalTextEdits = also && [{ range: rangeOf(lines, span(also.at, also.at)), newText: also.text }];
   return offers.map((offer) => {
     const plain = plainOf(offer.snippet);
     const isSnippet = client.snippets && plain !== offer.snippet;
-    return {
-      label: offer.label,
-      ...(offer.detail === undefined
-        ? {}
-        : { detail: offer.detail, labelDetails: { description: offer.detail } }),
-      kind: offer.kind,
-      ...(offer.documentation === undefined ? {} : { documentation: offer.documentation }),
-      sortText: offer.sort,
-      filterText: offer.filter ?? offer.label,
-      textEdit: { range, newText: isSnippet ? offer.snippet : plain },
-      ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-      ...(plain.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
-      ...(offer.also ? { additionalTextEdits: [insertion(lines, offer.also)] } : {}),
-    };
+    const { label, detail, kind, filter = label, sort: sortText, documentation } = offer;
+    const newText = `${before}${isSnippet ? offer.snippet : plain}${behind}`;
+    const item: CompletionItem = { label, kind, sortText, filterText: filter, textEdit: { range, newText } };
+    if (detail !== undefined) {
+      item.detail = detail;
+      item.labelDetails = { description: detail };
+    }
+    if (documentation !== undefined) item.documentation = documentation;
+    if (isSnippet) item.insertTextFormat = InsertTextFormat.Snippet;
+    if (plain.includes('\n')) item.insertTextMode = InsertTextMode.adjustIndentation;
+    if (additionalTextEdits) item.additionalTextEdits = additionalTextEdits;
+    return item;
   });
 };
-
-const insertion = (lines: LineIndex, { at, text }: NonNullable<Offer['also']>): TextEdit => ({
-  range: rangeOf(lines, span(at, at)),
-  newText: text,
-});
 
 /** Sorts as text what is in order by number; below other groups of a lower one. */
 export const sortKey = (group: number, order: number): string => `${group}${String(order).padStart(7, '0')}`;

@@ -30,7 +30,7 @@ export const mentionCompletions = (plan: AnalysedPlan, completing: Completing): 
   if (!NAMED.test(before) && !HEADER.test(before)) return [];
   const own = ownIds(plan, uri);
   const offers = idOffers(plan, { without: new Set(), first: (id) => own.includes(id) });
-  return itemsFor(completing, replaced, offers);
+  return itemsFor(completing, { replaced }, offers);
 };
 
 const ownIds = (plan: AnalysedPlan, uri: string): readonly AchievementId[] => {

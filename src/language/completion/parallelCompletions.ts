@@ -1,10 +1,11 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { readParallel } from '../../engine/document/parallelFile';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import { span } from '../../engine/model/text';
 import { plainText } from '../words';
 import { type IdPlace, idOffers } from './idOffers';
-import { type Completing, itemsFor, type Offer, sortKey } from './item';
-import { commaBehind, type JsonPlace } from './jsonPlace';
+import { type Completing, type Insertion, itemsFor, type Offer, sortKey } from './item';
+import { commaBehind, isNamed, type JsonPlace } from './jsonPlace';
 import { missingOffers } from './missingAchievements';
 import { parallelPlaceAt, placeKind } from './parallelPlace';
 import { emptyFileOffers, schemaOffers } from './schemaOffers';
@@ -25,25 +26,20 @@ export const parallelCompletions = (
   const place = parallelPlaceAt(facts, text, offset);
   if (!place) {
     const offers = client.completesJson ? [] : emptyFileOffers(plan, text);
-    return itemsFor(completing, { start: offset, end: offset }, offers);
+    return itemsFor(completing, { replaced: span(offset, offset) }, offers);
   }
   const ours = plan ? [...planOffers(plan, place), ...missingOffers(plan, facts, place, text, offset)] : [];
   const schema = client.completesJson ? [] : schemaOffers(place, text);
-  return itemsFor(
-    completing,
-    place.replaced,
-    [...ours, ...schema].map((offer) => separated(offer, place, text)),
-  );
+  return itemsFor(completing, insertionAt(place, text), [...ours, ...schema]);
 };
 
-/** With the commas that JSON wants between this and what stands around it. */
-const separated = (offer: Offer, { replaced, unseparated, isKey }: JsonPlace, text: string): Offer => {
-  const isRenamed = isKey && /^\s*:/.test(text.slice(replaced.end, replaced.end + 80));
-  const snippet = `${offer.snippet}${isRenamed ? '' : commaBehind(text, replaced.end)}`;
-  if (unseparated === undefined) return { ...offer, snippet };
+/** With the commas that JSON wants between what is inserted and what stands around it. */
+const insertionAt = ({ replaced, unseparated, isKey }: JsonPlace, text: string): Insertion => {
+  const behind = isKey && isNamed(text, replaced.end) ? '' : commaBehind(text, replaced.end);
+  if (unseparated === undefined) return { replaced, behind };
   return unseparated === replaced.start
-    ? { ...offer, snippet: `,${snippet}` }
-    : { ...offer, snippet, also: { at: unseparated, text: ',' } };
+    ? { replaced, before: ',', behind }
+    : { replaced, behind, also: { at: unseparated, text: ',' } };
 };
 
 const quoted = (id: string): string => JSON.stringify(id);

@@ -47,7 +47,7 @@ const structureItems = (facts: PlanFacts, place: PlanPlace, completing: Completi
   const { text } = document;
   return itemsFor(
     completing,
-    span(line.start, offset),
+    { replaced: span(line.start, offset) },
     offers.map((offer) => ({
       ...offer,
       filter: `${marks}${offer.filter ?? offer.label}`,

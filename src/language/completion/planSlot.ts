@@ -24,7 +24,7 @@ export const statedCompletions = (plan: AnalysedPlan, completing: Completing): C
   const edge = { own: own.id, relation } as const;
   return itemsFor(
     completing,
-    replaced,
+    { replaced },
     idOffers(plan, { edge, without: takenOutside(own[relation], replaced) }),
   );
 };

@@ -21,10 +21,15 @@ export const prpCompletions = (plan: AnalysedPlan | undefined, completing: Compl
   const before = text.slice(line.start, offset);
   if (/^[A-Za-z_]{0,40}$/.test(before) && /^[\w]*$/.test(text.slice(offset, line.end))) {
     if (completing.trigger !== undefined) return [];
-    return itemsFor(completing, line, keyOffers(text.slice(front.start, front.end), nameOf(uri)));
+    return itemsFor(
+      completing,
+      { replaced: line },
+      keyOffers(text.slice(front.start, front.end), nameOf(uri)),
+    );
   }
   const status = /^status:[ \t]*([a-z_]{0,40})$/.exec(before)?.[1];
-  if (status !== undefined) return itemsFor(completing, span(offset - status.length, offset), statusOffers);
+  if (status !== undefined)
+    return itemsFor(completing, { replaced: span(offset - status.length, offset) }, statusOffers);
   return plan ? dependencyItems(plan, completing, front) : [];
 };
 
@@ -91,7 +96,7 @@ const dependencyItems = (plan: AnalysedPlan, completing: Completing, front: Span
   const offers = idOffers(plan, { edge, without: takenOutside(said, replaced), written });
   return itemsFor(
     completing,
-    replaced,
+    { replaced },
     offers.map((offer) => ({ ...offer, filter: `${offer.label} ${offer.detail ?? ''}` })),
   );
 };

@@ -3,7 +3,7 @@ import type { AnalysedPlan } from '../../engine/model/analysis';
 import { indentationOf } from '../../engine/model/text';
 import { type JsonShape, parallelShape } from '../../generated/parallelShape';
 import { type Offer, sortKey } from './item';
-import type { JsonPlace } from './jsonPlace';
+import { isNamed, type JsonPlace } from './jsonPlace';
 import { choice, escapeSnippet } from './snippet';
 
 /** Spellings of the same: where one is there, the other is not offered. */
@@ -46,7 +46,7 @@ const keyOffers = (shape: JsonShape, { objects, replaced }: JsonPlace, text: str
   const present = objects[0] ?? new Map();
   const isThere = (key: string): boolean =>
     present.has(key) || SAME.some((names) => names.includes(key) && names.some((name) => present.has(name)));
-  const isRenamed = /^\s*:/.test(text.slice(replaced.end, replaced.end + 80));
+  const isRenamed = isNamed(text, replaced.end);
   return Object.entries(shape.keys ?? {})
     .filter(([key]) => !isThere(key))
     .map(([key, value], order) => ({

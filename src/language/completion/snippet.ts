@@ -1,5 +1,8 @@
+const SPECIAL = /[\\$}]/;
+
 /** Text as a snippet inserts it, whatever characters it has. */
-export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+export const escapeSnippet = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(/[\\$}]/g, '\\$&') : text;
 
 /** A place to fill in: `${1:text}`. The text of an empty one is nothing. */
 export const placeholder = (number: number, text = ''): string =>
@@ -12,8 +15,11 @@ export const choice = (number: number, texts: readonly string[]): string =>
 const PART = /\\([\\$},|])|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\{\d+\|((?:[^\\,|]|\\.)*)[^}]*\}|\$\d+/g;
 
 /** What a client inserts that knows no snippets: the text of every place, of choices the first. */
-export const plainOf = (snippet: string): string =>
-  snippet.replace(PART, (_, escaped?: string, text?: string, first?: string) => {
+export const plainOf = (snippet: string): string => {
+  // most are ids, and there may be thousands
+  if (!snippet.includes('$') && !snippet.includes('\\')) return snippet;
+  return snippet.replace(PART, (_, escaped?: string, text?: string, first?: string) => {
     const inner = text ?? first;
     return escaped ?? (inner === undefined ? '' : inner.replace(/\\(.)/g, '$1'));
   });
+};

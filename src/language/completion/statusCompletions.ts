@@ -28,7 +28,7 @@ export const statusCompletions = (completing: Completing): CompletionItem[] => {
   const rest = /^[A-Za-z ]*[A-Za-z]/.exec(text.slice(offset, line.end))?.[0].length ?? 0;
   return itemsFor(
     completing,
-    span(offset - typed.length, offset + rest),
+    { replaced: span(offset - typed.length, offset + rest) },
     WORDS[kind].map((word, order) => ({
       label: word,
       detail: undefined,
