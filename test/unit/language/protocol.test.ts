@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CodeAction,
   type CodeLens,
+  type CompletionItem,
   type FoldingRange,
   type Hover,
   type InlayHint,
@@ -82,11 +83,11 @@ class Client {
     connection.listen();
   }
 
-  async start(): Promise<unknown> {
+  async start(extra: object = {}): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
-      capabilities,
+      capabilities: { ...capabilities, ...extra },
       workspaceFolders: this.folders,
     });
     await this.connection.sendNotification('initialized', {});
@@ -201,6 +202,24 @@ describe('the language server over a line in memory', () => {
     const resolved: CodeAction = await client.connection.sendRequest('codeAction/resolve', actions[0]);
     assert.ok(resolved.edit?.changes?.[parallelUri]?.length);
   });
+
+  for (const snippets of [true, false]) {
+    it(`completes with ${snippets ? 'snippets for a client that knows' : 'plain text for one without'} them`, async () => {
+      const other = new Client(await workspaceWith(files));
+      await other.start({ textDocument: { completion: { completionItem: { snippetSupport: snippets } } } });
+      const text = `${planText}\n`;
+      await other.open(planUri, 'markdown', text);
+      const items: CompletionItem[] = await other.connection.sendRequest('textDocument/completion', {
+        textDocument: { uri: planUri },
+        position: { line: text.split('\n').length - 1, character: 0 },
+        context: { triggerKind: 1 },
+      });
+      const item = items.find(({ label }) => label === 'Achievement 1.4');
+      assert.equal(item?.insertTextFormat, snippets ? 2 : undefined);
+      assert.match(String(item?.textEdit?.newText), snippets ? /: \$\{1:Title\}\n/ : /: Title\n/);
+      await other.stop();
+    });
+  }
 
   it('takes the lenses away when they are switched off', async () => {
     await client.open(planUri, 'markdown', planText);
