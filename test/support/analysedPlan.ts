@@ -48,6 +48,7 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
       complete: complete.filter((each) => each.level === level).length,
     })),
     cycles: [],
+    cycleBreaks: () => [],
     redundant: () => [],
     slack: () => new Map(),
     dependencySource: numbers.length > 0 ? 'parallel.json' : 'none',

@@ -1,15 +1,25 @@
 import { lazy } from '../../shared/lazy';
 import type { Achievement, AchievementId } from '../model/achievement';
-import type { AnalysedAchievement, AnalysedPlan, Cycle, Level, RedundantDependency } from '../model/analysis';
+import type {
+  AnalysedAchievement,
+  AnalysedPlan,
+  BreakableDependency,
+  Cycle,
+  CycleBreaks,
+  Level,
+  RedundantDependency,
+} from '../model/analysis';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
 import { analysedAchievement, type GraphFacts } from './analysed';
+import type { NodeEdge } from './componentGraph';
+import { cycleBreaksOf } from './cycleBreaks';
 import { cyclesOf } from './cycles';
 import { createGraph, type Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
 import { blockedBy, readyOf } from './ready';
 import { redundantDependencies } from './redundant';
-import { slackOf } from './slack';
+import { hoursOf, slackOf } from './slack';
 
 /** The achievements of a plan as numbered nodes, in document order. */
 interface Numbering {
@@ -102,6 +112,24 @@ const cyclesAmong = (numbering: Numbering, graph: Graph, topology: Topology): Cy
     return [...rotated, ...rotated.slice(0, 1)];
   });
 
+const breaksAmong = (numbering: Numbering, graph: Graph, topology: Topology): CycleBreaks[] => {
+  const achievementOf = (node: number): Achievement => numbering.achievements[node] as Achievement;
+  const hours = Float64Array.from(numbering.achievements, hoursOf);
+  const isEstimated = hours.every(Number.isFinite);
+  const durations = isEstimated ? hours : hours.fill(1);
+  const named = ({ node, dependency }: NodeEdge): BreakableDependency => ({
+    id: achievementOf(node).id,
+    dependsOn: achievementOf(dependency).id,
+  });
+  return cycleBreaksOf(graph, topology, durations).map(({ nodes, alone, together, exact }) => ({
+    achievements: idsOf(numbering, nodes),
+    alone: alone.map((edge) => ({ ...named(edge), chain: edge.chain })),
+    unit: isEstimated ? 'hours' : 'achievements',
+    together: together.map(named),
+    exact,
+  }));
+};
+
 const redundantAmong = (numbering: Numbering, graph: Graph, topology: Topology): RedundantDependency[] => {
   const idOf = (node: number): AchievementId => (numbering.achievements[node] as Achievement).id;
   return redundantDependencies(graph, topology).map(({ node, dependency, way }) => ({
@@ -138,6 +166,7 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     levels: levelsAmong(byId.values()),
     cycles: cyclesAmong(numbering, graph, topology),
     progress: { complete, total: byId.size },
+    cycleBreaks: lazy(() => breaksAmong(numbering, graph, topology)),
     redundant: lazy(() => redundantAmong(numbering, graph, topology)),
     slack: lazy(() =>
       plan.dependencySource === 'none'

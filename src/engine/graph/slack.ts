@@ -4,6 +4,12 @@ import { timingOf } from './criticalPath';
 import type { Graph } from './graph';
 import type { Topology } from './levels';
 
+/** Hours of work that are left: the middle of the estimate, nothing for what is over; NaN without an estimate. */
+export const hoursOf = ({ effort, status }: Pick<Achievement, 'effort' | 'status'>): number => {
+  if (isOver(status)) return 0;
+  return effort ? effort.min + (effort.max - effort.min) / 2 : Number.NaN;
+};
+
 /**
  * Hours each open achievement can wait without the plan taking longer than it must; 0 on a critical path. An estimate
  * counts with the middle of its range, what is complete or skipped takes no time. Empty where any figure would be a
@@ -19,7 +25,7 @@ export const slackOf = (
   const durations = new Float64Array(achievements.length);
   for (const [node, { effort, status, dependencies }] of achievements.entries()) {
     if (isOver(status)) continue;
-    const hours = effort ? effort.min + (effort.max - effort.min) / 2 : Number.NaN;
+    const hours = hoursOf({ effort, status });
     const isDefined = topology.levels[node] !== -1 && dependencies.every(({ id }) => known.has(id));
     if (!Number.isFinite(hours) || !isDefined) return new Map();
     durations[node] = hours;

@@ -40,6 +40,27 @@ export interface Progress {
 /** A cycle as a closed path along "depends on", smallest id first and repeated last: `['1.1','1.2','1.1']`. */
 export type Cycle = readonly AchievementId[];
 
+/** What breaks all cycles among some achievements, each of which depends on every other one. */
+export interface CycleBreaks {
+  readonly achievements: readonly AchievementId[];
+  /**
+   * Dependencies each of which does alone, best first, with the longest chain of work through the achievements that is
+   * left, with all that must come before and after; infinite where that was not measured.
+   */
+  readonly alone: readonly (BreakableDependency & { readonly chain: number })[];
+  /** Of `chain`: hours where every achievement of the plan has an estimate or is over, else achievements. */
+  readonly unit: 'hours' | 'achievements';
+  /** Where none does alone: those that do together. */
+  readonly together: readonly BreakableDependency[];
+  /** There are no others, and no smaller set; false where finding out takes too long. */
+  readonly exact: boolean;
+}
+
+export interface BreakableDependency {
+  readonly id: AchievementId;
+  readonly dependsOn: AchievementId;
+}
+
 export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   /** In document order. */
   readonly achievements: readonly AnalysedAchievement[];
@@ -48,6 +69,8 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   readonly levels: readonly Level[];
   readonly cycles: readonly Cycle[];
   readonly progress: Progress;
+  /** One for each set of achievements that are in cycles with each other; worked out when first asked for. */
+  readonly cycleBreaks: () => readonly CycleBreaks[];
   /** Worked out when first asked for; none in or behind a cycle. */
   readonly redundant: () => readonly RedundantDependency[];
   /**

@@ -1,9 +1,8 @@
+import { lazy } from '../../shared/lazy';
 import type { AnalysedPlan, Cycle } from '../model/analysis';
-import type { Edge, Statement } from './edge';
-import { removeEdgeFix } from './edgeFixes';
-import type { Problem, Rule } from './rule';
-
-type StatedEdge = Edge & Pick<Statement, 'by' | 'uri' | 'span'>;
+import { cycleFixes, type StatedEdge } from './cycleFixes';
+import type { Edge } from './edge';
+import type { Rule } from './rule';
 
 export const dependencyCycle: Rule = {
   code: 'dependency-cycle',
@@ -20,37 +19,44 @@ export const dependencyCycle: Rule = {
       '  { "achievement_id": "1.2", "dependencies": ["1.1"] }\n' +
       '] }',
   },
-  fix: 'Remove one of the dependencies. There is a quick fix for each; which one is wrong, only you can know.',
+  fix:
+    'Remove one of the dependencies; which one is wrong, only you can know. The quick fixes come in this order: the ' +
+    'dependencies without which none of these achievements is in a circle any more, first those that leave the shortest ' +
+    'chain of work through them and all that comes before and after (by the estimates where every achievement has ' +
+    'one, else by their number), then those that reach ' +
+    'furthest ahead in the document, as achievements seldom depend on what comes later. Where no single dependency ' +
+    'does, one fix removes as few as possible together (in circles of hundreds of dependencies maybe not the fewest, ' +
+    'and its title says so only where they are). Then come the other dependencies of this circle.',
   *check(plan) {
+    const fixesOf = lazy(() => cycleFixes(plan, (edge) => statedEdge(plan, edge)));
     for (const cycle of plan.cycles) {
-      const problem = cycle.length > 2 && problemOf(plan, cycle);
-      if (problem) yield problem;
+      const edges = cycle.length > 2 ? edgesOf(plan, cycle) : [];
+      const [first] = edges;
+      if (!first) continue;
+      yield {
+        uri: first.uri,
+        span: first.span,
+        message: `Circular dependency: ${cycle.join(' → ')}`,
+        related: edges.map(({ uri, span, dependent, dependency }) => ({
+          uri,
+          span,
+          message: `${dependent} depends on ${dependency}`,
+        })),
+        fixes: fixesOf()(cycle, edges),
+      };
     }
   },
 };
 
-const problemOf = (plan: AnalysedPlan, cycle: Cycle): Problem | undefined => {
-  const edges = edgesOf(plan, cycle);
-  const [first] = edges;
-  if (!first) return undefined;
-  return {
-    uri: first.uri,
-    span: first.span,
-    message: `Circular dependency: ${cycle.join(' → ')}`,
-    related: edges.map(({ uri, span, dependent, dependency }) => ({
-      uri,
-      span,
-      message: `${dependent} depends on ${dependency}`,
-    })),
-    fixes: edges.flatMap((edge) => removeEdgeFix(edge, edge)),
-  };
-};
-
 /** The edges of a cycle, each where it is said first. */
-const edgesOf = ({ byId }: AnalysedPlan, cycle: Cycle): readonly StatedEdge[] =>
+const edgesOf = (plan: AnalysedPlan, cycle: Cycle): readonly StatedEdge[] =>
   cycle.slice(0, -1).flatMap((dependent, at) => {
     const dependency = cycle[at + 1];
-    const found = byId.get(dependent)?.dependencies.find(({ id }) => id === dependency);
-    const said = found?.said[0];
-    return found && said ? [{ ...said, dependent, dependency: found.id }] : [];
+    const edge = dependency === undefined ? undefined : statedEdge(plan, { dependent, dependency });
+    return edge ? [edge] : [];
   });
+
+const statedEdge = ({ byId }: AnalysedPlan, { dependent, dependency }: Edge): StatedEdge | undefined => {
+  const said = byId.get(dependent)?.dependencies.find(({ id }) => id === dependency)?.said[0];
+  return said && { ...said, dependent, dependency };
+};

@@ -12,11 +12,11 @@ const removeFrom = (text: string, pick: (facts: ParallelFacts) => readonly Span[
 const statementsIn = (facts: ParallelFacts, edge: Edge): readonly Statement[] =>
   parallelStatements('', facts).filter((statement) => sameEdge(statement, edge));
 
-/** Removes every statement of an edge from a parallel.json: dependencies, blocks and cross-priority dependencies. */
-export const removeEdge = (text: string, edge: Edge): readonly TextEdit[] =>
+/** Removes every statement of some edges from a parallel.json: dependencies, blocks and cross-priority dependencies. */
+export const removeEdges = (text: string, edges: readonly Edge[]): readonly TextEdit[] =>
   removeFrom(text, (facts) => {
-    const wholes = new Map(statementsIn(facts, edge).map(({ whole }) => [whole.start, whole]));
-    return [...wholes.values()];
+    const stated = edges.flatMap((edge) => statementsIn(facts, edge));
+    return [...new Map(stated.map(({ whole }) => [whole.start, whole])).values()];
   });
 
 /** Leaves the first statement of an edge in each list it is repeated in. */
