@@ -60,6 +60,13 @@ export interface SyntaxProblem {
   readonly missing?: 'comma' | 'end';
 }
 
+/** A number of achievements that a parallel.json states about itself. */
+export interface StatedTotal {
+  readonly key: 'total_achievements' | 'completed_achievements' | 'remaining_achievements';
+  readonly value: number;
+  readonly span: Span;
+}
+
 /** What a parallel.json says, in either dialect (`achievements[]` or `levels[].achievements[]`). */
 export interface ParallelFacts {
   readonly dialect: 'achievements' | 'levels' | 'unknown';
@@ -70,6 +77,7 @@ export interface ParallelFacts {
   /** Where an achievement would be added: just inside the end of the list; undefined without a list. */
   readonly listSpan: Span | undefined;
   readonly crossPriority: readonly CrossPriorityDependency[];
+  readonly totals: readonly StatedTotal[];
   /** Malformed JSON and duplicate keys. Comments and trailing commas are allowed. */
   readonly problems: readonly SyntaxProblem[];
   readonly lines: LineIndex;
@@ -88,6 +96,7 @@ export const readParallel = (text: string, strict = readStrictJson(text)): Paral
     levels: undefined,
     groups: undefined,
     crossPriority: [],
+    totals: [],
   };
   const problems = readJson(text, parallelFrame(draft, text), strict !== undefined);
   const { dialect, list } = chosenList(draft);
@@ -98,6 +107,7 @@ export const readParallel = (text: string, strict = readStrictJson(text)): Paral
     achievements: list?.found ?? [],
     listSpan: list && span(list.end, list.end),
     crossPriority: draft.crossPriority,
+    totals: draft.totals,
     problems,
     lines: new LineIndex(text),
   };

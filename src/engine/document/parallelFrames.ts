@@ -1,7 +1,13 @@
 import { span } from '../model/text';
 import { achievementFrame } from './achievementFrame';
-import { IGNORE, type JsonFrame } from './jsonReader';
-import type { CrossPriorityDependency, IdReference, Located, ParallelAchievement } from './parallelFile';
+import { IGNORE, type JsonFrame, type JsonLiteral } from './jsonReader';
+import type {
+  CrossPriorityDependency,
+  IdReference,
+  Located,
+  ParallelAchievement,
+  StatedTotal,
+} from './parallelFile';
 import { located, reference, type Source, sourceOf } from './parallelValues';
 
 /** Achievement objects of one list, or of all lists in one array of groups. */
@@ -19,6 +25,7 @@ export interface ParallelDraft {
   levels: AchievementList | undefined;
   groups: AchievementList | undefined;
   crossPriority: CrossPriorityDependency[];
+  readonly totals: StatedTotal[];
 }
 
 const listOf = (start: number): AchievementList => ({ found: [], end: start + 1 });
@@ -31,6 +38,7 @@ const rootFrame = (draft: ParallelDraft, source: Source): JsonFrame => ({
   literal: (key, literal) => {
     if (key === 'plan_name' || (key === 'plan' && !draft.planName)) draft.planName = located(literal);
     else if (key === 'parallelization_level') draft.parallelizationLevel = located(literal);
+    else addTotal(draft, key, literal);
   },
   open: (key, isArray, start) => {
     if (!isArray) return undefined;
@@ -47,6 +55,13 @@ const rootFrame = (draft: ParallelDraft, source: Source): JsonFrame => ({
   },
   close: IGNORE,
 });
+
+const addTotal = ({ totals }: ParallelDraft, key: string, { value, start, end }: JsonLiteral): void => {
+  if (typeof value !== 'number') return;
+  if (key !== 'total_achievements' && key !== 'completed_achievements' && key !== 'remaining_achievements')
+    return;
+  totals.push({ key, value, span: span(start, end) });
+};
 
 const groupsFrame = (list: AchievementList, source: Source): JsonFrame => {
   let hasList = false;

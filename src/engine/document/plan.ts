@@ -10,6 +10,7 @@ import { type NextMarker, readNextMarkers } from './nextMarkers';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
 import { type PlanIndex, readIndex } from './planIndex';
 import { type ReferenceSearch, unknownReferences } from './references';
+import { readStatedTotals, type StatedTotals } from './statedTotals';
 
 export interface Section {
   /** 1 to 6. */
@@ -71,6 +72,8 @@ export interface PlanFacts {
   readonly unknownReferences: (search: ReferenceSearch) => readonly StatedId[];
   /** Places that say what comes next; read when first asked for. */
   readonly nextMarkers: () => readonly NextMarker[];
+  /** Lines that state totals of the whole plan; read when first asked for. */
+  readonly statedTotals: () => readonly StatedTotals[];
   readonly lines: LineIndex;
 }
 
@@ -117,6 +120,7 @@ export const readPlan = (text: string): PlanFacts => {
       return unknownReferences(text, scan, sections, definitions, search);
     },
     nextMarkers: lazy(() => readNextMarkers(text, scan, sections)),
+    statedTotals: lazy(() => readStatedTotals(text, scan, sections)),
     lines: scan.index,
   };
 };

@@ -35,6 +35,7 @@ import { unknownDependency } from './unknownDependency';
 import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
+import { wrongTotal } from './wrongTotal';
 
 /** Every rule that is checked on a plan, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   unknownReference,
   staleNext,
   incompleteAchievement,
+  wrongTotal,
   strayDocument,
   headerContradictsName,
   secondSubplan,
