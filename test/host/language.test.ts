@@ -230,21 +230,49 @@ describe('sorting parallel.json in the editor', () => {
   afterEach(closeEditors);
   after(() => removePlan('SORT'));
 
-  it('brings it into the order of the PLAN, unsaved and with one undo', async () => {
-    const plan = await scratchPlan('SORT', { '1.1': [], '1.2': ['1.1'] });
-    const saved = await readText('SORT/parallel.json');
-    const entries = JSON.parse(saved);
-    entries.achievements.reverse();
-    const unsorted = JSON.stringify(entries, undefined, 2);
+  /** A plan whose parallel.json stands in the wrong order; gives both texts of it. */
+  const unsortedPlan = async () => {
+    const { uri } = await scratchPlan('SORT', { '1.1': [], '1.2': ['1.1'] });
+    const sorted = await readText('SORT/parallel.json');
+    const content = JSON.parse(sorted);
+    content.achievements.reverse();
+    const unsorted = JSON.stringify(content, undefined, 2);
     await writeText('SORT/parallel.json', unsorted);
-    const first = async () =>
-      (await api()).snapshot().then((s) => s.planOf(plan.uri)?.parallel?.facts.achievements[0]?.id);
-    await until(async () => (await first()) === '1.2', 'the order on the disk');
-    await vscode.commands.executeCommand('parallelPlans.sortParallel', plan.uri);
+    await until(async () => {
+      const { planOf } = await (await api()).snapshot();
+      return planOf(uri)?.parallel?.facts.achievements[0]?.id === '1.2';
+    }, 'the wrong order');
+    return { uri, sorted, unsorted };
+  };
+
+  it('is a command that leaves the file unsaved, with one undo', async () => {
+    const { uri, sorted, unsorted } = await unsortedPlan();
+    await vscode.commands.executeCommand('parallelPlans.sortParallel', uri);
     const { document } = await open('SORT/parallel.json');
-    await until(() => document.getText() === saved, 'the order of the PLAN');
+    await until(() => document.getText() === sorted, 'the order of the PLAN');
     assert.ok(document.isDirty);
     await vscode.commands.executeCommand('undo');
     await until(() => document.getText() === unsorted, 'the order before');
+  });
+
+  it('happens on save for those who say so', async () => {
+    const { sorted, unsorted } = await unsortedPlan();
+    const { document } = await open('SORT/parallel.json');
+    const save = async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(document.getText().length), '\n');
+      await apply(edit);
+      await document.save();
+      return document.getText().trimEnd();
+    };
+    assert.equal(await save(), unsorted);
+    const settings = vscode.workspace.getConfiguration('editor');
+    const onSave = { 'source.sortAchievements': 'explicit' };
+    await settings.update('codeActionsOnSave', onSave, vscode.ConfigurationTarget.Global);
+    try {
+      assert.equal(await save(), sorted);
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 });
