@@ -22,11 +22,12 @@ const JOIN = '[ \\t]*(?:,[ \\t]*and\\b|,|;|&|\\+|/|-|–|—|and\\b|or\\b|to\\b|
 const LIST = `(${ID}(?:${JOIN}${ID})*)`;
 /** Ids named as such: `Achievement 1.1`, `Achievements 1.1, 1.2 and 1.3`. */
 const NAMED = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*|\`)?${LIST}`, 'gi');
+const HEADER_LABEL = '^[ \\t]*(?:[-*+][ \\t]+)?\\*\\*Achievement(?: Addressed)?:?\\*\\*[ \\t]*:?[ \\t]*';
 /** The header field of a SUBPLAN, EXECUTION_TASK or feedback file with nothing but the id (FORMAT A10). */
-const HEADER = new RegExp(
-  `^[ \\t]*(?:[-*+][ \\t]+)?\\*\\*Achievement(?: Addressed)?:?\\*\\*[ \\t]*:?[ \\t]*${LIST}`,
-  'gim',
-);
+const HEADER = new RegExp(`${HEADER_LABEL}${LIST}`, 'gim');
+const HEADER_START = new RegExp(`${HEADER_LABEL}$`, 'i');
+/** The word itself, as it is written when it names one, and the ids of a list before the next. */
+const NAMED_START = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*|\`)?(?:${ID}${JOIN}){0,40}$`);
 /** An id in front of what may be its title, as new documents list achievements: `- 1.2 Title`, `| 1.2 | Title |`. */
 const TITLED = new RegExp(
   `^[ \\t]*(?:[-*+|]|#{1,6}|\\d+\\.)[ \\t]*(?:\\[[ xX]\\][ \\t]*)?(?:\\*\\*|\`)?(${ID})(?:\\*\\*|\`)?[ \\t]*[|:–—-]?[ \\t]*(?:\\*\\*)?`,
@@ -34,6 +35,15 @@ const TITLED = new RegExp(
 );
 /** The ids of PRPs name themselves. */
 const PRP = /(?<![\w.-])PRP-\d+(?:\.\d+)+/g;
+
+/** More of a line than any list of ids takes. */
+const LOOK_BACK = 400;
+
+/** Whether an id may follow a line's text: behind the word that names achievements, or a header's label. */
+export const invitesId = (before: string): boolean => {
+  const end = before.slice(-LOOK_BACK);
+  return NAMED_START.test(end) || HEADER_START.test(end);
+};
 
 /** Ids of the plan that running text names, in a document of any kind; ids the plan does not have are left out. */
 export const mentionsInText = (plan: AnalysedPlan, text: string, offset = 0): readonly Mention[] =>

@@ -1,7 +1,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { scanLines } from '../../engine/document/lines';
 import type { AnalysedPlan } from '../../engine/model/analysis';
-import type { Completing } from './item';
+import { asksForWords, type Completing } from './item';
 import { mentionCompletions } from './mentionCompletions';
 import { statusCompletions } from './statusCompletions';
 
@@ -11,6 +11,7 @@ export const evidenceCompletions = (
   completing: Completing,
 ): CompletionItem[] => {
   const { document, offset } = completing;
+  if (!asksForWords(completing)) return [];
   const status = statusCompletions(completing);
   const found = status.length > 0 || !plan ? status : mentionCompletions(plan, completing);
   return found.length > 0 && isContent(document.text, offset) ? found : [];

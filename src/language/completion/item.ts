@@ -31,6 +31,10 @@ export interface Completing extends CompletionRequest {
   readonly lines: LineIndex;
 }
 
+/** Whether ids and words are asked for: marks and quotes ask for other things in Markdown. */
+export const asksForWords = ({ trigger }: CompletionRequest): boolean =>
+  trigger === undefined || trigger === ' ' || trigger === '.';
+
 /** Where offers go. */
 export interface Insertion {
   /** The part of the caret's line that is replaced. */
@@ -76,7 +80,10 @@ export const itemsFor = (
     }
     if (documentation !== undefined) item.documentation = documentation;
     if (isSnippet) item.insertTextFormat = InsertTextFormat.Snippet;
-    if (plain.includes('\n')) item.insertTextMode = InsertTextMode.adjustIndentation;
+    if (plain.includes('\n')) {
+      item.insertTextMode = InsertTextMode.adjustIndentation;
+      item.documentation = plain.trim();
+    }
     if (additionalTextEdits) item.additionalTextEdits = additionalTextEdits;
     return item;
   });

@@ -1,4 +1,4 @@
-import { createScanner, type JSONVisitor, visit } from 'jsonc-parser';
+import { type JSONVisitor, visit } from 'jsonc-parser';
 import { DEEPEST_NESTING } from '../../engine/document/jsonReader';
 import { type Span, span } from '../../engine/model/text';
 
@@ -47,23 +47,6 @@ export const jsonPlaceAt = (text: string, offset: number): JsonPlace | undefined
     if (!(error instanceof Done)) throw error;
   }
   return finder.place();
-};
-
-/** Whether the colon of a property follows: then a key is renamed. */
-export const isNamed = (text: string, offset: number): boolean => nextCharacter(text, offset) === ':';
-
-/** The comma that what is inserted before `offset` needs behind it. */
-export const commaBehind = (text: string, offset: number): '' | ',' => {
-  const next = nextCharacter(text, offset);
-  return next === '' || ',}]'.includes(next) ? '' : ',';
-};
-
-/** The first character behind blanks and comments; empty at the end. */
-const nextCharacter = (text: string, offset: number): string => {
-  const scanner = createScanner(text, true);
-  scanner.setPosition(offset);
-  scanner.scan();
-  return text.charAt(scanner.getTokenOffset());
 };
 
 /** Follows the parser up to the caret, and from there to the end of the object around it. */

@@ -5,7 +5,8 @@ import { span } from '../../engine/model/text';
 import { plainText } from '../words';
 import { type IdPlace, idOffers } from './idOffers';
 import { type Completing, type Insertion, itemsFor, type Offer, sortKey } from './item';
-import { commaBehind, isNamed, type JsonPlace } from './jsonPlace';
+import { commaBehind, isNamed } from './jsonNext';
+import type { JsonPlace } from './jsonPlace';
 import { missingOffers } from './missingAchievements';
 import { parallelPlaceAt, placeKind } from './parallelPlace';
 import { emptyFileOffers, schemaOffers } from './schemaOffers';
@@ -19,8 +20,9 @@ export const parallelCompletions = (
   plan: AnalysedPlan | undefined,
   completing: Completing,
 ): CompletionItem[] => {
-  const { document, offset, client } = completing;
+  const { document, offset, client, trigger } = completing;
   const { text } = document;
+  if (trigger === '#' || trigger === '*') return [];
   const known = plan?.parallel?.uri === document.uri ? plan.parallel.facts : undefined;
   const facts = known ?? readParallel(text);
   const place = parallelPlaceAt(facts, text, offset);

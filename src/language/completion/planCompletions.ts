@@ -1,11 +1,10 @@
-import type { CompletionItem } from 'vscode-languageserver-types';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { type PlanFacts, readPlan } from '../../engine/document/plan';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { planNameOf } from '../../engine/model/fileName';
 import { span } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';
-import { type Completing, itemsFor, type Offer, sortKey } from './item';
+import { asksForWords, type Completing, itemsFor, type Offer, sortKey } from './item';
 import { mentionCompletions } from './mentionCompletions';
 import { achievementOffers, fieldOffers } from './planOffers';
 import { type PlanPlace, planPlaceAt } from './planPlace';
@@ -24,6 +23,7 @@ export const planCompletions = (plan: AnalysedPlan | undefined, completing: Comp
   if (!place) return [];
   const structure = structureItems(facts, place, completing);
   if (structure.length > 0) return structure;
+  if (!asksForWords(completing)) return [];
   const status = statusCompletions(completing);
   if (status.length > 0 || !plan) return status;
   const stated = statedCompletions(plan, completing);
@@ -32,8 +32,8 @@ export const planCompletions = (plan: AnalysedPlan | undefined, completing: Comp
 
 /** Marks of a heading, of bold text or of a list item, and then words. */
 const STARTED = /^(#{1,6}[ \t]*|\*{1,2}|[-*+](?:[ \t]+(?:\*{1,2})?)?)?([A-Za-z][A-Za-z&' -]{0,40}[\d.]*)?$/;
-/** What asks for a new achievement by itself. */
-const DEFINING = /^(?:\*\*|#{3,6}[ \t]+)Achievement[ \t]+[\d.]*$/i;
+/** A new achievement or heading that is being written: asked for by blanks and dots too. */
+const BEGUN = /^(?:(?:\*\*|#{3,6}[ \t]+)Achievement[ \t]+[\d.]*|#{2,3}[ \t])$/i;
 
 const structureItems = (facts: PlanFacts, place: PlanPlace, completing: Completing): CompletionItem[] => {
   const { document, offset, trigger } = completing;
@@ -41,7 +41,7 @@ const structureItems = (facts: PlanFacts, place: PlanPlace, completing: Completi
   const started = STARTED.exec(before);
   if (!started || after.trim() !== '') return [];
   const [, marks = '', word = ''] = started;
-  const isAsked = trigger === undefined || trigger === '#' || trigger === '*' || DEFINING.test(before);
+  const isAsked = trigger === undefined || trigger === '#' || trigger === '*' || BEGUN.test(before);
   if (!isAsked || (marks === '' && word.includes(' '))) return [];
   const offers = offersFor(facts, place, marks, document.uri, document.text);
   const { text } = document;

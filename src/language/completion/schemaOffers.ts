@@ -3,7 +3,8 @@ import type { AnalysedPlan } from '../../engine/model/analysis';
 import { indentationOf } from '../../engine/model/text';
 import { type JsonShape, parallelShape } from '../../generated/parallelShape';
 import { type Offer, sortKey } from './item';
-import { isNamed, type JsonPlace } from './jsonPlace';
+import { isNamed } from './jsonNext';
+import type { JsonPlace } from './jsonPlace';
 import { choice, escapeSnippet } from './snippet';
 
 /** Spellings of the same: where one is there, the other is not offered. */

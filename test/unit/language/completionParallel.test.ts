@@ -232,7 +232,26 @@ describe('completion of what the schema of parallel.json says', () => {
       ['X', [['1.1', []]], []],
     );
     const plain = await complete('|', { snippets: false });
-    assert.deepEqual(JSON.parse(plain.taken('parallel.json')), JSON.parse(taken('parallel.json')));
+    for (const label of plain.labels) {
+      assert.deepEqual(JSON.parse(plain.taken(label)), JSON.parse(taken(label)));
+    }
+    assert.equal(readParallel(taken('parallel.json with levels')).dialect, 'levels');
+  });
+
+  it('offers a whole achievement in both forms', async () => {
+    const { taken } = await complete('{\n  "achievements": [\n    |\n  ]\n}');
+    for (const [label, key] of [
+      ['Achievement', 'achievement_id'],
+      ['Achievement with id', 'id'],
+    ] as const) {
+      const { achievements, problems } = readParallel(taken(label));
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        achievements.map(({ id, dependencies }) => [id, dependencies]),
+        [['1.1', []]],
+      );
+      assert.ok(taken(label).includes(`"${key}": "1.1",`));
+    }
   });
 
   it('works without a PLAN', async () => {

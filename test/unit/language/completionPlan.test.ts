@@ -211,6 +211,17 @@ describe('completion of sections in a PLAN', () => {
     assert.ok(labels.indexOf('## Achievement Index') > labels.indexOf('## Current Status & Handoff'));
   });
 
+  it('offers them while a heading is begun, and shows what would be written', async () => {
+    for (const [typed, trigger] of [
+      ['##|', '#'],
+      ['## |', ' '],
+    ] as const) {
+      const { item } = await complete(`${at(bulleted, '')}\n${typed}`, { trigger });
+      assert.match(String(item('## Goal').documentation), /^## Goal\n\nwhat is true/);
+      assert.equal(item('## Goal').filterText, `${typed.slice(0, -1)}Goal`);
+    }
+  });
+
   it('writes them with a body, and changes no achievement', async () => {
     const before = readPlan(at(bulleted, ''));
     const { labels, taken } = await complete(`${at(bulleted, '')}\n## |`);
@@ -246,6 +257,7 @@ describe('completion while prose is written in a PLAN', () => {
     for (const typed of ['|', '- |', 'Some |', 'Some words |', '**Goal** |', '1. |', '> |']) {
       assert.deepEqual((await complete(at(bulleted, typed), { trigger: ' ' })).labels, [], typed);
     }
+    assert.deepEqual((await complete(at(bulleted, '- **Dependencies**: "|'), { trigger: '"' })).labels, []);
     for (const typed of ['Some *|', 'a. # |', 'Some words|', '1.|']) {
       assert.deepEqual((await complete(at(bulleted, typed), { trigger: '*' })).labels, [], typed);
     }
