@@ -4,9 +4,11 @@ import type { CreationKind, CreationSelection } from '../engine/create/batch';
 import { messageOf, UserError } from '../shared/userError';
 import { check } from './check';
 import { create } from './create';
+import { explain } from './explain';
 import { type GraphFormat, graph } from './graph';
 import { levels } from './levels';
 import { loggerTo } from './logger';
+import { next } from './next';
 import { plain } from './plain';
 import { status } from './status';
 import type { Terminal } from './terminal';
@@ -111,9 +113,10 @@ const formatOption = (...choices: readonly string[]): Option =>
 const PATHS = 'PLAN files, folders or workspaces (default: the current folder)';
 
 const addLooking = (program: Command, terminal: Terminal, work: Work): void => {
-  const looks = { status, check, levels };
+  const looks = { status, next, check, levels };
   const descriptions: Readonly<Record<keyof typeof looks, string>> = {
     status: 'every plan: its levels, achievements, what is ready and what blocks the rest',
+    next: 'what to do now, and why; what is blocked, and by what',
     check: 'problems in plans and parallel.json files',
     levels: 'dependency levels: what may run at the same time',
   };
@@ -127,6 +130,15 @@ const addLooking = (program: Command, terminal: Terminal, work: Work): void => {
         work(paths, (workspace) => looks[name](terminal, workspace, format)),
       );
   }
+  program
+    .command('explain')
+    .description('what an achievement waits for, and where to start so that it can begin')
+    .argument('<id>', 'the id of an achievement, for example 2.1')
+    .argument('[path...]', PATHS)
+    .addOption(formatOption('text', 'json'))
+    .action((id: string, paths: readonly string[], { format }: { format: TextFormat }) =>
+      work(paths, (workspace) => explain(terminal, workspace, id, format)),
+    );
   program
     .command('graph')
     .description('the dependency graph')

@@ -5,6 +5,7 @@ import { countPlaceholders, findPlaceholders, type PlaceholderCount } from './pl
 import { readStatusClaim, type StatusClaim } from './statusClaim';
 import { isUnwritten } from './unwritten';
 import { readOutline, type WorkOutline } from './workOutline';
+import { readWorkProgress, type WorkProgress } from './workProgress';
 
 /** What a SUBPLAN, EXECUTION_TASK or feedback file says about itself. */
 export interface EvidenceFacts {
@@ -18,6 +19,7 @@ export interface EvidenceFacts {
   readonly showsWork: boolean;
   readonly outline: WorkOutline;
   readonly placeholders: PlaceholderCount;
+  readonly progress: WorkProgress;
   readonly lines: LineIndex;
 }
 
@@ -49,6 +51,7 @@ export const readEvidence = (text: string): EvidenceFacts => {
     showsWork: showsWork(scan),
     outline,
     placeholders: countPlaceholders(findPlaceholders(text, scan, outline.isUncertain)),
+    progress: readWorkProgress(text, scan),
     lines: scan.index,
   };
 };

@@ -1,0 +1,82 @@
+import type { AchievementId } from '../engine/model/achievement';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { plainStatus } from '../engine/model/status';
+import { actionWords } from '../engine/workflow/actionWords';
+import { type Blocker, type Explanation, explain as explainIn } from '../engine/workflow/explain';
+import { UserError } from '../shared/userError';
+import { stepJson } from './next';
+import { plain, toJson } from './plain';
+import { type Paint, painter } from './style';
+import type { Terminal } from './terminal';
+import { NothingToDo, pathIn, type Workspace } from './workspace';
+
+interface Found {
+  readonly plan: AnalysedPlan;
+  readonly explanation: Explanation;
+}
+
+/** `explain ID`: what the achievement waits for, and where to start so that it can begin. */
+export const explain = (
+  terminal: Terminal,
+  workspace: Workspace,
+  id: AchievementId,
+  format: 'text' | 'json',
+): number => {
+  const found = find(workspace, id);
+  const paint = painter(terminal);
+  terminal.out(
+    format === 'json'
+      ? toJson({ explanations: found.map((each) => explanationJson(workspace, each)) })
+      : found.map((each) => explanationLines(each, paint).join('\n')).join('\n\n'),
+  );
+  return 0;
+};
+
+const find = ({ plans }: Workspace, id: AchievementId): readonly Found[] => {
+  if (plans.length === 0)
+    throw new NothingToDo('There is no plan here. Name a PLAN file or the folder that holds one.');
+  const found = plans.flatMap((plan): readonly Found[] => {
+    const explanation = explainIn(plan, id);
+    return explanation ? [{ plan, explanation }] : [];
+  });
+  if (found.length === 0) throw new UserError(`No plan here has an achievement ${plain(id)}.`);
+  return found;
+};
+
+const explanationJson = (
+  workspace: Workspace,
+  { plan, explanation: { achievement, blockedBy, startHere, cycle } }: Found,
+): unknown => ({
+  plan: plan.name,
+  path: pathIn(workspace, plan.uri),
+  ...stepJson(workspace, plan, achievement),
+  blockedBy: blockedBy.map(blockerJson),
+  startHere: startHere.map(blockerJson),
+  cycle: cycle ?? null,
+});
+
+const blockerJson = ({ id, achievement, waiting }: Blocker): unknown => ({
+  id,
+  status: achievement?.status ?? null,
+  waiting,
+});
+
+const explanationLines = (
+  { plan, explanation: { achievement, step, blockedBy, startHere, cycle } }: Found,
+  paint: Paint,
+): readonly string[] => [
+  `${paint('bold', `${plan.name} ${achievement.id}`)} ${paint('plain', achievement.title)}: ${plainStatus(achievement.status)}`,
+  ...(blockedBy.length === 0
+    ? [`  Nothing blocks it. ${actionWords(step.action)}: ${plain(step.why)}.`]
+    : ['  It waits for:', ...blockedBy.map((each) => blockerLine(each, paint))]),
+  ...(cycle ? [paint('red', `  A cycle must be broken first: ${cycle.join(' → ')}`)] : []),
+  ...(startHere.length > 0
+    ? ['  Start with what unblocks most:', ...startHere.map((each) => blockerLine(each, paint))]
+    : []),
+];
+
+const blockerLine = ({ id, achievement, waiting }: Blocker, paint: Paint): string => {
+  const title = achievement ? ` ${achievement.title}` : '';
+  const status = achievement ? plainStatus(achievement.status) : 'not in the plan';
+  return `    ${paint('bold', id)}${paint('plain', title)} (${status}; ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for it)`;
+};

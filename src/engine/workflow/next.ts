@@ -1,0 +1,41 @@
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { isOver } from '../model/status';
+import { stepOf, type WorkflowAction, type WorkflowStep } from './step';
+
+/** Something that can be done now. */
+export interface NextStep {
+  readonly achievement: AnalysedAchievement;
+  readonly step: WorkflowStep;
+}
+
+/** Most urgent first: what failed, what waits for a person, what has begun, then what may begin. */
+const URGENCY: readonly WorkflowAction[] = [
+  'address_fixes',
+  'review',
+  'synthesize',
+  'continue_execution',
+  'create_next_execution',
+  'execute',
+  'create_execution',
+  'create_subplan',
+];
+
+/**
+ * What can be done now: every achievement that is not over and waits for no other. Most urgent first, then by level
+ * and in the order of the document. Work that has begun goes on, whatever it waits for.
+ */
+export const nextSteps = (plan: AnalysedPlan): readonly NextStep[] =>
+  plan.achievements
+    .filter(
+      ({ status, blockedBy, ready }) =>
+        !isOver(status) && (ready || blockedBy.length === 0 || hasBegun(status)),
+    )
+    .map((achievement) => ({ achievement, step: stepOf(plan, achievement) }))
+    .sort(
+      (one, other) =>
+        URGENCY.indexOf(one.step.action) - URGENCY.indexOf(other.step.action) ||
+        (one.achievement.level ?? 0) - (other.achievement.level ?? 0),
+    );
+
+const hasBegun = (status: AnalysedAchievement['status']): boolean =>
+  status === 'failed' || status === 'in_progress' || status === 'execution_created';

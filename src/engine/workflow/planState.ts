@@ -1,0 +1,41 @@
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import { isOver } from '../model/status';
+import { stepOf } from './step';
+
+/** More than one thing going on at the same time: achievements, EXECUTION_TASKs of one, iterations of one of those. */
+export type ParallelState = 'parallel_achievements' | 'parallel_phases' | 'parallel_iterations';
+
+/** Where a plan as a whole stands. */
+export interface PlanState {
+  /** Nothing is left to do. False for a plan without achievements. */
+  readonly isComplete: boolean;
+  /** In the order above; each with the achievements it is about. */
+  readonly parallel: readonly {
+    readonly state: ParallelState;
+    readonly achievements: readonly AchievementId[];
+  }[];
+}
+
+export const planStateOf = (plan: AnalysedPlan): PlanState => {
+  const active = plan.achievements.filter((each) => stepOf(plan, each).state === 'active_execution');
+  const idsOf = (some: typeof active) => some.map(({ id }) => id);
+  const phases = active.filter((each) => stepOf(plan, each).unfinished.length > 1);
+  const iterations = active.filter(({ id, executions }) =>
+    (plan.work.get(id) ?? []).some(
+      ({ file, facts }) => executions.includes(file.uri) && facts.progress.openIterations > 1,
+    ),
+  );
+  return {
+    isComplete: plan.achievements.length > 0 && plan.achievements.every(({ status }) => isOver(status)),
+    parallel: [
+      ...(active.length > 1
+        ? [{ state: 'parallel_achievements' as const, achievements: idsOf(active) }]
+        : []),
+      ...(phases.length > 0 ? [{ state: 'parallel_phases' as const, achievements: idsOf(phases) }] : []),
+      ...(iterations.length > 0
+        ? [{ state: 'parallel_iterations' as const, achievements: idsOf(iterations) }]
+        : []),
+    ],
+  };
+};

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { folderWith, parallelText, planText, removeFolders, run, runJson } from './support.mjs';
+
+const FILES = {
+  'PLAN_SHOP.md': planText({ 1.1: 'Basket', 1.2: 'Till', 2.1: 'Receipt', 2.2: 'Refund' }),
+  'parallel.json': parallelText('SHOP', { 1.1: [], 1.2: [], 2.1: ['1.1', '1.2'], 2.2: ['2.1'] }),
+  'subplans/SUBPLAN_SHOP_11.md': '# SUBPLAN\n\n**Achievement**: 1.1\n',
+  'execution/feedbacks/FIX_12.md': '# FIX\n',
+};
+
+describe('command line: next and explain', () => {
+  afterEach(function () {
+    return removeFolders(this);
+  });
+
+  it('says what to do now, the most urgent first, with why', async function () {
+    const root = await folderWith(this, FILES);
+    const { code, out } = await run(['next', root]);
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      [
+        'SHOP  0 of 4 complete',
+        '  1.2 Till',
+        '      Fix what the review found: FIX_12.md says what to fix',
+        '  1.1 Basket',
+        '      Create the EXECUTION_TASK: SUBPLAN_SHOP_11.md has no EXECUTION_TASK',
+        '  2.1 waits for 1.1, 1.2',
+        '  2.2 waits for 2.1',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('gives the state of every achievement to programs', async function () {
+    const root = await folderWith(this, FILES);
+    const { json } = await runJson(['next', root]);
+    const [plan] = json.plans;
+    assert.deepEqual(plan.next, ['1.2', '1.1']);
+    assert.deepEqual(plan.achievements[0], {
+      id: '1.1',
+      title: 'Basket',
+      state: 'subplan_no_execution',
+      action: 'create_execution',
+      why: 'SUBPLAN_SHOP_11.md has no EXECUTION_TASK',
+      proof: ['subplans/SUBPLAN_SHOP_11.md'],
+      executions: { finished: 0, total: 0 },
+      blockedBy: [],
+    });
+  });
+
+  it('explains what blocks an achievement and where to start', async function () {
+    const root = await folderWith(this, FILES);
+    const { out } = await run(['explain', '2.2', root]);
+    assert.match(
+      out,
+      /^SHOP 2\.2 Refund: not started\n {2}It waits for:\n {4}2\.1 Receipt \(not started; 1 waits for it\)/,
+    );
+    assert.match(out, /Start with what unblocks most:\n {4}1\.1 Basket \(subplan created; 2 wait for it\)/);
+    const { json } = await runJson(['explain', '1.1', root]);
+    assert.deepEqual(json.explanations[0].blockedBy, []);
+    const unknown = await run(['explain', '9.9', root]);
+    assert.deepEqual([unknown.code, unknown.out], [2, '']);
+    assert.match(unknown.err, /No plan here has an achievement 9\.9/);
+  });
+
+  it('says when everything is done, and when everything waits', async function () {
+    const done = await folderWith(this, {
+      'PLAN_SHOP.md': planText({ 1.1: 'Basket' }),
+      'execution/feedbacks/APPROVED_11.md': '',
+    });
+    assert.match((await run(['next', done])).out, /Everything is done\./);
+    const stuck = await folderWith(this, {
+      'PLAN_SHOP.md': planText({ 1.1: 'Basket', 1.2: 'Till' }),
+      'parallel.json': parallelText('SHOP', { 1.1: ['1.2'], 1.2: ['1.1'] }),
+    });
+    const { code, out } = await run(['next', stuck]);
+    assert.equal(code, 1);
+    assert.match(out, /Nothing can be done now/);
+  });
+});
