@@ -3,7 +3,7 @@ import { type LineIndex, type Span, span } from '../model/text';
 import { type ScannedLines, scanLines } from './lines';
 import { countPlaceholders, findPlaceholders, type PlaceholderCount } from './placeholders';
 import { readStatusClaim, type StatusClaim } from './statusClaim';
-import { isUnwritten } from './unwritten';
+import { hasContentBelow } from './unwritten';
 import { readOutline, type WorkOutline } from './workOutline';
 import { readWorkProgress, type WorkProgress } from './workProgress';
 
@@ -32,7 +32,8 @@ export interface HeaderId {
 export const HEADER_LINES = 25;
 
 const ID = '(\\d+(?:\\.\\d+)+|\\d+)';
-const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
+/** A field of the header, with its label and value. */
+export const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
 const FIELD_ID = new RegExp(`^(?:Achievement\\s+)?${ID}(?![\\w.]*\\d)`, 'i');
 const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}(?!\\d)`, 'i');
 const PLAN_NAME = /(?:^|[\s`[(/])(?:PLAN_)?([A-Z0-9][\w-]*?)(?:\.md)?(?=[`\]),\s]|$)/;
@@ -48,7 +49,7 @@ export const readEvidence = (text: string): EvidenceFacts => {
   return {
     ...readHeader(scan),
     claim: readStatusClaim(text, scan, HEADER_LINES),
-    showsWork: showsWork(scan),
+    showsWork: showsWork(text, scan),
     outline,
     placeholders: countPlaceholders(findPlaceholders(text, scan, outline.isUncertain)),
     progress: readWorkProgress(text, scan),
@@ -73,6 +74,9 @@ const readHeader = (scan: ScannedLines): Header => {
   };
 };
 
+/** How a field or a heading can start: white space, `#`, `*`, `+`, `-`. */
+const MAY_BE_FIELD: ReadonlySet<number> = new Set([9, 32, 35, 42, 43, 45, 0xa0, 0xfeff]);
+
 /** The H1 stands among the fields under this label, which no field can have. */
 const TITLE = '#';
 
@@ -86,6 +90,7 @@ interface HeaderField {
 
 const headerFields = (scan: ScannedLines): readonly HeaderField[] =>
   scan.kinds.slice(0, HEADER_LINES).flatMap((kind, line) => {
+    if (!MAY_BE_FIELD.has(scan.firstCodeOf(line))) return [];
     const text = scan.textOf(line);
     const start = scan.index.startOf(line);
     if (kind === 'heading' && /^\s*#\s/.test(text)) {
@@ -106,18 +111,21 @@ const idAt = (pattern: RegExp, text: string, offset: number): readonly HeaderId[
   return [{ id: match[1], span: span(start, start + match[1].length) }];
 };
 
-/** A ticked box anywhere, or a line with content below a heading that names iterations. */
-const showsWork = (scan: ScannedLines): boolean => {
-  let logDepth = 0;
-  return scan.kinds.some((kind, line) => {
-    const text = scan.textOf(line);
-    if (kind === 'heading') {
-      const depth = /^\s*(#+)/.exec(text)?.[1]?.length ?? 1;
-      if (logDepth === 0 || depth <= logDepth) logDepth = LOG_HEADING.test(text) ? depth : 0;
-      return false;
-    }
-    if (kind === 'hidden' && logDepth > 0) return /^\s*(?:```|~~~)/.test(text);
-    if (kind !== 'text') return false;
-    return TICKED.test(text) || (logDepth > 0 && !isUnwritten(text));
-  });
+/** A ticked box anywhere, or something written below a heading that names iterations. */
+const showsWork = (text: string, scan: ScannedLines): boolean =>
+  hasTick(text, scan, '[x]') ||
+  hasTick(text, scan, '[X]') ||
+  scan.marked.some(
+    (line) =>
+      scan.kinds[line] === 'heading' && LOG_HEADING.test(scan.textOf(line)) && hasContentBelow(scan, line),
+  );
+
+const hasTick = (text: string, scan: ScannedLines, tick: string): boolean => {
+  let at = text.indexOf(tick);
+  while (at !== -1) {
+    const line = scan.index.lineAt(at);
+    if (scan.kinds[line] === 'text' && TICKED.test(scan.textOf(line))) return true;
+    at = text.indexOf(tick, scan.index.startOf(line + 1));
+  }
+  return false;
 };

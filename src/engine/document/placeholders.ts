@@ -1,5 +1,7 @@
 import { type Span, span } from '../model/text';
-import type { ScannedLines } from './lines';
+import { type ScannedLines, scanLines } from './lines';
+import { hasOddFences } from './oddFences';
+import { depthOf } from './unwritten';
 
 /** How every place starts that a new document leaves to be filled in. */
 export const FILL_MARK = '<!-- fill:';
@@ -34,7 +36,7 @@ export const countPlaceholders = (all: readonly Placeholder[]): PlaceholderCount
 };
 
 /** `[FILL …]`, `(To be filled …)`: the words say it, wherever they stand. */
-const SAID = /[[(]\s*(?:TO BE (?:FILLED|COMPLETED|WRITTEN|ADDED)|FILL)\b[^[\]()\n]*[\])]/gi;
+const TOLD = /^[[(](?:TO BE (?:FILLED|COMPLETED|WRITTEN|ADDED)|FILL)\b[^[\]()\n]*[\])]/i;
 /** What may stand between the start of a line, cell or label and a bracket that is all there is. */
 const ALONE_BEFORE =
   /(?:^|(?:^|\||:(?:\*\*)?)[ \t]*(?:[-*+>|]|#{1,6}|\d{1,9}[.)]|\[ \])[ \t]+(?:\[ \][ \t]+)?|(?:\||:(?:\*\*)?)[ \t]*)[*_]*$/;
@@ -46,11 +48,18 @@ const TEMPLATE_WORDS = /^\p{Lu}[\p{L}'’-]*[ \t]+[^[\]\n]+$/u;
 const LATE_WORD = /^(?:actual|measured|calculated|status)\b/i;
 const TEMPLATE_WORD =
   /^(?:date|time|name|title|number|path|description|details|summary|reason|author|yyyy-mm-dd(?: hh:mm)?(?: utc)?)$/i;
+const TEMPLATES = [TEMPLATE_WORDS, TEMPLATE_WORD, LATE_WORD];
 /** Sections that are written at the end of the work, or while it goes on. */
 const LATE_SECTION =
   /\b(?:synthesis|iterations?|learn\w*|lessons?|insights?|comment map|future work|completion|active execution)/i;
 /** `[Design notes]: ./notes.md`: brackets alone may be links then. */
 const LINK_DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S/m;
+
+/** {@link findPlaceholders} of a text. */
+export const readPlaceholders = (text: string): readonly Placeholder[] => {
+  const scan = scanLines(text);
+  return findPlaceholders(text, scan, hasOddFences(text, scan));
+};
 
 /**
  * The places of a SUBPLAN or EXECUTION_TASK that are still to be filled in, in order: {@link fill} marks, what says
@@ -63,7 +72,7 @@ export const findPlaceholders = (
   scan: ScannedLines,
   isUncertain: boolean,
 ): readonly Placeholder[] => {
-  const found = [...fillMarks(text), ...said(text, scan), ...(isUncertain ? [] : brackets(text, scan))];
+  const found = [...fillMarks(text), ...brackets(text, scan, isUncertain)];
   if (found.length === 0) return [];
   const places = found.sort((one, other) => one.start - other.start);
   const isLate = lateness(scan);
@@ -72,8 +81,8 @@ export const findPlaceholders = (
     .map((place) => ({ ...place, isLate: isLate(place, text) }));
 };
 
-const isContent = (scan: ScannedLines, offset: number): boolean =>
-  scan.kinds[scan.index.lineAt(offset)] !== 'hidden';
+const isContent = (text: string, scan: ScannedLines, offset: number): boolean =>
+  text.charAt(offset - 1) !== '`' && scan.kinds[scan.index.lineAt(offset)] !== 'hidden';
 
 /** A mark at the start of a line is a hidden HTML block, so the kind of its line tells nothing. */
 const fillMarks = (text: string): readonly Span[] => {
@@ -88,28 +97,35 @@ const fillMarks = (text: string): readonly Span[] => {
   return found;
 };
 
-const said = (text: string, scan: ScannedLines): readonly Span[] => {
-  if (!/\b(?:to be|fill)\b/i.test(text)) return [];
-  return [...text.matchAll(SAID)]
-    .map((match) => span(match.index, match.index + match[0].length))
-    .filter(({ start }) => isContent(scan, start) && text.charAt(start - 1) !== '`');
-};
-
-const brackets = (text: string, scan: ScannedLines): readonly Span[] => {
-  const found: Span[] = [];
+/** Every place in brackets; `isUncertain`: only those whose words say that they are one. */
+const brackets = (text: string, scan: ScannedLines, isUncertain: boolean): readonly Span[] => {
+  const templates: Span[] = [];
+  const told: Span[] = [];
+  for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) told.push(...toldAt(text, at));
   for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) {
-    const words = text.slice(at + 1, at + MOST_LENGTH);
-    const length = words.indexOf(']');
-    // shorter ones are boxes
-    if (length > 2 && isTemplate(words.slice(0, length)) && isAlone(text, scan, at, at + length + 2)) {
-      found.push(span(at, at + length + 2));
-    }
+    const [place] = toldAt(text, at);
+    if (place) told.push(place);
+    else if (!isUncertain) templates.push(...templateAt(text, scan, at));
   }
-  return found.length > 0 && LINK_DEFINITION.test(text) ? [] : found;
+  const isLink = templates.length > 0 && LINK_DEFINITION.test(text);
+  return [...told.filter(({ start }) => isContent(text, scan, start)), ...(isLink ? [] : templates)];
 };
 
-const isTemplate = (words: string): boolean =>
-  TEMPLATE_WORDS.test(words) || TEMPLATE_WORD.test(words) || LATE_WORD.test(words);
+const toldAt = (text: string, at: number): readonly Span[] => {
+  // t, f
+  const next = text.charCodeAt(at + 1) | 0x20;
+  if (next !== 0x74 && next !== 0x66) return [];
+  const length = TOLD.exec(text.slice(at, at + MOST_LENGTH))?.[0].length;
+  return length === undefined ? [] : [span(at, at + length)];
+};
+
+const templateAt = (text: string, scan: ScannedLines, at: number): readonly Span[] => {
+  const words = text.slice(at + 1, at + MOST_LENGTH);
+  const length = words.indexOf(']');
+  // shorter ones are boxes
+  const isTemplate = length > 2 && TEMPLATES.some((pattern) => pattern.test(words.slice(0, length)));
+  return isTemplate && isAlone(text, scan, at, at + length + 2) ? [span(at, at + length + 2)] : [];
+};
 
 const isAlone = (text: string, scan: ScannedLines, start: number, end: number): boolean => {
   const line = scan.index.lineAt(start);
@@ -130,7 +146,7 @@ const lateness = (scan: ScannedLines): ((place: Span, text: string) => boolean) 
     for (let line = headings[next]; line !== undefined; line = headings[++next]) {
       if (scan.index.startOf(line) > start) break;
       const heading = scan.textOf(line);
-      const depth = /^\s*(#+)/.exec(heading)?.[1]?.length ?? 1;
+      const depth = depthOf(heading);
       if (lateDepth === 0 || depth <= lateDepth)
         lateDepth = depth > 1 && LATE_SECTION.test(heading) ? depth : 0;
     }

@@ -16,7 +16,7 @@ export interface StatusClaim {
 }
 
 const LABEL = '**Status';
-const STATUS_LINE = /^(\s*(?:[-*+]\s+)?\*\*Status:?\*\*[ \t]*:?[ \t]*)(\S.*)$/;
+const STATUS_LINE = /^(\s*(?:[-*+]\s+)?\*\*Status:?\*\*[ \t]*(?::[ \t]*)?)(\S.*)$/;
 const MARKS = '[^\\p{L}\\p{N}\\p{P}\\s]*';
 const NOT_STARTED = 'not (?:yet )?started|to[ -]?do';
 const COMPLETE = 'completed?|done|finished';

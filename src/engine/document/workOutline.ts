@@ -1,6 +1,7 @@
 import { type Span, span } from '../model/text';
 import type { ScannedLines } from './lines';
-import { isUnwritten } from './unwritten';
+import { hasOddFences } from './oddFences';
+import { hasContentBelow } from './unwritten';
 import { EXECUTION, SUBPLAN } from './workSections';
 
 /** The sections that are looked for, one bit each; `written`: the synthesis has content. */
@@ -44,6 +45,8 @@ const KNOWN: readonly (readonly [bit: number, words: RegExp])[] = [
 ];
 
 const TITLE = /^\s*#\s/;
+/** Most headings are none of them, which one look tells. */
+const ANY = new RegExp(KNOWN.map(([, words]) => words.source).join('|'), 'i');
 
 export const readOutline = (text: string, scan: ScannedLines): WorkOutline => {
   const headings = scan.marked.filter((line) => scan.kinds[line] === 'heading');
@@ -56,36 +59,15 @@ export const readOutline = (text: string, scan: ScannedLines): WorkOutline => {
       head = span(start, start + heading.length);
       continue;
     }
+    if (!ANY.test(heading)) continue;
     for (const [bit, words] of KNOWN) if ((sections & bit) === 0 && words.test(heading)) sections |= bit;
-    if (SUBPLAN.synthesis.words.test(heading) && hasContent(scan, line)) sections |= SECTION_BITS.written;
+    if (SUBPLAN.synthesis.words.test(heading) && hasContentBelow(scan, line))
+      sections |= SECTION_BITS.written;
   }
-  return { head: head ?? span(0, 0), headings: headings.length, isUncertain: hasOddFences(text), sections };
-};
-
-const depthOf = (heading: string): number => /^\s*(#+)/.exec(heading)?.[1]?.length ?? 1;
-
-/** True when something is written between a heading and the next one that is not deeper. */
-const hasContent = (scan: ScannedLines, heading: number): boolean => {
-  const depth = depthOf(scan.textOf(heading));
-  for (let line = heading + 1; line < scan.kinds.length; line++) {
-    const kind = scan.kinds[line];
-    if (kind === 'heading' && depthOf(scan.textOf(line)) <= depth) return false;
-    if (kind === 'text' && !isUnwritten(scan.textOf(line))) return true;
-  }
-  return false;
-};
-
-const FENCE = /^[ \t]*(`{3,}|~{3,}(?!~))([^`\r\n]*)$/gm;
-
-/** Looks at fences as their author would, without regard to lists and indentation. */
-const hasOddFences = (text: string): boolean => {
-  let open: string | undefined;
-  for (const [, marks = '', info = ''] of text.matchAll(FENCE)) {
-    if (open === undefined) open = marks;
-    else if (marks.startsWith(open)) {
-      if (info.trim() !== '') return true;
-      open = undefined;
-    }
-  }
-  return open !== undefined;
+  return {
+    head: head ?? span(0, 0),
+    headings: headings.length,
+    isUncertain: hasOddFences(text, scan),
+    sections,
+  };
 };

@@ -1,7 +1,7 @@
-import { readEvidence } from '../document/evidence';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { idsForDigits } from '../model/fileName';
+import { renameHeaderId } from './edit/headerEdits';
 import type { Fix } from './finding';
 import type { Rule } from './rule';
 import { documentsOf, type OwnedDocument } from './work';
@@ -70,9 +70,5 @@ const writeFix = (uri: string, from: AchievementId, to: AchievementId): Fix => (
   title: `Write ${to} into the header`,
   preferred: false,
   uri,
-  edits: (text) =>
-    readEvidence(text)
-      .headerIds.filter(({ id }) => id === from)
-      .map(({ span }) => ({ span, newText: to }))
-      .sort((one, other) => one.span.start - other.span.start),
+  edits: (text) => renameHeaderId(text, from, to),
 });
