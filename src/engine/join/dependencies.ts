@@ -55,7 +55,8 @@ const joined = (source: DependencySource, statements: Statements): JoinedDepende
   of: (id) => statements.of(id),
 });
 
-const statesDependencies = (facts: AchievementFacts): boolean =>
+/** Whether an achievement of a PLAN says what it depends on or blocks, be it `None`. */
+export const statesDependencies = (facts: AchievementFacts): boolean =>
   facts.mayStateDependencies && facts.fields.some(({ name }) => name === 'dependencies' || name === 'blocks');
 
 const ofParallel = (uri: string, facts: ParallelFacts): Statements => {

@@ -52,8 +52,8 @@ export const fieldSnippet = (style: PlanStyle, name: FieldName, value: string): 
 };
 
 /** Those the plan has in its own order, then the others; a plan that says *what* needs no *goal*. */
-const fieldsOf = ({ labels }: PlanStyle): readonly FieldName[] => {
-  const wanted = WANTED.map((name) =>
+const fieldsOf = ({ labels, statesDependencies }: PlanStyle): readonly FieldName[] => {
+  const wanted = WANTED.filter((name) => statesDependencies || name !== 'dependencies').map((name) =>
     name === 'goal' && !labels.has('goal') && labels.has('what') ? 'what' : name,
   );
   const own = [...labels.keys()].filter((name) => wanted.includes(name));

@@ -19,7 +19,8 @@ export const planCompletions = (plan: AnalysedPlan | undefined, completing: Comp
   const { document, offset } = completing;
   const { text } = document;
   const facts = plan?.facts ?? readPlan(text);
-  const place = planPlaceAt(facts, text, offset);
+  const isOther = !plan && !facts.isPlan && facts.title !== undefined && facts.title !== '';
+  const place = isOther ? undefined : planPlaceAt(facts, text, offset);
   if (!place) return [];
   const structure = structureItems(facts, place, completing);
   if (structure.length > 0) return structure;

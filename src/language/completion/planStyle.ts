@@ -1,4 +1,5 @@
 import type { AchievementFacts, PlanFacts } from '../../engine/document/plan';
+import { statesDependencies } from '../../engine/join/dependencies';
 import type { Field, FieldName } from '../../engine/model/achievement';
 
 /** How a plan writes its definitions. */
@@ -13,6 +14,8 @@ export interface PlanStyle {
   readonly isSpaced: boolean;
   /** A blank line stands below the definition. */
   readonly isApart: boolean;
+  /** Definitions say what they depend on. Where none does, one that did would make the others seem to wait for nothing. */
+  readonly statesDependencies: boolean;
   /** The plan's own label for a field, in the order it writes them. */
   readonly labels: ReadonlyMap<FieldName, string>;
 }
@@ -40,6 +43,7 @@ export const planStyleAt = ({ achievements }: PlanFacts, text: string, offset: n
     isSpaced: !field || !second || /\n\s*\n/.test(text.slice(field.valueSpan.end, second.block.start)),
     isApart:
       !model || !field || /\n[ \t\r]*\n/.test(text.slice(model.definition.end, model.fields[0]?.block.start)),
+    statesDependencies: achievements.length === 0 || achievements.some(statesDependencies),
     labels,
   };
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readPlan } from '../../../src/engine/document/plan';
 import { type Asking, type Completed, completeIn } from './completing';
-import { planPath } from './workspace';
+import { planPath, planUri, workspaceWith } from './workspace';
 
 const complete = (marked: string, asking?: Asking): Promise<Completed> =>
   completeIn({}, planPath, marked, asking);
@@ -37,7 +37,7 @@ const found = (text: string, id: string) => {
   return { title, priority, fields: fields.map(({ name }) => name), dependencies };
 };
 
-const everyField = ['effort', 'what', 'deliverables', 'success', 'dependencies'];
+const everyField = ['effort', 'what', 'deliverables', 'success'];
 
 describe('completion of a new achievement in a PLAN', () => {
   it('takes the next free id of its priority and the style of its neighbours', async () => {
@@ -60,7 +60,6 @@ describe('completion of a new achievement in a PLAN', () => {
 - **Deliverables**:
   - what is there afterwards
 - **Success**: how to tell that it is done
-- **Dependencies**: None
 
 ### Priority 2`),
       text,
@@ -107,17 +106,24 @@ describe('completion of a new achievement in a PLAN', () => {
         assert.ok(after.includes(expected), after);
         const read = found(after, '1.2');
         assert.equal(read.title, 'Title');
-        assert.deepEqual([...read.fields].sort(), [
-          'deliverables',
-          'dependencies',
-          'effort',
-          'goal',
-          'success',
-        ]);
+        assert.deepEqual([...read.fields].sort(), ['deliverables', 'effort', 'goal', 'success']);
         assert.deepEqual(found(after, '1.1').title, 'Base');
       });
     }
   }
+
+  it('states dependencies where the plan does, and never makes the others seem to have none', async () => {
+    const stating = bulleted.replace('- **What**: A base.', '- **Blocks**: 1.3');
+    const { taken } = await complete(at(stating, '|'));
+    assert.ok(found(taken('Achievement 1.4'), '1.4').fields.includes('dependencies'));
+    const silent = (await complete(at(bulleted, '|'))).taken('Achievement 1.4');
+    const { engine } = await workspaceWith({ [planPath]: silent });
+    assert.equal(engine.snapshot.planOf(planUri)?.dependencySource, 'none');
+  });
+
+  it('is not offered in a document that is no plan', async () => {
+    assert.deepEqual((await complete('# PLAN Summary: X\n\n## Achievements\n\n|')).labels, []);
+  });
 
   it('comes with a new priority', async () => {
     const { taken } = await complete(at(bulleted, '|'));
@@ -158,7 +164,7 @@ describe('completion of a new achievement in a PLAN', () => {
     );
     const text = taken('Achievement 1.4');
     assert.match(text, /: A\n\n\*\*Achievement 1\.4/);
-    assert.match(text, /None\n\n\*\*Achievement 1\.3/);
+    assert.match(text, /done\n\n\*\*Achievement 1\.3/);
   });
 
   it('is not offered outside the part that defines achievements, in code and in comments', async () => {
