@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -185,6 +185,44 @@ describe('lsp', function () {
     const options = { tabSize: 2, insertSpaces: true };
     const [edit] = await ask('textDocument/formatting', 'parallel.json', { options });
     assert.equal(edit.newText, JSON.stringify(JSON.parse(SOUND), undefined, 2));
+  });
+
+  it('renames an id and its files, or says why not', async function () {
+    const canRename = {
+      textDocument: { rename: { prepareSupport: true } },
+      workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
+    };
+    const { capabilities } = await start(this, () => ({ ...inFolder(), capabilities: canRename }));
+    assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
+    await mkdir(join(root, 'a (b)', 'subplans'));
+    await writeFile(join(root, 'a (b)', 'subplans', 'SUBPLAN_X_12.md'), '**Achievement**: 1.2\n');
+    await client.codesOf(canonical('parallel.json'), (codes) => codes.includes('unknown-dependency'));
+    await open(canonical('parallel.json'), 'json', SOUND);
+    await client.codesOf(canonical('parallel.json'), isSound);
+
+    const textDocument = { uri: canonical('parallel.json') };
+    const position = positionOf(SOUND, '"1.2"', 2);
+    const ask = (method, params) =>
+      client.connection.sendRequest(method, { textDocument, position, ...params });
+    assert.equal((await ask('textDocument/prepareRename')).placeholder, '1.2');
+    const elsewhere = { position: { line: 0, character: 0 } };
+    await assert.rejects(ask('textDocument/prepareRename', elsewhere), /Put the cursor on the id/);
+    await assert.rejects(ask('textDocument/rename', { newName: '1.1' }), /1\.1 is taken/);
+    // the SUBPLAN is there as soon as the watcher has told of it
+    let changes = [];
+    for (let left = PATIENCE / 50; left > 0 && changes.length < 4; left--) {
+      await new Promise((done) => setTimeout(done, 50));
+      changes = (await ask('textDocument/rename', { newName: '1.4' })).documentChanges;
+    }
+    assert.deepEqual(
+      changes.map((change) => change.newUri ?? change.textDocument),
+      [
+        { uri: canonical('PLAN_X.md'), version: null },
+        { uri: canonical('parallel.json'), version: 1 },
+        { uri: canonical('subplans/SUBPLAN_X_12.md'), version: null },
+        canonical('subplans/SUBPLAN_X_14.md'),
+      ],
+    );
   });
 
   it('checks JSON itself and follows files that change on the disk', async function () {
