@@ -1,7 +1,8 @@
 import { span } from '../model/text';
 import { IGNORE, type JsonFrame, type JsonLiteral } from './jsonReader';
-import type { IdReference, ParallelAchievement, SubExecution } from './parallelFile';
+import type { DeclaredLevel, IdReference, ParallelAchievement, SubExecution } from './parallelFile';
 import { located, loneReference, reference, type Source } from './parallelValues';
+import { groupNumber } from './waveFrames';
 
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
@@ -27,6 +28,7 @@ export const achievementFrame = (found: ParallelAchievement[], start: number, so
     unreadableHours: undefined,
     priority: undefined,
     executor: undefined,
+    declaredLevel: undefined,
     subExecutions: NONE,
   };
   return {
@@ -81,7 +83,19 @@ const readProperty = (draft: Draft, key: string, literal: JsonLiteral, source: S
       return;
     case 'executor':
       draft.executor = located(literal)?.value;
+      return;
+    case 'level':
+    case 'dependency_level':
+    case 'wave':
+      readLevel(draft, key, literal);
   }
+};
+
+/** Where an achievement has several, the one that claims most counts. */
+const readLevel = (draft: Draft, key: DeclaredLevel['key'], literal: JsonLiteral): void => {
+  const number = groupNumber(literal.value);
+  if (number === undefined || (key === 'level' && draft.declaredLevel)) return;
+  draft.declaredLevel = { key, number, span: span(literal.start, literal.end) };
 };
 
 const readTitle = (draft: Draft, literal: JsonLiteral): void => {

@@ -4,6 +4,7 @@ import { LineIndex, type Span, span } from '../model/text';
 import { readJson } from './jsonReader';
 import { type AchievementList, type ParallelDraft, parallelFrame } from './parallelFrames';
 import { readStrictJson } from './strictJson';
+import type { DeclaredGroup } from './waveFrames';
 
 /** A string value with its place (quotes included in the span). */
 export interface Located {
@@ -35,7 +36,17 @@ export interface ParallelAchievement {
   /** Declared `priority`, as text. */
   readonly priority: string | undefined;
   readonly executor: string | undefined;
+  /** Its own `level`, `dependency_level` or `wave`. */
+  readonly declaredLevel?: DeclaredLevel | undefined;
   readonly subExecutions: readonly SubExecution[];
+}
+
+export interface DeclaredLevel {
+  /** `level` may be any grouping; the others claim that what has the same number can run at the same time. */
+  readonly key: 'level' | 'dependency_level' | 'wave';
+  readonly number: number;
+  /** The value, quotes included. */
+  readonly span: Span;
 }
 
 export interface SubExecution {
@@ -78,6 +89,8 @@ export interface ParallelFacts {
   readonly listSpan: Span | undefined;
   readonly crossPriority: readonly CrossPriorityDependency[];
   readonly totals: readonly StatedTotal[];
+  /** The groups of `levels[]` and of `parallel_execution_waves`, in text order. */
+  readonly groups: readonly DeclaredGroup[];
   /** Malformed JSON and duplicate keys. Comments and trailing commas are allowed. */
   readonly problems: readonly SyntaxProblem[];
   readonly lines: LineIndex;
@@ -97,6 +110,7 @@ export const readParallel = (text: string, strict = readStrictJson(text)): Paral
     groups: undefined,
     crossPriority: [],
     totals: [],
+    declared: [],
   };
   const problems = readJson(text, parallelFrame(draft, text), strict !== undefined);
   const { dialect, list } = chosenList(draft);
@@ -108,6 +122,7 @@ export const readParallel = (text: string, strict = readStrictJson(text)): Paral
     listSpan: list && span(list.end, list.end),
     crossPriority: draft.crossPriority,
     totals: draft.totals,
+    groups: draft.declared,
     problems,
     lines: new LineIndex(text),
   };

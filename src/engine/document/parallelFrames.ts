@@ -9,6 +9,7 @@ import type {
   StatedTotal,
 } from './parallelFile';
 import { located, reference, type Source, sourceOf } from './parallelValues';
+import { type DeclaredGroup, type GroupMember, groupNumber, isWavesKey, wavesFrame } from './waveFrames';
 
 /** Achievement objects of one list, or of all lists in one array of groups. */
 export interface AchievementList {
@@ -26,6 +27,7 @@ export interface ParallelDraft {
   groups: AchievementList | undefined;
   crossPriority: CrossPriorityDependency[];
   readonly totals: StatedTotal[];
+  readonly declared: DeclaredGroup[];
 }
 
 const listOf = (start: number): AchievementList => ({ found: [], end: start + 1 });
@@ -41,6 +43,7 @@ const rootFrame = (draft: ParallelDraft, source: Source): JsonFrame => ({
     else addTotal(draft, key, literal);
   },
   open: (key, isArray, start) => {
+    if (isWavesKey(key)) return wavesFrame(draft.declared, source);
     if (!isArray) return undefined;
     if (key === 'cross_priority_dependencies') {
       draft.crossPriority = [];
@@ -51,7 +54,8 @@ const rootFrame = (draft: ParallelDraft, source: Source): JsonFrame => ({
     if (key === 'achievements') draft.direct = list;
     else if (key === 'levels') draft.levels = list;
     else draft.groups = list;
-    return key === 'achievements' ? achievementsFrame(list, source) : groupsFrame(list, source);
+    if (key === 'achievements') return achievementsFrame(list, source);
+    return groupsFrame(list, source, key === 'levels' ? draft.declared : undefined);
   },
   close: IGNORE,
 });
@@ -63,20 +67,44 @@ const addTotal = ({ totals }: ParallelDraft, key: string, { value, start, end }:
   totals.push({ key, value, span: span(start, end) });
 };
 
-const groupsFrame = (list: AchievementList, source: Source): JsonFrame => {
+/** `declared` takes the groups themselves, where their order means something. */
+const groupsFrame = (
+  list: AchievementList,
+  source: Source,
+  declared: DeclaredGroup[] | undefined,
+): JsonFrame => {
   let hasList = false;
+  let position = 0;
+  let number = 0;
+  let first = 0;
+  let named: GroupMember[] = [];
+  const ids = (_key: string, literal: JsonLiteral): void => {
+    const found = declared && reference(literal, source);
+    if (found) named.push({ id: found.value, span: found.span });
+  };
   const group: JsonFrame = {
-    literal: IGNORE,
+    literal: (key, { value }) => {
+      if (key === 'level') number = groupNumber(value) ?? number;
+    },
     open: (key, isArray) => {
       if (key !== 'achievements' || !isArray) return undefined;
       hasList = true;
-      return achievementsFrame(list, source);
+      return { ...achievementsFrame(list, source), literal: ids };
     },
-    close: IGNORE,
+    close: () => {
+      const objects = list.found.slice(first).map(({ id, idSpan }) => ({ id, span: idSpan }));
+      declared?.push({ kind: 'level', number, members: [...named, ...objects] });
+    },
   };
   return {
     literal: IGNORE,
-    open: (_key, isArray) => (isArray ? undefined : group),
+    open: (_key, isArray) => {
+      if (isArray) return undefined;
+      number = ++position;
+      first = list.found.length;
+      named = [];
+      return group;
+    },
     close: (end) => {
       if (!hasList) list.end = insideEnd(source, end, ']');
     },

@@ -3,6 +3,7 @@ import { approvedWithoutWork } from './approvedWithoutWork';
 import { brokenParallel } from './brokenParallel';
 import { claimedStatus } from './claimedStatus';
 import { contradictingBlocks } from './contradictingBlocks';
+import { contradictingGroup } from './contradictingGroup';
 import { dependenciesDiffer } from './dependenciesDiffer';
 import { dependencyCycle } from './dependencyCycle';
 import { duplicateDependency } from './duplicateDependency';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   duplicateDependency,
   contradictingBlocks,
+  contradictingGroup,
   notInPlan,
   missingFromParallel,
   dependenciesDiffer,

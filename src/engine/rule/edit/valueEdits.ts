@@ -1,4 +1,4 @@
-import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import { type DeclaredLevel, type ParallelAchievement, readParallel } from '../../document/parallelFile';
 import type { AchievementId, Status } from '../../model/achievement';
 import type { Span } from '../../model/text';
 import type { TextEdit } from '../finding';
@@ -15,6 +15,17 @@ export const writeStatus = (text: string, id: AchievementId, status: Status): re
 /** Gives every entry of an id whose estimate cannot be read this one, in hours; nothing in malformed text. */
 export const writeHours = (text: string, id: AchievementId, hours: string | number): readonly TextEdit[] =>
   write(text, id, hours, ({ unreadableHours }) => unreadableHours);
+
+/** Gives every entry of an id that declares a level under this key another one; nothing in malformed text. */
+export const writeLevel = (
+  text: string,
+  id: AchievementId,
+  key: DeclaredLevel['key'],
+  level: number,
+): readonly TextEdit[] =>
+  write(text, id, level, ({ declaredLevel }) =>
+    declaredLevel?.key === key ? declaredLevel.span : undefined,
+  );
 
 const write = (
   text: string,
