@@ -49,12 +49,12 @@ export const unknownReferences = (
 ): readonly StatedId[] => {
   const isMissing = (id: AchievementId): boolean =>
     !isKnown(id) && !isKnown(id.slice(0, id.lastIndexOf('.')));
-  const found = namedIn(text).filter(({ id }) => isMissing(id));
+  const found = namedIn(text, span(0, text.length), isMissing);
   if (found.length === 0) return found;
   const logged = new Set(
     sections
       .filter(({ title }) => LOG.test(title))
-      .flatMap((log) => namedIn(text, log.span).map(({ id }) => id)),
+      .flatMap((log) => namedIn(text, log.span, () => true).map(({ id }) => id)),
   );
   const walk = new SectionWalk(text, sections, definitions, planName);
   return found.filter(({ id, span: { start } }) => {
@@ -67,21 +67,31 @@ export const unknownReferences = (
   });
 };
 
-const namedIn = (text: string, within: Span = span(0, text.length)): readonly StatedId[] => {
+const SMALL_A = 97;
+const LOWER_CASE = 32;
+
+/** Every definition is looked at: what is known is left without making anything of it. */
+const namedIn = (
+  text: string,
+  within: Span,
+  isWanted: (id: AchievementId) => boolean,
+): readonly StatedId[] => {
   const found: StatedId[] = [];
   for (
     let at = text.indexOf('chievement', within.start);
     at !== -1 && at < within.end;
     at = text.indexOf('chievement', at + 1)
   ) {
-    if (!/[Aa]/.test(text.charAt(at - 1))) continue;
+    if ((text.charCodeAt(at - 1) | LOWER_CASE) !== SMALL_A) continue;
     NAMED.lastIndex = at;
     const match = NAMED.exec(text);
-    const list = match?.[1] ?? match?.[2];
-    if (!match || list === undefined) continue;
-    const start = at + match[0].length - list.length;
-    for (const { 0: id, index } of list.matchAll(EACH_ID)) {
-      found.push({ id, span: span(start + index, start + index + id.length) });
+    const [single, list] = [match?.[1], match?.[2]];
+    const ids = single ?? list;
+    if (!match || ids === undefined || (ids === single && !isWanted(single) && !single.includes('/')))
+      continue;
+    const start = at + match[0].length - ids.length;
+    for (const { 0: id, index } of ids.matchAll(EACH_ID)) {
+      if (isWanted(id)) found.push({ id, span: span(start + index, start + index + id.length) });
     }
   }
   return found;
