@@ -49,7 +49,7 @@ export const unknownReferences = (
 ): readonly StatedId[] => {
   const isMissing = (id: AchievementId): boolean =>
     !isKnown(id) && !isKnown(id.slice(0, id.lastIndexOf('.')));
-  const found = namedIn(text, span(0, text.length), isMissing);
+  const found = namedIn(text, span(0, text.length), isMissing, definitions);
   if (found.length === 0) return found;
   const logged = new Set(
     sections
@@ -70,31 +70,42 @@ export const unknownReferences = (
 const SMALL_A = 97;
 const LOWER_CASE = 32;
 
-/** Every definition is looked at: what is known is left without making anything of it. */
+/** So far behind its start a definition has its word at most; a mark may stand in front of it. */
+const WORD_WITHIN = 8;
+
+/** Definitions name what exists by themselves, and there are many: they are passed over. */
 const namedIn = (
   text: string,
   within: Span,
   isWanted: (id: AchievementId) => boolean,
+  definitions: readonly number[] = [],
 ): readonly StatedId[] => {
   const found: StatedId[] = [];
+  let next = 0;
   for (
     let at = text.indexOf('chievement', within.start);
     at !== -1 && at < within.end;
     at = text.indexOf('chievement', at + 1)
   ) {
+    while ((definitions[next] ?? at) < at) next++;
+    if (at - (definitions[next - 1] ?? -WORD_WITHIN) < WORD_WITHIN) continue;
     if ((text.charCodeAt(at - 1) | LOWER_CASE) !== SMALL_A) continue;
-    NAMED.lastIndex = at;
-    const match = NAMED.exec(text);
-    const [single, list] = [match?.[1], match?.[2]];
-    const ids = single ?? list;
-    if (!match || ids === undefined || (ids === single && !isWanted(single) && !single.includes('/')))
-      continue;
-    const start = at + match[0].length - ids.length;
-    for (const { 0: id, index } of ids.matchAll(EACH_ID)) {
-      if (isWanted(id)) found.push({ id, span: span(start + index, start + index + id.length) });
-    }
+    found.push(...listAt(text, at).filter(({ id }) => isWanted(id)));
   }
   return found;
+};
+
+/** The ids that are named behind the word at `at`. */
+const listAt = (text: string, at: number): readonly StatedId[] => {
+  NAMED.lastIndex = at;
+  const match = NAMED.exec(text);
+  const list = match?.[1] ?? match?.[2];
+  if (!match || list === undefined) return [];
+  const start = at + match[0].length - list.length;
+  return Array.from(list.matchAll(EACH_ID), ({ 0: id, index }) => ({
+    id,
+    span: span(start + index, start + index + id.length),
+  }));
 };
 
 /** What is longer is no line of prose, and looking at it again for every id would take too long. */

@@ -72,9 +72,13 @@ const SAID_OVER =
 
 /** Some lack it, and at least half, and two, have it. */
 const isUsual = ({ name, mayHave }: Wanted, achievements: readonly AchievementFacts[]): boolean => {
-  const may = achievements.filter(mayHave);
   const enough = Math.max(2, achievements.length / 2);
-  if (may.length === achievements.length || may.length < enough) return false;
+  const may: AchievementFacts[] = [];
+  for (const [at, achievement] of achievements.entries()) {
+    if (mayHave(achievement)) may.push(achievement);
+    else if (at - may.length >= achievements.length - enough) return false;
+  }
+  if (may.length === achievements.length) return false;
   return may.filter(({ fields }) => fields.some((field) => field.name === name)).length >= enough;
 };
 

@@ -20,16 +20,17 @@ export const unknownReference: Rule = {
   *check(plan) {
     const { uri, facts, byId, name } = plan;
     if (!facts || byId.size === 0) return;
-    const known = knownIds(plan);
-    const suggest = suggestFrom(known);
-    const search: ReferenceSearch = { isKnown: (id) => known.has(id), planName: name };
+    const known = lazy(() => knownIds(plan));
+    const suggest = lazy(() => suggestFrom(known()));
+    const isKnown = (id: AchievementId): boolean => byId.has(id) || known().has(id);
+    const search: ReferenceSearch = { isKnown, planName: name };
     const stated = lazy(() => statedPlaces(facts));
     const count = new Map<AchievementId, number>();
     for (const { id, span } of facts.unknownReferences(search)) {
       const nth = count.get(id) ?? 0;
       count.set(id, nth + 1);
       if (stated().has(span.start)) continue;
-      const meant = suggest(id, new Set());
+      const meant = suggest()(id, new Set());
       yield {
         uri,
         span,
