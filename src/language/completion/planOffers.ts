@@ -37,7 +37,7 @@ export const achievementOffers = (facts: PlanFacts, place: PlanPlace, style: Pla
       label: `Priority ${number}`,
       detail: `new priority with achievement ${number}.1`,
       kind: CompletionItemKind.Snippet,
-      snippet: `### Priority ${number}: ${placeholder(1, 'Name')}\n\n${achievementSnippet(style, `${number}.1`, 2)}\n`,
+      snippet: `${style.priority(number, placeholder(1, 'Name'))}\n\n${achievementSnippet(style, `${number}.1`, 2)}\n`,
       sort: sortKey(2, 0),
     },
   ];

@@ -30,13 +30,23 @@ export const planPlaceAt = (facts: PlanFacts, text: string, offset: number): Pla
     before: text.slice(line.start, offset),
     after: text.slice(offset, line.end),
     line,
-    isInArea: around.some((section) => isAchievementsSection(section) || isPrioritySection(section)),
+    isInArea: around.some(opensArea(facts)),
     priority: facts.priorities.findLast(({ span: { start } }) => starts.has(start))?.number,
     definition:
       before && !facts.sections.some((each) => endsBody(each, before.definition.start, line.start))
         ? before
         : undefined,
   };
+};
+
+/** Which sections define achievements: those below priorities only where no other does. */
+const opensArea = ({ sections, achievements: [first] }: PlanFacts): ((section: Section) => boolean) => {
+  const named = sections.filter(isAchievementsSection);
+  const isNamed =
+    first === undefined
+      ? named.length > 0
+      : named.some(({ span: { start, end } }) => start < first.idSpan.start && first.idSpan.end <= end);
+  return isNamed ? isAchievementsSection : isPrioritySection;
 };
 
 /** Without its line break. */

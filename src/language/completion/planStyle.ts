@@ -6,6 +6,8 @@ import type { Field, FieldName } from '../../engine/model/achievement';
 export interface PlanStyle {
   /** The definition line of an achievement. */
   readonly definition: (id: string, title: string) => string;
+  /** The heading of a priority. */
+  readonly priority: (number: number, title: string) => string;
   /** The first line of a field, up to its value. */
   readonly label: (label: string) => string;
   /** Fields are list items; paragraphs otherwise. */
@@ -24,7 +26,8 @@ export interface PlanStyle {
 const NEIGHBOURS = 8;
 
 /** The style of the definitions around an offset; `- **Effort**:` below `**Achievement 1.1**:` where there are none. */
-export const planStyleAt = ({ achievements }: PlanFacts, text: string, offset: number): PlanStyle => {
+export const planStyleAt = (facts: PlanFacts, text: string, offset: number): PlanStyle => {
+  const { achievements } = facts;
   const next = achievements.findIndex(({ definition }) => definition.start >= offset);
   const at = next === -1 ? achievements.length : next;
   const near = [
@@ -39,6 +42,7 @@ export const planStyleAt = ({ achievements }: PlanFacts, text: string, offset: n
   }
   return {
     definition: definitionStyle(near[0], text),
+    priority: priorityStyle(facts, text),
     ...fieldStyle(field, text),
     isSpaced: !field || !second || /\n\s*\n/.test(text.slice(field.valueSpan.end, second.block.start)),
     isApart:
@@ -58,6 +62,12 @@ const definitionStyle = (near: AchievementFacts | undefined, text: string): Plan
   return isWhole
     ? (id, title) => `**Achievement ${id}: ${title}**`
     : (id, title) => `**Achievement ${id}**: ${title}`;
+};
+
+const priorityStyle = ({ priorities: [first] }: PlanFacts, text: string): PlanStyle['priority'] => {
+  const marks =
+    /^ {0,3}(#{1,6})/.exec(first ? text.slice(first.span.start, first.span.end) : '')?.[1] ?? '###';
+  return (number, title) => `${marks} Priority ${number}: ${title}`;
 };
 
 /** The style of one field, which may differ from that of the plan. */

@@ -38,7 +38,7 @@ const bodiesOf = (
   'Scope Definition': () =>
     `**In scope**:\n\n- ${placeholder(1, 'what is part of this plan')}\n\n**Out of scope**:\n\n- ${placeholder(2, 'what is not')}`,
   'Desirable Achievements': () =>
-    `### Priority 1: ${placeholder(1, 'Name')}\n\n${achievementSnippet(style, '1.1', 2)}`,
+    `${style.priority(1, placeholder(1, 'Name'))}\n\n${achievementSnippet(style, '1.1', 2)}`,
   'Current Status & Handoff': () =>
     `**Status**: ${placeholder(1, 'Planning')}\n\n**Next**: ${placeholder(2, achievements[0] ? `Achievement ${achievements[0].id}` : '')}`,
   'Achievement Index': () =>

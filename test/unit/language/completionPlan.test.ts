@@ -135,6 +135,16 @@ describe('completion of a new achievement in a PLAN', () => {
     });
   });
 
+  it('is offered below priorities where no section names achievements, and only there', async () => {
+    const loose = '# PLAN: X\n\n## Priority 1: A\n\n**Achievement 1.1**: T\n\n|\n';
+    const { labels, taken } = await complete(loose);
+    assert.equal(labels[0], 'Achievement 1.2');
+    assert.deepEqual(found(taken('Priority 2'), '2.1').priority, '2');
+    assert.match(taken('Priority 2'), /\n## Priority 2: Name\n/);
+    const stray = `${at(bulleted, '')}\n## Priority 3 in short\n\n|`;
+    assert.ok(!(await complete(stray)).labels.some((label) => label.startsWith('Achievement')));
+  });
+
   it('counts ids as people do', async () => {
     const first = async (priority: string, ...ids: readonly string[]): Promise<string | undefined> => {
       const definitions = ids.map((id) => `**Achievement ${id}**: T\n\n`).join('');
