@@ -1,5 +1,5 @@
-import type { Achievement } from '../model/achievement';
-import type { NamedKind } from '../model/fileName';
+import type { Achievement, AchievementId } from '../model/achievement';
+import { idsForDigits, type NamedKind } from '../model/fileName';
 import { rankEvidence, statusOf } from '../model/status';
 import type { ReadEvidence } from './matchEvidence';
 
@@ -20,9 +20,12 @@ export const NO_EVIDENCE: EvidenceState = {
 };
 
 /** Works out status and documents from the files that belong to one achievement. */
-export const evidenceState = (files: readonly ReadEvidence[] | undefined): EvidenceState => {
+export const evidenceState = (
+  id: AchievementId,
+  files: readonly ReadEvidence[] | undefined,
+): EvidenceState => {
   if (!files) return NO_EVIDENCE;
-  const sorted = [...files].sort(bySuffixThenName);
+  const sorted = files.length < 2 ? files : [...files].sort(inForceFirst(id));
   const ranked = rankEvidence(
     sorted.map(({ file, facts }) => ({
       kind: file.reads?.kind ?? 'subplan',
@@ -43,9 +46,18 @@ export const evidenceState = (files: readonly ReadEvidence[] | undefined): Evide
   };
 };
 
-/** A file without a suffix is in force before `_V2`, `_RECOVERY` and the like. */
-const bySuffixThenName = (one: ReadEvidence, other: ReadEvidence): number => {
-  const suffixes =
-    Number(one.file.reads?.suffix !== undefined) - Number(other.file.reads?.suffix !== undefined);
-  return suffixes || (one.file.name < other.file.name ? -1 : 1);
-};
+/**
+ * A file without a suffix is in force before `_V2`, `_RECOVERY` and the like, and one that is named after the
+ * achievement before one that only says so in its header.
+ */
+const inForceFirst =
+  (id: AchievementId) =>
+  (one: ReadEvidence, other: ReadEvidence): number =>
+    suffixOf(one) - suffixOf(other) ||
+    strangerOf(one, id) - strangerOf(other, id) ||
+    (one.file.name < other.file.name ? -1 : 1);
+
+const suffixOf = ({ file: { reads } }: ReadEvidence): number => Number(reads?.suffix !== undefined);
+
+const strangerOf = ({ file: { reads } }: ReadEvidence, id: AchievementId): number =>
+  Number(idsForDigits(reads?.digits ?? '', [id]).length === 0);

@@ -35,7 +35,7 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
           definition,
           listed.get(definition.id),
           dependencies.of(definition.id),
-          evidenceState(matched.byId.get(definition.id)),
+          evidenceState(definition.id, matched.byId.get(definition.id)),
         ),
     ),
     dependencySource: dependencies.source,

@@ -5,11 +5,12 @@ import { inForce, startOf, titleOf } from './work';
 
 export const secondSubplan: Rule = {
   code: 'second-subplan',
-  severity: 'warning',
+  severity: 'info',
   summary: 'An achievement has two SUBPLANs, of which only one counts',
   explanation:
-    'An achievement is planned in one SUBPLAN: the first by name without a suffix. Prompts, links and the synthesis of its ' +
-    'executions look at no other. Older versions are kept apart by a suffix, like `SUBPLAN_SHOP_11_V1.md`.',
+    'An achievement is planned in one SUBPLAN: the first by name without a suffix, one that is named after the achievement ' +
+    'before others. Prompts, links and the synthesis of its executions look at no other. Older versions are kept apart ' +
+    'by a suffix, like `SUBPLAN_SHOP_11_V1.md`.',
   example: {
     language: 'text',
     text: 'subplans/SUBPLAN_SHOP_1-1.md\nsubplans/SUBPLAN_SHOP_11.md',
