@@ -14,11 +14,22 @@ export interface PrpFacts {
   readonly idSpan: Span;
   readonly title: string;
   readonly dependencies: readonly PrpReference[];
+  /** How the dependencies are written, for edits. */
+  readonly dependencyList: PrpList | undefined;
   readonly claimedStatus: string | undefined;
   readonly effort: Effort | undefined;
   /** What is wrong with the front matter, at its place. */
   readonly problems: readonly { readonly message: string; readonly span: Span }[];
   readonly lines: LineIndex;
+}
+
+/** The value of `dependencies`: a list in brackets, one with a line per item, or one id without a list. */
+export interface PrpList {
+  readonly style: 'flow' | 'block' | 'alone';
+  /** Behind the colon of the key. */
+  readonly keyEnd: number;
+  /** In text order, whatever they say. */
+  readonly items: readonly Span[];
 }
 
 export interface PrpReference {
@@ -45,6 +56,7 @@ export const readPrp = (fileName: string, text: string): PrpFacts => {
     idSpan: id.span,
     title: front.title ?? (heading ? plainHeading(heading.trim()) : id.id),
     dependencies: front.dependencies,
+    dependencyList: front.dependencyList,
     claimedStatus: front.status,
     effort: front.effort,
     problems: front.problems,
@@ -63,6 +75,7 @@ interface FrontMatter {
   readonly status: string | undefined;
   readonly effort: Effort | undefined;
   readonly dependencies: readonly PrpReference[];
+  readonly dependencyList: PrpList | undefined;
   readonly problems: PrpFacts['problems'];
 }
 
@@ -73,11 +86,11 @@ interface Scalar {
 
 /** Source text of a YAML scalar: ids such as `37.10` must not be read as numbers. */
 const scalarOf = (node: unknown, offset: number): Scalar | undefined => {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
-    return undefined;
-  if (!('value' in node) || node.value === null || typeof node.value === 'object') return undefined;
+  const place = spanOf(node, offset);
+  if (!place || typeof node !== 'object' || node === null || !('value' in node)) return undefined;
+  if (node.value === null || typeof node.value === 'object') return undefined;
   const source = 'source' in node && typeof node.source === 'string' ? node.source : String(node.value);
-  return { source, span: span(offset + Number(node.range[0]), offset + Number(node.range[1])) };
+  return { source, span: place };
 };
 
 const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
@@ -99,6 +112,7 @@ const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
     status: scalar('status')?.source,
     effort: hours === undefined ? undefined : readEffort(/^[\d.]+$/.test(hours) ? Number(hours) : hours),
     dependencies: isMap(document.contents) ? readReferences(document.get('dependencies', true), offset) : [],
+    dependencyList: isMap(document.contents) ? listIn(document.contents, yaml, offset) : undefined,
     problems: document.errors.map(({ message, pos }) => ({
       message,
       span: span(offset + pos[0], offset + pos[1]),
@@ -109,10 +123,33 @@ const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
 const isMap = (node: unknown): boolean =>
   typeof node === 'object' && node !== null && 'items' in node && 'get' in node;
 
+const listIn = (contents: unknown, yaml: string, offset: number): PrpList | undefined => {
+  const pairs = isCollection(contents) ? contents.items.filter(isPair) : [];
+  const pair = pairs.find(({ key }) => scalarOf(key, 0)?.source === 'dependencies');
+  const key = scalarOf(pair?.key, 0);
+  const colon = key ? yaml.indexOf(':', key.span.end) : -1;
+  if (!pair || colon === -1) return undefined;
+  const { value } = pair;
+  const isList = isCollection(value);
+  const items = (isList ? value.items : [value]).flatMap((item) => spanOf(item, offset) ?? []);
+  const style = !isList ? 'alone' : 'flow' in value && value.flow === true ? 'flow' : 'block';
+  return { style, keyEnd: offset + colon + 1, items };
+};
+
+const isCollection = (node: unknown): node is { readonly items: readonly unknown[] } =>
+  typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);
+
+const isPair = (node: unknown): node is { readonly key: unknown; readonly value: unknown } =>
+  typeof node === 'object' && node !== null && 'key' in node && 'value' in node;
+
+const spanOf = (node: unknown, offset: number): Span | undefined =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+    ? span(offset + Number(node.range[0]), offset + Number(node.range[1]))
+    : undefined;
+
 /** A list of ids, one id, or `None`. */
 const readReferences = (node: unknown, offset: number): readonly PrpReference[] => {
-  const isList = typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);
-  const nodes: readonly unknown[] = isList ? (node as { items: unknown[] }).items : [node];
+  const nodes: readonly unknown[] = isCollection(node) ? node.items : [node];
   return nodes.flatMap((item) => {
     const found = scalarOf(item, offset);
     const id = found ? normalise(found.source) : undefined;

@@ -2,6 +2,7 @@ import type { AchievementId, DependencySaying } from '../model/achievement';
 import type { Edge, Statement } from './edge';
 import { inSteps } from './edit/applyEdits';
 import { removeEdges, removeRepetitions, renameInEdge } from './edit/edgeEdits';
+import { removeFromFrontMatter, renameInFrontMatter } from './edit/frontMatterEdits';
 import { removeFromPlan, renameInPlan } from './edit/planEdits';
 import type { Fix, TextEdit } from './finding';
 
@@ -9,7 +10,7 @@ type StatedIn = Pick<Statement, 'by' | 'uri'>;
 
 const isInPlan = (by: DependencySaying): boolean => by === 'plan-dependencies' || by === 'plan-blocks';
 
-/** Removes an edge from the document of a statement, everything there that states it; front matter is left alone. */
+/** Removes an edge from the document of a statement, everything there that states it. */
 export const removeEdgeFix = (edge: Edge, stated: StatedIn, preferred = false): readonly Fix[] =>
   removeEdgesFix([edge], stated, removalOf(edge), preferred);
 
@@ -23,12 +24,28 @@ export const removeEdgesFix = (
   title: string,
   preferred = false,
 ): readonly Fix[] => {
-  if (by === 'front-matter') return [];
   // a fix may be kept for long: not so the facts that its edges belong to
   const edges = all.map(({ dependent, dependency }) => ({ dependent, dependency }));
-  const remove = isInPlan(by) ? removeAllFromPlan : removeEdges;
+  const remove = removalFrom(by);
   return [{ title, preferred, uri, edits: (text) => remove(text, edges) }];
 };
+
+const removalFrom = (
+  by: DependencySaying,
+): ((text: string, edges: readonly Edge[]) => readonly TextEdit[]) => {
+  if (by === 'front-matter') return removeAllFromFrontMatter;
+  return isInPlan(by) ? removeAllFromPlan : removeEdges;
+};
+
+const removeAllFromFrontMatter = (text: string, edges: readonly Edge[]): readonly TextEdit[] =>
+  inSteps(
+    text,
+    edges.map(
+      ({ dependency }) =>
+        (from) =>
+          removeFromFrontMatter(from, dependency),
+    ),
+  );
 
 const removeAllFromPlan = (text: string, edges: readonly Edge[]): readonly TextEdit[] => {
   const [only] = edges;
@@ -44,18 +61,13 @@ export const renameFix = (
   { by, uri, named, span, ...edge }: Statement,
   id: AchievementId,
 ): readonly Fix[] => {
-  if (by === 'front-matter') return [];
   // within a range the id does not stand alone
   if (isInPlan(by) && span.end - span.start !== named.length) return [];
-  const edits = isInPlan(by) ? renameInPlan : renameInEdge;
-  return [
-    {
-      title: `Replace ${named} by ${id}`,
-      preferred: false,
-      uri,
-      edits: (text) => edits(text, edge, named, id),
-    },
-  ];
+  const edits = (text: string): readonly TextEdit[] => {
+    if (by === 'front-matter') return renameInFrontMatter(text, named, id);
+    return (isInPlan(by) ? renameInPlan : renameInEdge)(text, edge, named, id);
+  };
+  return [{ title: `Replace ${named} by ${id}`, preferred: false, uri, edits }];
 };
 
 export const removeRepetitionFix = (edge: Edge, uri: string): Fix => ({

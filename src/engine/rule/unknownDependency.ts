@@ -1,6 +1,7 @@
 import { type Statement, statementsOf } from './edge';
 import { removeEdgeFix, renameFix } from './edgeFixes';
 import { knownIds } from './knownIds';
+import { dependsOn } from './order';
 import type { Rule } from './rule';
 import { suggestFrom } from './suggestion';
 
@@ -14,16 +15,20 @@ export const unknownDependency: Rule = {
     language: 'json',
     text: '{ "achievement_id": "1.2", "dependencies": ["1.11"] }',
   },
-  fix: 'Replace it by the id that was meant (the quick fix offers the nearest one), or remove the dependency.',
+  fix: 'Replace it by the id that was meant (the quick fix offers the nearest one that closes no circle), or remove the dependency.',
   *check(plan) {
     const known = knownIds(plan);
     const suggest = suggestFrom(known);
+    const leadsTo = dependsOn(plan);
+    const closesCircle = ({ named, dependent }: Statement, other: string, meant: string): boolean =>
+      named === dependent ? leadsTo(other, meant) : leadsTo(meant, other);
     for (const statement of statementsOf(plan)) {
       const { named, dependent, dependency, uri, span } = statement;
       if (known.has(named)) continue;
       const other = named === dependent ? dependency : dependent;
       const already = plan.byId.get(other)?.dependencies.map(({ id }) => id) ?? [];
-      const meant = suggest(named, new Set([other, ...already]));
+      const similar = suggest(named, new Set([other, ...already]));
+      const meant = similar !== undefined && closesCircle(statement, other, similar) ? undefined : similar;
       yield {
         uri,
         span,
