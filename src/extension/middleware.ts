@@ -1,5 +1,6 @@
-import { type TextDocument, workspace } from 'vscode';
+import { type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
+import { messageOf } from '../shared/userError';
 
 /**
  * Keeps documents out of the engine that only look like files of the workspace: old revisions in a comparison,
@@ -18,3 +19,18 @@ export const onlyWorkspaceDocuments: Middleware = {
 };
 
 const isInWorkspace = ({ uri }: TextDocument): boolean => workspace.getWorkspaceFolder(uri) !== undefined;
+
+/**
+ * Ends a refused rename with its reason. Left to the editor, it would ask the next extension, and that of Markdown
+ * takes what was typed for the text of a heading.
+ */
+export const refuseRenames: Middleware = {
+  provideRenameEdits: async (document, position, newName, token, next) => {
+    try {
+      return await next(document, position, newName, token);
+    } catch (error) {
+      if (!token.isCancellationRequested) window.showErrorMessage(messageOf(error));
+      return new WorkspaceEdit();
+    }
+  },
+};

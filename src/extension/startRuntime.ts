@@ -5,7 +5,7 @@ import { connectInMemory, createMemoryTransports } from '../language/memoryTrans
 import { createLanguageServer } from '../language/server';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
-import { onlyWorkspaceDocuments } from './middleware';
+import { onlyWorkspaceDocuments, refuseRenames } from './middleware';
 import type { RuntimeOptions } from './platform';
 
 export interface Runtime {
@@ -40,7 +40,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { configurationSection: 'parallelPlans' },
-    middleware: onlyWorkspaceDocuments,
+    middleware: { ...onlyWorkspaceDocuments, ...refuseRenames },
   });
   const connected = client
     .start()

@@ -142,11 +142,12 @@ export class Workbench {
     await this.tab(name).waitFor();
   }
 
-  /** Moves the cursor of the active editor to a one-based line. */
-  async goToLine(line: number): Promise<void> {
+  /** Moves the cursor of the active editor to a one-based line and column. */
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+g');
-    await this.quickInput.fill(`:${line}`);
+    await this.quickInput.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
   }
 
   /** An editor's tab. */
@@ -194,6 +195,21 @@ export class Workbench {
       await this.page.waitForTimeout(500);
     }
     return entry;
+  }
+
+  /**
+   * Opens the box that renames the symbol at the cursor and gives its input. It opens only when the editor has the
+   * focus, so it is asked for more than once.
+   */
+  async renameBox(): Promise<Locator> {
+    const box = this.page.locator('.rename-box input');
+    const limit = Date.now() + APPEAR_LIMIT_MS;
+    while (!(await box.isVisible())) {
+      if (Date.now() > limit) throw new Error('there is nothing to rename at the cursor');
+      await this.page.keyboard.press('F2');
+      await this.page.waitForTimeout(500);
+    }
+    return box;
   }
 
   /** The open modal dialog. */

@@ -65,28 +65,36 @@ const nameEdit = (
 /** `| 21_01 |` at the start of a table row. */
 const EXECUTION_ROW = /^\|[ \t]*(\d+(?:-\d+)*)_\d+(?=[ \t]*\|)/gm;
 /** `SUBPLAN_21`, `EXECUTION_TASK_21_01`. */
-const SHORT_NAME = /(?<![\w-])(?:SUBPLAN|EXECUTION_TASK)_(\d+(?:-\d+)*)(?=(?:_\d+)?(?![\w-]))/g;
+const SHORT_NAME = /(?<![\w-])(?:SUBPLAN|EXECUTION_TASK)_(\d+(?:-\d+)*)(?:_\d+)?(?![\w-])/g;
 
 /** Numbers of executions in a table of a document of the achievement itself. */
 export const executionRows = (search: FileSearch, text: string): readonly RenameEdit[] =>
-  numberEdits(search, text, EXECUTION_ROW, 'file-name');
+  numberEdits(search, text, EXECUTION_ROW, () => 'file-name');
 
-/** File names without the name of the plan. Some plans number their documents without a thought for ids. */
-export const shortNames = (search: FileSearch, text: string): readonly RenameEdit[] =>
-  numberEdits(search, text, SHORT_NAME, 'doubtful');
+/**
+ * File names without the name of the plan. Where the achievement has no such file they are doubtful: some plans number
+ * their documents without a thought for ids.
+ */
+export const shortNames = (search: FileSearch, text: string): readonly RenameEdit[] => {
+  const { plan, owners, swap } = search;
+  const fileName = (short: string): string => `${short.replace(/_(?=\d)/, `_${plan.name}_`)}.md`;
+  return numberEdits(search, text, SHORT_NAME, (short) =>
+    owners.get(fileName(short)) === swap.from ? 'file-name' : 'doubtful',
+  );
+};
 
 const numberEdits = (
   { plan, swap }: FileSearch,
   text: string,
   pattern: RegExp,
-  reason: RenameReason,
+  reasonOf: (written: string) => RenameReason,
 ): readonly RenameEdit[] => {
   if (plan.kind !== 'plan') return [];
-  return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: digits = '', index }) => {
+  return [...text.matchAll(pattern)].flatMap(({ 0: written, 1: digits = '', index }) => {
     const [only, ...more] = idsForDigits(digits, swap.ids);
     const [newText] = spellings(digits, swap.to);
     if (only !== swap.from || more.length > 0 || newText === undefined || newText === digits) return [];
-    const start = index + whole.indexOf(digits);
-    return [{ span: span(start, start + digits.length), newText, reason }];
+    const start = index + written.indexOf(digits);
+    return [{ span: span(start, start + digits.length), newText, reason: reasonOf(written) }];
   });
 };

@@ -50,6 +50,7 @@ Achievement 1.1 in code
 ## Subplan Tracking
 
 - [x] **SUBPLAN_11**: Achievement 1.1 - Complete
+  - EXECUTION_TASK_11_07: never written
 `;
 
 const parallel = `{
@@ -142,6 +143,7 @@ describe('rename of an id', () => {
       '- **Dependencies**: 2.7, 1.2',
       '**Achievement 1.4**: Ship, long after PLAN_Y.md and its Achievement 2.7',
       '- [x] **SUBPLAN_27**: Achievement 2.7 - Complete',
+      '  - EXECUTION_TASK_27_07: never written',
     ]);
   });
 
@@ -238,7 +240,7 @@ describe('rename of an id', () => {
     );
     assert.deepEqual(
       doubtful.map((each) => 'range' in each && each.range.start.line),
-      [5, 31, 35, 13],
+      [5, 31, 36, 13],
     );
     assert.equal(edit.changeAnnotations?.doubtful?.needsConfirmation, true);
     assert.equal(edit.changeAnnotations?.id?.needsConfirmation, undefined);
