@@ -70,7 +70,7 @@ const buildProduct = () => {
 
 const wanted = process.argv.slice(2);
 const entries = readdirSync('test/bench')
-  .filter((name) => /^\d+-.*\.ts$/.test(name))
+  .filter((name) => /^\d+[a-z]?-.*\.ts$/.test(name))
   .filter((name) => wanted.length === 0 || wanted.includes(name.split('-', 1)[0]))
   .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 

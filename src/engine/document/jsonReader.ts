@@ -5,33 +5,37 @@ import type { SyntaxProblem } from './parallelFile';
 import { withoutMark } from './strictJson';
 import { missingBy, syntaxMessage } from './syntaxMessage';
 
-/** A string, number, boolean or null, with its place. One object serves all: it is not to be kept. */
-export interface JsonLiteral {
-  readonly value: string | number | boolean | null;
+export type JsonLiteral = string | number | boolean | null;
+
+/** A value with its place: a literal, an array (`children`), or an object (`keys` and `children`, side by side). */
+export interface JsonNode {
   readonly start: number;
+  /** Behind the value; of an unfinished one the end of what was read of it. */
   readonly end: number;
+  /** Only of text that was read with care: what JSON.parse accepts it reads quicker. */
+  readonly literal: JsonLiteral | undefined;
+  /** In text order, equal keys included: look up the last one. */
+  readonly keys: readonly string[] | undefined;
+  readonly children: readonly JsonNode[] | undefined;
 }
 
-/** An object or array being read. `key` is the property's name, `''` for the elements of an array. */
-export interface JsonFrame {
-  literal(key: string, literal: JsonLiteral): void;
-  /** The frame for an object or array that starts here; undefined when nothing in it matters. */
-  open(key: string, isArray: boolean, start: number): JsonFrame | undefined;
-  /** `end` is the offset behind the closing bracket. */
-  close(end: number): void;
+/** An array or object that is being read. */
+interface Container extends JsonNode {
+  end: number;
+  readonly keys: string[] | undefined;
+  readonly children: JsonNode[];
+  /** The key whose value comes next. */
+  key: string | undefined;
+  /** The keys of an object with many. */
+  known: Set<string> | undefined;
 }
 
-/** A frame's answer to what it has no use for. */
-export const IGNORE = (): undefined => undefined;
-
-interface Level {
-  frame: JsonFrame | undefined;
-  /** Keys met so far: few in an array, many in a set. */
-  keys: string[] | Set<string>;
-  key: string;
+export interface JsonTree {
+  /** Undefined where the text has no value at all. */
+  readonly root: JsonNode | undefined;
+  /** Malformed text and equal keys, in text order. */
+  readonly problems: readonly SyntaxProblem[];
 }
-
-const FEW_KEYS = 24;
 
 /** Reports at most this many problems: the first ones are those that help. */
 const MOST_PROBLEMS = 100;
@@ -41,112 +45,114 @@ export const DEEPEST_NESTING = 200;
 class TooDeep extends Error {}
 
 /**
- * Feeds `root` with the document's outermost object, each value once and in text order; comments and trailing commas
- * are allowed. `isStrict` says that JSON.parse accepts the text, which spares the careful reading. Malformed text and equal keys come back as problems in text order. Never throws on any text.
+ * Reads where every value stands; comments and trailing commas are allowed. `isStrict` says that JSON.parse accepts
+ * the text, which spares the careful reading. Of malformed text the tree holds what could be read. Never throws.
  */
-export const readJson = (text: string, root: JsonFrame, isStrict: boolean): readonly SyntaxProblem[] => {
-  const problems: SyntaxProblem[] = [];
-  const report: Report = (kind, message, at, missing) => {
-    if (problems.length < MOST_PROBLEMS && problems.at(-1)?.span.start !== at.start) {
-      problems.push({ kind, message, span: at, ...(missing && { missing }) });
-    }
-  };
-  const stack: Level[] = [];
-  const feed = feedOf(stack, root, report);
+export const readJson = (text: string, isStrict: boolean): JsonTree => {
+  const builder = new TreeBuilder();
   const plain = withoutMark(text);
   try {
-    if (isStrict) walkValidJson(plain, feed);
-    else visit(plain, visitorOf(plain, feed, report), { allowTrailingComma: true });
+    if (isStrict) walkValidJson(plain, builder);
+    else visit(plain, visitorOf(plain, builder), { allowTrailingComma: true });
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    for (let level = stack.pop(); level; level = stack.pop()) level.frame?.close(text.length);
+    builder.endAll(text.length);
   }
-  return problems;
+  return builder;
 };
 
-type Report = (
-  kind: SyntaxProblem['kind'],
-  message: string,
-  at: Span,
-  missing?: SyntaxProblem['missing'],
-) => void;
+const FEW_KEYS = 24;
 
-const feedOf = (stack: Level[], root: JsonFrame, report: Report): JsonFeed => {
-  const spare: Level[] = [];
-  const literal: { -readonly [key in keyof JsonLiteral]: JsonLiteral[key] } = {
-    value: null,
-    start: 0,
-    end: 0,
-  };
-  return {
-    begin: (isArray, start) => {
-      const parent = stack.at(-1);
-      if (stack.length >= DEEPEST_NESTING) {
-        report('malformed', `Nested more than ${DEEPEST_NESTING} deep.`, span(start, start + 1));
-        throw new TooDeep();
-      }
-      const top = isArray ? undefined : root;
-      const level = spare.pop() ?? { frame: undefined, keys: [], key: '' };
-      level.frame = parent ? parent.frame?.open(parent.key, isArray, start) : top;
-      stack.push(level);
-    },
-    end: (end) => {
-      const level = stack.pop();
-      if (!level) return;
-      level.frame?.close(end);
-      level.key = '';
-      if (level.keys instanceof Set) level.keys = [];
-      else level.keys.length = 0;
-      spare.push(level);
-    },
-    property: (name, start, end) => {
-      const level = stack.at(-1);
-      if (!level) return;
-      level.key = name;
-      if (isNewKey(level, name)) return;
-      report(
-        'duplicate-key',
-        `The key "${name}" is there twice; only the last one counts.`,
-        span(start, end),
-      );
-    },
-    literal: (value, start, end) => {
-      const level = stack.at(-1);
-      if (!level?.frame) return;
-      literal.value = value;
-      literal.start = start;
-      literal.end = end;
-      level.frame.literal(level.key, literal);
-    },
-  };
+class TreeBuilder implements JsonFeed, JsonTree {
+  readonly problems: SyntaxProblem[] = [];
+  root: JsonNode | undefined;
+  readonly #open: Container[] = [];
+
+  begin(isArray: boolean, start: number): void {
+    if (this.#open.length >= DEEPEST_NESTING) {
+      this.report('malformed', `Nested more than ${DEEPEST_NESTING} deep.`, span(start, start + 1));
+      throw new TooDeep();
+    }
+    const container: Container = {
+      start,
+      end: start + 1,
+      literal: undefined,
+      keys: isArray ? undefined : [],
+      children: [],
+      key: undefined,
+      known: undefined,
+    };
+    this.#add(container);
+    this.#open.push(container);
+  }
+
+  end(end: number): void {
+    const container = this.#open.pop();
+    if (!container) return;
+    container.end = end;
+    container.known = undefined;
+  }
+
+  endAll(end: number): void {
+    while (this.#open.length > 0) this.end(end);
+  }
+
+  property(name: string, start: number, end: number): void {
+    const object = this.#open.at(-1);
+    if (!object?.keys) return;
+    object.key = name;
+    if (!isThere(object, object.keys, name)) return;
+    const message = `The key "${name}" is there twice; only the last one counts.`;
+    this.report('duplicate-key', message, span(start, end));
+  }
+
+  literal(start: number, end: number, value?: JsonLiteral): void {
+    this.#add({ start, end, literal: value, keys: undefined, children: undefined });
+  }
+
+  report(
+    kind: SyntaxProblem['kind'],
+    message: string,
+    at: Span,
+    missing?: SyntaxProblem['missing'],
+  ): void {
+    if (this.problems.length < MOST_PROBLEMS && this.problems.at(-1)?.span.start !== at.start)
+      this.problems.push({ kind, message, span: at, ...(missing && { missing }) });
+  }
+
+  #add(node: JsonNode): void {
+    const parent = this.#open.at(-1);
+    if (!parent) this.root ??= node;
+    else if (!parent.keys) parent.children.push(node);
+    else if (parent.key !== undefined) {
+      parent.keys.push(parent.key);
+      parent.children.push(node);
+      parent.key = undefined;
+    }
+  }
+}
+
+const isThere = (object: Container, keys: readonly string[], name: string): boolean => {
+  if (keys.length < FEW_KEYS) return keys.includes(name);
+  object.known ??= new Set(keys);
+  const before = object.known.size;
+  return object.known.add(name).size === before;
 };
 
 /** The parser places what an open comment swallows one character behind the text, which is held back here. */
-const visitorOf = (text: string, feed: JsonFeed, report: Report): JSONVisitor => {
+const visitorOf = (text: string, builder: TreeBuilder): JSONVisitor => {
   const within = (offset: number): number => Math.min(offset, text.length);
   return {
-    onObjectBegin: (offset) => feed.begin(false, offset),
-    onArrayBegin: (offset) => feed.begin(true, offset),
-    onObjectEnd: (offset, length) => feed.end(within(offset + length)),
-    onArrayEnd: (offset, length) => feed.end(within(offset + length)),
-    onObjectProperty: (name, offset, length) => feed.property(name, offset, offset + length),
-    onLiteralValue: (value, offset, length) => feed.literal(value, offset, offset + length),
+    onObjectBegin: (offset) => builder.begin(false, offset),
+    onArrayBegin: (offset) => builder.begin(true, offset),
+    onObjectEnd: (offset, length) => builder.end(within(offset + length)),
+    onArrayEnd: (offset, length) => builder.end(within(offset + length)),
+    onObjectProperty: (name, offset, length) => builder.property(name, offset, offset + length),
+    onLiteralValue: (value, offset, length) => builder.literal(offset, offset + length, value),
     onError: (code, offset, length) => {
       const place = span(within(offset), within(offset + length));
       const isAtEnd = place.start >= text.trimEnd().length;
-      report('malformed', syntaxMessage(code, text, place), place, missingBy(code, isAtEnd));
+      builder.report('malformed', syntaxMessage(code, text, place), place, missingBy(code, isAtEnd));
     },
   };
-};
-
-const isNewKey = (level: Level, name: string): boolean => {
-  const { keys } = level;
-  if (keys instanceof Set) {
-    const before = keys.size;
-    return keys.add(name).size > before;
-  }
-  if (keys.includes(name)) return false;
-  keys.push(name);
-  if (keys.length > FEW_KEYS) level.keys = new Set(keys);
-  return true;
 };

@@ -1,10 +1,10 @@
 import type { AchievementId } from '../model/achievement';
 import type { Effort } from '../model/effort';
-import { LineIndex, type Span, span } from '../model/text';
-import { readJson } from './jsonReader';
-import { type AchievementList, type ParallelDraft, parallelFrame } from './parallelFrames';
-import { readStrictJson } from './strictJson';
-import type { DeclaredGroup } from './waveFrames';
+import { LineIndex, type Span } from '../model/text';
+import { type DeclaredGroup, readGroups } from './declaredGroups';
+import { type JsonCursor, type JsonSource, readJsonSource } from './jsonSource';
+import { type AchievementList, chosenList } from './parallelLists';
+import { effortReader, located, objectsIn, reference } from './parallelValues';
 
 /** A string value with its place (quotes included in the span). */
 export interface Located {
@@ -89,7 +89,7 @@ export interface ParallelFacts {
   readonly listSpan: Span | undefined;
   readonly crossPriority: readonly CrossPriorityDependency[];
   readonly totals: readonly StatedTotal[];
-  /** The groups of `levels[]` and of `parallel_execution_waves`, in text order. */
+  /** The groups of `levels[]` and of `parallel_execution_waves`. */
   readonly groups: readonly DeclaredGroup[];
   /** Malformed JSON and duplicate keys. Comments and trailing commas are allowed. */
   readonly problems: readonly SyntaxProblem[];
@@ -99,47 +99,86 @@ export interface ParallelFacts {
 /**
  * Reads a parallel.json in any dialect of FORMAT B. Never throws: malformed text gives `problems` and whatever
  * facts a tolerant reading finds. Ids written as numbers keep their digits (`1.10`). The last of two equal keys
- * counts. Offsets are those of `text`, a leading BOM included. Pass `strict` where the text was parsed already.
+ * counts. Offsets are those of `text`, a leading BOM included; of text that JSON.parse accepts they are found out
+ * when the first of them is asked for.
  */
-export const readParallel = (text: string, strict = readStrictJson(text)): ParallelFacts => {
-  const draft: ParallelDraft = {
-    planName: undefined,
-    parallelizationLevel: undefined,
-    direct: undefined,
-    levels: undefined,
-    groups: undefined,
-    crossPriority: [],
-    totals: [],
-    declared: [],
-  };
-  const problems = readJson(text, parallelFrame(draft, text), strict !== undefined);
-  const { dialect, list } = chosenList(draft);
-  return {
-    dialect,
-    planName: draft.planName,
-    parallelizationLevel: draft.parallelizationLevel,
-    achievements: list?.found ?? [],
-    listSpan: list && span(list.end, list.end),
-    crossPriority: draft.crossPriority,
-    totals: draft.totals,
-    groups: draft.declared,
-    problems,
-    lines: new LineIndex(text),
-  };
+export const readParallel = (text: string): ParallelFacts => parallelFacts(readJsonSource(text));
+
+/** The same for text that was read already. */
+export const parallelFacts = (source: JsonSource): ParallelFacts => new Facts(source);
+
+/** A class and no object with getters, which would keep the facts of the text before alive for some time. */
+class Facts implements ParallelFacts {
+  readonly planName: Located | undefined;
+  readonly parallelizationLevel: Located | undefined;
+  readonly crossPriority: readonly CrossPriorityDependency[];
+  readonly totals: readonly StatedTotal[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly #root: JsonCursor;
+  readonly #list: AchievementList | undefined;
+  #groups: readonly DeclaredGroup[] | undefined;
+  #lines: LineIndex | undefined;
+
+  constructor({ root, problems }: JsonSource) {
+    this.planName = located(root, 'plan_name') ?? located(root, 'plan');
+    this.parallelizationLevel = located(root, 'parallelization_level');
+    this.crossPriority = readCrossings(root.member('cross_priority_dependencies'));
+    this.totals = TOTALS.flatMap((key) => readTotal(root, key) ?? []);
+    this.problems = problems;
+    this.#root = root;
+    this.#list = chosenList(root, effortReader());
+  }
+
+  get dialect() {
+    return this.#list?.dialect ?? 'unknown';
+  }
+
+  get achievements() {
+    return this.#list?.found ?? [];
+  }
+
+  get listSpan() {
+    return this.#list?.end();
+  }
+
+  get groups() {
+    this.#groups ??= readGroups(this.#root);
+    return this.#groups;
+  }
+
+  get lines() {
+    this.#lines ??= new LineIndex(this.#root.text);
+    return this.#lines;
+  }
+}
+
+const TOTALS = ['total_achievements', 'completed_achievements', 'remaining_achievements'] as const;
+
+const readTotal = (root: JsonCursor, key: StatedTotal['key']): StatedTotal | undefined => {
+  const cursor = root.member(key);
+  return typeof cursor.json === 'number' ? { key, value: cursor.json, span: cursor.span } : undefined;
 };
 
-/** The first list that holds achievements, else the first there is; groups count only when they hold some. */
-const chosenList = ({
-  direct,
-  levels,
-  groups,
-}: ParallelDraft): {
-  readonly dialect: ParallelFacts['dialect'];
-  readonly list: AchievementList | undefined;
-} => {
-  if (direct && direct.found.length > 0) return { dialect: 'achievements', list: direct };
-  if (levels && levels.found.length > 0) return { dialect: 'levels', list: levels };
-  if (groups && groups.found.length > 0) return { dialect: 'levels', list: groups };
-  if (direct) return { dialect: 'achievements', list: direct };
-  return levels ? { dialect: 'levels', list: levels } : { dialect: 'unknown', list: undefined };
-};
+const readCrossings = (list: JsonCursor): readonly CrossPriorityDependency[] =>
+  (objectsIn(list) ?? []).flatMap((object) => {
+    const from = reference(object, 'from_achievement') ?? reference(object, 'from');
+    const to = reference(object, 'to_achievement') ?? reference(object, 'to');
+    return from && to ? new Crossing(from, to, object) : [];
+  });
+
+/** Being a class, it must not be spread. */
+class Crossing implements CrossPriorityDependency {
+  readonly from: IdReference;
+  readonly to: IdReference;
+  readonly #object: JsonCursor;
+
+  constructor(from: IdReference, to: IdReference, object: JsonCursor) {
+    this.from = from;
+    this.to = to;
+    this.#object = object;
+  }
+
+  get span() {
+    return this.#object.span;
+  }
+}

@@ -1,41 +1,71 @@
+import { withoutGaps } from '../../shared/withoutGaps';
 import type { Effort } from '../model/effort';
-import { span } from '../model/text';
 import { readEffort } from './effort';
-import type { JsonLiteral } from './jsonReader';
+import { JsonCursor } from './jsonSource';
 import type { IdReference, Located } from './parallelFile';
 
-/** The text read, and its estimates: a file has few different ones. */
-export interface Source {
-  readonly text: string;
-  effortOf(value: JsonLiteral['value']): Effort | undefined;
-}
+/** Reads the estimates of one document: they are few different ones. */
+export type EffortOf = (value: unknown) => Effort | undefined;
 
-export const sourceOf = (text: string): Source => {
+export const effortReader = (): EffortOf => {
   const efforts = new Map<string | number, Effort | undefined>();
-  return {
-    text,
-    effortOf: (value) => {
-      if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-      if (!efforts.has(value)) efforts.set(value, readEffort(value));
-      return efforts.get(value);
-    },
+  return (value) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    if (!efforts.has(value)) efforts.set(value, readEffort(value));
+    return efforts.get(value);
   };
 };
 
-/** A string with its place; undefined for anything else. */
-export const located = ({ value, start, end }: JsonLiteral): Located | undefined =>
-  typeof value === 'string' ? { value, span: span(start, end) } : undefined;
+/** A text of the file, as the facts hand it out. Being a class, it must not be spread. */
+class Reference extends JsonCursor implements IdReference {
+  readonly value: string;
 
-/** A number is taken as it is written: `1.10` stays `1.10`. */
-export const reference = ({ value, start, end }: JsonLiteral, { text }: Source): IdReference | undefined => {
-  if (typeof value === 'string') return { value: value.trim(), span: span(start, end), wasString: true };
-  return typeof value === 'number'
-    ? { value: text.slice(start, end), span: span(start, end), wasString: false }
-    : undefined;
+  constructor(value: string, json: unknown, parent: JsonCursor, step: Step) {
+    super(json, parent, step);
+    this.value = value;
+  }
+
+  get wasString() {
+    return typeof this.json === 'string';
+  }
+}
+
+/** A member that is a string, with its place; undefined for anything else. */
+export const located = (parent: JsonCursor, key: string): Located | undefined => {
+  const json = parent.object?.[key];
+  return typeof json === 'string' ? new Reference(json, json, parent, key) : undefined;
 };
 
-/** A string or number in place of a list is a list of one; an empty string says nothing. */
-export const loneReference = (literal: JsonLiteral, source: Source): readonly IdReference[] => {
-  const found = reference(literal, source);
-  return found && found.value !== '' ? [found] : [];
+type Step = string | number;
+
+/** The id that is found in `parent` at `step`, as it is written, blanks aside: the number `1.10` stays `1.10`. */
+export const idText = (json: unknown, parent: JsonCursor, step: Step): string | undefined => {
+  if (typeof json === 'string') return json.trim();
+  return typeof json === 'number' ? new JsonCursor(json, parent, step).raw : undefined;
 };
+
+/** A member that is an id, with its place; undefined for what cannot be one. */
+export const reference = (parent: JsonCursor, key: string): IdReference | undefined =>
+  referenceAt(parent.object?.[key], parent, key);
+
+const referenceAt = (json: unknown, parent: JsonCursor, step: Step): Reference | undefined => {
+  const id = idText(json, parent, step);
+  return id === undefined ? undefined : new Reference(id, json, parent, step);
+};
+
+const NONE: readonly never[] = [];
+
+/** The ids of a list that is found in `parent`. A string or number in place of a list is a list of one; an empty string says nothing. */
+export const references = (json: unknown, parent: JsonCursor, key: string): readonly IdReference[] => {
+  if (!Array.isArray(json)) {
+    const one = referenceAt(json, parent, key);
+    return one && one.value !== '' ? [one] : NONE;
+  }
+  if (json.length === 0) return NONE;
+  const list = new JsonCursor(json, parent, key);
+  return withoutGaps(json.map((element, at) => referenceAt(element, list, at)));
+};
+
+/** The objects of a list; undefined for anything but a list. */
+export const objectsIn = (cursor: JsonCursor): readonly JsonCursor[] | undefined =>
+  cursor.list?.map((_, at) => cursor.element(at)).filter(({ object }) => object !== undefined);

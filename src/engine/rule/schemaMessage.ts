@@ -1,5 +1,4 @@
 import type { ErrorObject } from 'ajv';
-import type { Node } from 'jsonc-parser';
 
 const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
@@ -11,16 +10,16 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'text in quotes',
 };
 
-/** A sentence for one error of the validator about the value at `node`. */
-export const schemaMessage = (error: ErrorObject, node: Node): string => {
+/** A sentence for one error of the validator about a value. */
+export const schemaMessage = (error: ErrorObject, value: unknown): string => {
   const name = nameOf(error.instancePath);
   switch (error.keyword) {
     case 'type':
-      return `${name} must be ${listOf([error.params.type].flat().map(kindOf))}, not ${kindOf(node.type)}.`;
+      return `${name} must be ${listOf([error.params.type].flat().map(kindOf))}, not ${kindOf(typeOf(value))}.`;
     case 'enum':
       return `${name} must be one of ${allowed(error.params.allowedValues)}.`;
     case 'pattern':
-      return `"${String(node.value)}" is not an achievement id like 1.1.`;
+      return `"${String(value)}" is not an achievement id like 1.1.`;
     case 'anyOf':
       return 'An achievement needs an "achievement_id" (or "id").';
     case 'minimum':
@@ -36,6 +35,11 @@ const nameOf = (pointer: string): string => {
   const last = parts.at(-1);
   if (last === undefined) return 'The file';
   return /^\d+$/.test(last) ? `An element of "${parts.at(-2) ?? ''}"` : `"${last}"`;
+};
+
+const typeOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 };
 
 const kindOf = (type: unknown): string => KINDS[String(type)] ?? String(type);

@@ -1,10 +1,10 @@
 import type { EvidenceFacts } from '../document/evidence';
 import { readEvidence } from '../document/evidence';
-import { type ParallelFacts, readParallel } from '../document/parallelFile';
+import { type JsonSource, readJsonSource } from '../document/jsonSource';
+import { type ParallelFacts, parallelFacts } from '../document/parallelFile';
 import { type PlanFacts, readPlan } from '../document/plan';
 import type { PrpFacts } from '../document/prp';
 import { batchOf, prpIdOf } from '../document/prpName';
-import { readStrictJson, type StrictJson } from '../document/strictJson';
 import type { FileSystem } from '../files';
 import { PARALLEL_NAMES, PREFIXES, planNameOf, readFeedbackName } from '../model/fileName';
 import type { LineIndex } from '../model/text';
@@ -35,7 +35,7 @@ export const linesOf = (document: DocumentFacts | undefined): LineIndex | undefi
   document && document.kind !== 'unreadable' ? document.facts.lines : undefined;
 
 /** Validates parallel.json against the schema; given where nobody else does it. */
-export type SchemaCheck = (uri: string, text: string, strict: StrictJson | undefined) => readonly Finding[];
+export type SchemaCheck = (uri: string, source: JsonSource) => readonly Finding[];
 
 /** How many files are read at the same time. */
 const READS_AT_ONCE = 64;
@@ -130,12 +130,8 @@ export class DocumentStore {
       case 'plan':
         return { kind, facts: readPlan(text) };
       case 'parallel': {
-        const strict = readStrictJson(text);
-        return {
-          kind,
-          facts: readParallel(text, strict),
-          schema: this.#checkSchema?.(uri, text, strict) ?? [],
-        };
+        const source = readJsonSource(text);
+        return { kind, facts: parallelFacts(source), schema: this.#checkSchema?.(uri, source) ?? [] };
       }
       case 'evidence':
         return { kind, facts: readEvidence(text) };

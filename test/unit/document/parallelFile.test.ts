@@ -148,6 +148,18 @@ describe('readParallel', () => {
     equal(readParallel(`{${keys}, "k3": 2, "k50": 2}`).problems.length, 2);
   });
 
+  it('finds an equal key that a colon in a string could stand for', () => {
+    for (const [text, count] of [
+      ['{"plan": "a:b", "achievements": []}', 0],
+      ['{"plan": "a", "plan": "\\u003a"}', 1],
+      ['{"a:b": {"x": 1, "x": "::"}}', 1],
+      ['{"plan": "a\\\\", "plan": "b"}', 1],
+      ['{"__proto__": 1, "__proto__": 2}', 1],
+    ] as const) {
+      equal(readParallel(text).problems.length, count, text);
+    }
+  });
+
   it('reads what it can of a file that ends too early', () => {
     const text = '{"plan_name": "A", "achievements": [{"id": "1.1"}, {"id": "1.2", "dependencies": ["1.1"';
     const { achievements, problems } = readParallel(text);

@@ -1,9 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
+import { readJsonSource } from '../../../src/engine/document/jsonSource';
 import { schemaFindings } from '../../../src/engine/rule/schemaFindings';
 
 const found = (text: string): readonly string[] =>
-  schemaFindings('file:///w/parallel.json', text).map(
+  schemaFindings('file:///w/parallel.json', readJsonSource(text)).map(
     ({ message, span }) => `${text.slice(span.start, span.end)} | ${message}`,
   );
 
@@ -53,7 +54,7 @@ describe('schemaFindings', () => {
   it('never throws, and marks places in the text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
-        for (const { span } of schemaFindings('file:///p.json', text)) {
+        for (const { span } of schemaFindings('file:///p.json', readJsonSource(text))) {
           equal(span.start >= 0 && span.start <= span.end && span.end <= text.length, true);
         }
       }),

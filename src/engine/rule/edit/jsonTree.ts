@@ -1,12 +1,12 @@
 import { createScanner, findNodeAtOffset, type Node, parseTree } from 'jsonc-parser';
-import { IGNORE, readJson } from '../../document/jsonReader';
+import { readJson } from '../../document/jsonReader';
 import { readStrictJson, withoutMark } from '../../document/strictJson';
 import type { Span } from '../../model/text';
 
 /** The tree of a JSON text, with comments and trailing commas allowed; undefined when it is malformed. */
 export const jsonTreeOf = (text: string): Node | undefined => {
   const isStrict = readStrictJson(text) !== undefined;
-  const problems = readJson(text, { literal: IGNORE, open: IGNORE, close: IGNORE }, isStrict);
+  const { problems } = readJson(text, isStrict);
   if (problems.some(({ kind }) => kind === 'malformed')) return undefined;
   return parseTree(withoutMark(text), [], { allowTrailingComma: true });
 };
