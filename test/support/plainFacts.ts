@@ -34,5 +34,6 @@ export const plainFacts = (facts: ParallelFacts) => ({
     to: placed(to),
     span,
   })),
+  totals: facts.totals.map(({ key, value, span }) => ({ key, value, span })),
   problems: facts.problems,
 });

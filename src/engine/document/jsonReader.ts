@@ -110,12 +110,7 @@ class TreeBuilder implements JsonFeed, JsonTree {
     this.#add({ start, end, literal: value, keys: undefined, children: undefined });
   }
 
-  report(
-    kind: SyntaxProblem['kind'],
-    message: string,
-    at: Span,
-    missing?: SyntaxProblem['missing'],
-  ): void {
+  report(kind: SyntaxProblem['kind'], message: string, at: Span, missing?: SyntaxProblem['missing']): void {
     if (this.problems.length < MOST_PROBLEMS && this.problems.at(-1)?.span.start !== at.start)
       this.problems.push({ kind, message, span: at, ...(missing && { missing }) });
   }

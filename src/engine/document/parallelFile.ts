@@ -155,9 +155,26 @@ class Facts implements ParallelFacts {
 const TOTALS = ['total_achievements', 'completed_achievements', 'remaining_achievements'] as const;
 
 const readTotal = (root: JsonCursor, key: StatedTotal['key']): StatedTotal | undefined => {
-  const cursor = root.member(key);
-  return typeof cursor.json === 'number' ? { key, value: cursor.json, span: cursor.span } : undefined;
+  const value = root.object?.[key];
+  return typeof value === 'number' ? new Total(key, value, root.member(key)) : undefined;
 };
+
+/** Being a class, it must not be spread. */
+class Total implements StatedTotal {
+  readonly key: StatedTotal['key'];
+  readonly value: number;
+  readonly #cursor: JsonCursor;
+
+  constructor(key: StatedTotal['key'], value: number, cursor: JsonCursor) {
+    this.key = key;
+    this.value = value;
+    this.#cursor = cursor;
+  }
+
+  get span() {
+    return this.#cursor.span;
+  }
+}
 
 const readCrossings = (list: JsonCursor): readonly CrossPriorityDependency[] =>
   (objectsIn(list) ?? []).flatMap((object) => {

@@ -12,6 +12,23 @@ export interface JoinedDependencies {
 
 const NONE: readonly Dependency[] = [];
 
+/** A statement whose place is looked up when asked for. Being a class, it must not be spread. */
+class Said implements DependencyStatement {
+  readonly by: DependencySaying;
+  readonly uri: string;
+  readonly #place: { readonly span: Span };
+
+  constructor(by: DependencySaying, uri: string, place: { readonly span: Span }) {
+    this.by = by;
+    this.uri = uri;
+    this.#place = place;
+  }
+
+  get span() {
+    return this.#place.span;
+  }
+}
+
 /** Collects statements, each dependency once, in the order first said. */
 class Statements {
   readonly #uri: string;
@@ -21,8 +38,13 @@ class Statements {
     this.#uri = uri;
   }
 
-  add(dependent: AchievementId, dependency: AchievementId, by: DependencySaying, span: Span): void {
-    const statement: DependencyStatement = { by, uri: this.#uri, span };
+  add(
+    dependent: AchievementId,
+    dependency: AchievementId,
+    by: DependencySaying,
+    place: { readonly span: Span },
+  ): void {
+    const statement = new Said(by, this.#uri, place);
     const own = this.#said.get(dependent) ?? new Map<AchievementId, DependencyStatement[]>();
     this.#said.set(dependent, own);
     const said = own.get(dependency);
@@ -62,11 +84,11 @@ export const statesDependencies = (facts: AchievementFacts): boolean =>
 const ofParallel = (uri: string, facts: ParallelFacts): Statements => {
   const statements = new Statements(uri);
   for (const { id, dependencies, blocks } of facts.achievements) {
-    for (const { value, span } of dependencies) statements.add(id, value, 'dependencies', span);
-    for (const { value, span } of blocks) statements.add(value, id, 'blocks', span);
+    for (const each of dependencies) statements.add(id, each.value, 'dependencies', each);
+    for (const each of blocks) statements.add(each.value, id, 'blocks', each);
   }
-  for (const { from, to, span } of facts.crossPriority) {
-    statements.add(from.value, to.value, 'cross_priority_dependencies', span);
+  for (const each of facts.crossPriority) {
+    statements.add(each.from.value, each.to.value, 'cross_priority_dependencies', each);
   }
   return statements;
 };
@@ -74,8 +96,8 @@ const ofParallel = (uri: string, facts: ParallelFacts): Statements => {
 const ofPlan = (uri: string, facts: PlanFacts): Statements => {
   const statements = new Statements(uri);
   for (const { id, dependencies, blocks } of facts.achievements) {
-    for (const stated of dependencies) statements.add(id, stated.id, 'plan-dependencies', stated.span);
-    for (const stated of blocks) statements.add(stated.id, id, 'plan-blocks', stated.span);
+    for (const stated of dependencies) statements.add(id, stated.id, 'plan-dependencies', stated);
+    for (const stated of blocks) statements.add(stated.id, id, 'plan-blocks', stated);
   }
   return statements;
 };

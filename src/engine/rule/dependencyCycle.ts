@@ -58,5 +58,5 @@ const edgesOf = (plan: AnalysedPlan, cycle: Cycle): readonly StatedEdge[] =>
 
 const statedEdge = ({ byId }: AnalysedPlan, { dependent, dependency }: Edge): StatedEdge | undefined => {
   const said = byId.get(dependent)?.dependencies.find(({ id }) => id === dependency)?.said[0];
-  return said && { ...said, dependent, dependency };
+  return said && { by: said.by, uri: said.uri, span: said.span, dependent, dependency };
 };

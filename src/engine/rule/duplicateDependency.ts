@@ -35,13 +35,13 @@ function* repetitions(
 ): Generator<Problem> {
   const first = new Map<string, IdReference>();
   for (const reference of references) {
-    const { value, span } = reference;
+    const { value } = reference;
     const before = first.get(value);
     if (!before) first.set(value, reference);
     else {
       yield {
         uri,
-        span,
+        span: reference.span,
         message: `"${list}" names ${value} twice.`,
         related: [{ uri, span: before.span, message: `${value} is named here already` }],
         fixes: [removeRepetitionFix(edgeOf(value), uri)],

@@ -86,20 +86,17 @@ const renameFixes = (
 };
 
 /** What the facts know of an object; its length stands for the keys they leave out. */
-const contentOf = ({
-  span,
-  idSpan: _,
-  dependencies,
-  blocks,
-  claimedStatus,
-  subExecutions,
-  ...rest
-}: ParallelAchievement) =>
+const contentOf = (listed: ParallelAchievement): string =>
   JSON.stringify([
-    rest,
-    span.end - span.start,
-    dependencies.map(({ value }) => value),
-    blocks.map(({ value }) => value),
-    claimedStatus?.value,
-    subExecutions.map(({ id, title }) => [id, title]),
+    listed.id,
+    listed.span.end - listed.span.start,
+    listed.title,
+    listed.dependencies.map(({ value }) => value),
+    listed.blocks.map(({ value }) => value),
+    listed.claimedStatus?.value,
+    listed.effort,
+    listed.unreadableHours !== undefined,
+    listed.priority,
+    listed.executor,
+    listed.subExecutions.map(({ id, title }) => [id, title]),
   ]);

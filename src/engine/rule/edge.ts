@@ -1,4 +1,4 @@
-import type { ParallelFacts } from '../document/parallelFile';
+import type { IdReference, ParallelFacts } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
 import type { AchievementId, DependencySaying } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
@@ -19,30 +19,60 @@ export interface Statement extends Edge, Place {
   readonly whole: Span;
 }
 
+/** A statement whose places are looked up when asked for. Being a class, it must not be spread. */
+class ParallelStatement implements Statement {
+  readonly dependent: AchievementId;
+  readonly dependency: AchievementId;
+  readonly by: DependencySaying;
+  readonly uri: string;
+  readonly #reference: IdReference;
+  readonly #whole: { readonly span: Span };
+
+  constructor(
+    { dependent, dependency }: Edge,
+    by: DependencySaying,
+    uri: string,
+    reference: IdReference,
+    whole: { readonly span: Span } = reference,
+  ) {
+    this.dependent = dependent;
+    this.dependency = dependency;
+    this.by = by;
+    this.uri = uri;
+    this.#reference = reference;
+    this.#whole = whole;
+  }
+
+  get named() {
+    return this.#reference.value;
+  }
+
+  get span() {
+    return this.#reference.span;
+  }
+
+  get whole() {
+    return this.#whole.span;
+  }
+}
+
 /** What a parallel.json states, in text order of each kind; a cross-priority dependency names both of its ends. */
 export const parallelStatements = (uri: string, facts: ParallelFacts): Statement[] => {
   const statements: Statement[] = [];
   for (const { id, dependencies, blocks } of facts.achievements) {
-    for (const { value: named, span } of dependencies) {
-      statements.push({
-        dependent: id,
-        dependency: named,
-        by: 'dependencies',
-        named,
-        uri,
-        span,
-        whole: span,
-      });
+    for (const each of dependencies) {
+      const edge = { dependent: id, dependency: each.value };
+      statements.push(new ParallelStatement(edge, 'dependencies', uri, each));
     }
-    for (const { value: named, span } of blocks) {
-      statements.push({ dependent: named, dependency: id, by: 'blocks', named, uri, span, whole: span });
+    for (const each of blocks) {
+      const edge = { dependent: each.value, dependency: id };
+      statements.push(new ParallelStatement(edge, 'blocks', uri, each));
     }
   }
-  for (const { from, to, span: whole } of facts.crossPriority) {
-    for (const { value: named, span } of [to, from]) {
-      const by = 'cross_priority_dependencies';
-      statements.push({ dependent: from.value, dependency: to.value, by, named, uri, span, whole });
-    }
+  for (const crossing of facts.crossPriority) {
+    const edge = { dependent: crossing.from.value, dependency: crossing.to.value };
+    for (const each of [crossing.to, crossing.from])
+      statements.push(new ParallelStatement(edge, 'cross_priority_dependencies', uri, each, crossing));
   }
   return statements;
 };

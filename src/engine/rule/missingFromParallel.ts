@@ -20,8 +20,7 @@ export const missingFromParallel: Rule = {
     'states as far as they close no circle.',
   *check(plan) {
     const { uri, facts, parallel } = plan;
-    const list = parallel?.facts.listSpan;
-    if (!facts || !parallel || !list) return;
+    if (!facts || !parallel || parallel.facts.dialect === 'unknown') return;
     // what stands behind a syntax error may be there and not be read
     if (parallel.facts.problems.some(({ kind }) => kind === 'malformed')) return;
     const known = new Set(parallel.facts.achievements.map(({ id }) => id));
@@ -34,13 +33,14 @@ export const missingFromParallel: Rule = {
     });
     const addAll =
       missing.length > 1 ? [addFix(`Add all ${missing.length} that parallel.json lacks`, missing)] : [];
+    const list = missing.length > 0 ? parallel.facts.listSpan : undefined;
     for (const achievement of missing) {
       const { id, idSpan } = achievement;
       yield {
         uri,
         span: idSpan,
         message: `parallel.json does not list achievement ${id}.`,
-        related: [{ uri: parallel.uri, span: list, message: 'The list of achievements' }],
+        related: list ? [{ uri: parallel.uri, span: list, message: 'The list of achievements' }] : [],
         fixes: [addFix(`Add ${id} to parallel.json`, [achievement]), ...addAll],
       };
     }

@@ -28,12 +28,12 @@ export const notInPlan: Rule = {
     const unlisted = unlistedIn(byId, parallel.facts);
     const uses = lazy(() => usesOf(parallel));
     for (const entry of parallel.facts.achievements) {
-      const { id, idSpan } = entry;
+      const { id } = entry;
       if (byId.has(id)) continue;
       const meant = unlisted.ofSameTitle(entry) ?? unlisted.ofSimilarId(entry);
       yield {
         uri: parallel.uri,
-        span: idSpan,
+        span: entry.idSpan,
         message: `The PLAN defines no achievement ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
         related: first
           ? [{ uri, span: first.idSpan, message: 'The achievements of the PLAN start here' }]

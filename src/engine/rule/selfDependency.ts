@@ -12,8 +12,9 @@ export const selfDependency: Rule = {
   *check(plan) {
     let last: string | undefined;
     for (const statement of statementsOf(plan)) {
-      const { dependent, dependency, uri, span, whole } = statement;
+      const { dependent, dependency } = statement;
       if (dependent !== dependency) continue;
+      const { uri, span, whole } = statement;
       const place = `${whole.start} ${uri}`;
       if (place !== last) {
         yield {

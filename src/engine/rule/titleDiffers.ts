@@ -30,10 +30,12 @@ export const titleDiffers: Rule = {
 
 function* inParallel({ facts, byId, parallel }: AnalysedPlan): Generator<Problem> {
   if (!facts || !parallel) return;
-  for (const { id, title, titleSpan } of parallel.facts.achievements) {
-    const defined = title && titleSpan ? byId.get(id) : undefined;
-    if (!title || !titleSpan || !defined || isSameTitle(title, defined.title)) continue;
-    yield problemOf({ uri: parallel.uri, span: titleSpan }, title, defined, writeTitle);
+  for (const listed of parallel.facts.achievements) {
+    const { id, title } = listed;
+    const defined = title ? byId.get(id) : undefined;
+    if (!title || !defined || isSameTitle(title, defined.title)) continue;
+    const place = { uri: parallel.uri, span: listed.titleSpan ?? listed.idSpan };
+    yield problemOf(place, title, defined, writeTitle);
   }
 }
 

@@ -23,8 +23,9 @@ export const unknownDependency: Rule = {
     const closesCircle = ({ named, dependent }: Statement, other: string, meant: string): boolean =>
       named === dependent ? leadsTo(other, meant) : leadsTo(meant, other);
     for (const statement of statementsOf(plan)) {
-      const { named, dependent, dependency, uri, span } = statement;
+      const { named, dependent, dependency } = statement;
       if (known.has(named)) continue;
+      const { uri, span } = statement;
       const other = named === dependent ? dependency : dependent;
       const already = plan.byId.get(other)?.dependencies.map(({ id }) => id) ?? [];
       const similar = suggest(named, new Set([other, ...already]));

@@ -125,13 +125,14 @@ function* inParallel({ byId, parallel }: AnalysedPlan, right: Right): Generator<
   // what parallel.json should list is up to other rules
   const listed = new Set(parallel.facts.achievements.map(({ id }) => id));
   if (listed.size !== byId.size) return;
-  for (const { key, value, span } of parallel.facts.totals) {
+  for (const total of parallel.facts.totals) {
+    const { key } = total;
     const counts = KEYS[key];
-    const number = right(counts, value);
+    const number = right(counts, total.value);
     if (number === undefined) continue;
     yield {
       uri: parallel.uri,
-      span,
+      span: total.span,
       message: messageOf(counts, number),
       fixes: [
         {

@@ -88,7 +88,7 @@ describe('rule duplicate-id', () => {
   });
 
   it('offers no removal where the two differ', () => {
-    const texts = { parallel: '{"achievements":[{"id":"1.1","title":"A"},{"id":"1.1","title":"Other"}]}' };
+    const texts = { parallel: '{"achievements":[{"id":"1.1","title":"A"},{"id":"1.1","title":"B"}]}' };
     deepEqual(shown(texts, 'duplicate-id')[0]?.fixes, []);
   });
 
