@@ -1,7 +1,7 @@
 import { groupBy } from '../../shared/groupBy';
 import type { EvidenceFacts } from '../document/evidence';
 import type { AchievementId } from '../model/achievement';
-import { idsForDigits } from '../model/fileName';
+import { digitsLookup } from '../model/fileName';
 import type { StrayDocument } from '../model/plan';
 import type { EvidenceFile } from './evidenceFiles';
 
@@ -34,7 +34,8 @@ export const matchEvidence = (
   sharing: Sharing,
 ): MatchedEvidence => {
   const known = new Set(ids);
-  const matches = evidence.map((each) => ({ each, match: matchOne(each, ids, known, sharing) }));
+  const idsNamed = digitsLookup(ids);
+  const matches = evidence.map((each) => ({ each, match: matchOne(each, idsNamed, known, sharing) }));
   const matched = matches.flatMap(({ each, match }) =>
     match && 'id' in match ? [{ id: match.id, each }] : [],
   );
@@ -47,7 +48,7 @@ export const matchEvidence = (
 
 const matchOne = (
   { file, facts }: ReadEvidence,
-  ids: readonly AchievementId[],
+  idsNamed: (digits: string) => readonly AchievementId[],
   known: ReadonlySet<AchievementId>,
   sharing: Sharing,
 ): Match => {
@@ -57,7 +58,7 @@ const matchOne = (
   if (!file.reads && !named)
     return isAlone ? stray(file, 'orphan', `another plan (${facts.planName ?? file.name})`, []) : undefined;
   const header = facts.headerIds.find(({ id }) => known.has(id))?.id;
-  const candidates = header === undefined ? idsForDigits(file.reads?.digits ?? '', ids) : [header];
+  const candidates = header === undefined ? idsNamed(file.reads?.digits ?? '') : [header];
   const [id] = candidates;
   const says = facts.headerIds[0]?.id ?? file.reads?.digits ?? file.name;
   if (id === undefined) return isAlone || isWork(file) ? stray(file, 'orphan', says, []) : undefined;

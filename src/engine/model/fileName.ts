@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/groupBy';
 import type { AchievementId } from './achievement';
 
 /** File names of parallel.json, the usual one first (FORMAT B3). */
@@ -64,10 +65,25 @@ export const digitsOf = (id: AchievementId): string => id.replaceAll('.', '');
  * pair (`08_05`) for `8.5`, plain digits for every id with these digits. More than one means ambiguous.
  */
 export const idsForDigits = (digits: string, ids: readonly AchievementId[]): readonly AchievementId[] => {
-  const exact = digits.includes('-')
-    ? digits.replaceAll('-', '.')
-    : digits.includes('_')
-      ? digits.split('_').map(Number).join('.')
-      : undefined;
+  const exact = exactId(digits);
   return ids.filter((id) => (exact === undefined ? digitsOf(id) === digits : id === exact));
+};
+
+/** {@link idsForDigits} for many files of one plan; each id once. */
+export const digitsLookup = (
+  ids: readonly AchievementId[],
+): ((digits: string) => readonly AchievementId[]) => {
+  const byDigits = groupBy(ids, digitsOf);
+  const known = new Set(ids);
+  return (digits) => {
+    const exact = exactId(digits);
+    if (exact === undefined) return byDigits.get(digits) ?? [];
+    return known.has(exact) ? [exact] : [];
+  };
+};
+
+/** The id that digits spell out; undefined for plain ones, which may mean several. */
+const exactId = (digits: string): AchievementId | undefined => {
+  if (digits.includes('-')) return digits.replaceAll('-', '.');
+  return digits.includes('_') ? digits.split('_').map(Number).join('.') : undefined;
 };

@@ -1,6 +1,6 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
-import { idsForDigits } from '../model/fileName';
+import { digitsLookup, idsForDigits } from '../model/fileName';
 import { renameHeaderId } from './edit/headerEdits';
 import type { Fix } from './finding';
 import type { Rule } from './rule';
@@ -42,7 +42,7 @@ export const headerContradictsName: Rule = {
 /** Files whose digits clearly name another achievement; none where files are numbered in sequence. */
 export const contradictionsIn = (plan: AnalysedPlan): readonly Contradiction[] => {
   const found: Contradiction[] = [];
-  const ids = [...plan.byId.keys()];
+  const idsNamed = digitsLookup([...plan.byId.keys()]);
   let fitting = 0;
   let others = 0;
   for (const document of documentsOf(plan, 'subplan', 'execution', 'approved', 'fix', 'skipped')) {
@@ -53,7 +53,7 @@ export const contradictionsIn = (plan: AnalysedPlan): readonly Contradiction[] =
       continue;
     }
     others++;
-    const [named, second] = idsForDigits(digits, ids);
+    const [named, second] = idsNamed(digits);
     if (named !== undefined && second === undefined) found.push({ document, named });
   }
   return others > fitting ? [] : found;
