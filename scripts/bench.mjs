@@ -38,10 +38,10 @@ const figure = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3
 const cellsOf = (row) => [
   row.job,
   row.ours,
-  `${figure(row.oursMs)} ms`,
+  `${figure(row.oursMs)} ${row.unit}`,
   row.contender,
   `${figure(row.contenderMs)} ms`,
-  `${figure(row.ratio)}×`,
+  row.unit === 'ms' ? `${figure(row.ratio)}×` : '–',
   row.target,
   row.reached === undefined ? '–' : row.reached ? 'yes' : 'no',
 ];
@@ -85,6 +85,7 @@ if (entries.some((name) => /^[78]-/.test(name))) {
   if (message) failures.push({ job: 'the build', message });
 }
 
+for (const child of readdirSync('test/bench/children')) await bundle(`children/${child}`);
 const { runJob } = await load('support.ts');
 for (const entry of entries) {
   try {

@@ -9,13 +9,18 @@ import { schemaFindings } from './rule/schemaFindings';
 import { SnapshotBuilder } from './workspace/builder';
 import { DocumentStore, kindOf } from './workspace/documents';
 import { FolderIndex } from './workspace/folderIndex';
+import { settle } from './workspace/settle';
 import { emptySnapshot } from './workspace/snapshot';
 
 /** Creates the one engine of a process; nothing is read before the first {@link Engine.refresh}. */
 export const createEngine = (options: EngineOptions): Engine => {
   const { files, logger } = options;
   const index = new FolderIndex();
-  const documents = new DocumentStore(files, options.schemaFindings ? schemaFindings : undefined);
+  const documents = new DocumentStore(
+    files,
+    options.schemaFindings ? schemaFindings : undefined,
+    options.pace !== undefined,
+  );
   const builder = new SnapshotBuilder(index, documents);
   const changes = new Emitter<Snapshot>((error) => logger.error('A listener of the engine failed', error));
   let roots = options.roots;
@@ -35,29 +40,26 @@ export const createEngine = (options: EngineOptions): Engine => {
     if (!isDisposed) changes.fire(next);
   };
 
-  /** Reads what is missing or out of date until nothing is, then publishes once. */
-  const settle = async (): Promise<Snapshot> => {
-    await documents.load([...documents.stale]);
-    let result = builder.build();
-    let changed = result.changed;
-    while (result.missing.length > 0 && !isDisposed) {
-      await documents.load(result.missing);
-      result = builder.build();
-      changed ||= result.changed;
-    }
-    if (changed || snapshot === emptySnapshot) publish(result.snapshot);
-    return snapshot;
-  };
+  const settled = (): Promise<Snapshot> =>
+    settle({
+      builder,
+      documents,
+      pace: options.pace,
+      snapshot: () => snapshot,
+      publish,
+      isDisposed: () => isDisposed,
+      now: options.now ?? (() => performance.now()),
+    });
 
   const settleSoon = (): void => {
-    enqueue(settle).catch((error: unknown) => logger.error('Reading the plans failed', error));
+    enqueue(settled).catch((error: unknown) => logger.error('Reading the plans failed', error));
   };
 
   const refresh = (): Promise<Snapshot> =>
     enqueue(async () => {
       const known = (folder: string) => index.filesOf(folder);
       index.replace(await Promise.all(roots.map((root) => files.list(root, known))));
-      return settle();
+      return settled();
     });
 
   const apply = async ({ uri, kind: told }: FileChange): Promise<void> => {
@@ -80,15 +82,16 @@ export const createEngine = (options: EngineOptions): Engine => {
   const watcher = files.watch((batch) => {
     enqueue(async () => {
       for (const change of batch) await apply(change);
-      await settle();
+      await settled();
     }).catch((error: unknown) => logger.error('Following changes on disk failed', error));
   });
 
   /** Publishes at once what can be told without reading files; the rest follows. */
   const updateNow = (): void => {
-    const result = builder.build();
-    if (result.missing.length > 0) settleSoon();
-    else if (result.changed) publish(result.snapshot);
+    const { missing, changed, snapshot: next } = builder.build();
+    if (missing.length > 0) settleSoon();
+    if (!snapshot.isComplete) publish(builder.soFar());
+    else if (missing.length === 0 && changed) publish(next);
   };
 
   const read = async (uri: string): Promise<string | undefined> => documents.openText(uri) ?? files.read(uri);

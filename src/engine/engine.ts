@@ -1,5 +1,6 @@
 import type { Disposable } from '../shared/dispose';
 import type { Event } from '../shared/event';
+import type { Pace } from '../shared/pace';
 import type { Result } from '../shared/result';
 import type { UserError } from '../shared/userError';
 import type { CreationBatch, CreationRequest } from './create/batch';
@@ -20,6 +21,8 @@ export interface Snapshot {
   findingsOf(uri: string): readonly Finding[];
   /** Line starts of a document that was read, for turning offsets into positions. */
   linesOf(uri: string): LineIndex | undefined;
+  /** False before the first reading is finished, and while very many documents are read: plans may be missing. */
+  readonly isComplete: boolean;
 }
 
 export interface EngineOptions {
@@ -29,15 +32,23 @@ export interface EngineOptions {
   readonly roots: readonly string[];
   /** Validate parallel.json against the schema too; off in VS Code, which does it itself. */
   readonly schemaFindings: boolean;
+  /**
+   * Given in a process that stays and has other work that must not wait, as an editor: reading makes room for it, what
+   * was read of a large workspace is shown meanwhile, and what nobody looks at is kept small. Left out, everything is
+   * read in one go, which is quickest.
+   */
+  readonly pace?: Pace | undefined;
+  /** A clock in milliseconds, for tests; the system's when left out. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** The planning engine of one process: every view shows its snapshot, nothing else computes anything. */
 export interface Engine extends Disposable {
-  /** The last finished snapshot; empty before the first refresh. */
+  /** The last snapshot; empty before the first refresh. */
   readonly snapshot: Snapshot;
   /** Fires after each new snapshot that differs from the one before. */
   readonly onDidChange: Event<Snapshot>;
-  /** Lists the roots again and reads what is new; resolves with the snapshot that resulted. */
+  /** Lists the roots again and reads what is new; resolves with the finished snapshot. */
   refresh(): Promise<Snapshot>;
   /** Reads everything again, whatever the watcher said: what a person means by "Refresh". */
   reload(): Promise<Snapshot>;

@@ -21,15 +21,19 @@ export class EngineHost implements Disposable {
     return this.#changes.event;
   }
 
-  /** The last snapshot; undefined until the workspace was read for the first time. */
+  /** The last snapshot; undefined until the first plans were read. It may not be complete yet. */
   get snapshot(): Snapshot | undefined {
     return this.#snapshot;
   }
 
   /** Loads and starts the engine when nobody did yet; resolves when the workspace was read. */
   async engine(): Promise<Engine> {
-    return (await this.runtime()).engine;
+    const { engine, isRead } = await this.runtime();
+    await isRead;
+    return engine;
   }
+
+  /** The engine as soon as it reads; its snapshot may not be complete yet. */
 
   runtime(): Promise<Runtime> {
     this.#runtime ??= this.#launch().catch((error: unknown) => {
@@ -40,7 +44,20 @@ export class EngineHost implements Disposable {
     return this.#runtime;
   }
 
-  /** The snapshot, as soon as there is one. */
+  /** Resolves when there is something to show: the first plans of a large workspace, or that there are none. */
+  async hasSnapshot(): Promise<void> {
+    const { isRead } = await this.runtime();
+    if (this.#snapshot) return;
+    await new Promise<void>((resolve, reject) => {
+      const first = this.#changes.event(() => {
+        first.dispose();
+        resolve();
+      });
+      isRead.catch(reject);
+    });
+  }
+
+  /** The snapshot of the whole workspace, as soon as there is one. */
   async current(): Promise<Snapshot> {
     return (await this.engine()).snapshot;
   }
@@ -58,7 +75,6 @@ export class EngineHost implements Disposable {
   async #launch(): Promise<Runtime> {
     const runtime = await this.#start();
     runtime.engine.onDidChange((snapshot) => this.#take(snapshot));
-    this.#take(runtime.engine.snapshot);
     return runtime;
   }
 

@@ -1,4 +1,5 @@
 import 'vscode-languageserver-protocol/node';
+import { createNodePace } from '../node/pace';
 import { createDesktopPlaces } from './creation/desktopPlaces';
 import { createDesktopFiles } from './files/desktopFiles';
 import type { RuntimeOptions } from './platform';
@@ -6,4 +7,8 @@ import { type Runtime, startRuntime } from './startRuntime';
 
 /** The engine over the disk where there is one, and the language server. A bundle of its own, loaded late. */
 export const startDesktopRuntime = (options: RuntimeOptions): Promise<Runtime> =>
-  startRuntime(options, { create: createDesktopFiles, placeFor: createDesktopPlaces(options.state) });
+  startRuntime(options, {
+    create: createDesktopFiles,
+    placeFor: createDesktopPlaces(options.state),
+    createPace: createNodePace,
+  });

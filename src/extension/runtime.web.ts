@@ -1,13 +1,17 @@
 import 'vscode-languageserver-protocol/browser';
+import { createPace, type Pace } from '../shared/pace';
 import { createEditorPlace } from './creation/editorPlace';
 import { respectingEditors } from './creation/places';
 import { createEditorFiles } from './files/editorFiles';
 import type { RuntimeOptions } from './platform';
 import { type Runtime, startRuntime } from './startRuntime';
 
+const createTimerPace = (): Pace => createPace(() => new Promise((resolve) => setTimeout(resolve)));
+
 /** The engine over the editor's file systems alone, and the language server. */
 export const startWebRuntime = (options: RuntimeOptions): Promise<Runtime> =>
   startRuntime(options, {
     create: createEditorFiles,
     placeFor: () => respectingEditors(createEditorPlace(options.state)),
+    createPace: createTimerPace,
   });

@@ -3,14 +3,16 @@ import { createEngine, type Engine } from '../engine/engine';
 import type { FileSystem, Logger } from '../engine/files';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
 import { createLanguageServer } from '../language/server';
+import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
 import { onlyWorkspaceDocuments, refuseRenames } from './middleware';
 import type { RuntimeOptions } from './platform';
 
 export interface Runtime {
-  /** Refreshed once already. */
   readonly engine: Engine;
+  /** Resolves when the workspace was read for the first time; the engine tells meanwhile how far it came. */
+  readonly isRead: Promise<unknown>;
   /** Resolves when the editor talks to the language server; never rejects. */
   readonly connected: Promise<void>;
   readonly placeFor: PlaceFor;
@@ -21,12 +23,14 @@ export interface Runtime {
 export interface RuntimeFiles {
   readonly create: (logger: Logger) => FileSystem;
   readonly placeFor: PlaceFor;
+  readonly createPace: () => Pace;
 }
 
 /** One engine, and a language server over it in this very process. */
 export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles): Promise<Runtime> => {
   const { logger, log, roots, rulesUrl } = options;
-  const engine = createEngine({ files: files.create(logger), logger, roots, schemaFindings: false });
+  const pace = files.createPace();
+  const engine = createEngine({ files: files.create(logger), logger, roots, schemaFindings: false, pace });
   const transports = createMemoryTransports();
   const server = createLanguageServer(connectInMemory(transports.server), engine, {
     logger,
@@ -34,6 +38,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     clientChecksJson: true,
     formatsJson: false,
     rulesUrl,
+    pace,
   });
   const client = new LanguageClient('parallelPlans', 'Parallel Plans', async () => transports.client, {
     documentSelector,
@@ -45,9 +50,9 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
   const connected = client
     .start()
     .catch((error: unknown) => logger.error('The language features could not start', error));
-  await engine.refresh();
   return {
     engine,
+    isRead: engine.refresh(),
     connected,
     placeFor: files.placeFor,
     stop: async () => {

@@ -21,7 +21,8 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
     const plan = uri === undefined ? undefined : snapshot.planOf(uri);
     const one = plan && knowsDependencies(plan) ? plan : undefined;
     const count = readyCount({ plans: one ? [one] : snapshot.plans });
-    item.text = `$(list-tree) ${l10n.t('{0} ready', count)}`;
+    const icon = snapshot.isComplete ? '$(list-tree)' : '$(loading~spin)';
+    item.text = `${icon} ${l10n.t('{0} ready', count)}`;
     item.tooltip = one
       ? l10n.t(
           '{0}: {1} of {2} achievements complete, {3} ready',

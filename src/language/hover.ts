@@ -2,7 +2,7 @@ import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../engine/engine';
 import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import type { DocumentText } from '../engine/mention/mentions';
-import type { Span } from '../engine/model/text';
+import { LineIndex, type Span } from '../engine/model/text';
 import { headPlace } from '../engine/rule/headPlace';
 import { describeAchievement } from './describe';
 import { describePlan } from './describePlan';
@@ -21,7 +21,7 @@ const achievementHover = (snapshot: Snapshot, document: DocumentText, offset: nu
   if (!mention || !achievement) return undefined;
   return {
     contents: { kind: MarkupKind.Markdown, value: describeAchievement(mention.plan, achievement) },
-    range: rangeOf(snapshot.linesOf(document.uri), mention.span),
+    range: rangeOf(new LineIndex(document.text), mention.span),
   };
 };
 

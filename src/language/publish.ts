@@ -1,6 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
+import type { Finding } from '../engine/rule/finding';
+import { fingerprint } from '../shared/fingerprint';
+import { breathe, type Pace } from '../shared/pace';
 import { diagnosticsOf } from './diagnostics';
 import type { SettingsCache } from './settings';
 
@@ -20,38 +23,68 @@ interface PublisherOptions {
   /** The client reports malformed JSON of open documents itself. */
   readonly clientChecksJson: boolean;
   readonly logger: Logger;
+  readonly pace?: Pace | undefined;
 }
+
+/** What the client was told last about a document, and what that was made of. */
+interface Told {
+  /** Compared by identity. */
+  readonly findings: readonly Finding[];
+  readonly version: number | undefined;
+  readonly settings: number;
+  /** Fingerprint of what was sent. */
+  readonly content: string;
+}
+
+/** The content where the client shows nothing. */
+const NOTHING = '';
 
 /** The code of what any JSON editor finds by itself. */
 const jsonSyntax = 'json-syntax';
 
 /** Pushes the diagnostics of every document with findings, only where they changed, and clears what went. */
 export const createPublisher = (options: PublisherOptions): Publisher => {
-  const { connection, engine, settings, versionOf, rulesUrl, clientChecksJson, logger } = options;
-  /** What the client was told last, by document. */
-  const told = new Map<string, string>();
+  const { connection, engine, settings, versionOf, rulesUrl, clientChecksJson, logger, pace } = options;
+  const told = new Map<string, Told>();
   let running: Promise<void> | undefined;
   let again = false;
+
+  /** Most documents of a workspace: nothing that their diagnostics are made of is another. */
+  const isUpToDate = (uri: string): boolean => {
+    const last = told.get(uri);
+    return (
+      last?.findings === engine.snapshot.findingsOf(uri) &&
+      last.version === versionOf(uri) &&
+      last.settings === settings.generation
+    );
+  };
 
   const publishOne = async (uri: string): Promise<void> => {
     const documentSettings = await settings.of(uri);
     const version = versionOf(uri);
+    const findings = engine.snapshot.findingsOf(uri);
     const isReported = clientChecksJson && version !== undefined;
     const diagnostics = diagnosticsOf(engine.snapshot, uri, documentSettings, rulesUrl).filter(
       ({ code }) => !isReported || code !== jsonSyntax,
     );
-    const content = JSON.stringify([version, diagnostics]);
-    if (told.get(uri) === content || (diagnostics.length === 0 && !told.has(uri))) return;
-    if (diagnostics.length === 0) told.delete(uri);
-    else told.set(uri, content);
+    const before = told.get(uri)?.content ?? NOTHING;
+    const content = diagnostics.length === 0 ? NOTHING : fingerprint(JSON.stringify([version, diagnostics]));
+    if (findings.length === 0) told.delete(uri);
+    else told.set(uri, { findings, version, settings: settings.generation, content });
+    if (before === content) return;
     await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   };
 
   const run = async (): Promise<void> => {
     do {
       again = false;
+      await breathe(pace);
       const documents = new Set([...engine.snapshot.findings.map(({ uri }) => uri), ...told.keys()]);
-      for (const uri of documents) await publishOne(uri);
+      for (const uri of documents) {
+        if (isUpToDate(uri)) continue;
+        await breathe(pace);
+        await publishOne(uri);
+      }
     } while (again);
   };
 

@@ -10,6 +10,7 @@ import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { DocumentText } from '../engine/mention/mentions';
 import { type Disposable, DisposableStore } from '../shared/dispose';
+import type { Pace } from '../shared/pace';
 import { capabilitiesOf, foldersOf, initializeResult } from './capabilities';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
 import { codeLensesOf, resolveCodeLens } from './codeLens';
@@ -48,6 +49,8 @@ export interface LanguageServerOptions {
    * roots from elsewhere.
    */
   readonly rootsWithoutFolders?: readonly string[];
+  /** Where others wait for this thread: the diagnostics of a large workspace make room for them. */
+  readonly pace?: Pace | undefined;
 }
 
 /**
@@ -71,6 +74,7 @@ export const createLanguageServer = (
     rulesUrl: options.rulesUrl,
     clientChecksJson: options.clientChecksJson,
     logger: options.logger,
+    pace: options.pace,
   });
   const refreshLenses = createRefresher(connection, CodeLensRefreshRequest.type, options.logger);
   const refreshHints = createRefresher(connection, InlayHintRefreshRequest.type, options.logger);

@@ -34,9 +34,15 @@ export class SettingsCache {
   readonly #known = new Map<string, Promise<Settings>>();
   /** Whether the client answers `workspace/configuration`; the defaults hold otherwise. */
   supported = false;
+  #generation = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  /** Another one after each {@link forget}. */
+  get generation(): number {
+    return this.#generation;
   }
 
   async of(uri: string): Promise<Settings> {
@@ -48,6 +54,7 @@ export class SettingsCache {
 
   forget(): void {
     this.#known.clear();
+    this.#generation++;
   }
 
   async #ask(uri: string): Promise<Settings> {

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import type { FileSystem, Logger } from '../engine/files';
+import { breathe } from '../shared/pace';
 import { messageOf } from '../shared/userError';
 import { createDiskWatch } from './diskWatch';
-import { createPace } from './pace';
+import { createNodePace } from './pace';
 import { walk } from './walk';
 
 /** Larger files are not read: nothing written by hand comes near it, and they would stall everything. */
@@ -21,7 +22,7 @@ export const pathOfUri = (uri: string): string | undefined => {
 /** The disk, seen the way the engine wants to see files. What is not on it (other schemes) is as good as gone. */
 export const createDiskFiles = (logger: Logger): FileSystem => {
   const watch = createDiskWatch(logger);
-  const pace = createPace();
+  const pace = createNodePace();
   return {
     list: async (root, known) => {
       const path = pathOfUri(root);
@@ -30,7 +31,7 @@ export const createDiskFiles = (logger: Logger): FileSystem => {
       return walk(path, root, logger, known);
     },
     read: async (uri) => {
-      await pace();
+      await breathe(pace);
       const path = pathOfUri(uri);
       return path === undefined ? undefined : readText(path, logger);
     },

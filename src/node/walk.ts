@@ -4,7 +4,7 @@ import type { Folder, KnownNames, Logger } from '../engine/files';
 import { childUri } from '../engine/model/uri';
 import { messageOf } from '../shared/userError';
 import { NameList } from './nameList';
-import { createPace } from './pace';
+import { createNodePace } from './pace';
 
 /** Folders that hold no plans and may hold very many files. */
 export const IGNORED_FOLDERS: ReadonlySet<string> = new Set([
@@ -56,7 +56,7 @@ class Walk {
   }
 
   async run(): Promise<readonly Folder[]> {
-    const pace = createPace();
+    const pace = createNodePace();
     for (let step = this.#next(); step; step = this.#next()) {
       this.#list(step);
       const turn = pace();

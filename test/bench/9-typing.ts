@@ -81,7 +81,7 @@ export const job: Job = {
     const hover = ask<Hover | null>('hover', PLAN, plan, behindLast(plan, '**Achievement '));
     const parse = () => JSON.parse(parallel);
     const other = 'JSON.parse of that file';
-    const target = { kind: 'at-most-ms', milliseconds: 10 } as const;
+    const target = { kind: 'at-most', amount: 10 } as const;
     return {
       contenders: [
         { name: '4,999 ids in parallel.json', run: ids },

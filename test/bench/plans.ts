@@ -120,11 +120,12 @@ export const generatePlan = ({ name, seed, priorities, perPriority, body }: Plan
 
 /**
  * The parallel.json of a plan, laid out as people write it: a line a property. `extra` adds dependencies; lists of
- * tasks have the required keys only.
+ * tasks have the required keys only. `statusOf` gives the status it claims.
  */
 export const parallelText = (
   { name, achievements, body }: GeneratedPlan,
   extra: ReadonlyMap<string, readonly string[]> = new Map(),
+  statusOf: (id: string) => string = () => 'not_started',
 ): string => {
   const rest = (title: string): string =>
     body === 'task' ? '' : `,\n      "title": "${title}",\n      "estimated_hours": 2.5`;
@@ -133,7 +134,7 @@ export const parallelText = (
     return `    {
       "achievement_id": "${id}",
       "dependencies": [${all}],
-      "status": "not_started"${rest(title)}
+      "status": "${statusOf(id)}"${rest(title)}
     }`;
   });
   return `{

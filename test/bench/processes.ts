@@ -60,6 +60,13 @@ export const runNode = (args: readonly string[]): Promise<Outcome> =>
     child.on('close', (code) => resolve({ code, ...texts }));
   });
 
+/** Runs a bundle of test/bench/children with a garbage collector it may call; resolves with what it reports. */
+export const runChild = async <T>(name: string, args: readonly string[]): Promise<T> => {
+  const { code, report, stderr } = await runNode(['--expose-gc', `out/bench/children/${name}.mjs`, ...args]);
+  if (code !== 0 || report === '') throw new Error(`${name} failed: ${stderr.slice(0, 2000)}`);
+  return JSON.parse(report) as T;
+};
+
 /** Loaded before everything else in a measured process: reports its CPU time, start-up included, when it ends. */
 export const CPU_REPORT = `process.on('exit', () => {
   const { user, system } = process.cpuUsage();

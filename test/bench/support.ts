@@ -5,13 +5,15 @@ export interface Contender {
   readonly run?: () => unknown;
   /** Does the job once elsewhere, and says how many milliseconds it took; for whole processes. */
   readonly measure?: () => Promise<number>;
+  /** What `measure` counts; milliseconds when left out. */
+  readonly unit?: 'MB';
 }
 
 /** What must hold between two contenders of the same run; ratios are in CPU time unless the job says otherwise. */
 export type Target =
   | { readonly kind: 'at-least-times-quicker'; readonly factor: number }
   | { readonly kind: 'at-most-times'; readonly factor: number }
-  | { readonly kind: 'at-most-ms'; readonly milliseconds: number };
+  | { readonly kind: 'at-most'; readonly amount: number };
 
 export interface Comparison {
   /** Names of contenders. */
@@ -45,6 +47,8 @@ export interface Row {
   readonly contenderMs: number;
   /** Time of the contender by our time: above 1 we are quicker. */
   readonly ratio: number;
+  /** Of `oursMs`; the contender's is milliseconds. */
+  readonly unit: 'ms' | 'MB';
   readonly target: string;
   readonly reached: boolean | undefined;
 }
@@ -102,15 +106,15 @@ const measureAll = async (contenders: readonly Contender[], rounds: number): Pro
   return new Map(samples.map(({ name, values }) => [name, median(values)]));
 };
 
-const describe = (target: Target | undefined): string => {
+const describe = (target: Target | undefined, unit: string): string => {
   if (!target) return '–';
-  if (target.kind === 'at-most-ms') return `≤ ${target.milliseconds} ms`;
+  if (target.kind === 'at-most') return `≤ ${target.amount} ${unit}`;
   return target.kind === 'at-most-times' ? `≤ ${target.factor}× its time` : `≥ ${target.factor}× quicker`;
 };
 
 const isReached = (target: Target | undefined, ours: number, other: number): boolean | undefined => {
   if (!target) return undefined;
-  if (target.kind === 'at-most-ms') return ours <= target.milliseconds;
+  if (target.kind === 'at-most') return ours <= target.amount;
   return target.kind === 'at-most-times' ? ours <= other * target.factor : other >= ours * target.factor;
 };
 
@@ -123,14 +127,16 @@ export const runJob = async (job: Job): Promise<readonly Row[]> => {
     return prepared.comparisons.map(({ ours, other, target }) => {
       const oursMs = medians.get(ours) ?? Number.NaN;
       const contenderMs = medians.get(other) ?? Number.NaN;
+      const unit = prepared.contenders.find(({ name }) => name === ours)?.unit ?? 'ms';
       return {
         job: `${job.row} ${job.name}`,
         ours,
         oursMs,
         contender: other,
         contenderMs,
+        unit,
         ratio: contenderMs / oursMs,
-        target: describe(target),
+        target: describe(target, unit),
         reached: isReached(target, oursMs, contenderMs),
       };
     });

@@ -1,3 +1,4 @@
+import { ownText } from '../../shared/ownText';
 import type { AchievementId } from '../model/achievement';
 import { readTitle } from './title';
 
@@ -44,7 +45,7 @@ export const readDefinition = (line: string): Definition | undefined => {
 const definitionOf = (match: RegExpExecArray, suffix: string, isHeading: boolean): Definition => {
   const [, before = '', id = '', between = '', text = ''] = match;
   const main = (isHeading ? text.replace(/\s+#+\s*$/, '') : text).trimEnd();
-  const rawTitle = `${main}${suffix}`.trim();
+  const rawTitle = ownText(`${main}${suffix}`.trim());
   const { title, effort } = readTitle(rawTitle);
   const titleStart = before.length + id.length + between.length;
   return {

@@ -1,3 +1,4 @@
+import { ownText } from '../../shared/ownText';
 import type { AchievementId } from '../model/achievement';
 import { type LineIndex, type Span, span } from '../model/text';
 import { type ScannedLines, scanLines } from './lines';
@@ -46,8 +47,11 @@ const LOG_HEADING = /\biterations?\b/i;
 export const readEvidence = (text: string): EvidenceFacts => {
   const scan = scanLines(text);
   const outline = readOutline(text, scan);
+  const { headerIds, planName } = readHeader(scan);
+  // no spread: objects made that way have a layout of their own each
   return {
-    ...readHeader(scan),
+    headerIds,
+    planName,
     claim: readStatusClaim(text, scan, HEADER_LINES),
     showsWork: showsWork(text, scan),
     outline,
@@ -69,8 +73,8 @@ const readHeader = (scan: ScannedLines): Header => {
       .flatMap(({ value, start }) => idAt(FIELD_ID, value, start));
   const plan = valueFor(/^(?:mother |parent |related )?plan$/);
   return {
-    headerIds: [...idsOf('achievement addressed'), ...idsOf('achievement'), ...idsOf(TITLE)],
-    planName: plan === undefined ? undefined : PLAN_NAME.exec(plan)?.[1],
+    headerIds: idsOf('achievement addressed').concat(idsOf('achievement'), idsOf(TITLE)),
+    planName: ownText(plan === undefined ? undefined : PLAN_NAME.exec(plan)?.[1]),
   };
 };
 

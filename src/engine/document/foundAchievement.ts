@@ -1,7 +1,7 @@
 import type { AchievementId, Field, FieldName } from '../model/achievement';
 import { sliceOf, span } from '../model/text';
 import { readFields } from './fields';
-import type { ScannedLines } from './lines';
+import type { KeptText } from './keptText';
 import type { AchievementFacts, StatedId } from './plan';
 import type { FoundDefinition } from './planArea';
 import { readStatedElements, readStatedIds } from './statedIds';
@@ -11,8 +11,7 @@ const STATES_DEPENDENCIES = /depend|block|require|prerequisite/i;
 
 /** A definition with the lines that belong to it; what the lines say is read when first asked for. */
 export class FoundAchievement implements AchievementFacts {
-  readonly #text: string;
-  readonly #scan: ScannedLines;
+  readonly #kept: KeptText;
   readonly #found: FoundDefinition;
   readonly #lastLine: number;
   readonly #ids: readonly AchievementId[];
@@ -26,15 +25,9 @@ export class FoundAchievement implements AchievementFacts {
   readonly mayStateDependencies;
 
   /** @param ids all ids of the plan in document order */
-  constructor(
-    text: string,
-    scan: ScannedLines,
-    found: FoundDefinition,
-    lastLine: number,
-    ids: readonly AchievementId[],
-  ) {
-    this.#text = text;
-    this.#scan = scan;
+  constructor(kept: KeptText, found: FoundDefinition, lastLine: number, ids: readonly AchievementId[]) {
+    const { text, scan } = kept;
+    this.#kept = kept;
     this.#found = found;
     this.#lastLine = lastLine;
     this.#ids = ids;
@@ -72,17 +65,22 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   says(letters: string): boolean {
-    return sliceOf(this.#text, this.body).includes(letters);
+    return sliceOf(this.#kept.text, this.body).includes(letters);
   }
 
   get fields() {
-    this.#fields ??= readFields(this.#scan, this.#found.at + 1, this.#lastLine);
+    this.#fields ??= readFields(this.#kept.scan, this.#found.at + 1, this.#lastLine);
     return this.#fields;
   }
 
   get dependencies() {
     this.#dependencies ??= this.#stated('dependencies');
     return this.#dependencies;
+  }
+
+  /** Forgets what is quickly read again and holds on to the text. */
+  putAway(): void {
+    this.#fields = undefined;
   }
 
   get blocks() {
@@ -92,14 +90,14 @@ export class FoundAchievement implements AchievementFacts {
 
   get statedElements() {
     return this.#statingFields(['dependencies', 'blocks']).flatMap((field) =>
-      readStatedElements(this.#text, field, (offset) => this.#isHidden(offset)),
+      readStatedElements(this.#kept.text, field, (offset) => this.#isHidden(offset)),
     );
   }
 
   #stated(name: 'dependencies' | 'blocks'): readonly StatedId[] {
     const context = { own: this.id, all: this.#ids };
     return this.#statingFields([name]).flatMap((field) =>
-      readStatedIds(this.#text, field, (offset) => this.#isHidden(offset), context),
+      readStatedIds(this.#kept.text, field, (offset) => this.#isHidden(offset), context),
     );
   }
 
@@ -108,7 +106,7 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   #isHidden(offset: number): boolean {
-    const { kinds, index } = this.#scan;
+    const { kinds, index } = this.#kept.scan;
     return kinds[index.lineAt(offset)] === 'hidden';
   }
 }

@@ -1,3 +1,4 @@
+import { ownText } from '../../shared/ownText';
 import { span } from '../model/text';
 import type { ScannedLines } from './lines';
 import type { Section } from './plan';
@@ -14,7 +15,7 @@ export const readSections = (scan: ScannedLines): readonly Section[] => {
   for (const line of scan.marked) {
     if (scan.kinds[line] !== 'heading') continue;
     const [, marks = '', text = ''] = HEADING.exec(scan.textOf(line)) ?? [];
-    open.push({ depth: marks.length, title: plainHeading(text), line });
+    open.push({ depth: marks.length, title: ownText(plainHeading(text)), line });
   }
   const ends = sectionEnds(open.map(({ depth }) => depth));
   return open.map(({ depth, title, line }, at) => {

@@ -1,10 +1,11 @@
-import { lazy } from '../../shared/lazy';
+import { forgetful } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
 import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
 import type { IdElement } from './idList';
+import { KeptText } from './keptText';
 import { type ScannedLines, scanLines } from './lines';
 import { type NextMarker, readNextMarkers } from './nextMarkers';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
@@ -75,6 +76,8 @@ export interface PlanFacts {
   /** Lines that state totals of the whole plan; read when first asked for. */
   readonly statedTotals: () => readonly StatedTotals[];
   readonly lines: LineIndex;
+  /** Makes the facts small until somebody asks for what is read late; worth it for plans that nobody looks at. */
+  readonly putAway: () => void;
 }
 
 export interface PriorityHeading {
@@ -103,8 +106,10 @@ export const readPlan = (text: string): PlanFacts => {
       : readArea(scan, sections, isPrioritySection);
   const title = sections.find(({ depth }) => depth === 1)?.title;
   const unnumbered = area.definitions.length === 0 ? area.numbered : [];
+  const kept = new KeptText(text, scan);
+  const achievements = readAchievements(kept, area);
+  const late = forgetful();
   const isReport = title !== undefined && REPORT_TITLE.test(title);
-  const achievements = readAchievements(text, scan, area);
   const hasContent = area.definitions.length + unnumbered.length > 0;
   return {
     isPlan:
@@ -114,22 +119,28 @@ export const readPlan = (text: string): PlanFacts => {
     achievements,
     unnumbered,
     priorities: area.priorities,
-    achievementIndex: lazy(() => readIndex(scan, sections)),
+    achievementIndex: late.lazy(() => readIndex(kept.scan, sections)),
     unknownReferences: (search) => {
       const definitions = achievements.map(({ definition }) => definition.start);
-      return unknownReferences(text, scan, sections, definitions, search);
+      return unknownReferences(kept.text, kept.scan, sections, definitions, search);
     },
-    nextMarkers: lazy(() => readNextMarkers(text, scan, sections)),
-    statedTotals: lazy(() => readStatedTotals(text, scan, sections)),
+    nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
+    statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
     lines: scan.index,
+    putAway: () => {
+      late.forget();
+      for (const achievement of achievements) achievement.putAway();
+      kept.putAway();
+      scan.index.putAway();
+    },
   };
 };
 
-const readAchievements = (text: string, scan: ScannedLines, area: PlanArea): readonly AchievementFacts[] => {
+const readAchievements = (kept: KeptText, area: PlanArea): readonly FoundAchievement[] => {
   const all = area.definitions.map(({ definition }) => definition.id);
-  const lineEnds = bodyEnds(scan, area);
+  const lineEnds = bodyEnds(kept.scan, area);
   return area.definitions.map(
-    (found, order) => new FoundAchievement(text, scan, found, lineEnds[order] ?? found.at, all),
+    (found, order) => new FoundAchievement(kept, found, lineEnds[order] ?? found.at, all),
   );
 };
 

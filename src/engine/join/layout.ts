@@ -1,8 +1,10 @@
+import { breathe, type Pace } from '../../shared/pace';
 import { batchOf, prpIdOf } from '../document/prpName';
 import { PARALLEL_NAMES, planNameOf } from '../model/fileName';
 import type { PlanFolders } from '../model/plan';
 import { childUri } from '../model/uri';
 import { type EvidenceFile, evidenceOf, type FolderLookup, findRoots, foldersOf } from './evidenceFiles';
+import { Looks } from './looks';
 
 /** A file named like a plan with every file that may belong to it; contents are not looked at. */
 export interface PlanLayout {
@@ -37,27 +39,41 @@ export interface WorkspaceLayout {
  */
 export class LayoutReader {
   readonly #matter = new WeakMap<readonly string[], FilesThatMatter>();
-  #plans = new Map<string, RememberedPlan>();
+  #plans: ReadonlyMap<string, RememberedPlan> = new Map();
 
   read(folders: ReadonlyMap<string, readonly string[]>): WorkspaceLayout {
-    const plans = new Map<string, RememberedPlan>();
-    const allParallels: { folder: string; uri: string }[] = [];
-    const prps: PrpFile[] = [];
-    for (const [folder, files] of folders) {
-      const found = this.#filesThatMatter(files);
-      if (found === NOTHING) continue;
-      const parallels = PARALLEL_NAMES.filter((name) => found.parallels.includes(name)).map((name) =>
-        childUri(folder, name),
-      );
-      allParallels.push(...parallels.map((uri) => ({ folder, uri })));
-      for (const { file, name } of found.plans) {
-        const uri = childUri(folder, file);
-        plans.set(uri, this.#plan(folders, { uri, name, folder, parallels }));
-      }
-      for (const name of found.prps) prps.push({ uri: childUri(folder, name), name });
+    const draft: Draft = { plans: new Map(), parallels: [], prps: [] };
+    for (const [folder, files] of folders) this.#readFolder(draft, folders, folder, files);
+    return this.#finish(draft);
+  }
+
+  /** The same with room for others between the folders. They may change meanwhile: look whether they did. */
+  async readAhead(folders: ReadonlyMap<string, readonly string[]>, pace: Pace): Promise<WorkspaceLayout> {
+    const draft: Draft = { plans: new Map(), parallels: [], prps: [] };
+    for (const [folder, files] of [...folders]) {
+      await breathe(pace);
+      this.#readFolder(draft, folders, folder, files);
     }
+    return this.#finish(draft);
+  }
+
+  #readFolder(draft: Draft, folders: FolderLookup, folder: string, files: readonly string[]): void {
+    const found = this.#filesThatMatter(files);
+    if (found === NOTHING) return;
+    const parallels = PARALLEL_NAMES.filter((name) => found.parallels.includes(name)).map((name) =>
+      childUri(folder, name),
+    );
+    draft.parallels.push(...parallels.map((uri) => ({ folder, uri })));
+    for (const { file, name } of found.plans) {
+      const uri = childUri(folder, file);
+      draft.plans.set(uri, this.#plan(folders, { uri, name, folder, parallels }));
+    }
+    for (const name of found.prps) draft.prps.push({ uri: childUri(folder, name), name });
+  }
+
+  #finish({ plans, parallels, prps }: Draft): WorkspaceLayout {
     this.#plans = plans;
-    return { plans: [...plans.values()].map(({ layout }) => layout), parallels: allParallels, prps };
+    return { plans: [...plans.values()].map(({ layout }) => layout), parallels, prps };
   }
 
   #filesThatMatter(files: readonly string[]): FilesThatMatter {
@@ -68,31 +84,22 @@ export class LayoutReader {
 
   #plan(folders: FolderLookup, place: PlanPlace): RememberedPlan {
     const before = this.#plans.get(place.uri);
-    if (before?.looks.every((still) => still(folders))) return before;
-    const looks: Look[] = [];
-    const recorded: FolderLookup = {
-      get: (uri) => {
-        const files = folders.get(uri);
-        looks.push((now) => now.get(uri) === files);
-        return files;
-      },
-      has: (uri) => {
-        const isThere = folders.has(uri);
-        looks.push((now) => now.has(uri) === isThere);
-        return isThere;
-      },
-    };
-    return { layout: planLayout(recorded, place), looks };
+    if (before?.looks.stillHold(folders)) return before;
+    const looks = new Looks();
+    return { layout: planLayout(looks.into(folders), place), looks };
   }
 }
 
-/** Says whether one thing that was looked at is still as it was. */
-type Look = (folders: FolderLookup) => boolean;
+interface Draft {
+  readonly plans: Map<string, RememberedPlan>;
+  readonly parallels: { readonly folder: string; readonly uri: string }[];
+  readonly prps: PrpFile[];
+}
 
 interface RememberedPlan {
   readonly layout: PlanLayout;
   /** Everything the layout depends on. */
-  readonly looks: readonly Look[];
+  readonly looks: Looks;
 }
 
 type PlanPlace = Pick<PlanLayout, 'uri' | 'name' | 'folder' | 'parallels'>;

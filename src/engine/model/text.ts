@@ -26,9 +26,15 @@ export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\
 /** One step of a document's indentation: that of its first indented line, else two blanks. */
 export const indentationOf = (text: string): string => /\n([ \t]+)/.exec(text)?.[1] ?? '  ';
 
+/** What one character can say, and what one call takes as arguments everywhere. */
+const LONGEST_LINE = 0xffff;
+const MOST_LINES = 10_000;
+
 /** Line starts of a document; converts offsets to positions without keeping the text. */
 export class LineIndex {
-  readonly #starts: Uint32Array;
+  #starts: Uint32Array | undefined;
+  /** In the place of the starts while nobody asks: the length of each line as a character. */
+  #lengths: string | undefined;
   /** Length of the document in UTF-16 units. */
   readonly length: number;
 
@@ -39,22 +45,44 @@ export class LineIndex {
     this.length = text.length;
   }
 
+  /** Takes a tenth of the memory until the next question; workspaces have tens of thousands of short documents. */
+  putAway(): void {
+    const starts = this.#allStarts();
+    const lengths = Array.from(starts, (start, line) => (starts[line + 1] ?? this.length) - start);
+    if (lengths.length > MOST_LINES || lengths.some((length) => length > LONGEST_LINE)) return;
+    this.#lengths = String.fromCharCode(...lengths);
+    this.#starts = undefined;
+  }
+
+  #allStarts(): Uint32Array {
+    if (this.#starts) return this.#starts;
+    const lengths = this.#lengths ?? '';
+    const starts = new Uint32Array(lengths.length);
+    for (let line = 1; line < starts.length; line++) {
+      starts[line] = (starts[line - 1] ?? 0) + lengths.charCodeAt(line - 1);
+    }
+    this.#starts = starts;
+    this.#lengths = undefined;
+    return starts;
+  }
+
   get lineCount(): number {
-    return this.#starts.length;
+    return this.#allStarts().length;
   }
 
   /** Offset of the first character of a zero-based line; the document's length past its end. */
   startOf(line: number): number {
-    return this.#starts[line] ?? this.length;
+    return this.#allStarts()[line] ?? this.length;
   }
 
   /** Zero-based line of `offset`; offsets outside the document are clamped into it. */
   lineAt(offset: number): number {
+    const starts = this.#allStarts();
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;

@@ -19,7 +19,7 @@ export interface Remembered {
   readonly inputs: readonly unknown[];
   /** Documents that were looked at; a change of one of them calls for a new plan. */
   readonly documents: ReadonlySet<string>;
-  /** False while one of the documents is not read yet. */
+  /** False while one of the documents it has now is not read yet: the plan is still as it was. */
   readonly isWhole: boolean;
 }
 
@@ -56,7 +56,8 @@ export class BuildPass {
     this.#touched = touched;
   }
 
-  run(layout: WorkspaceLayout): readonly BuiltPlan[] {
+  /** Leaves the plans in {@link remembered}. */
+  run(layout: WorkspaceLayout): void {
     const plans = layout.plans.flatMap((each): readonly RealPlan[] => {
       const facts = this.#get('plan', each.uri)?.facts;
       return facts?.isPlan ? [{ layout: each, facts }] : [];
@@ -64,11 +65,9 @@ export class BuildPass {
     const shared = new SharedRoots(plans);
     const neighbours = groupBy(plans, (plan) => plan.layout.folder);
     const lonely = layout.parallels.filter(({ folder }) => !neighbours.has(folder));
-    return [
-      ...plans.map((plan) => this.#plan(plan, neighbours.get(plan.layout.folder) ?? [], shared)),
-      ...lonely.flatMap(({ uri }) => this.#lonely(uri)),
-      ...this.#batches(layout),
-    ];
+    for (const plan of plans) this.#plan(plan, neighbours.get(plan.layout.folder) ?? [], shared);
+    for (const { uri } of lonely) this.#lonely(uri);
+    this.#batches(layout);
   }
 
   #get<K extends DocumentFacts['kind']>(kind: K, uri: string): Of<K> | undefined {
@@ -78,7 +77,7 @@ export class BuildPass {
     return document?.kind === kind ? (document as Of<K>) : undefined;
   }
 
-  #plan(plan: RealPlan, neighbours: readonly RealPlan[], shared: SharedRoots): BuiltPlan {
+  #plan(plan: RealPlan, neighbours: readonly RealPlan[], shared: SharedRoots): void {
     const { layout } = plan;
     const around = [...neighbours, ...shared.usersWith(plan)].map(({ facts }) => facts);
     const documents = (): readonly string[] => [
@@ -86,7 +85,7 @@ export class BuildPass {
       ...layout.parallels,
       ...layout.evidence.map(({ uri }) => uri),
     ];
-    return this.#remember(layout.uri, [layout, ...around], documents, () => {
+    this.#remember(layout.uri, [layout, ...around], documents, () => {
       const evidence = layout.evidence.flatMap((file): readonly ReadEvidence[] => {
         const read = this.#get('evidence', file.uri);
         return read ? [{ file, facts: read.facts }] : [];
@@ -111,31 +110,29 @@ export class BuildPass {
     return named ?? (isFirst ? read.find((each) => !names.has(nameOf(each) ?? '')) : undefined);
   }
 
-  #lonely(uri: string): readonly BuiltPlan[] {
+  #lonely(uri: string): void {
     const facts = this.#get('parallel', uri)?.facts;
-    if (!facts) return [];
+    if (!facts) return;
     const documents = (): readonly string[] => [uri];
-    return [
-      this.#remember(uri, [facts], documents, () => joinLonelyParallel({ uri, facts }), { isShown: false }),
-    ];
+    this.#remember(uri, [facts], documents, () => joinLonelyParallel({ uri, facts }), { isShown: false });
   }
 
-  #batches(layout: WorkspaceLayout): readonly BuiltPlan[] {
+  #batches(layout: WorkspaceLayout): void {
     const prps = layout.prps.flatMap(({ uri }): readonly ReadPrp[] => {
       const document = this.#get('prp', uri);
       return document ? [{ uri, facts: document.facts }] : [];
     });
     const inputs = prps.flatMap(({ uri, facts }) => [uri, facts]);
-    return joinBatches(prps).map((batch) => {
+    for (const batch of joinBatches(prps)) {
       const documents = (): readonly string[] => batch.achievements.map(({ uri }) => uri);
-      return this.#remember(batch.uri, inputs, documents, () => batch, {
+      this.#remember(batch.uri, inputs, documents, () => batch, {
         isShown: true,
         findings: () => {
           const own = new Set(documents());
           return prps.filter(({ uri }) => own.has(uri)).flatMap(frontMatterFindings);
         },
       });
-    });
+    }
   }
 
   #remember(
@@ -144,32 +141,46 @@ export class BuildPass {
     documents: () => readonly string[],
     join: () => Plan,
     { isShown, findings }: BuildOptions = { isShown: true },
-  ): BuiltPlan {
+  ): void {
     const before = this.#before.get(key);
     if (before && this.#stillHolds(before, inputs)) {
       this.remembered.set(key, before);
-      return before.built;
+      return;
     }
-    const missing = this.missing.size;
     const all = documents();
+    if (this.#lacksAny(all)) {
+      if (before) this.remembered.set(key, { ...before, isWhole: false });
+      return;
+    }
     const built = this.#built(join(), all, isShown, findings?.() ?? []);
-    const isWhole = this.missing.size === missing;
-    this.remembered.set(key, { built, inputs, documents: new Set(all), isWhole });
+    this.remembered.set(key, { built, inputs, documents: new Set(all), isWhole: true });
     this.changed = true;
-    return built;
+  }
+
+  #lacksAny(uris: readonly string[]): boolean {
+    const unread = uris.filter((uri) => !this.#documents.get(uri));
+    for (const uri of unread) this.missing.add(uri);
+    return unread.length > 0;
   }
 
   #stillHolds({ inputs, documents, isWhole }: Remembered, now: readonly unknown[]): boolean {
     if (!isWhole || inputs.length !== now.length) return false;
     if (!inputs.every((input, at) => input === now[at])) return false;
-    for (const uri of this.#touched) if (documents.has(uri)) return false;
-    return true;
+    return !haveCommon(documents, this.#touched);
   }
 
   #built(plan: Plan, documents: readonly string[], isShown: boolean, others: readonly Finding[]): BuiltPlan {
     const analysed = analysePlan(plan);
     const schema = plan.parallel ? (this.#get('parallel', plan.parallel.uri)?.schema ?? []) : [];
     const findings = groupByDocument([...schema, ...others, ...findingsOfPlan(analysed)]);
+    if (this.#documents.keepsSmall(plan.uri)) plan.facts?.putAway();
     return { plan: analysed, findings, documents, isShown };
   }
 }
+
+/** Looks through the smaller one: a keystroke touches one document, a checkout nearly all. */
+const haveCommon = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  for (const each of small) if (large.has(each)) return true;
+  return false;
+};

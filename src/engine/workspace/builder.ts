@@ -1,8 +1,10 @@
+import type { Pace } from '../../shared/pace';
 import type { Snapshot } from '../engine';
 import { LayoutReader, type WorkspaceLayout } from '../join/layout';
 import { BuildPass, type Remembered } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
+import { portionsOf } from './portions';
 import { createSnapshot } from './snapshot';
 import { unreadableFinding } from './unreadable';
 
@@ -14,15 +16,22 @@ export interface BuildResult {
   readonly changed: boolean;
 }
 
-/** Builds snapshots; what did not change since the one before is not worked out again. */
+/**
+ * Builds snapshots; what did not change since the one before is not worked out again. A plan is in none before all of
+ * its documents are read, or as it was before they had to be read again.
+ */
 export class SnapshotBuilder {
   readonly #index: FolderIndex;
   readonly #documents: DocumentStore;
   readonly #layouts = new LayoutReader();
   #layout: WorkspaceLayout = { plans: [], parallels: [], prps: [] };
-  #indexVersion = -1;
+  /** Versions of the folder index that were laid out, and built. */
+  #laidOut = -1;
+  #built = -1;
   #last: BuildResult | undefined;
-  #remembered: ReadonlyMap<string, Remembered> = new Map();
+  #remembered = new Map<string, Remembered>();
+  /** True when plans were built since the last snapshot. */
+  #isAhead = false;
   #unreadable: readonly string[] = [];
 
   constructor(index: FolderIndex, documents: DocumentStore) {
@@ -32,29 +41,78 @@ export class SnapshotBuilder {
 
   build(): BuildResult {
     const touched = this.#documents.takeChanged();
-    const sameFiles = this.#indexVersion === this.#index.version;
-    if (this.#last && sameFiles && touched.size === 0) return { ...this.#last, changed: false };
-    if (!sameFiles) this.#layout = this.#layouts.read(this.#index.folders);
-    this.#indexVersion = this.#index.version;
+    const sameFiles = this.#built === this.#index.version;
+    if (this.#last && sameFiles && touched.size === 0 && !this.#isAhead) {
+      return { ...this.#last, changed: false };
+    }
+    this.#layOut();
+    this.#built = this.#laidOut;
     this.#last = this.#run(touched);
     return this.#last;
   }
 
+  /** Looks through new folders ahead of {@link build}, where there are many. */
+  async layOutAhead(pace: Pace): Promise<void> {
+    const { version, folders } = this.#index;
+    if (this.#laidOut === version) return;
+    const layout = await this.#layouts.readAhead(folders, pace);
+    if (this.#index.version !== version) return;
+    this.#layout = layout;
+    this.#laidOut = version;
+  }
+
+  /** The parts that can be built alone, what is open in an editor first. */
+  portions(): readonly WorkspaceLayout[] {
+    this.#layOut();
+
+    const isOpen = ({ plans }: WorkspaceLayout): boolean =>
+      plans.some(({ uri }) => this.#documents.openText(uri) !== undefined);
+    const portions = portionsOf(this.#layout);
+    return [...portions.filter(isOpen), ...portions.filter((each) => !isOpen(each))];
+  }
+
+  /** Builds the plans of a portion ahead of {@link build}. Answers with the documents that have to be read first. */
+  prepare(portion: WorkspaceLayout): readonly string[] {
+    const pass = new BuildPass(this.#documents, this.#remembered, this.#documents.changed);
+    pass.run(portion);
+    for (const [key, plan] of pass.remembered) {
+      this.#remembered.set(key, plan);
+      for (const uri of plan.documents) this.#documents.forgetChange(uri);
+    }
+    this.#isAhead ||= pass.changed;
+    return [...pass.missing];
+  }
+
+  /** What is built so far; plans that are not read yet are missing. */
+  soFar(): Snapshot {
+    return this.#freeze([...this.#remembered.values()], false);
+  }
+
+  #layOut(): void {
+    if (this.#laidOut !== this.#index.version) this.#layout = this.#layouts.read(this.#index.folders);
+    this.#laidOut = this.#index.version;
+  }
+
   #run(touched: ReadonlySet<string>): BuildResult {
-    const documents = this.#documents;
-    const pass = new BuildPass(documents, this.#remembered, touched);
-    const built = pass.run(this.#layout);
+    const pass = new BuildPass(this.#documents, this.#remembered, touched);
+    pass.run(this.#layout);
     const unreadable = [...pass.unreadable].sort();
     const missing = [...pass.missing];
     const changed =
+      this.#isAhead ||
       pass.changed ||
       this.#remembered.size !== pass.remembered.size ||
       unreadable.join() !== this.#unreadable.join();
+    this.#isAhead = false;
     this.#remembered = pass.remembered;
     this.#unreadable = unreadable;
     if (this.#last && !changed) return { ...this.#last, missing, changed };
-    const linesOfDocument = (uri: string) => linesOf(documents.get(uri));
-    const snapshot = createSnapshot(built, unreadable.map(unreadableFinding), linesOfDocument);
-    return { snapshot, missing, changed };
+    return { snapshot: this.#freeze([...pass.remembered.values()], true), missing, changed };
+  }
+
+  #freeze(plans: readonly Remembered[], isComplete: boolean): Snapshot {
+    const built = plans.map((each) => each.built);
+    const linesOfDocument = (uri: string) => linesOf(this.#documents.get(uri));
+    return createSnapshot(built, this.#unreadable.map(unreadableFinding), linesOfDocument, isComplete);
   }
 }

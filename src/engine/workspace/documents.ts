@@ -1,3 +1,4 @@
+import { breathe, type Pace } from '../../shared/pace';
 import type { EvidenceFacts } from '../document/evidence';
 import { readEvidence } from '../document/evidence';
 import { type JsonSource, readJsonSource } from '../document/jsonSource';
@@ -44,15 +45,32 @@ const READS_AT_ONCE = 64;
 export class DocumentStore {
   readonly #files: FileSystem;
   readonly #checkSchema: SchemaCheck | undefined;
+  readonly #isLongLived: boolean;
   readonly #read = new Map<string, DocumentFacts>();
   readonly #stale = new Set<string>();
   readonly #open = new Map<string, string>();
   #changed = new Set<string>();
   #prpReader: typeof import('../document/prp')['readPrp'] | undefined;
 
-  constructor(files: FileSystem, checkSchema: SchemaCheck | undefined) {
+  /** @param isLongLived the process stays: what nobody looks at is kept small */
+  constructor(files: FileSystem, checkSchema: SchemaCheck | undefined, isLongLived: boolean) {
     this.#files = files;
     this.#checkSchema = checkSchema;
+    this.#isLongLived = isLongLived;
+  }
+
+  /** The documents that were read or forgotten since {@link takeChanged}. */
+  get changed(): ReadonlySet<string> {
+    return this.#changed;
+  }
+
+  forgetChange(uri: string): void {
+    this.#changed.delete(uri);
+  }
+
+  /** True for a document whose text is of no use now that it was read. */
+  keepsSmall(uri: string): boolean {
+    return this.#isLongLived && !this.#open.has(uri);
   }
 
   /** The documents that were read or forgotten since this was asked last. */
@@ -107,19 +125,21 @@ export class DocumentStore {
   }
 
   /** Reads documents from their files (or open texts), some at a time. Never rejects for a file's sake. */
-  async load(uris: readonly string[]): Promise<void> {
+  async load(uris: readonly string[], pace?: Pace): Promise<void> {
     if (uris.some((uri) => kindOf(uri) === 'prp'))
       this.#prpReader ??= (await import('../document/prp')).readPrp;
     for (let at = 0; at < uris.length; at += READS_AT_ONCE) {
-      await Promise.all(uris.slice(at, at + READS_AT_ONCE).map((uri) => this.#loadOne(uri)));
+      await Promise.all(uris.slice(at, at + READS_AT_ONCE).map((uri) => this.#loadOne(uri, pace)));
     }
   }
 
-  async #loadOne(uri: string): Promise<void> {
+  async #loadOne(uri: string, pace: Pace | undefined): Promise<void> {
     this.#stale.delete(uri);
     const onDisk = this.#open.has(uri) ? undefined : await this.#files.read(uri);
+    if (pace) await breathe(pace);
     const text = this.#open.get(uri) ?? onDisk;
     const facts = text === undefined ? undefined : this.#factsOf(uri, text);
+    if (this.keepsSmall(uri)) linesOf(facts)?.putAway();
     this.#changed.add(uri);
     this.#read.set(uri, facts ?? { kind: 'unreadable' });
   }

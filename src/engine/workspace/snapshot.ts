@@ -22,6 +22,7 @@ export const createSnapshot = (
   built: readonly BuiltPlan[],
   others: readonly Finding[],
   linesOf: (uri: string) => LineIndex | undefined,
+  isComplete: boolean,
 ): Snapshot => {
   const plans = built.filter(({ isShown }) => isShown).map(({ plan }) => plan);
   const owners = lazy(() => ownersOf(built));
@@ -35,6 +36,7 @@ export const createSnapshot = (
     planOf: (uri) => owners().get(uri),
     findingsOf: (uri) => byDocument.get(uri) ?? [],
     linesOf,
+    isComplete,
   };
 };
 
@@ -77,4 +79,4 @@ const withoutTwins = (findings: Finding[]): Finding[] =>
     return !before || byPlace(before, finding) !== 0 || before.message !== finding.message;
   });
 
-export const emptySnapshot: Snapshot = createSnapshot([], [], () => undefined);
+export const emptySnapshot: Snapshot = createSnapshot([], [], () => undefined, false);

@@ -8,7 +8,7 @@ export const createDesktopFiles = (logger: Logger): FileSystem => {
   const editor = createEditorFiles(logger);
   const holding = (uri: string): FileSystem => (uri.startsWith('file:') ? disk : editor);
   return {
-    list: (root) => holding(root).list(root),
+    list: (root, known) => holding(root).list(root, known),
     read: (uri) => holding(uri).read(uri),
     exists: (uri) => holding(uri).exists(uri),
     watch: (listener) => editor.watch(listener),

@@ -29,7 +29,7 @@ export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (!this.model) await this.#host.engine();
+    if (!this.model) await this.#host.hasSnapshot();
     const { model } = this;
     if (!model) return [];
     return [...(node ? model.childrenOf(node) : model.roots)];

@@ -22,6 +22,7 @@ export const registerTree = (host: EngineHost, logger: Logger): PlansView => {
   );
   store.add(host.onDidChange((snapshot) => showBadge(view, snapshot)));
   store.add(host.onDidChange(welcomeContext));
+  store.add(host.onDidChange(showReading(host)));
   store.add(followEditor(view, tree, host, logger));
   return { tree, dispose: () => store.dispose() };
 };
@@ -29,6 +30,24 @@ export const registerTree = (host: EngineHost, logger: Logger): PlansView => {
 /** Number of achievements that can be done now, in plans that say what depends on what. */
 export const readyCount = ({ plans }: Pick<Snapshot, 'plans'>): number =>
   plans.reduce((count, { achievements }) => count + countReady(achievements), 0);
+
+/** The view shows that there is more to come, from the first incomplete snapshot to the complete one. */
+const showReading = (host: EngineHost): ((snapshot: Snapshot) => void) => {
+  let isShown = false;
+  return ({ isComplete }) => {
+    if (isComplete || isShown) return;
+    isShown = true;
+    const finished = new Promise<void>((resolve) => {
+      const listening = host.onDidChange((next) => {
+        if (!next.isComplete) return;
+        listening.dispose();
+        isShown = false;
+        resolve();
+      });
+    });
+    void window.withProgress({ location: { viewId: 'parallelPlans.plans' } }, () => finished);
+  };
+};
 
 const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
   const value = readyCount(snapshot);

@@ -1,8 +1,9 @@
 import { commands } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
 
-/** Tells the welcome content what there is: `parallelPlans.state` is `plans`, `broken` or `none`. */
+/** Tells the welcome content what there is, once that is known: `parallelPlans.state` is `plans`, `broken` or `none`. */
 export const welcomeContext = (snapshot: Snapshot): void => {
+  if (!snapshot.isComplete && snapshot.plans.length === 0) return;
   void commands.executeCommand('setContext', 'parallelPlans.state', stateOf(snapshot));
 };
 

@@ -12,6 +12,7 @@ const treeOf = (...plans: readonly AnalysedPlan[]): TreeModel =>
     planOf: (uri) => plans.find((plan) => plan.uri === uri),
     findingsOf: () => [],
     linesOf: () => undefined,
+    isComplete: true,
   } satisfies Snapshot);
 
 const labelOf = (node: TreeNode): string => {
