@@ -7,7 +7,7 @@ describe('a dependency cycle in the workbench', () => {
   const workbench = useWorkbench();
   const file = (): string => path.join(workbench().workspace, 'plans/SEARCH-INDEX/parallel.json');
 
-  it('is one problem with the whole path, and a quick fix takes it away', async () => {
+  it('is one problem with the whole path, and its ranked quick fixes take it away', async () => {
     const original = readFileSync(file(), 'utf8');
     const closed = original.replace(/("achievement_id": "1\.1",[\s\S]*?"dependencies": \[)\]/, '$1"2.1"]');
     assert.notEqual(closed, original);
@@ -23,6 +23,16 @@ describe('a dependency cycle in the workbench', () => {
       .getByText('Circular dependency')
       .dblclick({ position: { x: 20, y: 5 } });
     const fix = await workbench().quickFix('Remove the dependency of 1.1 on 2.1');
+    const offered = (await workbench().offeredFixes()).filter((title) => title.startsWith('Remove'));
+    assert.deepEqual(
+      offered,
+      [
+        'Remove the dependency of 1.1 on 2.1 (leaves a chain of 19 hours)',
+        'Remove the dependency of 1.2 on 1.1 (leaves a chain of 22 hours)',
+        'Remove the dependency of 2.1 on 1.2 (leaves a chain of 22 hours)',
+      ],
+      'the cheapest way out first',
+    );
     await workbench().screenshot('cycle-fixes');
     await fix.click();
     await problem.first().waitFor({ state: 'detached' });

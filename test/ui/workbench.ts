@@ -212,6 +212,11 @@ export class Workbench {
     return box;
   }
 
+  /** Titles of the fixes in the list that {@link quickFix} has opened, in order. */
+  async offeredFixes(): Promise<readonly string[]> {
+    return this.page.locator('.action-widget .monaco-list-row.action .title').allInnerTexts();
+  }
+
   /** The open modal dialog. */
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
