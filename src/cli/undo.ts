@@ -1,7 +1,7 @@
 import type { JournalBatch } from '../engine/create/journal';
 import type { Undone } from '../engine/create/undoBatch';
+import { counted } from '../shared/counted';
 import { UserError } from '../shared/userError';
-import { NOUNS } from './createText';
 import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
@@ -52,8 +52,8 @@ export const undo = async (
   return undone.failed.length > 0 ? 1 : 0;
 };
 
-const headline = ({ planName, kind, files, at }: JournalBatch): string =>
-  `The last batch of ${plain(planName)}, ${plain(at)}: ${files.length} ${NOUNS[kind](files.length)}.`;
+const headline = ({ planName, files, at }: JournalBatch): string =>
+  `The last batch of ${plain(planName)}, ${plain(at)}: ${counted(files.length, 'file')}.`;
 
 const mayRemove = async (terminal: Terminal, { files }: JournalBatch, yes: boolean): Promise<boolean> => {
   if (yes) return true;

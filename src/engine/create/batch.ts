@@ -2,6 +2,20 @@ import type { AchievementId } from '../model/achievement';
 
 export type CreationKind = 'subplan' | 'execution';
 
+/** What a reviewer leaves. */
+export type FeedbackKind = 'approved' | 'fix' | 'skipped';
+
+/** Everything that is created as a batch. */
+export type DocumentKind = CreationKind | FeedbackKind;
+
+/** Whose batch it is, for the journal. */
+export interface BatchHead {
+  /** {@link Plan.uri} */
+  readonly plan: string;
+  readonly planName: string;
+  readonly kind: DocumentKind;
+}
+
 /** What to create documents for. `next`: the lowest level with something missing. */
 export type CreationSelection =
   | { readonly by: 'next' }
@@ -33,9 +47,7 @@ export interface SkippedCreation {
 }
 
 /** A batch worked out but not applied. Nothing is created while `missingSubplans` is not empty. */
-export interface CreationBatch {
-  readonly plan: string;
-  readonly planName: string;
+export interface CreationBatch extends BatchHead {
   readonly kind: CreationKind;
   /** The level selected, where the selection is one. */
   readonly level: number | undefined;

@@ -1,5 +1,5 @@
 import type { AchievementId } from '../model/achievement';
-import type { CreationKind } from './batch';
+import type { BatchHead } from './batch';
 
 /** A file that a batch makes, with what proves that nobody edited it since. */
 export interface JournalFile {
@@ -10,15 +10,11 @@ export interface JournalFile {
 }
 
 /** Written before anything is created; a batch that is tried again begins again under the same name. */
-interface BatchBegins {
+interface BatchBegins extends BatchHead {
   readonly type: 'begin';
   readonly batch: string;
   /** ISO 8601. */
   readonly at: string;
-  /** URI of the plan. */
-  readonly plan: string;
-  readonly planName: string;
-  readonly kind: CreationKind;
   readonly files: readonly JournalFile[];
   /** Folders that were not there before, outermost first. */
   readonly folders: readonly string[];

@@ -1,5 +1,6 @@
 import type { AchievementId } from '../model/achievement';
 import { digitsOf, PREFIXES } from '../model/fileName';
+import type { FeedbackKind } from './batch';
 
 /** What naming needs of a plan. */
 export interface NamedPlan {
@@ -12,6 +13,7 @@ export interface DocumentNames {
   subplan(id: AchievementId): string;
   /** `number` counts the executions of one achievement from 1. */
   execution(id: AchievementId, number: number): string;
+  feedback(kind: FeedbackKind, id: AchievementId): string;
 }
 
 /** Separators and control characters: nothing that could make a base name a path. */
@@ -38,6 +40,7 @@ export const namesOf = (plan: NamedPlan): DocumentNames => {
     subplan: (id) => safe(`${PREFIXES.subplan}${plan.name}_${part(id)}.md`),
     execution: (id, number) =>
       safe(`${PREFIXES.execution}${plan.name}_${part(id)}_${String(number).padStart(2, '0')}.md`),
+    feedback: (kind, id) => `${kind.toUpperCase()}_${part(id)}.md`,
   };
 };
 

@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/result';
 import { messageOf, type UserError } from '../../shared/userError';
 import { isInside, parentUri } from '../model/uri';
-import type { CreationBatch, NewFile } from './batch';
+import type { BatchHead, NewFile } from './batch';
 import { type JournalRecord, journalLine } from './journal';
 import { sha256 } from './sha256';
 
@@ -20,7 +20,7 @@ export interface CreationPlace {
 }
 
 export interface BatchRun {
-  readonly batch: CreationBatch;
+  readonly batch: BatchHead;
   /** Some of the batch's files: all, or those that failed before. */
   readonly files: readonly NewFile[];
   /** Folder that is taken to exist; nothing above it is created. */

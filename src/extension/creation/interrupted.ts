@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import type { CreationKind, DocumentKind } from '../../engine/create/batch';
 import { settleBatch } from '../../engine/create/undoBatch';
 import type { AchievementId } from '../../engine/model/achievement';
 import { plainText } from '../../language/words';
@@ -31,10 +32,13 @@ export const reportInterrupted = async (placeFor: PlaceFor, go: Continuations): 
       batch.files.length,
     ),
     ...(made.size > 0 ? [undo] : []),
-    ...(rest.length > 0 ? [create] : []),
+    ...(rest.length > 0 && isCreation(batch.kind) ? [create] : []),
   );
   if (answer === undo) await go.undo();
-  if (answer === create) {
+  if (answer === create && isCreation(batch.kind)) {
     await go.create({ plan: batch.plan, kind: batch.kind, selection: { by: 'achievements', ids: rest } });
   }
 };
+
+/** What a reviewer said is said again by the reviewer, not from the journal. */
+const isCreation = (kind: DocumentKind): kind is CreationKind => kind === 'subplan' || kind === 'execution';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CreationBatch, NewFile } from '../../../src/engine/create/batch';
+import type { NewFile } from '../../../src/engine/create/batch';
 import { journalLine, readJournal } from '../../../src/engine/create/journal';
 import { type BatchRun, type CreationPlace, runBatch } from '../../../src/engine/create/runBatch';
 import { sha256 } from '../../../src/engine/create/sha256';
@@ -98,15 +98,7 @@ const fileAt = (path: string): NewFile => ({
 });
 
 const runOf = (files: readonly NewFile[], more: Partial<BatchRun> = {}): BatchRun => ({
-  batch: {
-    plan: `${ROOT}/PLAN_SHOP.md`,
-    planName: 'SHOP',
-    kind: 'subplan',
-    level: undefined,
-    files,
-    skipped: [],
-    missingSubplans: [],
-  } satisfies CreationBatch,
+  batch: { plan: `${ROOT}/PLAN_SHOP.md`, planName: 'SHOP', kind: 'subplan' },
   files,
   root: ROOT,
   name: 'one',

@@ -1,0 +1,90 @@
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { WorkDocument } from '../model/plan';
+import { nameOf } from '../model/uri';
+import { stepOf } from '../workflow/step';
+
+/** Something that should hold before an achievement is approved. */
+export interface FinishingCheck {
+  /** What holds, or should: "It has a SUBPLAN". */
+  readonly what: string;
+  readonly holds: boolean;
+  /** What is missing, without a full stop; undefined where it holds. */
+  readonly missing: string | undefined;
+}
+
+/**
+ * What a reviewer should know before approving: are the documents there, is the work claimed finished, does anything
+ * show that it was done, is everything filled in and brought together, and do the deliverables exist.
+ *
+ * @param missingDeliverables paths the PLAN names as deliverables that do not exist
+ */
+export const finishingChecks = (
+  plan: AnalysedPlan,
+  achievement: AnalysedAchievement,
+  missingDeliverables: readonly string[],
+): readonly FinishingCheck[] => {
+  const { unfinished, action } = stepOf(plan, achievement);
+  const executions = executionsInForce(plan, achievement);
+  const idle = executions.filter(({ facts }) => !facts.showsWork);
+  const open = documentsIn(plan, achievement).filter(
+    ({ facts: { placeholders } }) => placeholders.early + placeholders.late > 0,
+  );
+  return [
+    check('It has a SUBPLAN', achievement.subplan !== undefined, 'there is no SUBPLAN'),
+    check('It has an EXECUTION_TASK', executions.length > 0, 'there is no EXECUTION_TASK'),
+    ...(executions.length === 0
+      ? []
+      : [
+          check(
+            'Every EXECUTION_TASK says it is complete',
+            unfinished.length === 0,
+            `not finished: ${named(unfinished)}`,
+          ),
+          check(
+            'Every EXECUTION_TASK shows work',
+            idle.length === 0,
+            `claimed, not verified: no box is ticked and no iteration is written down in ${named(urisOf(idle))}`,
+          ),
+        ]),
+    ...(executions.length > 1
+      ? [
+          check(
+            'The SUBPLAN brings the results together',
+            unfinished.length > 0 || action !== 'synthesize',
+            'the SUBPLAN has no synthesis of the results',
+          ),
+        ]
+      : []),
+    check(
+      'Everything is filled in',
+      open.length === 0,
+      `places to fill in are left in ${named(urisOf(open))}`,
+    ),
+    check(
+      'The deliverables exist',
+      missingDeliverables.length === 0,
+      `missing: ${missingDeliverables.join(', ')}`,
+    ),
+  ];
+};
+
+const check = (what: string, holds: boolean, missing: string): FinishingCheck => ({
+  what,
+  holds,
+  missing: holds ? undefined : missing,
+});
+
+const documentsIn = ({ work }: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
+  (work.get(achievement.id) ?? []).filter(
+    ({ file }) => file.uri === achievement.subplan || achievement.executions.includes(file.uri),
+  );
+
+const executionsInForce = (plan: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
+  documentsIn(plan, achievement).filter(
+    ({ file }) => achievement.executions.includes(file.uri) && file.reads?.suffix === undefined,
+  );
+
+const urisOf = (documents: readonly WorkDocument[]): readonly string[] =>
+  documents.map(({ file }) => file.uri);
+
+const named = (uris: readonly string[]): string => uris.map(nameOf).join(', ');
