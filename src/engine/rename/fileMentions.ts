@@ -91,9 +91,11 @@ const numberEdits = (
 ): readonly RenameEdit[] => {
   if (plan.kind !== 'plan') return [];
   return [...text.matchAll(pattern)].flatMap(({ 0: written, 1: digits = '', index }) => {
-    const [only, ...more] = idsForDigits(digits, swap.ids);
+    // one id first: a plan may have as many names as ids
+    const isMeant =
+      idsForDigits(digits, [swap.from]).length === 1 && idsForDigits(digits, swap.ids).length === 1;
     const [newText] = spellings(digits, swap.to);
-    if (only !== swap.from || more.length > 0 || newText === undefined || newText === digits) return [];
+    if (!isMeant || newText === undefined || newText === digits) return [];
     const start = index + written.indexOf(digits);
     return [{ span: span(start, start + digits.length), newText, reason: reasonOf(written) }];
   });
