@@ -36,7 +36,8 @@ export const countPlaceholders = (all: readonly Placeholder[]): PlaceholderCount
 };
 
 /** `[FILL …]`, `(To be filled …)`: the words say it, wherever they stand. */
-const TOLD = /^[[(](?:TO BE (?:FILLED|COMPLETED|WRITTEN|ADDED)|FILL)\b[^[\]()\n]*[\])]/i;
+const TOLD =
+  /^(?:\((?=TO BE FILLED\b)|\[(?=TO BE (?:FILLED|COMPLETED|WRITTEN|ADDED)\b|FILL\b))[^[\]()\n]*[\])]/i;
 /** What may stand between the start of a line, cell or label and a bracket that is all there is. */
 const ALONE_BEFORE =
   /(?:^|(?:^|\||:(?:\*\*)?)[ \t]*(?:[-*+>|]|#{1,6}|\d{1,9}[.)]|\[ \])[ \t]+(?:\[ \][ \t]+)?|(?:\||:(?:\*\*)?)[ \t]*)[*_]*$/;
@@ -64,8 +65,8 @@ export const readPlaceholders = (text: string): readonly Placeholder[] => {
 /**
  * The places of a SUBPLAN or EXECUTION_TASK that are still to be filled in, in order: {@link fill} marks, what says
  * `[TO BE FILLED …]`, and the brackets of templates (`[List what was done]`) that are all there is on their line, behind
- * their label or in their cell. Code is left alone, and so are links; brackets are
- * where it is uncertain what is code.
+ * their label or in their cell. Code is left alone, and so are links. `isUncertain` (see {@link hasOddFences}): brackets
+ * of templates are left alone too.
  */
 export const findPlaceholders = (
   text: string,

@@ -32,6 +32,7 @@ describe('places to fill in', () => {
     '[The Notes](notes.md)',
     '[Other Notes][n]',
     '**Tags**: [api, web]\n**Ids**: [1.1, 1.2]\n**Tests**: [none]',
+    'Tanks (fill rate 90 %) and a guide (to be written in 2.3)',
     'The title falls back to [Some Title] there.',
     '`[TO BE FILLED]` is what it wrote (filled by hand).',
     '```\n[List what was done]\n[FILL this]\n```',
