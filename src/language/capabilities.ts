@@ -1,6 +1,6 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { sortKind } from './commands';
+import { fixAllKind, sortKind } from './commands';
 import { renameSupportOf } from './rename';
 
 /** What the server can do for such a client, as it answers `initialize`. */
@@ -12,7 +12,10 @@ export const initializeResult = (
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeLensProvider: { resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, sortKind], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKind],
+      resolveProvider: true,
+    },
     hoverProvider: true,
     inlayHintProvider: { resolveProvider: true },
     foldingRangeProvider: true,

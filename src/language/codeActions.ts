@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import type { Engine, Snapshot } from '../engine/engine';
 import { LineIndex } from '../engine/model/text';
 import type { Finding, Fix } from '../engine/rule/finding';
+import { isWanted } from './commands';
 import { diagnosticSource } from './diagnostics';
 import { type Range, rangeOf, sameRange, touches } from './positions';
 
@@ -14,13 +15,15 @@ export interface FixReference {
   readonly title: string;
 }
 
-/** The fixes of every finding the range touches, as quick fixes without their edits. */
+/** The fixes of every finding the range touches, as quick fixes without their edits; none where `only` asks for others. */
 export const codeActionsAt = (
   snapshot: Snapshot,
   uri: string,
   range: Range,
   shown: readonly Diagnostic[],
+  only?: readonly string[],
 ): CodeAction[] => {
+  if (!isWanted(CodeActionKind.QuickFix, only)) return [];
   const lines = snapshot.linesOf(uri);
   return snapshot
     .findingsOf(uri)

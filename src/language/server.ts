@@ -17,6 +17,7 @@ import { codeLensesOf, resolveCodeLens } from './codeLens';
 import { completionsAt } from './completion';
 import { definitionAt } from './definition';
 import { documentLinksOf } from './documentLinks';
+import { fixAllActionsOf, resolveFixAllAction } from './fixAll';
 import { foldingRangesOf } from './folding';
 import { formattingOf } from './formatting';
 import { hoverAt } from './hover';
@@ -123,11 +124,16 @@ export const createLanguageServer = (
   );
   connection.onCodeLensResolve((lens) => resolveCodeLens(engine.snapshot, lens));
   const resolveAction = async (action: CodeAction): Promise<CodeAction> =>
-    resolveSortAction(engine, await resolveCodeAction(engine, action));
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+    resolveFixAllAction(
+      engine,
+      await resolveSortAction(engine, await resolveCodeAction(engine, action)),
+      (uri) => settings.of(uri),
+    );
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const document = documents.get(uri);
     const actions = [
-      ...codeActionsAt(engine.snapshot, uri, range, context.diagnostics),
+      ...codeActionsAt(engine.snapshot, uri, range, context.diagnostics, context.only),
+      ...fixAllActionsOf(engine.snapshot, uri, context.only, await settings.of(uri)),
       ...(document ? sortActionsOf(engine.snapshot, textOf(document), context.only) : []),
     ];
     return supports.actionResolve ? actions : Promise.all(actions.map(resolveAction));

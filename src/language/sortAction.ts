@@ -4,7 +4,7 @@ import type { DocumentText } from '../engine/mention/mentions';
 import type { AchievementId } from '../engine/model/achievement';
 import { LineIndex } from '../engine/model/text';
 import { areSorted, sortAchievements } from '../engine/rule/edit/sortAchievements';
-import { sortKind } from './commands';
+import { isWanted, sortKind } from './commands';
 import { rangeOf } from './positions';
 
 /** What the action carries until it is resolved. */
@@ -28,8 +28,7 @@ export const sortActionsOf = (
   only: readonly string[] | undefined,
 ): CodeAction[] => {
   const { uri } = document;
-  const isWanted = !only || only.some((kind) => `${sortKind}.`.startsWith(`${kind}.`));
-  if (!isWanted || !isUnsorted(snapshot, document)) return [];
+  if (!isWanted(sortKind, only) || !isUnsorted(snapshot, document)) return [];
   return [
     {
       title: 'Sort achievements in the order of the PLAN',

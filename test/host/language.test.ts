@@ -82,7 +82,7 @@ describe('lenses in the editor', () => {
 
 describe('problems and quick fixes in the editor', () => {
   afterEach(closeEditors);
-  after(() => Promise.all(['UNKNOWN', 'CYCLE', 'SYNTAX', 'GONE'].map(removePlan)));
+  after(() => Promise.all(['UNKNOWN', 'CYCLE', 'SAFE', 'SYNTAX', 'GONE'].map(removePlan)));
 
   it('cover the unknown id, and go with the fix', async () => {
     await scratchPlan('UNKNOWN', { '1.1': [], '1.2': ['1.9'] });
@@ -113,6 +113,25 @@ describe('problems and quick fixes in the editor', () => {
     await apply(fix.edit);
     assert.doesNotThrow(() => JSON.parse(document.getText()));
     await until(() => problemsOf('CYCLE/parallel.json').length === 0, 'the end of the cycle', 1_000);
+  });
+
+  it('are applied on saving where all of them are safe and a person wants it', async () => {
+    await scratchPlan('SAFE', { '1.1': [], '1.2': ['1.2', '1.1', '1.1'] });
+    await problems('SAFE/parallel.json', 'what is safe to fix');
+    const { document } = await open('SAFE/parallel.json');
+    const settings = vscode.workspace.getConfiguration('editor', document.uri);
+    const wanted = { 'source.fixAll.parallelPlans': 'explicit' };
+    await settings.update('codeActionsOnSave', wanted, vscode.ConfigurationTarget.Global);
+    try {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, '\n');
+      await apply(edit);
+      await document.save();
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+    }
+    const saved = JSON.parse(await readText('SAFE/parallel.json'));
+    assert.deepEqual(saved.achievements[1].dependencies, ['1.1']);
   });
 
   it('tell of malformed JSON once, open or not', async () => {

@@ -203,6 +203,32 @@ describe('the language server over a line in memory', () => {
     assert.ok(resolved.edit?.changes?.[parallelUri]?.length);
   });
 
+  it('fixes all that is safe to fix when asked for it, and only then', async () => {
+    const text = parallelText({ '1.1': [], '1.2': ['1.2', '1.1', '1.1'], '1.3': ['1.9', '1.3'] });
+    await client.open(parallelUri, 'json', text);
+    const { diagnostics } = await client.told(parallelUri, (params) => params.diagnostics.length > 3);
+    const ask = (only?: readonly string[]): Promise<CodeAction[]> =>
+      client.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: parallelUri },
+        range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+        context: { diagnostics, ...(only && { only }) },
+      });
+    const kinds = async (only?: readonly string[]): Promise<readonly (string | undefined)[]> =>
+      (await ask(only)).map(({ kind }) => kind);
+    assert.ok(!(await kinds()).includes('source.fixAll.parallelPlans'));
+    assert.deepEqual(new Set(await kinds(['quickfix'])), new Set(['quickfix']));
+    assert.deepEqual(await kinds(['source.fixAll.eslint']), []);
+    const [action, ...others] = await ask(['source.fixAll']);
+    assert.deepEqual(others, []);
+    assert.equal(action?.kind, 'source.fixAll.parallelPlans');
+    const resolved: CodeAction = await client.connection.sendRequest('codeAction/resolve', action);
+    const after = TextDocument.applyEdits(
+      TextDocument.create(parallelUri, 'json', 1, text),
+      resolved.edit?.changes?.[parallelUri] ?? [],
+    );
+    assert.equal(after, parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.9'] }));
+  });
+
   for (const snippets of [true, false]) {
     it(`completes with ${snippets ? 'snippets for a client that knows' : 'plain text for one without'} them`, async () => {
       const other = new Client(await workspaceWith(files));

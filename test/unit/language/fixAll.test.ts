@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { fixAllActionsOf } from '../../../src/language/fixAll';
+import { defaultSettings, type Settings } from '../../../src/language/settings';
+import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
+
+const titles = async (
+  settings: Settings,
+  only = ['source.fixAll.parallelPlans'],
+): Promise<readonly string[]> => {
+  const text = parallelText({ '1.1': [], '1.2': ['1.2'], '1.3': [] });
+  const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: text });
+  return fixAllActionsOf(engine.snapshot, parallelUri, only, settings).map(({ title }) => title);
+};
+
+describe('the action that fixes all', () => {
+  it('is there for what is safe, unless its rule is off or problems are', async () => {
+    assert.deepEqual(await titles(defaultSettings), ['Fix everything that is safe to fix']);
+    assert.deepEqual(await titles({ ...defaultSettings, rules: { 'self-dependency': 'off' } }), []);
+    assert.deepEqual(await titles({ ...defaultSettings, problems: false }), []);
+  });
+
+  it('is not there for other kinds', async () => {
+    assert.deepEqual(await titles(defaultSettings, ['source.organizeImports']), []);
+    assert.deepEqual(await titles(defaultSettings, ['source']), ['Fix everything that is safe to fix']);
+  });
+});
