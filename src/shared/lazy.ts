@@ -9,17 +9,17 @@ export const lazy = <T>(compute: () => T): (() => T) => {
 
 /** Lazy values that can be forgotten together, to be computed again when asked for. */
 export const forgetful = () => {
-  let forgotten = 0;
+  let boxes = new Map<object, unknown>();
   return {
     lazy: <T>(compute: () => T): (() => T) => {
-      let box: { readonly value: T; readonly since: number } | undefined;
+      const key = {};
       return () => {
-        if (box?.since !== forgotten) box = { value: compute(), since: forgotten };
-        return box.value;
+        if (!boxes.has(key)) boxes.set(key, compute());
+        return boxes.get(key) as T;
       };
     },
     forget: (): void => {
-      forgotten++;
+      boxes = new Map();
     },
   };
 };

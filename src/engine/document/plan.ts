@@ -98,6 +98,8 @@ const REPORT_TITLE =
  */
 export const readPlan = (text: string): PlanFacts => {
   const scan = scanLines(text);
+  // what is kept below must not hold on to `scan`, which has the text
+  const lines = scan.index;
   const sections = readSections(scan);
   const inSection = readArea(scan, sections, isAchievementsSection);
   const area =
@@ -126,12 +128,12 @@ export const readPlan = (text: string): PlanFacts => {
     },
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
-    lines: scan.index,
+    lines,
     putAway: () => {
       late.forget();
       for (const achievement of achievements) achievement.putAway();
       kept.putAway();
-      scan.index.putAway();
+      lines.putAway();
     },
   };
 };

@@ -32,7 +32,8 @@ export const readStatusClaim = (
   headerLines: number,
 ): StatusClaim | undefined => {
   const first = firstStatus(text, scan, headerLines);
-  return first && { ...first, last: lastStatus(text, scan) ?? first.first };
+  // no spread: objects made that way have a layout of their own each
+  return first && { first: first.first, last: lastStatus(text, scan) ?? first.first, span: first.span };
 };
 
 const firstStatus = (
