@@ -1,3 +1,4 @@
+import { canDefineFirst, defineFirst } from './edit/defineAchievements';
 import { headPlace } from './headPlace';
 import type { Rule } from './rule';
 
@@ -9,7 +10,7 @@ export const noAchievements: Rule = {
     'Without achievements there is nothing to track: no levels, no SUBPLANs, no progress. A definition counts in a ' +
     'section whose heading names achievements, on a line of its own, from the first column.',
   example: { language: 'markdown', text: '# PLAN: Shop\n\n## Goal\n\nSell more.' },
-  fix: 'Write `**Achievement 1.1**: Title` below a heading like `## Desirable Achievements`.',
+  fix: 'Write `**Achievement 1.1**: Title` below a heading like `## Desirable Achievements`; the quick fix inserts both, with places to fill in.',
   *check({ uri, facts, achievements, unnumbered }) {
     if (!facts || achievements.length > 0 || unnumbered.length > 0) return;
     yield {
@@ -17,6 +18,9 @@ export const noAchievements: Rule = {
       message:
         'This plan defines no achievement. Define one below "## Desirable Achievements" with a line like ' +
         '"**Achievement 1.1**: Title".',
+      fixes: canDefineFirst(facts)
+        ? [{ title: 'Define a first achievement', preferred: false, uri, edits: defineFirst }]
+        : [],
     };
   },
 };

@@ -1,3 +1,5 @@
+import type { AnalysedPlan } from '../model/analysis';
+import { giveIds } from './edit/defineAchievements';
 import type { Rule } from './rule';
 
 export const planWithoutIds: Rule = {
@@ -8,11 +10,26 @@ export const planWithoutIds: Rule = {
     'Plans written after the fact list `### 1. Title`. Without ids like `1.1` no SUBPLAN, EXECUTION_TASK or dependency ' +
     'can belong to an achievement, so the plan is shown but not tracked.',
   example: { language: 'markdown', text: '## Achievements Completed\n\n### 1. Title' },
-  fix: 'Nothing to do for a plan that is done. To track it, write `**Achievement 1.1**: Title`.',
-  *check({ uri, unnumbered, achievements }) {
+  fix: 'Nothing to do for a plan that is done. To track it, write `**Achievement 1.1**: Title`; the quick fix gives every heading an id.',
+  *check(plan) {
+    const { uri, unnumbered, achievements } = plan;
     const [first] = unnumbered;
     if (!first || achievements.length > 0) return;
     const count = unnumbered.length === 1 ? '1 achievement' : `${unnumbered.length} achievements`;
-    yield { uri, span: first.span, message: `${count} without an id: the plan is shown but not tracked.` };
+    yield {
+      uri,
+      span: first.span,
+      message: `${count} without an id: the plan is shown but not tracked.`,
+      fixes: canGetIds(plan) ? [{ title: 'Give them ids', preferred: false, uri, edits: giveIds }] : [],
+    };
   },
+};
+
+/** Every number once, in headings that can define an achievement. */
+const canGetIds = ({ facts, unnumbered }: AnalysedPlan): boolean => {
+  const depths = new Map(facts?.sections.map(({ heading, depth }) => [heading.start, depth]));
+  const numbers = new Set(unnumbered.map(({ number }) => number));
+  return (
+    numbers.size === unnumbered.length && unnumbered.every(({ span }) => (depths.get(span.start) ?? 0) >= 3)
+  );
 };
