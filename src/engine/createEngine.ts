@@ -62,21 +62,33 @@ export const createEngine = (options: EngineOptions): Engine => {
       return settled();
     });
 
-  const apply = async ({ uri, kind: told }: FileChange): Promise<void> => {
+  /** A file that no plan is made of; only where a plan names it the disk is asked whether news of its end is late. */
+  const applyOther = async ({ uri, kind }: FileChange): Promise<void> => {
+    if (kind === 'changed') return;
+    index.noteOther(uri, kind === 'created' || (index.isAsked(uri) && (await files.exists(uri))));
+  };
+
+  const mergeFolder = async (uri: string): Promise<void> => {
+    const listing = await files.list(uri);
+    index.merge(listing);
+    for (const folder of listing)
+      for (const name of folder.files) documents.markChanged(childUri(folder.uri, name));
+  };
+
+  const apply = async (change: FileChange): Promise<void> => {
+    const { uri, kind: told } = change;
+    const isDocument = kindOf(uri) !== undefined;
+    const isFolder = index.filesOf(uri) !== undefined || !/\.\w+$/.test(nameOf(uri));
+    if (!isDocument && !isFolder) return applyOther(change);
     // news of an end can come late: what was created again in the meantime is there
     const kind = told === 'deleted' && (await files.exists(uri)) ? 'created' : told;
     if (kind === 'deleted') {
       documents.forget(uri);
       index.remove(uri);
-    } else if (kindOf(uri) !== undefined) {
+    } else if (isDocument) {
       index.addFile(uri);
       documents.markChanged(uri);
-    } else if (kind === 'created' && !/\.\w+$/.test(nameOf(uri))) {
-      const listing = await files.list(uri);
-      index.merge(listing);
-      for (const folder of listing)
-        for (const name of folder.files) documents.markChanged(childUri(folder.uri, name));
-    }
+    } else if (kind === 'created') await mergeFolder(uri);
   };
 
   const watcher = files.watch((batch) => {

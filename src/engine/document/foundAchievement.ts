@@ -1,5 +1,6 @@
 import type { AchievementId, Field, FieldName } from '../model/achievement';
 import { sliceOf, span } from '../model/text';
+import { readDeliverablePaths } from './deliverablePaths';
 import { readFields } from './fields';
 import type { KeptText } from './keptText';
 import type { AchievementFacts, StatedId } from './plan';
@@ -92,6 +93,10 @@ export class FoundAchievement implements AchievementFacts {
     return this.#statingFields(['dependencies', 'blocks']).flatMap((field) =>
       readStatedElements(this.#kept.text, field, (offset) => this.#isHidden(offset)),
     );
+  }
+
+  deliverablePaths() {
+    return readDeliverablePaths(this.#kept.text, this.fields, (offset) => this.#isHidden(offset));
   }
 
   #stated(name: 'dependencies' | 'blocks'): readonly StatedId[] {

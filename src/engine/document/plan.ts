@@ -2,6 +2,7 @@ import { forgetful } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
+import type { NamedPath } from './deliverablePaths';
 import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
 import type { IdElement } from './idList';
@@ -48,6 +49,8 @@ export interface AchievementFacts {
   readonly blocks: readonly StatedId[];
   /** What the fields for both say, as written and each time it is written. */
   readonly statedElements: readonly IdElement[];
+  /** Files and folders that its deliverables name. */
+  deliverablePaths(): readonly NamedPath[];
 }
 
 export interface StatedId {

@@ -42,6 +42,8 @@ export interface WorkDocument {
 
 /** A plan joined from its documents; nothing in it is computed from the graph. */
 export interface Plan {
+  /** Whether the workspace surely lacks what a relative path names; undefined where nobody can tell. */
+  readonly isMissing?: (path: string) => boolean;
   readonly kind: PlanKind;
   /** `<NAME>` of `PLAN_<NAME>.md`, or `PRP-47` for a batch. */
   readonly name: string;

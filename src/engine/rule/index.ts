@@ -14,6 +14,7 @@ import { headerContradictsName } from './headerContradictsName';
 import { incompleteAchievement } from './incompleteAchievement';
 import { indexMismatch } from './indexMismatch';
 import { jsonSyntax } from './jsonSyntax';
+import { missingDeliverable } from './missingDeliverable';
 import { missingFromParallel } from './missingFromParallel';
 import { missingSection } from './missingSection';
 import { missingSynthesis } from './missingSynthesis';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   staleNext,
   incompleteAchievement,
   wrongTotal,
+  missingDeliverable,
   strayDocument,
   headerContradictsName,
   secondSubplan,

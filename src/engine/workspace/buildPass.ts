@@ -9,7 +9,9 @@ import type { ParallelDocument, Plan } from '../model/plan';
 import type { Finding } from '../rule/finding';
 import { findingsOfPlan } from '../rule/index';
 import type { DocumentFacts, DocumentStore } from './documents';
+import type { FolderIndex } from './folderIndex';
 import { frontMatterFindings } from './frontMatter';
+import { createPathLookup, type PathLookup } from './pathLookup';
 import { type BuiltPlan, groupByDocument } from './snapshot';
 
 /** A plan that was built, with what would make it another one. */
@@ -21,6 +23,8 @@ export interface Remembered {
   readonly documents: ReadonlySet<string>;
   /** False while one of the documents it has now is not read yet: the plan is still as it was. */
   readonly isWhole: boolean;
+  /** What it asked about files it is not made of. */
+  readonly lookup: PathLookup | undefined;
 }
 
 interface BuildOptions {
@@ -28,6 +32,7 @@ interface BuildOptions {
   readonly isShown: boolean;
   /** Findings that were made while the documents were read. */
   readonly findings?: () => readonly Finding[];
+  readonly lookup?: PathLookup;
 }
 
 type Of<K extends DocumentFacts['kind']> = Extract<DocumentFacts, { kind: K }>;
@@ -42,16 +47,19 @@ export class BuildPass {
   /** True when a plan is new or another one than before. */
   changed = false;
   readonly #documents: DocumentStore;
+  readonly #index: FolderIndex;
   readonly #before: ReadonlyMap<string, Remembered>;
   readonly #touched: ReadonlySet<string>;
 
   /** @param touched documents that were read or forgotten since the pass before */
   constructor(
     documents: DocumentStore,
+    index: FolderIndex,
     before: ReadonlyMap<string, Remembered>,
     touched: ReadonlySet<string>,
   ) {
     this.#documents = documents;
+    this.#index = index;
     this.#before = before;
     this.#touched = touched;
   }
@@ -85,14 +93,18 @@ export class BuildPass {
       ...layout.parallels,
       ...layout.evidence.map(({ uri }) => uri),
     ];
-    this.#remember(layout.uri, [layout, ...around], documents, () => {
+    const lookup = createPathLookup(this.#index, layout.uri);
+    const join = (): Plan => {
       const evidence = layout.evidence.flatMap((file): readonly ReadEvidence[] => {
         const read = this.#get('evidence', file.uri);
         return read ? [{ file, facts: read.facts }] : [];
       });
       const parallel = this.#parallelFor(layout, neighbours);
-      return joinPlan({ layout, facts: plan.facts, parallel, evidence, sharing: shared.sharingOf(plan) });
-    });
+      const sharing = shared.sharingOf(plan);
+      const joined = joinPlan({ layout, facts: plan.facts, parallel, evidence, sharing });
+      return { ...joined, isMissing: lookup.isMissing };
+    };
+    this.#remember(layout.uri, [layout, ...around], documents, join, { isShown: true, lookup });
   }
 
   /** The parallel.json that names the plan; without one that names any plan here, the first plan takes it. */
@@ -140,7 +152,7 @@ export class BuildPass {
     inputs: readonly unknown[],
     documents: () => readonly string[],
     join: () => Plan,
-    { isShown, findings }: BuildOptions = { isShown: true },
+    { isShown, findings, lookup }: BuildOptions = { isShown: true },
   ): void {
     const before = this.#before.get(key);
     if (before && this.#stillHolds(before, inputs)) {
@@ -153,7 +165,7 @@ export class BuildPass {
       return;
     }
     const built = this.#built(join(), all, isShown, findings?.() ?? []);
-    this.remembered.set(key, { built, inputs, documents: new Set(all), isWhole: true });
+    this.remembered.set(key, { built, inputs, documents: new Set(all), isWhole: true, lookup });
     this.changed = true;
   }
 
@@ -163,10 +175,11 @@ export class BuildPass {
     return unread.length > 0;
   }
 
-  #stillHolds({ inputs, documents, isWhole }: Remembered, now: readonly unknown[]): boolean {
+  #stillHolds({ inputs, documents, isWhole, lookup }: Remembered, now: readonly unknown[]): boolean {
     if (!isWhole || inputs.length !== now.length) return false;
     if (!inputs.every((input, at) => input === now[at])) return false;
-    return !haveCommon(documents, this.#touched);
+    if (haveCommon(documents, this.#touched)) return false;
+    return lookup?.stillHolds() ?? true;
   }
 
   #built(plan: Plan, documents: readonly string[], isShown: boolean, others: readonly Finding[]): BuiltPlan {

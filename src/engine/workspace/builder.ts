@@ -73,7 +73,7 @@ export class SnapshotBuilder {
 
   /** Builds the plans of a portion ahead of {@link build}. Answers with the documents that have to be read first. */
   prepare(portion: WorkspaceLayout): readonly string[] {
-    const pass = new BuildPass(this.#documents, this.#remembered, this.#documents.changed);
+    const pass = new BuildPass(this.#documents, this.#index, this.#remembered, this.#documents.changed);
     pass.run(portion);
     for (const [key, plan] of pass.remembered) {
       this.#remembered.set(key, plan);
@@ -94,7 +94,7 @@ export class SnapshotBuilder {
   }
 
   #run(touched: ReadonlySet<string>): BuildResult {
-    const pass = new BuildPass(this.#documents, this.#remembered, touched);
+    const pass = new BuildPass(this.#documents, this.#index, this.#remembered, touched);
     pass.run(this.#layout);
     const unreadable = [...pass.unreadable].sort();
     const missing = [...pass.missing];

@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/groupBy';
 import type { Folder } from '../files';
 import { isInside, nameOf, parentUri } from '../model/uri';
 
@@ -8,6 +9,12 @@ export class FolderIndex {
   /** Open documents that are not (or no longer) on disk; they count as files while they are open. */
   readonly #unsaved = new Set<string>();
   #version = 0;
+  /** News of files that no plan is made of, since they were listed: names alone need no new layout. */
+  readonly #came = new Set<string>();
+  readonly #went = new Set<string>();
+  /** Names that were looked up: news of such a file matters. */
+  readonly #asked = new Set<string>();
+  #named: { readonly version: number; readonly folders: ReadonlyMap<string, readonly string[]> } | undefined;
 
   /** Grows with every change; equal versions mean equal contents. */
   get version(): number {
@@ -27,6 +34,33 @@ export class FolderIndex {
     return this.#folders.get(parentUri(uri))?.includes(nameOf(uri)) ?? false;
   }
 
+  /** Whether there is a file, of any kind, as far as anybody told. */
+  lookUp(uri: string): boolean {
+    this.#asked.add(nameOf(uri));
+    if (this.#went.has(uri)) return false;
+    return this.has(uri) || this.#came.has(uri);
+  }
+
+  /** Whether a file of this name was ever looked up. */
+  isAsked(uri: string): boolean {
+    return this.#asked.has(nameOf(uri));
+  }
+
+  /** A file that no plan is made of came or went. */
+  noteOther(uri: string, isThere: boolean): void {
+    (isThere ? this.#came : this.#went).add(uri);
+    (isThere ? this.#went : this.#came).delete(uri);
+    if (this.isAsked(uri)) this.#version++;
+  }
+
+  /** Folders with this base name. */
+  foldersNamed(name: string): readonly string[] {
+    if (this.#named?.version !== this.#version) {
+      this.#named = { version: this.#version, folders: groupBy([...this.#folders.keys()], nameOf) };
+    }
+    return this.#named.folders.get(name) ?? [];
+  }
+
   /** Replaces everything by fresh listings; the version stays where nothing is different. */
   replace(listings: Iterable<readonly Folder[]>): void {
     const before = this.#folders;
@@ -42,6 +76,8 @@ export class FolderIndex {
     }
     this.#folders = next;
     this.#unsaved.clear();
+    this.#came.clear();
+    this.#went.clear();
     for (const uri of this.#open) if (!this.has(uri)) this.#addUnsaved(uri);
     if (changed || next.size !== before.size) this.#version++;
   }
@@ -49,6 +85,8 @@ export class FolderIndex {
   /** Adds the folders of a listing (a folder that came). */
   merge(listing: readonly Folder[]): void {
     for (const { uri, files } of listing) this.#folders.set(uri, files);
+    const listed = new Set(listing.map(({ uri }) => uri));
+    for (const uri of this.#went) if (listed.has(parentUri(uri))) this.#went.delete(uri);
     if (listing.length > 0) this.#version++;
   }
 
@@ -63,6 +101,7 @@ export class FolderIndex {
   /** Removes a file, or a folder with everything below it; open documents stay until they are closed. */
   remove(uri: string): void {
     if (this.has(uri)) this.#removeFile(uri);
+    for (const each of this.#came) if (isInside(uri, each)) this.#came.delete(each);
     if (!this.#folders.has(uri)) return;
     for (const known of [...this.#folders.keys()]) if (isInside(uri, known)) this.#folders.delete(known);
     for (const open of this.#open) if (isInside(uri, open)) this.#addUnsaved(open);

@@ -7,9 +7,8 @@ const gatherMs = 60;
 
 const ignoredFolder = /\/(?:\.git|node_modules)(?:\/|$)/;
 const documentName = /\.(?:md|json)$/i;
-const otherFileName = /\.[a-z0-9]{1,8}$/i;
 
-/** Tells of documents and folders that come, change and go in the workspace, through the editor's own watcher. */
+/** Tells of documents that change, and of files and folders that come and go in the workspace, through the editor's own watcher. */
 export const watchWorkspace = (listener: (changes: readonly FileChange[]) => void): Disposable => {
   const store = new DisposableStore();
   let gathered: FileChange[] = [];
@@ -33,6 +32,6 @@ export const watchWorkspace = (listener: (changes: readonly FileChange[]) => voi
   return store;
 };
 
-/** A name without a known file ending may be a folder, which matters when it comes or goes. */
+/** Any file may be one that a plan names, or a folder, which matters when it comes or goes. */
 const matters = (path: string, kind: FileChangeKind): boolean =>
-  !ignoredFolder.test(path) && (documentName.test(path) || (kind !== 'changed' && !otherFileName.test(path)));
+  !ignoredFolder.test(path) && (kind !== 'changed' || documentName.test(path));
