@@ -13,6 +13,7 @@ import { frontMatterRule } from './frontMatterRule';
 import { headerContradictsName } from './headerContradictsName';
 import { incompleteAchievement } from './incompleteAchievement';
 import { indexMismatch } from './indexMismatch';
+import { isolatedAchievement } from './isolatedAchievement';
 import { jsonSyntax } from './jsonSyntax';
 import { missingDeliverable } from './missingDeliverable';
 import { missingFromParallel } from './missingFromParallel';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   missingFromParallel,
   dependenciesDiffer,
   redundantDependency,
+  isolatedAchievement,
   titleDiffers,
   claimedStatus,
   unreadableHours,
