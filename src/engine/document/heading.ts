@@ -3,7 +3,7 @@ import { span } from '../model/text';
 import type { ScannedLines } from './lines';
 import type { Section } from './plan';
 
-const HEADING = /^ {0,3}(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^[ \t]*(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/;
 const LEADING_MARKS = /^[^\p{L}\p{N}(`*_]+/u;
 
 /** Heading text without the marks and emoji in front: plans decorate the same heading in many ways. */

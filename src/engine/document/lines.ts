@@ -29,6 +29,9 @@ interface Fence {
 }
 
 const FENCE = /^(`{3,}|~{3,})([^\n]*)$/;
+/** Lines that end the paragraph above. */
+const INTERRUPTS =
+  /^ {0,3}(?:#{1,6}(?:[ \t]|$)|`{3}|~{3}|>|[-*+][ \t]|1[.)][ \t]|<(?:script|\/?details|!|\?)|-+[ \t]*$|=+[ \t]*$|\*{3,}[ \t]*$)/;
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
 /** List markers looked at in one line: nobody nests deeper, and hostile text must not cost more. */
 const MAX_MARKERS = 32;
@@ -83,6 +86,10 @@ class Scanner {
   readonly kinds: LineKind[];
   readonly marked: number[] = [];
   #fence: Fence | undefined;
+  /** True where the line before belongs to a paragraph, which not every block can interrupt. */
+  #isInParagraph = false;
+  /** True where that paragraph stands in a block quote. */
+  #isQuoted = false;
   /** Content columns of the open list items, outermost first. */
   readonly #items: number[] = [];
   /** Where the cursor stands: an offset, its column, the end of its line. */
@@ -118,13 +125,15 @@ class Scanner {
     const code = this.#text.charCodeAt(start);
     if (code === NEWLINE) {
       this.kinds[line] = 'blank';
+      this.#isInParagraph = false;
       return true;
     }
     const next = this.#text.charCodeAt(start + 1);
-    const isBold = code === STAR && next === STAR;
+    const isBold = code === STAR && next === STAR && this.#text.charCodeAt(start + 2) !== STAR;
     if (isBold || isLetter(code)) {
       if (isBold) this.marked.push(line);
       this.#items.length = 0;
+      this.#isInParagraph = true;
       return true;
     }
     if (code !== DASH || next !== SPACE) return false;
@@ -132,6 +141,7 @@ class Scanner {
     if (content !== STAR && !isLetter(content)) return false;
     this.#items.length = 0;
     this.#items.push(2);
+    this.#isInParagraph = true;
     return true;
   }
 
@@ -159,6 +169,7 @@ class Scanner {
   /** Hides the lines from `first` to `last`; answers with the line after. */
   #hideThrough(first: number, last: number): number {
     for (let line = first; line <= last; line++) this.kinds[line] = 'hidden';
+    this.#isInParagraph = false;
     return last + 1;
   }
 
@@ -173,11 +184,14 @@ class Scanner {
     }
     if (this.#at === this.#end) {
       this.kinds[line] = 'blank';
+      this.#isInParagraph = false;
       return line + 1;
     }
+    const depth = this.#items.length;
     while (this.#items.length > 0 && this.#column < (this.#items.at(-1) ?? 0)) this.#items.pop();
+    const interrupts = this.#isInParagraph && !this.#isQuoted && depth === this.#items.length;
     if (this.#column - (this.#items.at(-1) ?? 0) > 3) return line + 1;
-    return this.#readBlock(line, this.#enterItems());
+    return this.#readBlock(line, this.#enterItems(interrupts));
   }
 
   #skipBlanks(): void {
@@ -192,7 +206,7 @@ class Scanner {
   #isInFence(fence: Fence): boolean {
     if (this.#at === this.#end) return true;
     if (this.#column < fence.container) return false;
-    if (isFenceMark(this.#code())) {
+    if (isFenceMark(this.#code()) && this.#column - fence.container <= 3) {
       const closing = this.#rest().trimEnd();
       const closes = closing.length >= fence.length && closing === fence.mark.repeat(closing.length);
       if (closes) this.#fence = undefined;
@@ -200,8 +214,12 @@ class Scanner {
     return true;
   }
 
-  /** Moves behind the list markers at the cursor; false when there are none. */
-  #enterItems(): boolean {
+  /**
+   * Moves behind the list markers at the cursor; false when there are none. A paragraph is interrupted only by an item
+   * that has content, and a number that is 1.
+   */
+  #enterItems(interrupts: boolean): boolean {
+    if (interrupts && /^(?!1[.)])\d|^\S{1,10}[ \t]*$/.test(this.#rest())) return false;
     for (let depth = 0; depth < MAX_MARKERS; depth++) {
       const length = this.#markerLength();
       if (length === 0) return depth > 0;
@@ -233,13 +251,26 @@ class Scanner {
     }
     if (code === HASH && !isItem && HEADING.test(this.#rest())) {
       this.kinds[line] = 'heading';
+      this.#isInParagraph = false;
       this.marked.push(line);
       return line + 1;
     }
     if (this.#text.charCodeAt(this.#index.startOf(line)) === STAR) this.marked.push(line);
-    return this.#hasComments
+    const isParagraph = this.#isParagraph();
+    const next = this.#hasComments
       ? this.#hideThrough(line + 1, this.#endOfInlineComment(line, this.#rest()))
       : line + 1;
+    this.#isInParagraph = isParagraph;
+    return next;
+  }
+
+  /** Whether the text behind the cursor is part of a paragraph; lines with nothing but marks are none. */
+  #isParagraph(): boolean {
+    const text = this.#rest();
+    this.#isQuoted = text.startsWith('>');
+    if (/^[> \t]*(?:`{3}[^`]*|~{3}.*)?$/.test(text)) return false;
+    if (/^=+[ \t]*$/.test(text)) return !this.#isInParagraph;
+    return !/^(?:-+|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*$/.test(text);
   }
 
   #openFence(): boolean {
@@ -251,7 +282,7 @@ class Scanner {
 
   /** Last line of the HTML block that starts on `line`; undefined when none does. */
   #endOfHtml(line: number, rest: string): number | undefined {
-    const block = htmlBlockAt(rest, line > 0 && this.kinds[line - 1] === 'text');
+    const block = htmlBlockAt(rest, this.#isInParagraph);
     if (!block) return undefined;
     for (let at = line; at < this.#count; at++) {
       const isFirst = at === line;
@@ -267,7 +298,7 @@ class Scanner {
     if (open === -1 || rest.indexOf('-->', open + 4) !== -1) return line;
     for (let at = line + 1; at < this.#count; at++) {
       const text = this.#lineText(at);
-      if (text.trim() === '') return line;
+      if (text.trim() === '' || INTERRUPTS.test(text)) return line;
       if (text.includes('-->')) return at;
     }
     return line;
