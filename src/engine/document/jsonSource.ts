@@ -1,4 +1,4 @@
-import { lazy } from '../../shared/lazy';
+import { forgetful } from '../../shared/lazy';
 import { type Span, sliceOf, span } from '../model/text';
 import { mayLoseKeys } from './equalKeys';
 import { type JsonNode, readJson } from './jsonReader';
@@ -15,6 +15,8 @@ export const asObject = (json: unknown): JsonObject | undefined =>
 export interface JsonSource {
   readonly root: JsonCursor;
   readonly problems: readonly SyntaxProblem[];
+  /** Forgets the places, which are looked up again when asked for. */
+  readonly putAway: () => void;
 }
 
 /** What a value stands in: an object, a list, or the text itself. */
@@ -100,15 +102,24 @@ export const readJsonSource = (text: string): JsonSource => {
 
 /** Undefined where the text nests deeper than the reader goes. */
 const strictSource = (text: string, value: unknown): JsonSource | undefined => {
-  const tree = lazy(() => readJson(text, true));
+  const late = forgetful();
+  const tree = late.lazy(() => readJson(text, true));
   const problems = mayLoseKeys(text, value) ? tree().problems : [];
   if (problems.some(({ kind }) => kind === 'malformed')) return undefined;
-  return { root: new JsonCursor(value, { text, nodeAt: () => tree().root }, 0), problems };
+  return {
+    root: new JsonCursor(value, { text, nodeAt: () => tree().root }, 0),
+    problems,
+    putAway: late.forget,
+  };
 };
 
 const tolerantSource = (text: string): JsonSource => {
   const { root, problems } = readJson(text, false);
-  return { root: new JsonCursor(root && plainValue(root), { text, nodeAt: () => root }, 0), problems };
+  return {
+    root: new JsonCursor(root && plainValue(root), { text, nodeAt: () => root }, 0),
+    problems,
+    putAway: () => undefined,
+  };
 };
 
 /** What a node says; the reader has seen to it that this does not go too deep. */

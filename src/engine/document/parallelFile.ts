@@ -94,6 +94,8 @@ export interface ParallelFacts {
   /** Malformed JSON and duplicate keys. Comments and trailing commas are allowed. */
   readonly problems: readonly SyntaxProblem[];
   readonly lines: LineIndex;
+  /** Makes the facts small until somebody asks for places. */
+  readonly putAway: () => void;
 }
 
 /**
@@ -114,17 +116,19 @@ class Facts implements ParallelFacts {
   readonly crossPriority: readonly CrossPriorityDependency[];
   readonly totals: readonly StatedTotal[];
   readonly problems: readonly SyntaxProblem[];
+  readonly putAway: () => void;
   readonly #root: JsonCursor;
   readonly #list: AchievementList | undefined;
   #groups: readonly DeclaredGroup[] | undefined;
   #lines: LineIndex | undefined;
 
-  constructor({ root, problems }: JsonSource) {
+  constructor({ root, problems, putAway }: JsonSource) {
     this.planName = located(root, 'plan_name') ?? located(root, 'plan');
     this.parallelizationLevel = located(root, 'parallelization_level');
     this.crossPriority = readCrossings(root.member('cross_priority_dependencies'));
     this.totals = TOTALS.flatMap((key) => readTotal(root, key) ?? []);
     this.problems = problems;
+    this.putAway = putAway;
     this.#root = root;
     this.#list = chosenList(root, effortReader());
   }

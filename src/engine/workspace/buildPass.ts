@@ -187,6 +187,7 @@ export class BuildPass {
     const schema = plan.parallel ? (this.#get('parallel', plan.parallel.uri)?.schema ?? []) : [];
     const findings = groupByDocument([...schema, ...others, ...findingsOfPlan(analysed)]);
     if (this.#documents.keepsSmall(plan.uri)) plan.facts?.putAway();
+    if (plan.parallel && this.#documents.keepsSmall(plan.parallel.uri)) plan.parallel.facts.putAway();
     return { plan: analysed, findings, documents, isShown };
   }
 }
