@@ -87,6 +87,8 @@ export interface ParallelFacts {
   readonly achievements: readonly ParallelAchievement[];
   /** Where an achievement would be added: just inside the end of the list; undefined without a list. */
   readonly listSpan: Span | undefined;
+  /** The file is an object without `achievements`, of whatever kind. */
+  readonly canTakeList: boolean;
   readonly crossPriority: readonly CrossPriorityDependency[];
   readonly totals: readonly StatedTotal[];
   /** The groups of `levels[]` and of `parallel_execution_waves`. */
@@ -143,6 +145,11 @@ class Facts implements ParallelFacts {
 
   get listSpan() {
     return this.#list?.end();
+  }
+
+  get canTakeList() {
+    const { object } = this.#root;
+    return object !== undefined && object.achievements === undefined;
   }
 
   get groups() {

@@ -27,6 +27,16 @@ export const addDependencies = (
   return [insertion(property.offset + property.length, `,${gap}"dependencies": [${ids.join(', ')}]`)];
 };
 
+/** Gives the outermost object an empty list of achievements; nothing in malformed text, or where there is no object. */
+export const addAchievementList = (text: string): readonly TextEdit[] => {
+  const root = jsonTreeOf(text);
+  if (root?.type !== 'object') return [];
+  const last = root.children?.at(-1);
+  const list = '"achievements": []';
+  if (last) return [insertion(last.offset + last.length, `,${gapAt(text, last.offset)}${list}`)];
+  return [insertion(root.offset + 1, ` ${list} `)];
+};
+
 /** Takes ids out of the `dependencies` of an achievement and puts others in, where those stood as far as they reach. */
 export const exchangeDependencies = (
   text: string,
