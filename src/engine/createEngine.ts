@@ -98,6 +98,15 @@ export const createEngine = (options: EngineOptions): Engine => {
     }).catch((error: unknown) => logger.error('Following changes on disk failed', error));
   });
 
+  /** A document may be closed because its file moved, which the watcher tells later: it is not unreadable but gone. */
+  const forgetIfGone = (uri: string): void => {
+    enqueue(async () => {
+      if (documents.openText(uri) !== undefined || (await files.exists(uri))) return;
+      documents.forget(uri);
+      index.remove(uri);
+    }).catch((error: unknown) => logger.error('Closing a document failed', error));
+  };
+
   /** Publishes at once what can be told without reading files; the rest follows. */
   const updateNow = (): void => {
     const { missing, changed, snapshot: next } = builder.build();
@@ -131,6 +140,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     closeDocument: (uri) => {
       index.close(uri);
       documents.close(uri);
+      forgetIfGone(uri);
       settleSoon();
     },
     read,

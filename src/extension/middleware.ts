@@ -3,22 +3,24 @@ import type { Middleware } from 'vscode-languageclient';
 import { messageOf } from '../shared/userError';
 
 /**
- * Keeps documents out of the engine that only look like files of the workspace: old revisions in a comparison,
- * previews of a refactoring. Taken in, they would show every plan twice.
+ * Keeps documents out of the engine that only look like files: old revisions in a comparison, previews of a
+ * refactoring. Taken in, they would show every plan twice. Files outside the workspace and new documents count while
+ * they are open; so they are there already when their folder joins the workspace.
  */
-export const onlyWorkspaceDocuments: Middleware = {
+export const onlyRealDocuments: Middleware = {
   didOpen: async (document, next) => {
-    if (isInWorkspace(document)) await next(document);
+    if (isReal(document)) await next(document);
   },
   didChange: async (event, next) => {
-    if (isInWorkspace(event.document)) await next(event);
+    if (isReal(event.document)) await next(event);
   },
   didClose: async (document, next) => {
-    if (isInWorkspace(document)) await next(document);
+    if (isReal(document)) await next(document);
   },
 };
 
-const isInWorkspace = ({ uri }: TextDocument): boolean => workspace.getWorkspaceFolder(uri) !== undefined;
+const isReal = ({ uri }: TextDocument): boolean =>
+  uri.scheme === 'file' || uri.scheme === 'untitled' || workspace.getWorkspaceFolder(uri) !== undefined;
 
 /**
  * Ends a refused rename with its reason. Left to the editor, it would ask the next extension, and that of Markdown

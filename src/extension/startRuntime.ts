@@ -6,7 +6,7 @@ import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
-import { onlyWorkspaceDocuments, refuseRenames } from './middleware';
+import { onlyRealDocuments, refuseRenames } from './middleware';
 import type { RuntimeOptions } from './platform';
 
 export interface Runtime {
@@ -45,7 +45,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { configurationSection: 'parallelPlans' },
-    middleware: { ...onlyWorkspaceDocuments, ...refuseRenames },
+    middleware: { ...onlyRealDocuments, ...refuseRenames },
   });
   const connected = client
     .start()

@@ -19,7 +19,7 @@ const encodeName = (name: string): string =>
 
 /** URI of `name` (one path segment, not encoded, no slash) in a folder. */
 export const childUri = (folderUri: string, name: string): string =>
-  folderUri.endsWith('/') ? folderUri + encodeName(name) : `${folderUri}/${encodeName(name)}`;
+  /[/:]$/.test(folderUri) ? folderUri + encodeName(name) : `${folderUri}/${encodeName(name)}`;
 
 /** Where the path starts: behind `scheme://authority`. */
 const pathStart = (uri: string): number => {
@@ -33,12 +33,13 @@ const pathStart = (uri: string): number => {
 export const baseName = (uri: string): string =>
   uri.slice(Math.max(uri.lastIndexOf('/') + 1, pathStart(uri)));
 
-/** Folder that holds `uri`; a root is its own parent. */
+/** Folder that holds `uri`; a root is its own parent, and that of `untitled:PLAN_X.md` is `untitled:`. */
 export const parentUri = (uri: string): string => {
   const root = pathStart(uri);
   const slash = uri.lastIndexOf('/');
   if (slash > root) return uri.slice(0, slash);
-  return slash === root ? uri.slice(0, root + 1) : uri;
+  if (slash === root) return uri.slice(0, root + 1);
+  return slash === -1 ? uri.slice(0, root) : uri;
 };
 
 /** Undoes the percent encoding; text that is not validly encoded is returned as it is. */
