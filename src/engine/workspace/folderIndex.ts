@@ -14,6 +14,7 @@ export class FolderIndex {
   readonly #went = new Set<string>();
   /** Names that were looked up: news of such a file matters. */
   readonly #asked = new Set<string>();
+  #answers = 0;
   #named: { readonly version: number; readonly folders: ReadonlyMap<string, readonly string[]> } | undefined;
 
   /** Grows with every change; equal versions mean equal contents. */
@@ -34,6 +35,11 @@ export class FolderIndex {
     return this.#folders.get(parentUri(uri))?.includes(nameOf(uri)) ?? false;
   }
 
+  /** Grows whenever what {@link lookUp} and {@link filesOf} say about anything asked so far may be different. */
+  get answers(): number {
+    return this.#answers;
+  }
+
   /** Whether there is a file, of any kind, as far as anybody told. */
   lookUp(uri: string): boolean {
     this.#asked.add(nameOf(uri));
@@ -50,7 +56,20 @@ export class FolderIndex {
   noteOther(uri: string, isThere: boolean): void {
     (isThere ? this.#came : this.#went).add(uri);
     (isThere ? this.#went : this.#came).delete(uri);
-    if (this.isAsked(uri)) this.#version++;
+    if (!this.isAsked(uri)) return;
+    this.#version++;
+    this.#answers++;
+  }
+
+  #noteFile(uri: string): void {
+    if (this.isAsked(uri)) this.#answers++;
+  }
+
+  /** A new folder, or one in which a name that was looked up came or went. */
+  #noteListing(before: readonly string[] | undefined, now: readonly string[]): void {
+    const isOnlyIn = (some: readonly string[], others: readonly string[]): boolean =>
+      some.some((name) => this.#asked.has(name) && !others.includes(name));
+    if (!before || isOnlyIn(before, now) || isOnlyIn(now, before)) this.#answers++;
   }
 
   /** Folders with this base name. */
@@ -71,11 +90,13 @@ export class FolderIndex {
         const known = before.get(uri);
         const same = known === files || (known !== undefined && equal(known, files));
         changed ||= !same;
+        if (!same) this.#noteListing(known, files);
         next.set(uri, same ? known : files);
       }
     }
     this.#folders = next;
     this.#unsaved.clear();
+    if (next.size !== before.size || this.#came.size + this.#went.size > 0) this.#answers++;
     this.#came.clear();
     this.#went.clear();
     for (const uri of this.#open) if (!this.has(uri)) this.#addUnsaved(uri);
@@ -88,6 +109,7 @@ export class FolderIndex {
     const listed = new Set(listing.map(({ uri }) => uri));
     for (const uri of this.#went) if (listed.has(parentUri(uri))) this.#went.delete(uri);
     if (listing.length > 0) this.#version++;
+    this.#answers++;
   }
 
   /** A file that is on disk now. */
@@ -103,6 +125,7 @@ export class FolderIndex {
     if (this.has(uri)) this.#removeFile(uri);
     for (const each of this.#came) if (isInside(uri, each)) this.#came.delete(each);
     if (!this.#folders.has(uri)) return;
+    this.#answers++;
     for (const known of [...this.#folders.keys()]) if (isInside(uri, known)) this.#folders.delete(known);
     for (const open of this.#open) if (isInside(uri, open)) this.#addUnsaved(open);
     this.#version++;
@@ -122,6 +145,7 @@ export class FolderIndex {
   }
 
   #removeFile(uri: string): void {
+    this.#noteFile(uri);
     if (this.#open.has(uri)) {
       this.#unsaved.add(uri);
       return;
@@ -142,6 +166,7 @@ export class FolderIndex {
   }
 
   #add(uri: string): void {
+    this.#noteFile(uri);
     const folder = parentUri(uri);
     const files = this.#folders.get(folder) ?? [];
     const name = nameOf(uri);

@@ -19,6 +19,7 @@ const UNLISTED = /^(?:\.|node_modules$)/;
  */
 export const createPathLookup = (index: FolderIndex, planUri: string): PathLookup => {
   const answers = new Map<string, boolean>();
+  let checkedAt = index.answers;
   const look = (path: string): boolean => {
     const names = path.split('/').filter((name) => name !== '' && name !== '.');
     const [first] = names;
@@ -30,8 +31,8 @@ export const createPathLookup = (index: FolderIndex, planUri: string): PathLooku
       const uri = names.reduce(childUri, base);
       return isFolder ? index.filesOf(uri) !== undefined : index.lookUp(uri);
     };
-    if (bases.some(isThere)) return false;
     if (!bases.some((base) => index.filesOf(childUri(base, first)) !== undefined)) return false;
+    if (bases.some(isThere)) return false;
     const holder = isFolder ? last : (names.at(-2) ?? '');
     const others = index.foldersNamed(holder);
     return isFolder ? others.length === 0 : !others.some((folder) => index.lookUp(childUri(folder, last)));
@@ -42,7 +43,12 @@ export const createPathLookup = (index: FolderIndex, planUri: string): PathLooku
       answers.set(path, answer);
       return answer;
     },
-    stillHolds: () => [...answers].every(([path, answer]) => look(path) === answer),
+    stillHolds: () => {
+      if (checkedAt === index.answers) return true;
+      const holds = [...answers].every(([path, answer]) => look(path) === answer);
+      if (holds) checkedAt = index.answers;
+      return holds;
+    },
   };
 };
 
