@@ -11,6 +11,8 @@ import { EngineHost } from './engineHost';
 import { registerGraph } from './graph/graphPanel';
 import { createLogger } from './logger';
 import type { Platform } from './platform';
+import { giveFeedback, type ReviewDeps } from './review/reviewFlow';
+import { editorReviewUi } from './review/reviewUi';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree/register';
 
@@ -42,6 +44,11 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     logger,
     undo: async () => void (await commands.executeCommand('parallelPlans.undoLastBatch')),
   };
+  const review: ReviewDeps = {
+    ...creation,
+    reviewer: () => workspace.getConfiguration('parallelPlans').get('review.reviewer', ''),
+    now: () => new Date(),
+  };
   const view = registerTree(host, logger);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
@@ -62,6 +69,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       logger,
       creation,
       ui: editorUi,
+      review,
+      reviewUi: editorReviewUi,
       showGraph: async (plan) => graph.show(plan),
     }),
   );
@@ -83,6 +92,11 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     connected: async () => (await host.runtime()).connected,
     tree: view.tree,
     create: (task, ui) => createDocuments(creation, ui, task),
+    review: async (uri, wanted, kind, ui) => {
+      const plan = (await host.current()).planOf(uri);
+      const achievements = wanted.flatMap((id) => plan?.byId.get(id) ?? []);
+      return plan && giveFeedback(review, ui, { plan, achievements, kind });
+    },
     undoLastBatch: async () => {
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);

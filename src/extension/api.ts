@@ -1,8 +1,9 @@
-import type { CreationSelection } from '../engine/create/batch';
+import type { CreationSelection, FeedbackKind } from '../engine/create/batch';
 import type { Engine, Snapshot } from '../engine/engine';
 import type { Created, CreationTask } from './creation/flow';
 import type { CreationUi } from './creation/ui';
 import type { UndoneNames } from './creation/undo';
+import type { ReviewUi } from './review/reviewUi';
 import type { PlansTree } from './tree/plansTree';
 
 /** What `extensions.getExtension('parallel-plans.parallel-plans').exports` gives; used by the host tests too. */
@@ -16,10 +17,18 @@ export interface Api {
   readonly tree: PlansTree;
   /** The creating flow with `ui` in the place of the dialogs. */
   create(task: CreationTask, ui: CreationUi): Promise<Created>;
+  /** The reviewing flow with `ui` in the place of the dialogs; names of the files it made. */
+  review(
+    plan: string,
+    ids: readonly string[],
+    kind: FeedbackKind,
+    ui: ReviewUi,
+  ): Promise<readonly string[] | undefined>;
   /** Removes what the last batch made and nobody edited since; undefined when there is none. */
   undoLastBatch(): Promise<UndoneNames | undefined>;
   /** How long `activate` took, in milliseconds. */
   readonly activationMs: number;
 }
 
+export type { ReviewUi } from './review/reviewUi';
 export type { Created, CreationSelection, CreationTask, CreationUi, UndoneNames };

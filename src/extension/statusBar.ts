@@ -10,7 +10,6 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
   const store = new DisposableStore();
   const item = store.add(window.createStatusBarItem('parallelPlans.ready', StatusBarAlignment.Left));
   item.name = l10n.t('Plans');
-  item.command = 'parallelPlans.plans.focus';
   const show = (): void => {
     const { snapshot } = host;
     if (!snapshot || !isWanted() || !snapshot.plans.some(knowsDependencies)) {
@@ -32,6 +31,11 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
           count,
         )
       : l10n.t('{0} achievements ready in {1} plans', count, snapshot.plans.length);
+    item.command = {
+      command: 'parallelPlans.whatNow',
+      title: l10n.t('What now?'),
+      arguments: one ? [one.uri] : [],
+    };
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     item.show();
   };

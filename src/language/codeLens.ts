@@ -5,6 +5,7 @@ import type { Snapshot } from '../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
+import { stepOf } from '../engine/workflow/step';
 import { commands } from './commands';
 import { rangeOf } from './positions';
 import { counted, readinessWords, statusIcon, statusWords } from './words';
@@ -24,6 +25,7 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): C
   return [
     { range: top, data: { plan: uri, kind: 'subplan' } satisfies BatchLens },
     { range: top, data: { plan: uri, kind: 'execution' } satisfies BatchLens },
+    { range: top, command: { title: 'What now?', command: commands.whatNow, arguments: [uri] } },
     { range: top, command: { title: 'Show graph', command: commands.showGraph, arguments: [uri] } },
     ...plan.achievements.flatMap((achievement) => {
       const range = rangeOf(lines, achievement.definition);
@@ -75,6 +77,9 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
     actions.push({ title, command: commands.openFile, arguments: [uri] });
   };
   if (feedback !== undefined) open('Open feedback', feedback);
+  if (stepOf(plan, achievement).action === 'review') {
+    actions.push({ title: 'Approve', command: commands.approve, arguments: [plan.uri, id] });
+  }
   if (execution !== undefined) open('Open EXECUTION', execution);
   else if (subplan !== undefined && !isOver(status)) {
     actions.push({ title: 'Create EXECUTION', command: commands.createExecution, arguments: [plan.uri, id] });

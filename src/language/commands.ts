@@ -8,6 +8,10 @@ export const commands = {
   batchCreateSubplans: 'parallelPlans.batchCreateSubplans',
   /** planUri */
   batchCreateExecutions: 'parallelPlans.batchCreateExecutions',
+  /** planUri, achievement id */
+  approve: 'parallelPlans.approve',
+  /** planUri */
+  whatNow: 'parallelPlans.whatNow',
   /** planUri */
   showGraph: 'parallelPlans.showGraph',
   /** planUri, achievement id */

@@ -3,6 +3,8 @@ import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis
 import type { Effort } from '../engine/model/effort';
 import { isKnownReady } from '../engine/model/readiness';
 import { nameOf } from '../engine/model/uri';
+import { actionWords } from '../engine/workflow/actionWords';
+import { stepOf } from '../engine/workflow/step';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { firstOf, levelReasonWords, listed, statusWords } from './words';
 
@@ -15,6 +17,7 @@ export const describeAchievement = (plan: AnalysedPlan, achievement: AnalysedAch
     `**${escapeMarkdown(`${achievement.id} ${achievement.title}`)}**`,
     statusLine(plan, achievement),
     claimLine(achievement),
+    nextLine(plan, achievement),
     placeLine(plan, achievement),
     neighbours(
       plan,
@@ -48,6 +51,15 @@ const claimLine = ({ claimedStatus, status }: AnalysedAchievement): string | und
   claimedStatus !== undefined && claimedStatus !== status
     ? `A document claims ${escapeMarkdown(claimedStatus)}; the files say ${statusWords(status)}`
     : undefined;
+
+/** What to do next; nothing while others are in the way, or when it is over. */
+const nextLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
+  const { action, why } = stepOf(plan, achievement);
+  const isWaiting = achievement.status === 'not_started' && achievement.blockedBy.length > 0;
+  return action === 'next_achievement' || isWaiting
+    ? undefined
+    : escapeMarkdown(`Next: ${actionWords(action)}, for ${why}`);
+};
 
 const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
   const parts = [

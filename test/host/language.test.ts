@@ -42,6 +42,7 @@ describe('lenses in the editor', () => {
       'Batch create EXECUTIONs (1 SUBPLAN missing)',
       'Batch create SUBPLANs (1)',
       'Show graph',
+      'What now?',
     ]);
     assert.deepEqual(titlesAt('**Achievement 1.1**'), [
       '$(pass)\u00a0complete',

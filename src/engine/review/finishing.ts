@@ -40,11 +40,7 @@ export const finishingChecks = (
             unfinished.length === 0,
             `not finished: ${named(unfinished)}`,
           ),
-          check(
-            'Every EXECUTION_TASK shows work',
-            idle.length === 0,
-            `claimed, not verified: no box is ticked and no iteration is written down in ${named(urisOf(idle))}`,
-          ),
+          check('Every EXECUTION_TASK shows work', idle.length === 0, idleText(idle)),
         ]),
     ...(executions.length > 1
       ? [
@@ -66,6 +62,13 @@ export const finishingChecks = (
       `missing: ${missingDeliverables.join(', ')}`,
     ),
   ];
+};
+
+/** Work that is claimed is worse than work that was not begun. */
+const idleText = (idle: readonly WorkDocument[]): string => {
+  const isClaimed = idle.some(({ facts }) => facts.claim?.last === 'complete');
+  const what = isClaimed ? 'claimed, not verified' : 'no sign of work';
+  return `${what}: no box is ticked and no iteration is written down in ${named(urisOf(idle))}`;
 };
 
 const check = (what: string, holds: boolean, missing: string): FinishingCheck => ({

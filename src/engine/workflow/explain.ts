@@ -32,7 +32,7 @@ export const explain = (plan: AnalysedPlan, id: AchievementId): Explanation | un
   const blocker = (each: AchievementId): Blocker => ({
     id: each,
     achievement: plan.byId.get(each),
-    waiting: countWaiting(plan, each),
+    waiting: waitingFor(plan, each).length,
   });
   const startable = [...ahead].filter((each) => (plan.byId.get(each)?.blockedBy.length ?? 0) === 0);
   return {
@@ -55,7 +55,8 @@ const everythingAhead = (
   return found;
 };
 
-const countWaiting = (plan: AnalysedPlan, id: AchievementId): number => {
+/** Unfinished achievements that wait for one, at any distance, nearest first. */
+export const waitingFor = (plan: AnalysedPlan, id: AchievementId): readonly AchievementId[] => {
   const found = new Set<AchievementId>([id]);
   for (const each of found) {
     for (const dependent of dependentsOf(plan, each)) {
@@ -63,7 +64,8 @@ const countWaiting = (plan: AnalysedPlan, id: AchievementId): number => {
       if (status !== undefined && !isOver(status)) found.add(dependent);
     }
   }
-  return found.size - 1;
+  found.delete(id);
+  return [...found];
 };
 
 /** An id that nothing defines has dependents all the same. */

@@ -3,6 +3,8 @@ import type { Logger } from '../../engine/files';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
 import type { EngineHost } from '../engineHost';
+import type { ReviewDeps } from '../review/reviewFlow';
+import type { ReviewUi } from '../review/reviewUi';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -12,6 +14,8 @@ export interface CommandContext {
   readonly logger: Logger;
   readonly creation: CreationDeps;
   readonly ui: CreationUi;
+  readonly review: ReviewDeps;
+  readonly reviewUi: ReviewUi;
   readonly showGraph: (planUri: string) => Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { l10n, commands as registry, window } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf, UserError } from '../../shared/userError';
+import { approve } from './approve';
 import { batchCreateExecutions } from './batchCreateExecutions';
 import { batchCreateSubplans } from './batchCreateSubplans';
 import type { Command, CommandContext } from './context';
@@ -12,10 +13,14 @@ import { openBrokenFile } from './openBrokenFile';
 import { openFile } from './openFile';
 import { openPlan } from './openPlan';
 import { refresh } from './refresh';
+import { reopen } from './reopen';
+import { requestFixes } from './requestFixes';
 import { showGraph } from './showGraph';
 import { showOutput } from './showOutput';
+import { skip } from './skip';
 import { sortParallel } from './sortParallel';
 import { undoLastBatch } from './undoLastBatch';
+import { whatNow } from './whatNow';
 
 const all: Readonly<Record<string, Command>> = {
   batchCreateExecutions,
@@ -30,6 +35,11 @@ const all: Readonly<Record<string, Command>> = {
   refresh,
   showGraph,
   showOutput,
+  approve,
+  reopen,
+  requestFixes,
+  skip,
+  whatNow,
   sortParallel,
   undoLastBatch,
 };

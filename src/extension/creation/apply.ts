@@ -1,5 +1,5 @@
 import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
-import type { CreationBatch, NewFile } from '../../engine/create/batch';
+import type { BatchHead, NewFile } from '../../engine/create/batch';
 import { type BatchOutcome, type CreationPlace, runBatch } from '../../engine/create/runBatch';
 import { lazy } from '../../shared/lazy';
 import { fail, ok } from '../../shared/result';
@@ -12,7 +12,7 @@ export type ApplyMode = 'at-once' | 'preview';
 
 /** Some files of a batch to create. */
 export interface Creating {
-  readonly batch: CreationBatch;
+  readonly batch: BatchHead;
   readonly files: readonly NewFile[];
   /** Names the batch in the journal; the same for what is tried again of it. */
   readonly name: string;

@@ -1,7 +1,9 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import type { AnalysedAchievement } from '../../engine/model/analysis';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
+import { stepOf } from '../../engine/workflow/step';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
 import { describePlan } from '../../language/describePlan';
@@ -115,11 +117,18 @@ const achievementTags = ({ achievement, plan }: AchievementNode): readonly strin
     `status-${achievement.status}`,
     ...(isKnownReady(achievement) ? ['ready'] : []),
     ...(achievement.blockedBy.length > 0 ? ['blocked'] : []),
+    ...(creates ? ['open'] : []),
+    ...(plan.kind === 'plan' && isDecided(achievement) ? ['decided'] : []),
+    ...(creates && stepOf(plan, achievement).action === 'review' ? ['wantsReview'] : []),
     ...(creates && !hasSubplan && !hasExecution ? ['wantsSubplan'] : []),
     ...(creates && hasSubplan && !hasExecution ? ['wantsExecution'] : []),
     ...(achievement.evidence.some(({ kind }) => kind !== 'folder') ? ['hasFiles'] : []),
   ];
 };
+
+/** A reviewer said something that can be taken back. */
+const isDecided = ({ approved, fix, skipped }: AnalysedAchievement): boolean =>
+  approved !== undefined || fix !== undefined || skipped !== undefined;
 
 const fileItem = ({ uri, role }: FileNode): TreeItem => {
   const name = plainText(nameOf(uri));

@@ -33,7 +33,12 @@ const titlesByLine = async (more: Readonly<Record<string, string>>, icons = fals
 describe('lenses of a PLAN', () => {
   it('say what can be done at the top and what each achievement needs', async () => {
     assert.deepEqual(await titlesByLine({}), {
-      0: ['Batch create SUBPLANs (1)', 'Batch create EXECUTIONs (1 SUBPLAN missing)', 'Show graph'],
+      0: [
+        'Batch create SUBPLANs (1)',
+        'Batch create EXECUTIONs (1 SUBPLAN missing)',
+        'What now?',
+        'Show graph',
+      ],
       6: ['not started · ready', 'Create SUBPLAN'],
       10: ['not started · blocked by 1.1', 'Create SUBPLAN'],
       12: ['not started · blocked by 1.2', 'Create SUBPLAN'],

@@ -28,7 +28,7 @@ describe('the checks before an approval', () => {
     deepEqual(await missingIn({}), ['there is no SUBPLAN', 'there is no EXECUTION_TASK']);
     deepEqual(await missingIn({ ...SUBPLAN, [EXECUTION]: headed('1.1') }, ['src/basket.ts']), [
       'not finished: EXECUTION_TASK_SHOP_11_01.md',
-      'claimed, not verified: no box is ticked and no iteration is written down in EXECUTION_TASK_SHOP_11_01.md',
+      'no sign of work: no box is ticked and no iteration is written down in EXECUTION_TASK_SHOP_11_01.md',
       'missing: src/basket.ts',
     ]);
     deepEqual(await missingIn({ ...SUBPLAN, [EXECUTION]: DONE }), []);

@@ -1,0 +1,30 @@
+import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { nameOf } from '../../engine/model/uri';
+import { reopenRenames } from '../../engine/review/reopen';
+import { listed, plainText } from '../../language/words';
+import { UserError } from '../../shared/userError';
+import type { Command } from './context';
+import { achievementFor } from './target';
+
+/** Takes a decision back: feedback is renamed, never deleted. Arguments: plan URI and id, or a tree node. */
+export const reopen: Command = async (context, argument, id) => {
+  const { achievement } = await achievementFor(context, argument, id);
+  const engine = await context.host.engine();
+  const renames = await reopenRenames(achievement, async (uri) => (await engine.read(uri)) !== undefined);
+  if (renames.length === 0) {
+    throw new UserError(l10n.t('Nothing was decided about {0}.', plainText(achievement.id)));
+  }
+  const files = listed(renames.map(({ from }) => nameOf(from)));
+  const names = listed(renames.map(({ to }) => nameOf(to)));
+  const isWanted = await context.reviewUi.confirm(
+    l10n.t('Reopen {0}?', plainText(`${achievement.id} ${achievement.title}`)),
+    l10n.t('{0} is kept as {1} and counts no more.', files, names),
+    l10n.t('Reopen'),
+  );
+  if (!isWanted) return;
+  const edit = new WorkspaceEdit();
+  for (const { from, to } of renames) edit.renameFile(Uri.parse(from), Uri.parse(to), { overwrite: false });
+  if (!(await workspace.applyEdit(edit)))
+    throw new UserError(l10n.t('The editor could not rename {0}.', files));
+  await engine.refresh();
+};

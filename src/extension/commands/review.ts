@@ -1,0 +1,67 @@
+import { l10n, window } from 'vscode';
+import type { FeedbackKind } from '../../engine/create/batch';
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { isOver } from '../../engine/model/status';
+import { actionWords } from '../../engine/workflow/actionWords';
+import { stepOf } from '../../engine/workflow/step';
+import { withoutIcons } from '../creation/editorUi';
+import { giveFeedback, refusePrps } from '../review/reviewFlow';
+import type { Command } from './context';
+import { achievementFor, isNode, planFor } from './target';
+
+/** Writes feedback of one kind. Arguments: plan URI and id, or a tree node; else the person picks one or several. */
+export const review =
+  (kind: FeedbackKind): Command =>
+  async (context, argument, id) => {
+    const isNamed = typeof id === 'string' || (isNode(argument) && argument.kind === 'achievement');
+    if (isNamed) {
+      const { plan, achievement } = await achievementFor(context, argument, id);
+      refusePrps(plan);
+      await giveFeedback(context.review, context.reviewUi, { plan, achievements: [achievement], kind });
+      return;
+    }
+    const plan = await planFor(context, argument);
+    if (!plan) return;
+    refusePrps(plan);
+    const achievements = await pickSeveral(plan, kind);
+    if (achievements && achievements.length > 0) {
+      await giveFeedback(context.review, context.reviewUi, { plan, achievements, kind });
+    }
+  };
+
+/** What can be decided about, that which waits for a review first and ticked. */
+const pickSeveral = async (
+  plan: AnalysedPlan,
+  kind: FeedbackKind,
+): Promise<readonly AnalysedAchievement[] | undefined> => {
+  const items = plan.achievements
+    .filter(({ status }) => !isOver(status) && (kind !== 'fix' || status !== 'failed'))
+    .map((achievement) => {
+      const { action, why } = stepOf(plan, achievement);
+      const isWaiting = action === 'review' && kind !== 'skipped';
+      return {
+        label: achievement.id,
+        description: withoutIcons(achievement.title),
+        detail: withoutIcons(`${actionWords(action)}: ${why}`),
+        picked: isWaiting,
+        isWaiting,
+        achievement,
+      };
+    })
+    .sort((one, other) => Number(other.isWaiting) - Number(one.isWaiting));
+  const titles: Readonly<Record<FeedbackKind, string>> = {
+    approved: l10n.t('Approve'),
+    fix: l10n.t('Request fixes for'),
+    skipped: l10n.t('Skip'),
+  };
+  if (items.length === 0) {
+    void window.showInformationMessage(l10n.t('Every achievement of {0} is over.', withoutIcons(plan.name)));
+    return undefined;
+  }
+  const picked = await window.showQuickPick(items, {
+    title: titles[kind],
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ achievement }) => achievement);
+};

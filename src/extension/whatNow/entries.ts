@@ -1,0 +1,167 @@
+import { countNext } from '../../engine/create/count';
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { actionWords } from '../../engine/workflow/actionWords';
+import { waitingFor } from '../../engine/workflow/explain';
+import { type NextStep, nextSteps } from '../../engine/workflow/next';
+import { stepOf, type WorkflowAction } from '../../engine/workflow/step';
+import { counted, listed, plainText } from '../../language/words';
+
+/** A command of the extension with its arguments. */
+export interface Invocation {
+  /** Without `parallelPlans.`. */
+  readonly command: string;
+  readonly args: readonly unknown[];
+}
+
+/** Something to choose. */
+export interface Entry {
+  readonly group: 'now' | 'batch' | 'plan';
+  /** Name of a codicon. */
+  readonly icon: string;
+  readonly label: string;
+  readonly description: string;
+  /** Why, or what is missing. */
+  readonly detail: string;
+  /** What choosing it does; with several, the person is asked which. Empty: it cannot be done now. */
+  readonly does: readonly (Invocation & { readonly label: string })[];
+}
+
+/** So many steps are listed one by one. */
+const MOST_STEPS = 12;
+
+/** What can be done in a plan now, the most urgent first, then batches, then what concerns the plan as a whole. */
+export const entriesOf = (plan: AnalysedPlan): readonly Entry[] => [
+  ...stepEntries(plan),
+  ...(plan.kind === 'plan' ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')] : []),
+  ...planEntries(plan),
+];
+
+/** `Level 0 3/3 · Level 1 1/4`: how far the plan is, level by level. */
+export const progressLine = ({ levels, progress }: AnalysedPlan): string =>
+  levels.length === 0
+    ? `${progress.complete}/${progress.total} complete`
+    : levels
+        .map(({ level, achievements, complete }) => `Level ${level} ${complete}/${achievements.length}`)
+        .join(' · ');
+
+const ICONS: Readonly<Record<WorkflowAction, string>> = {
+  address_fixes: 'error',
+  review: 'eye',
+  synthesize: 'combine',
+  continue_execution: 'sync',
+  create_next_execution: 'checklist',
+  execute: 'play',
+  create_execution: 'checklist',
+  create_subplan: 'new-file',
+  next_achievement: 'pass',
+};
+
+const stepEntries = (plan: AnalysedPlan): readonly Entry[] => {
+  const steps = nextSteps(plan);
+  const entries = steps.slice(0, MOST_STEPS).map((step) => stepEntry(plan, step));
+  const more = steps.length - entries.length;
+  if (more <= 0) return entries;
+  return [
+    ...entries,
+    {
+      group: 'now',
+      icon: 'list-tree',
+      label: `${more} more in the Plans view`,
+      description: '',
+      detail: 'Everything that can be done now',
+      does: [{ label: 'Show', command: 'plans.focus', args: [] }],
+    },
+  ];
+};
+
+const stepEntry = (plan: AnalysedPlan, { achievement, step }: NextStep): Entry => ({
+  group: 'now',
+  icon: ICONS[step.action],
+  label: plainText(`${achievement.id} ${achievement.title}`),
+  description: actionWords(step.action),
+  detail: plainText(`${sentence(step.why)}${impactOf(plan, achievement)}`),
+  does: doesFor(plan, achievement),
+});
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Who waits for what failed should be known before deciding about it. */
+const impactOf = (plan: AnalysedPlan, { id, status }: AnalysedAchievement): string => {
+  const waiting = status === 'failed' ? waitingFor(plan, id) : [];
+  if (waiting.length === 0) return '';
+  return `; ${listed(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for it`;
+};
+
+const doesFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): Entry['does'] => {
+  const { action, unfinished } = stepOf(plan, achievement);
+  const target = [plan.uri, achievement.id];
+  const open = (label: string, uri: string | undefined): Entry['does'] =>
+    uri === undefined ? [] : [{ label, command: 'openFile', args: [uri] }];
+  const approve = { label: 'Approve', command: 'approve', args: target };
+  const skip = { label: 'Skip it, with a reason', command: 'skip', args: target };
+  const fixes = { label: 'Request fixes', command: 'requestFixes', args: target };
+  switch (action) {
+    case 'create_subplan':
+      return [{ label: 'Create the SUBPLAN', command: 'createSubplan', args: target }];
+    case 'create_execution':
+      return [{ label: 'Create the EXECUTION_TASK', command: 'createExecution', args: target }];
+    case 'create_next_execution':
+      return open('Open the SUBPLAN', achievement.subplan ?? achievement.executions[0]);
+    case 'continue_execution':
+      return open('Open the EXECUTION_TASK', unfinished[0]);
+    case 'synthesize':
+      return [...open('Open the SUBPLAN', achievement.subplan), approve];
+    case 'review':
+      return [...open('Open the work', achievement.executions[0]), approve, fixes, skip];
+    case 'address_fixes':
+      return [
+        ...open('Open what to fix', achievement.fix),
+        ...open('Open the EXECUTION_TASK', achievement.executions[0]),
+        { ...approve, label: 'Approve: it is fixed' },
+        skip,
+      ];
+    case 'execute':
+      return open('Open the PRP', achievement.uri);
+    case 'next_achievement':
+      return [];
+  }
+};
+
+const batchEntry = (plan: AnalysedPlan, kind: 'subplan' | 'execution'): Entry => {
+  const { files, missingSubplans } = countNext(plan, kind);
+  const word = kind === 'subplan' ? 'SUBPLAN' : 'EXECUTION';
+  const command = kind === 'subplan' ? 'batchCreateSubplans' : 'batchCreateExecutions';
+  const isPossible = files > 0 || missingSubplans > 0;
+  return {
+    group: 'batch',
+    icon: kind === 'subplan' ? 'new-file' : 'checklist',
+    label: `Create ${word}s of the next level`,
+    description: files > 0 ? counted(files, 'file') : '',
+    detail:
+      missingSubplans > 0
+        ? `${counted(missingSubplans, 'SUBPLAN')} of this level ${missingSubplans === 1 ? 'is' : 'are'} missing: created first, when you agree`
+        : files > 0
+          ? 'You see the list before anything is written, and can choose others'
+          : `Not now: every achievement that wants ${word === 'SUBPLAN' ? 'a SUBPLAN' : 'an EXECUTION'} has one`,
+    does: isPossible ? [{ label: 'Create', command, args: [plan.uri] }] : [],
+  };
+};
+
+const planEntries = (plan: AnalysedPlan): readonly Entry[] => [
+  {
+    group: 'plan',
+    icon: 'type-hierarchy',
+    label: 'Show the graph',
+    description: '',
+    detail: 'What depends on what, level by level',
+    does: [{ label: 'Show', command: 'showGraph', args: [plan.uri] }],
+  },
+  {
+    group: 'plan',
+    icon: 'discard',
+    label: 'Undo the last batch',
+    description: '',
+    detail: 'Removes what it created and nobody edited since',
+    does: [{ label: 'Undo', command: 'undoLastBatch', args: [] }],
+  },
+];
