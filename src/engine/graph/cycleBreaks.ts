@@ -22,7 +22,7 @@ export interface ComponentBreaks {
 }
 
 /** Edges looked at for all components together; what would take longer is answered by {@link edgesAhead}. */
-const MOST_WORK = 4_000_000;
+const MOST_WORK = 1_000_000;
 /** A set of more edges is not searched for. */
 const LARGEST_SET = 8;
 

@@ -1,3 +1,4 @@
+import { lazy } from '../../shared/lazy';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { type DeclaredOrder, type DeclaredPlace, declaredOrders } from './declaredOrder';
 import { removeEdgeFix } from './edgeFixes';
@@ -29,9 +30,10 @@ export const contradictingGroup: Rule = {
   *check(plan) {
     if (!plan.parallel) return;
     for (const order of declaredOrders(plan.parallel.facts)) {
+      const first = lazy(() => firstNumber(plan.byId, order.places));
       for (const [id, place] of order.places) {
         const achievement = plan.byId.get(id);
-        if (achievement) yield* contradictions(plan, plan.parallel.uri, order, achievement, place);
+        if (achievement) yield* contradictions(plan, plan.parallel.uri, order, achievement, place, first);
       }
     }
   },
@@ -43,6 +45,7 @@ function* contradictions(
   order: DeclaredOrder,
   achievement: AnalysedAchievement,
   place: DeclaredPlace,
+  first: () => number,
 ): Generator<Problem> {
   const { id, dependencies, levelReason } = achievement;
   for (const dependency of dependencies) {
@@ -59,7 +62,7 @@ function* contradictions(
         { uri, span: other.span, message: `${dependency.id} ${inWords(order, other)}` },
       ],
       fixes: [
-        ...levelFix(plan, uri, order, achievement),
+        ...levelFix(uri, order, achievement, first),
         ...removeEdgeFix({ dependent: id, dependency: dependency.id }, said),
       ],
     };
@@ -78,13 +81,13 @@ const inWords = ({ name, isOwn }: DeclaredOrder, { number }: DeclaredPlace): str
 
 /** The level that follows, counted from where the file starts to count; only where it comes after all it depends on. */
 const levelFix = (
-  { byId }: AnalysedPlan,
   uri: string,
   { name, isOwn, isParallel, places }: DeclaredOrder,
   { id, level, dependencies }: AnalysedAchievement,
+  first: () => number,
 ): readonly Fix[] => {
   if (!isOwn || !isParallel || level === undefined) return [];
-  const right = level + firstNumber(byId, places);
+  const right = level + first();
   const isAfterAll = dependencies.every((each) => (places.get(each.id)?.number ?? -1) < right);
   if (!isAfterAll) return [];
   const title = `Write the ${name} that follows from the dependencies: ${right}`;

@@ -68,7 +68,7 @@ const cyclesByBreaks = (
 /** What is worth saying of an edge that breaks every cycle: that it does, and the chain where that makes a difference. */
 const remarkOf = ({ alone, unit }: CycleBreaks, count: number): ((chain: number) => string) => {
   const all = count > 2 ? 'breaks every cycle here' : count === 2 ? 'breaks both cycles' : '';
-  const isTelling = alone.some(({ chain }) => chain !== alone[0]?.chain);
+  const isTelling = new Set(alone.map(({ chain }) => chain).filter(Number.isFinite)).size > 1;
   return (chain) => {
     const left =
       isTelling && unit === 'hours' && Number.isFinite(chain)
