@@ -15,14 +15,12 @@ export interface FinishingCheck {
 /**
  * What a reviewer should know before approving: are the documents there, is the work claimed finished, does anything
  * show that it was done, is everything filled in and brought together, and do the deliverables exist.
- *
- * @param missingDeliverables paths the PLAN names as deliverables that do not exist
  */
 export const finishingChecks = (
   plan: AnalysedPlan,
   achievement: AnalysedAchievement,
-  missingDeliverables: readonly string[],
 ): readonly FinishingCheck[] => {
+  const missingDeliverables = missingDeliverablesOf(plan, achievement);
   const { unfinished, action } = stepOf(plan, achievement);
   const executions = executionsInForce(plan, achievement);
   const idle = executions.filter(({ facts }) => !facts.showsWork);
@@ -76,6 +74,16 @@ const check = (what: string, holds: boolean, missing: string): FinishingCheck =>
   holds,
   missing: holds ? undefined : missing,
 });
+
+/** Paths the PLAN names as deliverables that the workspace surely lacks. */
+const missingDeliverablesOf = (
+  { facts, isMissing }: AnalysedPlan,
+  { idSpan }: AnalysedAchievement,
+): readonly string[] => {
+  const definition = facts?.achievements.find((each) => each.idSpan.start === idSpan.start);
+  const paths = (definition?.deliverablePaths() ?? []).map(({ path }) => path);
+  return isMissing ? [...new Set(paths)].filter(isMissing) : [];
+};
 
 const documentsIn = ({ work }: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
   (work.get(achievement.id) ?? []).filter(

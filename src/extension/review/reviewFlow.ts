@@ -63,7 +63,7 @@ const ask = async (
 ): Promise<readonly Feedback[] | undefined> => {
   const checked = achievements.map((achievement) => ({
     achievement,
-    checks: kind === 'approved' ? finishingChecks(plan, achievement, []) : [],
+    checks: kind === 'approved' ? finishingChecks(plan, achievement) : [],
   }));
   if (kind === 'approved') {
     const answer = await ui.confirmApproval(...approvalQuestion(checked));
