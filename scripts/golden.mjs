@@ -1,11 +1,11 @@
-// `npm run golden`: which fixtures of test/fixtures/rules read otherwise than the rules would have them.
-// `npm run golden -- --update [code]` writes them anew, to be read before they are committed.
+// `npm run golden`: which fixtures of test/fixtures/rules and test/fixtures/prompts read otherwise than the product
+// would have them. `npm run golden -- --update [name]` writes them anew, to be read before they are committed.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
-import { readGoldenFixtures } from './lib/goldenFixtures.mjs';
+import { GOLDEN_FOLDERS, readGoldenFixtures } from './lib/goldenFixtures.mjs';
 import { inRoot, ROOT } from './lib/paths.mjs';
 import { runMain } from './lib/problem.mjs';
 
@@ -17,7 +17,7 @@ async function main() {
   const only = args.find((argument) => !argument.startsWith('--'));
   await generate();
   await build({
-    entryPoints: [inRoot('test', 'support', 'golden.ts')],
+    entryPoints: [inRoot('test', 'support', 'goldens.ts')],
     outfile: BUNDLE,
     bundle: true,
     platform: 'node',
@@ -29,11 +29,14 @@ async function main() {
     },
     logLevel: 'warning',
   });
-  const { parseGolden, renderGolden } = await import(pathToFileURL(BUNDLE).href);
-  for (const { file, name, text } of readGoldenFixtures()) {
-    const [code] = name.split('/');
-    if (only !== undefined && code !== only) continue;
-    const wanted = await renderGolden(code, parseGolden(text));
+  const { renderGolden } = await import(pathToFileURL(BUNDLE).href);
+  const fixtures = GOLDEN_FOLDERS.flatMap((folder) =>
+    readGoldenFixtures(folder).map((fixture) => ({ folder, ...fixture })),
+  );
+  for (const { folder, file, name, text } of fixtures) {
+    const [first] = name.split('/');
+    if (only !== undefined && first !== only) continue;
+    const wanted = await renderGolden[folder](text, first);
     if (wanted === text) continue;
     if (isUpdate) writeFileSync(file, wanted);
     else process.exitCode = 1;

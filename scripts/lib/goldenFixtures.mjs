@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { filesUnder } from './testFiles.mjs';
 
-const FOLDER = inRoot('test', 'fixtures', 'rules');
+/** Folders of test/fixtures that hold golden fixtures. */
+export const GOLDEN_FOLDERS = ['rules', 'prompts'];
 
-/** Every fixture: `<code>/<case>`, its file and its text. */
-export const readGoldenFixtures = () =>
-  filesUnder(FOLDER, '.txt').map((file) => ({
+/** Every fixture of a folder: its name (`<code>/<case>` for rules), its file and its text. */
+export const readGoldenFixtures = (name) => {
+  const folder = inRoot('test', 'fixtures', name);
+  return filesUnder(folder, '.txt').map((file) => ({
     file,
-    name: file.slice(FOLDER.length + 1, -'.txt'.length).replaceAll('\\', '/'),
+    name: file.slice(folder.length + 1, -'.txt'.length).replaceAll('\\', '/'),
     text: readFileSync(file, 'utf8').replace(/\r\n/g, '\n'),
   }));
+};
 
 /** Lets tests that touch no disk import the fixtures: they are read when the tests are bundled. */
 export const goldenFixtures = {
@@ -18,8 +21,11 @@ export const goldenFixtures = {
   setup(build) {
     build.onResolve({ filter: /^golden-fixtures$/ }, () => ({ path: 'fixtures', namespace: 'golden' }));
     build.onLoad({ filter: /.*/, namespace: 'golden' }, () => {
-      const fixtures = Object.fromEntries(readGoldenFixtures().map(({ name, text }) => [name, text]));
-      return { contents: `export const fixtures = ${JSON.stringify(fixtures)};`, loader: 'js' };
+      const contents = GOLDEN_FOLDERS.map((folder) => {
+        const fixtures = Object.fromEntries(readGoldenFixtures(folder).map(({ name, text }) => [name, text]));
+        return `export const ${folder} = ${JSON.stringify(fixtures)};`;
+      });
+      return { contents: contents.join('\n'), loader: 'js' };
     });
   },
 };

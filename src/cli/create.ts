@@ -1,11 +1,11 @@
 import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '../engine/create/batch';
-import type { AnalysedPlan } from '../engine/model/analysis';
 import { UserError } from '../shared/userError';
 import { failureLines, missingText, NOUNS, previewText, resultText } from './createText';
-import { plain, toJson } from './plain';
+import { onlyPlan } from './onlyPlan';
+import { toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
-import { NothingToDo, pathIn, type Workspace } from './workspace';
+import { pathIn, type Workspace } from './workspace';
 
 export interface CreateOptions {
   readonly kind: CreationKind;
@@ -76,18 +76,6 @@ export const create = async (
   for (const line of failureLines(failed)) terminal.err(line);
   answer(created, failed);
   return failed.length > 0 ? 1 : 0;
-};
-
-const onlyPlan = ({ plans }: Workspace): AnalysedPlan => {
-  const [plan, ...others] = plans;
-  if (!plan) throw new NothingToDo('There is no plan here. Name a PLAN file or the folder that holds one.');
-  if (others.length === 0) return plan;
-  const names = plans
-    .slice(0, 10)
-    .map(({ name }) => plain(name))
-    .join(', ');
-  const more = plans.length > 10 ? ` and ${plans.length - 10} more` : '';
-  throw new UserError(`There are ${plans.length} plans here (${names}${more}). Name one PLAN file.`);
 };
 
 const mayCreate = async (

@@ -3,12 +3,12 @@ import type { AnalysedPlan } from '../engine/model/analysis';
 import { plainStatus } from '../engine/model/status';
 import { actionWords } from '../engine/workflow/actionWords';
 import { type Blocker, type Explanation, explain as explainIn } from '../engine/workflow/explain';
-import { UserError } from '../shared/userError';
+import { NothingToDo, UserError } from '../shared/userError';
 import { stepJson } from './next';
 import { plain, toJson } from './plain';
 import { type Paint, painter } from './style';
 import type { Terminal } from './terminal';
-import { NothingToDo, pathIn, type Workspace } from './workspace';
+import { pathIn, type Workspace } from './workspace';
 
 interface Found {
   readonly plan: AnalysedPlan;

@@ -1,9 +1,10 @@
 import { toAscii } from '../engine/graph/ascii';
 import { toDot } from '../engine/graph/dot';
 import { graphJsonOf } from '../engine/graph/graphJson';
+import { NothingToDo } from '../shared/userError';
 import { toJson } from './plain';
 import type { Terminal } from './terminal';
-import { exitCodeOf, NothingToDo, pathIn, type Workspace } from './workspace';
+import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 export type GraphFormat = 'ascii' | 'dot' | 'json';
 

@@ -37,6 +37,7 @@ export const openWorkspace = async (paths: readonly string[], logger: Logger): P
     findings: findingsFor(targets, plans, snapshot),
     linesOf: (uri) => snapshot.linesOf(uri),
     prepareCreation: (request) => engine.prepareCreation(request),
+    preparePrompt: (request) => engine.preparePrompt({ ...request, base: baseFor(request.plan, workspace) }),
     create: async (batch) => (await import('./journaled')).createJournaled(batch, rootOf(batch.plan)),
     lastBatch: async () =>
       (await import('./journaled')).lastOf((uri) => targets.some((target) => isMeant(target, uri, plans))),
@@ -82,6 +83,12 @@ const findingsFor = (
     if (owner && asked.has(owner)) return true;
     return targets.some((target) => (target.isFolder ? isInside(target.uri, uri) : target.uri === uri));
   });
+};
+
+/** Whoever gets a prompt works where it was asked for. */
+const baseFor = (plan: string, { base }: Workspace): string => {
+  const here = uriOfPath(resolve('.'));
+  return isInside(here, plan) ? here : base;
 };
 
 /** A file that says nothing about any plan was named by mistake. */

@@ -1,7 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import type { CreationKind, CreationSelection } from '../engine/create/batch';
-import { messageOf, UserError } from '../shared/userError';
+import { DEFAULT_TOKENS, PROMPT_KINDS, type PromptRequest } from '../engine/prompt/prompt';
+import { messageOf, NothingToDo, UserError } from '../shared/userError';
 import { check } from './check';
 import { create } from './create';
 import { explain } from './explain';
@@ -10,10 +11,11 @@ import { levels } from './levels';
 import { loggerTo } from './logger';
 import { next } from './next';
 import { plain } from './plain';
+import { prompt } from './prompt';
 import { status } from './status';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
-import { NothingToDo, type OpenWorkspace, type Workspace } from './workspace';
+import type { OpenWorkspace, Workspace } from './workspace';
 
 /** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
 const WRONG_USAGE = 2;
@@ -81,6 +83,7 @@ const createProgram = (
     );
   addLooking(program, terminal, work);
   addCreating(program, terminal, work);
+  addPrompt(program, terminal, work);
   program
     .command('undo')
     .description('take the last batch back: what it created and nobody edited since')
@@ -195,6 +198,61 @@ const addCreating = (program: Command, terminal: Terminal, work: Work): void => 
   }
 };
 
+interface PromptFlags {
+  readonly level?: number;
+  readonly achievements?: readonly string[];
+  readonly parallelism?: '1' | '2' | '3';
+  readonly maxTokens: number;
+  readonly format: TextFormat;
+}
+
+const addPrompt = (program: Command, terminal: Terminal, work: Work): void => {
+  program
+    .command('prompt')
+    .description('a prompt for a language model, written from the plan; next: whatever comes next')
+    .addArgument(new Argument('<kind>', 'what to ask for').choices(['next', ...PROMPT_KINDS]))
+    .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
+    .addOption(
+      new Option('--level <n>', 'the achievements of a dependency level')
+        .argParser(levelOf)
+        .conflicts(['achievements']),
+    )
+    .addOption(
+      new Option('--achievement, --achievements <ids>', 'these, separated by commas').argParser(idsOf),
+    )
+    .addOption(
+      new Option(
+        '--parallelism <kind>',
+        'of a discovery: 1 inside an achievement, 2 inside a priority, 3 across priorities (default: 3)',
+      ).choices(['1', '2', '3']),
+    )
+    .addOption(
+      new Option('--max-tokens <n>', 'how long it may be').argParser(tokensOf).default(DEFAULT_TOKENS),
+    )
+    .addOption(formatOption('text', 'json'))
+    .action((kind: PromptRequest['kind'], plan: string, flags: PromptFlags) =>
+      work([plan], (workspace) =>
+        prompt(terminal, workspace, {
+          kind,
+          selection: chosenBy(flags),
+          parallelism: PARALLELISM[flags.parallelism ?? '3'],
+          maxTokens: flags.maxTokens,
+          format: flags.format,
+        }),
+      ),
+    );
+};
+
+const PARALLELISM = { '1': 1, '2': 2, '3': 3 } as const;
+
+const chosenBy = (flags: PromptFlags): CreationSelection | undefined =>
+  flags.level === undefined && flags.achievements === undefined ? undefined : selectionOf(flags);
+
+const tokensOf = (text: string): number => {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Tokens are a number from 1.');
+  return Number(text);
+};
+
 const levelOf = (text: string): number => {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A level is a number from 0.');
   return Number(text);
@@ -209,7 +267,11 @@ const idsOf = (text: string): readonly string[] => {
   return ids;
 };
 
-const selectionOf = ({ level, achievements, all }: CreateFlags): CreationSelection => {
+const selectionOf = ({
+  level,
+  achievements,
+  all,
+}: Pick<CreateFlags, 'level' | 'achievements' | 'all'>): CreationSelection => {
   if (level !== undefined) return { by: 'level', level };
   if (achievements !== undefined) return { by: 'achievements', ids: achievements };
   return all ? { by: 'all' } : { by: 'next' };

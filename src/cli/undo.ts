@@ -1,11 +1,11 @@
 import type { JournalBatch } from '../engine/create/journal';
 import type { Undone } from '../engine/create/undoBatch';
 import { counted } from '../shared/counted';
-import { UserError } from '../shared/userError';
+import { NothingToDo, UserError } from '../shared/userError';
 import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
-import { NothingToDo, pathIn, type Workspace } from './workspace';
+import { pathIn, type Workspace } from './workspace';
 
 export interface UndoOptions {
   readonly dryRun: boolean;

@@ -5,9 +5,10 @@ import type { Undone } from '../engine/create/undoBatch';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import type { LineIndex } from '../engine/model/text';
 import { decodeUri, relativeUri } from '../engine/model/uri';
+import type { Prompt, PromptRequest } from '../engine/prompt/prompt';
 import type { Finding } from '../engine/rule/finding';
 import type { Result } from '../shared/result';
-import { UserError } from '../shared/userError';
+import type { UserError } from '../shared/userError';
 
 /** What the PATHs of a command hold. */
 export interface Workspace {
@@ -18,6 +19,8 @@ export interface Workspace {
   readonly findings: readonly Finding[];
   linesOf(uri: string): LineIndex | undefined;
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
+  /** Paths in it are relative to the current folder where the plan lies in that, else to {@link base}. */
+  preparePrompt(request: Omit<PromptRequest, 'base'>): Promise<Result<Prompt, UserError>>;
   /** Creates the files of a batch and writes it into the journal. */
   create(batch: CreationBatch): Promise<BatchOutcome>;
   /** The last batch of one of the plans that was not taken back. */
@@ -25,9 +28,6 @@ export interface Workspace {
   undo(batch: JournalBatch): Promise<Undone>;
   dispose(): void;
 }
-
-/** Everything was said right, but there is nothing to do it with: exit code 1, not 2. */
-export class NothingToDo extends UserError {}
 
 /** Opens the PATHs; fails with a {@link UserError} for a path that is missing or holds no plan. */
 export type OpenWorkspace = (paths: readonly string[]) => Promise<Workspace>;

@@ -152,6 +152,12 @@ export const createEngine = (options: EngineOptions): Engine => {
       const { prepareCreation } = await import('./create/prepare');
       return prepareCreation(plan, text, request);
     },
+    preparePrompt: async (request) => {
+      const plan = snapshot.plans.find(({ uri }) => uri === request.plan);
+      if (!plan) return fail(new UserError('That plan is gone: refresh and try again.'));
+      const { preparePrompt } = await import('./prompt/prepare');
+      return preparePrompt(plan, read, request);
+    },
     prepareRename: (request) =>
       prepareRename(snapshot, { read, exists: (uri) => files.exists(uri) }, request),
     dispose: () => {

@@ -7,6 +7,7 @@ import type { CreationBatch, CreationRequest } from './create/batch';
 import type { FileSystem, Logger } from './files';
 import type { AnalysedPlan } from './model/analysis';
 import type { LineIndex } from './model/text';
+import type { Prompt, PromptRequest } from './prompt/prompt';
 import type { RenameRequest, Renaming } from './rename/renaming';
 import type { Finding } from './rule/finding';
 
@@ -61,6 +62,8 @@ export interface Engine extends Disposable {
   read(uri: string): Promise<string | undefined>;
   /** Works out what a batch would create, without creating anything. */
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
+  /** Writes a prompt for a language model from the documents as they are now. */
+  preparePrompt(request: PromptRequest): Promise<Result<Prompt, UserError>>;
   /** Works out what a new id of an achievement would change, without changing anything. */
   prepareRename(request: RenameRequest): Promise<Result<Renaming, UserError>>;
 }

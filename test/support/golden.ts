@@ -15,7 +15,7 @@ export interface Golden {
 
 const ROOT = '/w';
 const FILE = /^-- (.+) --\n/m;
-const FIXES = /^== fix /m;
+const RESULTS = /^== (?:fix|prompt) /m;
 /** A comment that stands behind the end of a file. */
 const WANT_AT_END = /^(?:\/\/|<!--) want ".*\n(?![\s\S])/m;
 const WANT = { json: / ?\/\/ want ".*$/gm, front: / ?# want ".*$/gm, markdown: / ?<!-- want ".*-->$/gm };
@@ -23,7 +23,7 @@ const WANT = { json: / ?\/\/ want ".*$/gm, front: / ?# want ".*$/gm, markdown: /
 const MARKED = 60;
 
 export const parseGolden = (text: string): Golden => {
-  const end = text.search(FIXES);
+  const end = text.search(RESULTS);
   const [intro = '', ...parts] = (end === -1 ? text : text.slice(0, end)).split(FILE);
   const files = new Map<string, string>();
   for (let at = 0; at + 1 < parts.length; at += 2)

@@ -1,4 +1,7 @@
-/** Every file of test/fixtures/rules as `<code>/<case>` and its text, put in by scripts/lib/goldenFixtures.mjs. */
+/** Golden fixtures by their names, put in by scripts/lib/goldenFixtures.mjs. */
 declare module 'golden-fixtures' {
-  export const fixtures: Readonly<Record<string, string>>;
+  /** Every file of test/fixtures/rules as `<code>/<case>`. */
+  export const rules: Readonly<Record<string, string>>;
+  /** Every file of test/fixtures/prompts. */
+  export const prompts: Readonly<Record<string, string>>;
 }

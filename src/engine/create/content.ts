@@ -17,6 +17,11 @@ export interface DocumentSource {
   readonly folder: string;
 }
 
+/** What the head of a document is written from. */
+export type HeadSource = Pick<DocumentSource, 'plan' | 'achievement'> & {
+  readonly content: Pick<AchievementContent, 'effort'>;
+};
+
 /** `- [ ] item` per item, or one place to fill in where the PLAN has none. */
 export const checklist = (items: readonly string[], what: string): string =>
   items.length === 0 ? `- [ ] ${fill(what)}` : items.map((item) => `- [ ] ${itemText(item)}`).join('\n');
@@ -51,7 +56,10 @@ export const named = (plan: AnalysedPlan, id: AchievementId): string => {
 };
 
 /** What is known about the time it takes, as the PLAN has it where it says so. */
-export const effortText = (content: AchievementContent, effort: Effort | undefined): string => {
+export const effortText = (
+  content: Pick<AchievementContent, 'effort'>,
+  effort: Effort | undefined,
+): string => {
   if (content.effort) return carried(content.effort);
   if (!effort) return fill('how long this takes, for example 2-3 hours');
   const hours = effort.min === effort.max ? `${effort.min}` : `${effort.min}-${effort.max}`;

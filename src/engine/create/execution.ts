@@ -3,13 +3,28 @@ import { EXECUTION } from '../document/workSections';
 import { plainStatus } from '../model/status';
 import { nameOf } from '../model/uri';
 import { carried } from './carried';
-import { checklist, type DocumentSource, effortText, header, link, oneLine, section } from './content';
+import {
+  checklist,
+  type DocumentSource,
+  effortText,
+  type HeadSource,
+  header,
+  link,
+  oneLine,
+  section,
+} from './content';
 import { dependencyList, levelText, peerList } from './relations';
 
 /** Text of a new EXECUTION_TASK; nothing in it counts as work: no ticked box, an empty iteration log. */
 export const executionText = (source: DocumentSource, number: number): string => {
-  const { plan, achievement } = source;
-  return `${[
+  return `${[executionHead(source, number), '---', ...task(source), ...context(source), ...log(source)].join(
+    '\n\n',
+  )}\n`;
+};
+
+/** Title and header of a new EXECUTION_TASK. */
+export const executionHead = ({ plan, achievement, content }: HeadSource, number: number): string =>
+  [
     `# EXECUTION_TASK: ${oneLine(achievement.title)}`,
     header([
       ['Type', 'EXECUTION_TASK'],
@@ -20,14 +35,9 @@ export const executionText = (source: DocumentSource, number: number): string =>
       ['Achievement', achievement.id],
       ['Execution Number', String(number).padStart(2, '0')],
       ['Status', 'Not Started'],
-      ['Estimated Effort', effortText(source.content, achievement.effort)],
+      ['Estimated Effort', effortText(content, achievement.effort)],
     ]),
-    '---',
-    ...task(source),
-    ...context(source),
-    ...log(source),
-  ].join('\n\n')}\n`;
-};
+  ].join('\n\n');
 
 const task = ({ content }: DocumentSource): readonly string[] => [
   section(

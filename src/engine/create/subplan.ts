@@ -7,6 +7,7 @@ import {
   checklist,
   type DocumentSource,
   effortText,
+  type HeadSource,
   header,
   oneLine,
   otherFields,
@@ -16,8 +17,19 @@ import { dependencyList, dependentList, levelText, peerList } from './relations'
 
 /** Text of a new SUBPLAN: what the PLAN says is carried in, the rest is marked with {@link fill}. */
 export const subplanText = (source: DocumentSource): string => {
-  const { plan, achievement } = source;
   return `${[
+    subplanHead(source),
+    '---',
+    ...whatToDo(source),
+    ...howToDoIt(source),
+    ...around(source),
+    ...tracking(source),
+  ].join('\n\n')}\n`;
+};
+
+/** Title and header of a new SUBPLAN. */
+export const subplanHead = ({ plan, achievement, content }: HeadSource): string =>
+  [
     `# SUBPLAN: ${oneLine(achievement.title)}`,
     header([
       ['Type', 'SUBPLAN'],
@@ -26,15 +38,9 @@ export const subplanText = (source: DocumentSource): string => {
       ['Achievement Addressed', `Achievement ${achievement.id}`],
       ['Achievement', achievement.id],
       ['Status', 'Not Started'],
-      ['Estimated Effort', effortText(source.content, achievement.effort)],
+      ['Estimated Effort', effortText(content, achievement.effort)],
     ]),
-    '---',
-    ...whatToDo(source),
-    ...howToDoIt(source),
-    ...around(source),
-    ...tracking(source),
-  ].join('\n\n')}\n`;
-};
+  ].join('\n\n');
 
 const whatToDo = ({ content, plan, folder }: DocumentSource): readonly string[] => [
   section(

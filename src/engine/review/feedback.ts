@@ -57,9 +57,12 @@ const STATUS: Readonly<Record<FeedbackKind, string>> = {
   skipped: 'SKIPPED',
 };
 
-const textOf = (plan: AnalysedPlan, feedback: Feedback, { reviewer, date }: Review): string => {
-  const { achievement, kind } = feedback;
-  const folder = plan.folders.feedbacks;
+/** Title and header of a file that says it. */
+export const feedbackTop = (
+  plan: AnalysedPlan,
+  { achievement, kind }: Pick<Feedback, 'achievement' | 'kind'>,
+  { reviewer, date }: Review,
+): string => {
   const header = [
     ['Plan', plan.name],
     ['Achievement', achievement.id],
@@ -67,10 +70,18 @@ const textOf = (plan: AnalysedPlan, feedback: Feedback, { reviewer, date }: Revi
     ['Reviewer', reviewer ?? ''],
     ['Review Date', date],
   ].map(([label, value]) => `**${label}**: ${oneLine(value ?? '')}`.trimEnd());
-  const looked = [achievement.subplan, ...achievement.executions].filter((uri) => uri !== undefined);
-  return `${[
+  return [
     `# ${kind.toUpperCase()}: Achievement ${achievement.id} ${oneLine(achievement.title)}`,
     header.join('  \n'),
+  ].join('\n\n');
+};
+
+const textOf = (plan: AnalysedPlan, feedback: Feedback, review: Review): string => {
+  const { achievement } = feedback;
+  const folder = plan.folders.feedbacks;
+  const looked = [achievement.subplan, ...achievement.executions].filter((uri) => uri !== undefined);
+  return `${[
+    feedbackTop(plan, feedback, review),
     ...bodyOf(feedback),
     ...(looked.length > 0
       ? [

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { run } from '../../../src/cli/program';
-import { NothingToDo, type OpenWorkspace, type Workspace } from '../../../src/cli/workspace';
+import type { OpenWorkspace, Workspace } from '../../../src/cli/workspace';
 import { prepareCreation } from '../../../src/engine/create/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
-import { UserError } from '../../../src/shared/userError';
+import { preparePrompt } from '../../../src/engine/prompt/prepare';
+import { NothingToDo, UserError } from '../../../src/shared/userError';
 import { analysedPlan } from '../../support/analysedPlan';
 import { fakeTerminal } from '../../support/fakeTerminal';
 
@@ -45,6 +46,8 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
         findings: [],
         linesOf: () => undefined,
         prepareCreation: async (request) => prepareCreation(plans[0] ?? plan, '', request),
+        preparePrompt: async (request) =>
+          preparePrompt(plans[0] ?? plan, async () => '', { ...request, base: 'file:///w' }),
         create: async ({ files }) => {
           const [failing, fine] = [
             files.filter(({ id }) => fails.includes(id)),

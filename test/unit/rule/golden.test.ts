@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { fixtures } from 'golden-fixtures';
+import { rules as fixtures } from 'golden-fixtures';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Snapshot } from '../../../src/engine/engine';
 import { decodeUri } from '../../../src/engine/model/uri';

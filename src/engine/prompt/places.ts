@@ -1,0 +1,35 @@
+import type { FeedbackKind } from '../create/batch';
+import { namesOf } from '../create/naming';
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { WorkDocument } from '../model/plan';
+import { childUri } from '../model/uri';
+
+/** Where the SUBPLAN of an achievement is, or would be. */
+export const subplanUri = (plan: AnalysedPlan, { id, subplan }: AnalysedAchievement): string =>
+  subplan ?? childUri(plan.folders.subplans, namesOf(plan).subplan(id));
+
+/** The number after the highest of the EXECUTION_TASKs of an achievement. */
+export const nextNumber = (plan: AnalysedPlan, achievement: AnalysedAchievement): number =>
+  1 +
+  executionsOf(plan, achievement).reduce(
+    (most, { file }) => Math.max(most, Number(file.reads?.number ?? 0)),
+    0,
+  );
+
+export const executionUri = (plan: AnalysedPlan, { id }: AnalysedAchievement, number: number): string =>
+  childUri(plan.folders.executions, namesOf(plan).execution(id, number));
+
+export const feedbackUri = (plan: AnalysedPlan, { id }: AnalysedAchievement, kind: FeedbackKind): string =>
+  childUri(plan.folders.feedbacks, namesOf(plan).feedback(kind, id));
+
+/** True for a SUBPLAN with places that are filled in before work starts. */
+export const isUnfilled = (plan: AnalysedPlan, achievement: AnalysedAchievement): boolean =>
+  documentsOf(plan, achievement).some(
+    ({ file, facts }) => file.uri === achievement.subplan && facts.placeholders.early > 0,
+  );
+
+const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
+  documentsOf(plan, achievement).filter(({ file }) => achievement.executions.includes(file.uri));
+
+const documentsOf = ({ work }: AnalysedPlan, { id }: AnalysedAchievement): readonly WorkDocument[] =>
+  work.get(id) ?? [];
