@@ -1,3 +1,5 @@
+import { isNoEstimate, isOnlyEffort } from './effort';
+
 /** A definition's title, taken apart. */
 export interface TitleParts {
   readonly title: string;
@@ -5,9 +7,7 @@ export interface TitleParts {
   readonly effort: string | undefined;
 }
 
-const UNIT = '(?:hours?|hrs?|h|minutes?|mins?|m|days?|d)';
-const EFFORT = new RegExp(`[\\s(:\\u{23F1}\\u{23F0}\\u{FE0F}]*(~?\\d[\\d.,\\s–-]*${UNIT})\\)?$`, 'iu');
-const EFFORT_START = /\(|\u{23F1}|\u{23F0}/u;
+const CLOCK = /[\u{23F0}-\u{23F2}\u{1F550}-\u{1F567}]\u{FE0F}?:?/gu;
 const MARKS = /(?:\s|\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✗])+$/u;
 const SHOUTED = /(?:^|\s)(?:\*\*|__)([^*_]+)(?:\*\*|__)$/;
 /** Titles without a character that any suffix starts with, which most are. */
@@ -23,16 +23,43 @@ export const readTitle = (raw: string): TitleParts => {
   let title = raw.replace(COMMENT, '').trim();
   let effort: string | undefined;
   for (;;) {
-    const found = EFFORT.exec(title);
-    if (found?.[1] && found.index > 0 && EFFORT_START.test(found[0])) {
-      effort ??= found[1].trim();
-      title = title.slice(0, found.index).trimEnd();
+    const found = trailingEffort(title);
+    if (found) {
+      effort ??= found.effort;
+      title = title.slice(0, found.start).trimEnd();
       continue;
     }
     const shorter = withoutMarks(withoutShout(title));
     if (shorter === '' || shorter === title) return { title, effort };
     title = shorter;
   }
+};
+
+interface Suffix {
+  readonly effort: string;
+  /** Where the title ends. */
+  readonly start: number;
+}
+
+/** What stands in brackets at the end or behind a clock, where it is an estimate and nothing else. */
+const trailingEffort = (title: string): Suffix | undefined => inBrackets(title) ?? behindClock(title);
+
+const inBrackets = (title: string): Suffix | undefined => {
+  if (!/[)\]]$/.test(title)) return undefined;
+  const start = title.lastIndexOf(title.endsWith(')') ? '(' : '[');
+  const inside = title.slice(start + 1, -1);
+  const effort = inside.replace(CLOCK, '').trim();
+  // two and three dimensions, not days
+  if (start <= 0 || /^[23]D$/.test(effort)) return undefined;
+  return isOnlyEffort(effort, effort !== inside.trim()) ? { effort, start } : undefined;
+};
+
+const behindClock = (title: string): Suffix | undefined => {
+  const clock = [...title.matchAll(CLOCK)].at(-1);
+  if (!clock || clock.index === 0) return undefined;
+  const effort = title.slice(clock.index + clock[0].length).trim();
+  const said = effort.replace(/\([^()]*\)/g, '');
+  return isOnlyEffort(said, true) || isNoEstimate(said) ? { effort, start: clock.index } : undefined;
 };
 
 const withoutMarks = (title: string): string => title.replace(MARKS, '');
