@@ -1,5 +1,6 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
+import { timeLeftWords } from '../engine/progress/timeWords';
 import { actionWords } from '../engine/workflow/actionWords';
 import { nextSteps } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
@@ -7,6 +8,7 @@ import { stepOf } from '../engine/workflow/step';
 import { plain, toJson } from './plain';
 import { idList, type Paint, painter } from './style';
 import type { Terminal } from './terminal';
+import { timeJson } from './timeJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 /** `next`: what can be done now in every plan, and why; what is blocked, and by what. */
@@ -24,6 +26,7 @@ const nextJson = (workspace: Workspace): unknown => ({
       path: pathIn(workspace, plan.uri),
       complete: isComplete,
       parallel,
+      time: timeJson(plan.time()),
       next: nextSteps(plan).map(({ achievement }) => achievement.id),
       achievements: plan.achievements.map((achievement) => stepJson(workspace, plan, achievement)),
     };
@@ -56,11 +59,12 @@ const nextText = ({ plans }: Workspace, paint: Paint): string =>
 
 const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
   const { complete, total } = plan.progress;
+  const left = timeLeftWords(plan.time());
   const steps = nextSteps(plan);
   const now = new Set(steps.map(({ achievement }) => achievement));
   const waiting = plan.achievements.filter((each) => !isOver(each.status) && !now.has(each));
   return [
-    `${paint('bold', plan.name)}  ${complete} of ${total} complete`,
+    `${paint('bold', plan.name)}  ${complete} of ${total} complete${left === undefined ? '' : `, ${left}`}`,
     ...(steps.length === 0 ? [`  ${nothingText(plan, waiting.length)}`] : []),
     ...steps.map(({ achievement, step }) =>
       [

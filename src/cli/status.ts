@@ -1,6 +1,8 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { countReady, isKnownReady } from '../engine/model/readiness';
 import { plainStatus } from '../engine/model/status';
+import type { PlanTime, Time } from '../engine/model/time';
+import { actualWords, planTimeWords, timeLeftWords } from '../engine/progress/timeWords';
 import { counted } from '../shared/counted';
 import { toJson } from './plain';
 import { statusJson } from './statusJson';
@@ -30,18 +32,40 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
   const idWidth = plan.achievements.reduce((width, { id }) => Math.max(width, id.length), 0);
   const line = (achievement: AnalysedAchievement): string => achievementLine(achievement, idWidth, paint);
   const ready = countReady(plan.achievements);
+  const time = plan.time();
   const rest = plan.achievements.filter(({ level }) => level === undefined);
   return [
     `${paint('bold', plan.name)}: ${complete}/${total} complete, ${ready} ready (${paint('dim', pathIn(workspace, plan.uri))})`,
     ...(total === 0 ? ['  No achievements with an id.'] : []),
-    ...plan.levels.flatMap((level) => [
-      paint('bold', `  Level ${level.level}: ${level.complete}/${level.achievements.length} complete`),
+    ...sentence('Time', planTimeWords(time)),
+    ...sentence('Took', time.actual && actualWords(time.actual)),
+    ...time.levels.flatMap((level) => [
+      paint('bold', `  Level ${level.level}: ${progressText(level, time)}`),
       ...level.achievements.flatMap((id) => plan.byId.get(id) ?? []).map(line),
     ]),
     ...(rest.length > 0 ? [paint('bold', `  ${restTitle(plan)}`), ...rest.map(line)] : []),
+    ...priorityLines(time, paint),
     ...plan.cycles.map((cycle) => paint('red', `  Cycle: ${cycle.join(' → ')}`)),
   ];
 };
+
+const sentence = (label: string, words: string | undefined): readonly string[] =>
+  words === undefined ? [] : [`  ${label}: ${words}`];
+
+const progressText = (group: Time, plan: Time): string => {
+  const left = timeLeftWords(group, plan);
+  const { complete, total } = group;
+  return `${complete}/${total} complete${left === undefined ? '' : `, ${left}`}`;
+};
+
+/** Where there are several. */
+const priorityLines = (plan: PlanTime, paint: Paint): readonly string[] =>
+  plan.priorities.length < 2
+    ? []
+    : plan.priorities.map((group) => {
+        const name = group.priority === undefined ? 'No priority' : `Priority ${group.priority}`;
+        return `  ${paint('plain', name)}: ${progressText(group, plan)}`;
+      });
 
 const restTitle = ({ dependencySource }: AnalysedPlan): string =>
   dependencySource === 'none' ? 'No dependencies stated' : 'No level: in or behind a cycle';

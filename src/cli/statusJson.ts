@@ -1,5 +1,6 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { findingJson } from './findingJson';
+import { hoursJson, timeJson } from './timeJson';
 import { pathIn, type Workspace } from './workspace';
 
 /** The stable machine format of `status`. */
@@ -8,21 +9,36 @@ export const statusJson = (workspace: Workspace): unknown => ({
   findings: workspace.findings.map((finding) => findingJson(workspace, finding)),
 });
 
-const planJson = (workspace: Workspace, plan: AnalysedPlan): unknown => ({
-  name: plan.name,
-  kind: plan.kind,
-  path: pathIn(workspace, plan.uri),
-  dependencySource: plan.dependencySource,
-  achievements: plan.achievements.map((achievement) => achievementJson(workspace, achievement)),
-  levels: plan.levels.map(({ level, achievements, complete }) => ({ level, achievements, complete })),
-  cycles: plan.cycles,
-  progress: { complete: plan.progress.complete, total: plan.progress.total },
-});
+const planJson = (workspace: Workspace, plan: AnalysedPlan): unknown => {
+  const time = plan.time();
+  return {
+    name: plan.name,
+    kind: plan.kind,
+    path: pathIn(workspace, plan.uri),
+    dependencySource: plan.dependencySource,
+    achievements: plan.achievements.map((achievement) => achievementJson(workspace, achievement)),
+    levels: time.levels.map((each) => ({
+      level: each.level,
+      achievements: each.achievements,
+      complete: each.complete,
+      time: timeJson(each),
+    })),
+    priorities: time.priorities.map((each) => ({
+      priority: each.priority ?? null,
+      achievements: each.achievements,
+      complete: each.complete,
+      time: timeJson(each),
+    })),
+    cycles: plan.cycles,
+    progress: { complete: plan.progress.complete, total: plan.progress.total },
+    time: timeJson(time),
+  };
+};
 
 const achievementJson = (workspace: Workspace, achievement: AnalysedAchievement): unknown => {
   const path = (uri: string | undefined): string | null =>
     uri === undefined ? null : pathIn(workspace, uri);
-  const { effort } = achievement;
+  const { effort, actual } = achievement;
   return {
     id: achievement.id,
     title: achievement.title,
@@ -37,6 +53,8 @@ const achievementJson = (workspace: Workspace, achievement: AnalysedAchievement)
     approved: path(achievement.approved),
     fix: path(achievement.fix),
     estimatedHours: effort ? { min: effort.min, max: effort.max } : null,
+    actualHours: actual ? hoursJson(actual) : null,
+    actualSaidIn: actual ? actual.saidIn.map(path) : [],
     ready: achievement.ready,
     blockedBy: achievement.blockedBy,
   };

@@ -1,6 +1,6 @@
 import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import type { Effort } from '../engine/model/effort';
+import { effortWords } from '../engine/model/effort';
 import { isKnownReady } from '../engine/model/readiness';
 import { nameOf } from '../engine/model/uri';
 import { actionWords } from '../engine/workflow/actionWords';
@@ -28,14 +28,6 @@ export const describeAchievement = (plan: AnalysedPlan, achievement: AnalysedAch
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
-
-/** `2-3 hours`, `1 hour`, `0.5 hours`. */
-export const effortWords = ({ min, max }: Effort): string => {
-  const [from, to] = [rounded(min), rounded(max)];
-  return `${from === to ? '' : `${from}-`}${to} ${to === 1 ? 'hour' : 'hours'}`;
-};
-
-const rounded = (hours: number): number => Math.round(hours * 100) / 100;
 
 const statusLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string => {
   const [proof] = achievement.evidence;
@@ -66,6 +58,7 @@ const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string
     achievement.level === undefined ? levelReasonWords(achievement) : `Level ${achievement.level}`,
     achievement.priority === undefined ? undefined : `priority ${escapeMarkdown(achievement.priority)}`,
     achievement.effort ? `effort ${effortWords(achievement.effort)}` : undefined,
+    achievement.actual ? `took ${effortWords(achievement.actual)}` : undefined,
     slackWords(plan.slack().get(achievement.id)),
     plan.dependencySource === 'none' ? 'no dependencies stated in this plan' : undefined,
   ].filter((part) => part !== undefined);

@@ -1,5 +1,6 @@
 import type { Status } from '../../src/engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../../src/engine/model/analysis';
+import { planTime } from '../../src/engine/progress/planTime';
 import { uriOf } from './memoryFiles';
 
 /** What a test says about an achievement; the rest is as in a plan where nothing has happened. */
@@ -11,6 +12,9 @@ export interface AchievementSketch {
   readonly levelReason?: AnalysedAchievement['levelReason'];
   readonly needs?: readonly string[];
   readonly status?: Status;
+  /** Its estimate. */
+  readonly hours?: readonly [min: number, max: number];
+  readonly took?: number;
   /** Base names of its documents. */
   readonly subplan?: string;
   readonly executions?: readonly string[];
@@ -30,6 +34,8 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
   const achievements = sketches.map((sketch) => achievementOf(sketch, sketches, folder));
   const numbers = [...new Set(achievements.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
   const complete = achievements.filter(({ status }) => status === 'complete');
+  const byId = new Map(achievements.map((each) => [each.id, each]));
+  const dependencySource = rest.dependencySource ?? (numbers.length > 0 ? 'parallel.json' : 'none');
   return {
     kind: 'plan',
     name: 'X',
@@ -41,7 +47,7 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
       feedbacks: `${folder}/execution/feedbacks`,
     },
     achievements,
-    byId: new Map(achievements.map((each) => [each.id, each])),
+    byId,
     levels: numbers.map((level) => ({
       level,
       achievements: achievements.filter((each) => each.level === level).map(({ id }) => id),
@@ -51,7 +57,8 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     cycleBreaks: () => [],
     redundant: () => [],
     slack: () => new Map(),
-    dependencySource: numbers.length > 0 ? 'parallel.json' : 'none',
+    time: () => planTime({ byId, dependencySource }),
+    dependencySource,
     parallel: undefined,
     facts: undefined,
     unnumbered: [],
@@ -85,7 +92,11 @@ const achievementOf = (
       id,
       said: [{ by: 'dependencies', uri: `${folder}/parallel.json`, span: NOWHERE }],
     })),
-    effort: undefined,
+    effort: sketch.hours && { min: sketch.hours[0], max: sketch.hours[1] },
+    actual:
+      sketch.took === undefined
+        ? undefined
+        : { min: sketch.took, max: sketch.took, saidIn: [`${folder}/PLAN_X.md`] },
     status,
     evidence: [],
     subplan: sketch.subplan && `${folder}/subplans/${sketch.subplan}`,

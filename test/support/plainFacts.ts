@@ -16,6 +16,7 @@ const achievement = (each: ParallelAchievement) => ({
   blocks: each.blocks.map((one) => ({ ...placed(one), wasString: one.wasString })),
   claimedStatus: each.claimedStatus && placed(each.claimedStatus),
   effort: each.effort,
+  actual: each.actual,
   unreadableHours: each.unreadableHours,
   priority: each.priority,
   executor: each.executor,

@@ -2,7 +2,7 @@ import type { AchievementContent } from '../document/achievementContent';
 import { fill } from '../document/placeholders';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import type { Effort } from '../model/effort';
+import { type Effort, effortWords } from '../model/effort';
 import { nameOf, relativeUri } from '../model/uri';
 import { carried, startsBlock } from './carried';
 import type { DocumentNames } from './naming';
@@ -61,9 +61,7 @@ export const effortText = (
   effort: Effort | undefined,
 ): string => {
   if (content.effort) return carried(content.effort);
-  if (!effort) return fill('how long this takes, for example 2-3 hours');
-  const hours = effort.min === effort.max ? `${effort.min}` : `${effort.min}-${effort.max}`;
-  return `${hours} ${hours === '1' ? 'hour' : 'hours'}`;
+  return effort ? effortWords(effort) : fill('how long this takes, for example 2-3 hours');
 };
 
 /** `[SUBPLAN_X_11.md](../subplans/SUBPLAN_X_11.md)`. */

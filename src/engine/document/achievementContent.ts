@@ -35,7 +35,9 @@ export const readAchievementContent = (planText: string, achievement: Achievemen
     successCriteria: items('success'),
     tests: items('tests'),
     effort: named('effort')[0]?.value || undefined,
-    other: named('other').map((field) => ({ label: field.label, markdown: markdownOf(planText, field) })),
+    other: achievement.fields
+      .filter(({ name }) => name === 'other' || name === 'actual')
+      .map((field) => ({ label: field.label, markdown: markdownOf(planText, field) })),
   };
 };
 

@@ -3,6 +3,7 @@ import type { AchievementId } from '../model/achievement';
 import { type LineIndex, type Span, span } from '../model/text';
 import { type ScannedLines, scanLines } from './lines';
 import { countPlaceholders, findPlaceholders, type PlaceholderCount } from './placeholders';
+import { readSpentHours } from './spentHours';
 import { readStatusClaim, type StatusClaim } from './statusClaim';
 import { hasContentBelow } from './unwritten';
 import { readOutline, type WorkOutline } from './workOutline';
@@ -21,6 +22,8 @@ export interface EvidenceFacts {
   readonly outline: WorkOutline;
   readonly placeholders: PlaceholderCount;
   readonly progress: WorkProgress;
+  /** Hours the work took, as the document says; the middle of a range. */
+  readonly spent: number | undefined;
   readonly lines: LineIndex;
 }
 
@@ -57,6 +60,7 @@ export const readEvidence = (text: string): EvidenceFacts => {
     outline,
     placeholders: countPlaceholders(findPlaceholders(text, scan, outline.isUncertain)),
     progress: readWorkProgress(text, scan),
+    spent: readSpentHours(text, scan, HEADER_LINES),
     lines: scan.index,
   };
 };

@@ -1,5 +1,6 @@
 import type { AchievementId } from '../model/achievement';
 import { groupNumber } from './declaredGroups';
+import { isNoEstimate, readSpent } from './effort';
 import { asObject, JsonCursor, type JsonObject } from './jsonSource';
 import type { DeclaredLevel, IdReference, ParallelAchievement, SubExecution } from './parallelFile';
 import { type EffortOf, idText, located, objectsIn, references } from './parallelValues';
@@ -68,6 +69,11 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
     return this.#effortOf(this.object?.estimated_hours);
   }
 
+  get actual() {
+    const hours = this.object?.actual_hours;
+    return typeof hours === 'string' || typeof hours === 'number' ? readSpent(hours) : undefined;
+  }
+
   get unreadableHours() {
     if (saysNothing(this.object?.estimated_hours) || this.effort) return undefined;
     return this.member('estimated_hours').span;
@@ -115,11 +121,9 @@ class Level implements DeclaredLevel {
   }
 }
 
-/** Nobody has estimated yet; values of another kind are up to the schema. */
-const NO_ESTIMATE = /^[\s?~–—-]*$|^\s*(?:tb[acd]|n\/?a|none|null|unknown|open|not (?:yet )?estimated)\b/i;
-
+/** Values of another kind are up to the schema. */
 const saysNothing = (value: unknown): boolean =>
-  typeof value === 'string' ? NO_ESTIMATE.test(value) : typeof value !== 'number';
+  typeof value === 'string' ? isNoEstimate(value) : typeof value !== 'number';
 
 const readSubExecution = (object: JsonCursor): SubExecution | undefined => {
   const id =

@@ -31,6 +31,8 @@ export interface ParallelAchievement {
   readonly blocks: readonly IdReference[];
   readonly claimedStatus: Located | undefined;
   readonly effort: Effort | undefined;
+  /** `actual_hours`. */
+  readonly actual: Effort | undefined;
   /** The value of `estimated_hours` where it is meant to say something and cannot be read. */
   readonly unreadableHours?: Span | undefined;
   /** Declared `priority`, as text. */

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import type { AchievementId } from '../model/achievement';
 import type { Effort } from '../model/effort';
 import { LineIndex, type Span, span } from '../model/text';
-import { readEffort } from './effort';
+import { readEffort, readSpent } from './effort';
 import { plainHeading } from './heading';
 import { prpIdOf } from './prpName';
 
@@ -18,6 +18,7 @@ export interface PrpFacts {
   readonly dependencyList: PrpList | undefined;
   readonly claimedStatus: string | undefined;
   readonly effort: Effort | undefined;
+  readonly actual: Effort | undefined;
   /** What is wrong with the front matter, at its place. */
   readonly problems: readonly { readonly message: string; readonly span: Span }[];
   readonly lines: LineIndex;
@@ -59,6 +60,7 @@ export const readPrp = (fileName: string, text: string): PrpFacts => {
     dependencyList: front.dependencyList,
     claimedStatus: front.status,
     effort: front.effort,
+    actual: front.actual,
     problems: front.problems,
     lines: new LineIndex(text),
   };
@@ -74,6 +76,7 @@ interface FrontMatter {
   readonly title: string | undefined;
   readonly status: string | undefined;
   readonly effort: Effort | undefined;
+  readonly actual: Effort | undefined;
   readonly dependencies: readonly PrpReference[];
   readonly dependencyList: PrpList | undefined;
   readonly problems: PrpFacts['problems'];
@@ -105,12 +108,18 @@ const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
   };
   const id = scalar('prp_id', 'id');
   const normal = id ? normalise(id.source) : undefined;
-  const hours = scalar('estimated_hours', 'effort', 'estimate')?.source;
+  const figure = (...keys: readonly string[]): string | number | undefined => {
+    const source = scalar(...keys)?.source;
+    return source !== undefined && /^[\d.]+$/.test(source) ? Number(source) : source;
+  };
+  const hours = figure('estimated_hours', 'effort', 'estimate');
+  const spent = figure('actual_hours', 'actual_effort', 'time_spent');
   return {
     id: id && normal ? { id: normal, span: id.span } : undefined,
     title: scalar('feature_name', 'title', 'name')?.source,
     status: scalar('status')?.source,
-    effort: hours === undefined ? undefined : readEffort(/^[\d.]+$/.test(hours) ? Number(hours) : hours),
+    effort: hours === undefined ? undefined : readEffort(hours),
+    actual: spent === undefined ? undefined : readSpent(spent),
     dependencies: isMap(document.contents) ? readReferences(document.get('dependencies', true), offset) : [],
     dependencyList: isMap(document.contents) ? listIn(document.contents, yaml, offset) : undefined,
     problems: document.errors.map(({ message, pos }) => ({

@@ -11,6 +11,7 @@ import type {
 } from '../model/analysis';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
+import { planTime } from '../progress/planTime';
 import { analysedAchievement, type GraphFacts } from './analysed';
 import type { NodeEdge } from './componentGraph';
 import { cycleBreaksOf } from './cycleBreaks';
@@ -173,5 +174,6 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
         ? new Map()
         : slackOf(numbering.achievements, numbering.numbers, graph, topology),
     ),
+    time: lazy(() => planTime({ byId, dependencySource: plan.dependencySource })),
   };
 };

@@ -69,6 +69,10 @@ class Analysed implements AnalysedAchievement {
     return this.#achievement.effort;
   }
 
+  get actual() {
+    return this.#achievement.actual;
+  }
+
   get status() {
     return this.#achievement.status;
   }

@@ -1,9 +1,9 @@
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { shortEffort } from '../model/effort';
 import { compareIds } from '../model/ids';
 import { isKnownReady } from '../model/readiness';
 import { statusWords } from '../model/status';
-import { effortWords } from './dot';
 import { groupsOf, NO_DEPENDENCIES } from './groups';
 import { columnsOf, printable, shortened } from './plainText';
 
@@ -93,8 +93,7 @@ const stateWords = (achievement: AnalysedAchievement): string => {
   if (isKnownReady(achievement)) words.unshift('ready');
   if (blockedBy.length > 0) words.push(`blocked by ${blockedBy.map(printable).join(', ')}`);
   if (levelReason === 'in-cycle') words.push('in a cycle');
-  const hours = effortWords(effort);
-  if (hours) words.push(hours);
+  if (effort) words.push(shortEffort(effort));
   return words.join(', ');
 };
 

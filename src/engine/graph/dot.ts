@@ -1,5 +1,4 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import type { Effort } from '../model/effort';
 import { statusWords } from '../model/status';
 import { type EdgeKind, edgesOf } from './edges';
 import { printable } from './plainText';
@@ -13,13 +12,6 @@ export const quoteDot = (text: string): string => `"${escapeDot(text)}"`;
 
 const escapeDot = (text: string): string =>
   printable(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('&', '&amp;');
-
-/** `2-3 h`, `4 h`; undefined without an estimate. */
-export const effortWords = (effort: Effort | undefined): string | undefined => {
-  if (!effort) return undefined;
-  const { min, max } = effort;
-  return min === max ? `${min} h` : `${min}-${max} h`;
-};
 
 const EDGE_ATTRIBUTES: Readonly<Record<EdgeKind, string>> = {
   satisfied: '',

@@ -1,4 +1,5 @@
 import type { Achievement, AchievementId } from '../model/achievement';
+import { middleOf } from '../model/effort';
 import { isOver } from '../model/status';
 import { timingOf } from './criticalPath';
 import type { Graph } from './graph';
@@ -7,7 +8,7 @@ import type { Topology } from './levels';
 /** Hours of work that are left: the middle of the estimate, nothing for what is over; NaN without an estimate. */
 export const hoursOf = ({ effort, status }: Pick<Achievement, 'effort' | 'status'>): number => {
   if (isOver(status)) return 0;
-  return effort ? effort.min + (effort.max - effort.min) / 2 : Number.NaN;
+  return effort ? middleOf(effort) : Number.NaN;
 };
 
 /**

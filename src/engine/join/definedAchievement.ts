@@ -1,8 +1,8 @@
-import { readEffort } from '../document/effort';
+import { readEffort, readSpent, readSpentBeside } from '../document/effort';
 import type { ParallelAchievement } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
 import type { Achievement, Dependency } from '../model/achievement';
-import type { Effort } from '../model/effort';
+import type { ActualEffort, Effort } from '../model/effort';
 import type { EvidenceState } from './evidenceState';
 
 /**
@@ -14,6 +14,7 @@ export class DefinedAchievement implements Achievement {
   readonly #definition: AchievementFacts;
   readonly #listed: ParallelAchievement | undefined;
   readonly #state: EvidenceState;
+  readonly #parallelUri: string | undefined;
   readonly uri: string;
   readonly dependencies: readonly Dependency[];
 
@@ -23,12 +24,14 @@ export class DefinedAchievement implements Achievement {
     listed: ParallelAchievement | undefined,
     dependencies: readonly Dependency[],
     state: EvidenceState,
+    parallelUri: string | undefined,
   ) {
     this.uri = uri;
     this.#definition = definition;
     this.#listed = listed;
     this.dependencies = dependencies;
     this.#state = state;
+    this.#parallelUri = parallelUri;
   }
 
   get id() {
@@ -93,6 +96,20 @@ export class DefinedAchievement implements Achievement {
 
   get skipped() {
     return this.#state.skipped;
+  }
+
+  /** As the PLAN says (its own field, else beside the estimate), else parallel.json, else the documents of the work. */
+  get actual(): ActualEffort | undefined {
+    const { fields, titleEffort } = this.#definition;
+    const field = fields.find(({ name }) => name === 'actual');
+    const estimate = fields.find(({ name }) => name === 'effort')?.value ?? titleEffort;
+    const own =
+      (field && readSpent(field.value)) ?? (estimate === undefined ? undefined : readSpentBeside(estimate));
+    if (own) return { ...own, saidIn: [this.uri] };
+    const listed = this.#listed?.actual;
+    return listed && this.#parallelUri !== undefined
+      ? { ...listed, saidIn: [this.#parallelUri] }
+      : this.#state.actual;
   }
 
   /** The PLAN's own estimate (the Effort field, else what stands behind the title) before parallel.json's. */

@@ -1,4 +1,5 @@
 import type { Achievement, AchievementId } from '../model/achievement';
+import type { ActualEffort } from '../model/effort';
 import { idsForDigits, type NamedKind } from '../model/fileName';
 import { rankEvidence, statusOf } from '../model/status';
 import type { ReadEvidence } from './matchEvidence';
@@ -6,7 +7,7 @@ import type { ReadEvidence } from './matchEvidence';
 /** The part of an achievement that its files decide. */
 export type EvidenceState = Pick<
   Achievement,
-  'status' | 'evidence' | 'subplan' | 'executions' | 'approved' | 'fix' | 'skipped'
+  'status' | 'evidence' | 'subplan' | 'executions' | 'approved' | 'fix' | 'skipped' | 'actual'
 >;
 
 export const NO_EVIDENCE: EvidenceState = {
@@ -17,6 +18,7 @@ export const NO_EVIDENCE: EvidenceState = {
   approved: undefined,
   fix: undefined,
   skipped: undefined,
+  actual: undefined,
 };
 
 /** Works out status and documents from the files that belong to one achievement. */
@@ -43,7 +45,24 @@ export const evidenceState = (
     approved: all('approved')[0],
     fix: all('fix')[0],
     skipped: all('skipped')[0],
+    actual: actualOf(sorted),
   };
+};
+
+/** Documents that say what the work took, most trusted first: EXECUTION_TASKs say it for their own part. */
+const TELLING: readonly NamedKind[] = ['execution', 'approved', 'subplan'];
+
+/** What those of the most trusted kind that say something add up to. */
+const actualOf = (files: readonly ReadEvidence[]): ActualEffort | undefined => {
+  for (const kind of TELLING) {
+    const telling = files.filter(({ file, facts }) => file.reads?.kind === kind && facts.spent !== undefined);
+    const [first] = telling;
+    if (!first) continue;
+    const counted = kind === 'execution' ? telling : [first];
+    const hours = counted.reduce((sum, { facts }) => sum + (facts.spent ?? 0), 0);
+    return { min: hours, max: hours, saidIn: counted.map(({ file }) => file.uri) };
+  }
+  return undefined;
 };
 
 /**

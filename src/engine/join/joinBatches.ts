@@ -72,6 +72,7 @@ const achievementOf = (prp: ReadPrp, isDoneElsewhere: (id: AchievementId) => boo
       .filter(({ id }) => !isDoneElsewhere(id))
       .map(({ id, span: place }) => ({ id, said: [{ by: 'front-matter', uri, span: place }] })),
     effort: facts.effort,
+    actual: facts.actual && { ...facts.actual, saidIn: [uri] },
     status: complete ? 'complete' : 'not_started',
     evidence: complete ? [{ kind: 'folder', uri }] : [],
     subplan: undefined,

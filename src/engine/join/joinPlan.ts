@@ -36,6 +36,7 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
           listed.get(definition.id),
           dependencies.of(definition.id),
           evidenceState(definition.id, matched.byId.get(definition.id)),
+          parallel?.uri,
         ),
     ),
     dependencySource: dependencies.source,
@@ -95,4 +96,5 @@ const listedAchievement = (
   effort: listed.effort,
   claimedStatus: listed.claimedStatus?.value,
   ...NO_EVIDENCE,
+  actual: listed.actual && { ...listed.actual, saidIn: [uri] },
 });

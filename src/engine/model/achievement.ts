@@ -1,4 +1,4 @@
-import type { Effort } from './effort';
+import type { ActualEffort, Effort } from './effort';
 import type { Place, Span } from './text';
 
 /** `1.1`, `3.5.1`, or in a PRP batch `PRP-47.2.1`. Always compared as text. */
@@ -56,6 +56,7 @@ export interface Field {
 
 export type FieldName =
   | 'effort'
+  | 'actual'
   | 'goal'
   | 'what'
   | 'success'
@@ -85,6 +86,8 @@ export interface Achievement {
   /** Effective dependencies, each id once, in the order said; unknown ids are kept. */
   readonly dependencies: readonly Dependency[];
   readonly effort: Effort | undefined;
+  /** What it took, where a document says so. */
+  readonly actual: ActualEffort | undefined;
   readonly status: Status;
   /** Every file that counts, strongest first; the first proves the status. Empty for `not_started`. */
   readonly evidence: readonly Evidence[];

@@ -1,5 +1,6 @@
 import type { Achievement, AchievementId } from './achievement';
 import type { Plan } from './plan';
+import type { PlanTime } from './time';
 
 /** An achievement with what the dependency graph says about it. */
 export interface AnalysedAchievement extends Achievement {
@@ -79,4 +80,6 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
    * dependencies that are defined.
    */
   readonly slack: () => ReadonlyMap<AchievementId, number>;
+  /** Worked out when first asked for. */
+  readonly time: () => PlanTime;
 }

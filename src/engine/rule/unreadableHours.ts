@@ -1,5 +1,5 @@
 import type { AchievementId } from '../model/achievement';
-import type { Effort } from '../model/effort';
+import { type Effort, hundredths } from '../model/effort';
 import { writeHours } from './edit/valueEdits';
 import type { Fix } from './finding';
 import type { Rule } from './rule';
@@ -30,10 +30,8 @@ export const unreadableHours: Rule = {
 
 const estimateFix = (id: AchievementId, effort: Effort | undefined, uri: string): readonly Fix[] => {
   if (!effort) return [];
-  const [min, max] = [rounded(effort.min), rounded(effort.max)];
+  const [min, max] = [hundredths(effort.min), hundredths(effort.max)];
   const hours = min === max ? min : `${min}-${max}`;
   const title = `Take the estimate of the PLAN: ${hours} hours`;
   return [{ title, preferred: false, uri, edits: (text) => writeHours(text, id, hours) }];
 };
-
-const rounded = (hours: number): number => Math.round(hours * 100) / 100;

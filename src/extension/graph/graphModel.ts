@@ -1,8 +1,8 @@
-import { effortWords } from '../../engine/graph/dot';
 import { edgesOf } from '../../engine/graph/edges';
 import { groupsOf, NO_DEPENDENCIES } from '../../engine/graph/groups';
 import { printable } from '../../engine/graph/plainText';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
@@ -76,7 +76,7 @@ const nodeOf = (achievement: AnalysedAchievement): GraphNode => ({
   blockedBy: achievement.blockedBy.map(printable),
   level: achievement.level ?? null,
   levelReason: levelReasonWords(achievement) ?? null,
-  effort: effortWords(achievement.effort) ?? null,
+  effort: achievement.effort ? shortEffort(achievement.effort) : null,
   dependencies: achievement.dependencies.map(({ id }) => printable(id)),
 });
 

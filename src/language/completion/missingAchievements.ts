@@ -1,9 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ParallelFacts } from '../../engine/document/parallelFile';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
-import type { Effort } from '../../engine/model/effort';
+import { type Effort, effortWords, hundredths } from '../../engine/model/effort';
 import { indentationOf } from '../../engine/model/text';
-import { effortWords } from '../describe';
 import { plainText } from '../words';
 import { type Offer, sortKey } from './item';
 import type { JsonPlace } from './jsonPlace';
@@ -97,10 +96,8 @@ const literal = (value: string | number): string => escapeSnippet(JSON.stringify
 
 const numberOr = (text: string): string | number => (/^\d{1,9}$/.test(text) ? Number(text) : text);
 
-const rounded = (hours: number): number => Math.round(hours * 100) / 100;
-
-const hoursOf = ({ min, max }: Effort, asText: boolean): string | number =>
-  min === max && !asText ? rounded(min) : effortWords({ min: rounded(min), max: rounded(max) });
+const hoursOf = (effort: Effort, asText: boolean): string | number =>
+  effort.min === effort.max && !asText ? hundredths(effort.min) : effortWords(effort);
 
 /** How an achievement is laid out here: on one line in a file of one line, else a line for each key. */
 const layoutAt = (

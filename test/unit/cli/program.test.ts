@@ -208,4 +208,90 @@ describe('cli/program', () => {
       ].join('\n'),
     );
   });
+
+  const timed = analysedPlan({
+    achievements: [
+      { id: '1.1', level: 0, priority: '1', hours: [2, 3], status: 'complete', took: 3 },
+      { id: '1.2', level: 0, priority: '1', hours: [4, 6] },
+      { id: '1.3', level: 0, priority: '1', hours: [3, 3] },
+      { id: '2.1', level: 1, priority: '2', needs: ['1.1', '1.2'] },
+    ],
+  });
+
+  it('tells the time that is left by plan, level and priority', async () => {
+    const terminal = fakeTerminal();
+    await run(['status'], terminal, world([timed]).open);
+    assert.equal(
+      terminal.output[0],
+      [
+        'X: 1/4 complete, 2 ready (X/PLAN_X.md)',
+        '  Time: 7-9 h left of 9-12 h, 4-6 h in parallel (38 % saved), 1 without estimate',
+        '  Took: 3 h for 1 achievement estimated at 2-3 h (120 %)',
+        '  Level 0: 1/3 complete, 7-9 h left, 4-6 h in parallel',
+        '    1.1  complete           Title 1.1',
+        '    1.2  not started        Title 1.2  [ready]',
+        '    1.3  not started        Title 1.3  [ready]',
+        '  Level 1: 0/1 complete, 1 without estimate',
+        '    2.1  not started        Title 2.1  [blocked by 1.2]',
+        '  Priority 1: 1/3 complete, 7-9 h left, 4-6 h in parallel',
+        '  Priority 2: 0/1 complete, 1 without estimate',
+      ].join('\n'),
+    );
+    const next = fakeTerminal();
+    await run(['next'], next, world([timed]).open);
+    assert.match(
+      next.output[0] ?? '',
+      /^X {2}1 of 4 complete, 7-9 h left, 4-6 h in parallel, 1 without estimate\n/,
+    );
+  });
+
+  it('gives the same time to machines', async () => {
+    const answer = async (command: string) => {
+      const terminal = fakeTerminal();
+      await run([command, '--format', 'json'], terminal, world([timed]).open);
+      return JSON.parse(terminal.output[0] ?? '').plans[0];
+    };
+    const { time, levels, priorities, achievements } = await answer('status');
+    assert.deepEqual(time, {
+      done: { min: 2, max: 3 },
+      open: { min: 7, max: 9 },
+      all: { min: 9, max: 12 },
+      parallel: { open: { min: 4, max: 6 }, all: { min: 4, max: 6 } },
+      savedPercent: 38,
+      withoutEstimate: { open: 1, all: 1 },
+      actual: {
+        achievements: 1,
+        hours: { min: 3, max: 3 },
+        estimatedHours: { min: 2, max: 3 },
+        ratio: 1.2,
+      },
+    });
+    assert.deepEqual(levels[0].time.open, { min: 7, max: 9 });
+    assert.deepEqual(levels[1].time, {
+      done: { min: 0, max: 0 },
+      open: { min: 0, max: 0 },
+      all: { min: 0, max: 0 },
+      parallel: { open: { min: 0, max: 0 }, all: { min: 0, max: 0 } },
+      savedPercent: null,
+      withoutEstimate: { open: 1, all: 1 },
+      actual: null,
+    });
+    assert.deepEqual(
+      priorities.map(({ priority, complete, achievements: ids }: Record<string, unknown>) => [
+        priority,
+        complete,
+        ids,
+      ]),
+      [
+        ['1', 1, ['1.1', '1.2', '1.3']],
+        ['2', 0, ['2.1']],
+      ],
+    );
+    assert.deepEqual(
+      [achievements[0].actualHours, achievements[0].actualSaidIn],
+      [{ min: 3, max: 3 }, ['X/PLAN_X.md']],
+    );
+    assert.deepEqual([achievements[1].actualHours, achievements[1].actualSaidIn], [null, []]);
+    assert.deepEqual((await answer('next')).time, time);
+  });
 });

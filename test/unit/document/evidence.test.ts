@@ -91,4 +91,21 @@ describe('Reading evidence documents', () => {
       ),
     );
   });
+
+  const spent: readonly (readonly [string, string, number | undefined])[] = [
+    ['a field of the header', '**Actual Time**: ~1.5 hours\n', 1.5],
+    ['a plain item', '# X\n\n- Time Spent: ~45 minutes (faster than 2 hours)\n', 0.75],
+    ['the middle of a range', '- **Actual**: 2-3 hours\n', 2.5],
+    ['bold with its colon', '**Actual Duration:** 30 min\n', 0.5],
+    ['the header before the body', `**Actual Effort**: 4h\n${'\n'.repeat(30)}**Time Spent**: 1 hour\n`, 4],
+    ['the last of the body', `${'\n'.repeat(30)}**Time Spent**: 1h\n\n**Time Spent**: 2h\n`, 2],
+    ['a place to fill in', '**Actual Time**: [hours]\n', undefined],
+    ['nothing yet', '**Time Spent**: 0 hours\n', undefined],
+    ['an example in code', '```\n**Actual Time**: 3 hours\n```\n', undefined],
+    ['a sentence', 'The actual time spent was 3 hours\n', undefined],
+    ['an estimate', '**Estimated Time**: 3 hours\n', undefined],
+  ];
+  for (const [what, text, hours] of spent) {
+    it(`reads what the work took: ${what}`, () => assert.equal(readEvidence(text).spent, hours));
+  }
 });

@@ -22,6 +22,7 @@ export const achievement = (
     said: [{ by: 'dependencies', uri: 'file:///plans/parallel.json', span: nowhere }],
   })),
   effort: undefined,
+  actual: undefined,
   status,
   evidence: [],
   subplan: undefined,
