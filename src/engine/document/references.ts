@@ -11,12 +11,14 @@ export interface ReferenceSearch {
   readonly planName: string;
 }
 
-const ID =
-  '\\d+(?:\\.\\d+)+(?![\\p{L}\\d]|\\.\\d|[ \\t]*(?:%|h\\b|hours?\\b|hrs?\\b|min|days?\\b|weeks?\\b|lines?\\b))';
-const JOIN = '[ \\t]*(?:,[ \\t]*(?:and\\b|or\\b)?|[/&–—-]|and\\b|or\\b|to\\b|through\\b)[ \\t]*';
+/** An id with a dot that is no amount of something: source of a pattern with the flag `u`. */
+export const GUARDED_ID =
+  '\\d+(?:\\.\\d+)+(?![\\p{L}\\d]|\\.\\d|[ \\t]*(?:%|[kKMGT]i?B\\b|m?s\\b|seconds?\\b|million\\b|h\\b|hours?\\b|hrs?\\b|min|days?\\b|weeks?\\b|lines?\\b))';
+/** What joins the ids of a list in a sentence. */
+export const ID_JOIN = '[ \\t]*(?:,[ \\t]*(?:and\\b|or\\b)?|[/&–—-]|and\\b|or\\b|to\\b|through\\b)[ \\t]*';
 /** `Achievement 1.1`; the plural, or a slash, may join several. Ids without a dot are left to the reader. */
 const NAMED = new RegExp(
-  `chievement(?:[ \\t]+(?:\\*\\*)?(${ID}(?:/${ID})*)|s[ \\t]+(?:\\*\\*)?(${ID}(?:${JOIN}${ID})*))`,
+  `chievement(?:[ \\t]+(?:\\*\\*)?(${GUARDED_ID}(?:/${GUARDED_ID})*)|s[ \\t]+(?:\\*\\*)?(${GUARDED_ID}(?:${ID_JOIN}${GUARDED_ID})*))`,
   'uy',
 );
 const EACH_ID = /\d+(?:\.\d+)+/g;
@@ -24,6 +26,10 @@ const EACH_ID = /\d+(?:\.\d+)+/g;
 /** Sections that speak of what was, could be, or is elsewhere, and the index, which is compared on its own. */
 const ELSEWHERE =
   /\b(?:index|log|archived?|related|parent|gramma ?plans?|coordination|history|changelog|removed|deprecated|superseded|examples?|templates?|references|prior|previous|future|backlog|appendix)\b/i;
+
+/** Whether a section of this heading speaks of other times or other plans, or gives examples. */
+export const isElsewhere = ({ depth, title }: Section): boolean => depth > 1 && ELSEWHERE.test(title);
+
 const LOG = /\baddition log\b/i;
 /** A line that tells of ids as they were or might be. */
 const NOT_NOW =
@@ -32,6 +38,10 @@ const PLAN_NAMED = /\bPLAN_([A-Za-z0-9][\w-]*)/g;
 const OTHER_PLAN =
   /\b(?:prior|previous|parent|mother|original|other|another|sister|related)[ \t](?:[\w-]{1,30}[ \t]){0,3}(?:plans?|achievements)\b/i;
 const HIDDEN_PARTS = /`[^`]*`|<!--.*?-->|<[^<>]*>|\]\([^()]*\)/g;
+
+/** A line with inline code, comments, tags and link targets blanked out, lengths kept. */
+export const withoutHiddenParts = (line: string): string =>
+  line.replace(HIDDEN_PARTS, (part) => ' '.repeat(part.length));
 
 /**
  * Ids that running text calls achievements of this plan and that do not exist, in text order. Left out is what may
@@ -114,7 +124,7 @@ const LONGEST = 2000;
 /** False in code, comments, tags and link targets, and in a line about other times. */
 const isPlainIn = (line: string, column: number): boolean => {
   if (line.length > LONGEST) return false;
-  const plain = line.replace(HIDDEN_PARTS, (part) => ' '.repeat(part.length));
+  const plain = withoutHiddenParts(line);
   return plain[column] !== ' ' && !NOT_NOW.test(plain);
 };
 
@@ -140,7 +150,7 @@ class SectionWalk {
   /** Whether the text at `offset` stands in a section about something else, or beside the name of another plan. */
   isElsewhere(offset: number): boolean {
     this.#advance(offset);
-    if (this.#open.some(({ depth, title }) => depth > 1 && ELSEWHERE.test(title))) return true;
+    if (this.#open.some(isElsewhere)) return true;
     const heading = this.#sections[this.#nextSection - 1]?.heading.start ?? 0;
     const start = Math.max(heading, this.#definitions[this.#nextDefinition - 1] ?? 0);
     if (this.#isOther.start !== start) this.#isOther = { start, answer: this.#speaksOfOther(start) };

@@ -11,6 +11,10 @@ export interface NewEntry {
   readonly id: string;
   readonly title: string;
   readonly dependencies: readonly string[];
+  /** Written where the neighbours have one. */
+  readonly priority?: string | undefined;
+  /** The same. */
+  readonly hours?: number | undefined;
 }
 
 interface Sibling {
@@ -48,13 +52,19 @@ export const addAchievements = (text: string, added: readonly NewEntry[]): reado
 const objectLike = (neighbour: Node | undefined, fallback: string) => {
   const keys = neighbour ? keysOf(neighbour) : [];
   const idKey = keys.find((key) => key === 'achievement_id' || key === 'id') ?? fallback;
-  return ({ id, title, dependencies }: NewEntry): object => ({
+  return ({ id, title, dependencies, priority, hours }: NewEntry): object => ({
     [idKey]: id,
     title,
+    ...(keys.includes('priority') && priority !== undefined ? { priority: priorityValue(priority) } : {}),
     dependencies,
+    ...(keys.includes('estimated_hours') && hours !== undefined ? { estimated_hours: hours } : {}),
     ...(keys.includes('status') ? { status: 'not_started' } : {}),
   });
 };
+
+/** A priority as parallel.json has it: a number where that loses nothing. */
+export const priorityValue = (priority: string): number | string =>
+  String(Number(priority)) === priority ? Number(priority) : priority;
 
 /** Insertions at the same place become one, so that their order is certain. */
 const joined = (edits: readonly TextEdit[]): readonly TextEdit[] => {

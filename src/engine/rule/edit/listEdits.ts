@@ -13,11 +13,32 @@ export const addDependencies = (
   text: string,
   id: AchievementId,
   added: readonly AchievementId[],
+): readonly TextEdit[] => addToEach(text, new Map([[id, added]]));
+
+/** The same for many achievements at once; edits in the order of the text. */
+export const addToEach = (
+  text: string,
+  added: ReadonlyMap<AchievementId, readonly AchievementId[]>,
 ): readonly TextEdit[] => {
   const root = jsonTreeOf(text);
-  const entry = entryOf(text, id);
-  const object = root && entry && nodeAt(root, entry.span);
-  if (!object || added.length === 0) return [];
+  if (!root) return [];
+  const entries = new Map(readParallel(text).achievements.map((each) => [each.id, each]));
+  return [...added]
+    .flatMap(([id, ids]) => {
+      const entry = entries.get(id);
+      return entry && ids.length > 0 ? addToEntry(text, root, entry, ids) : [];
+    })
+    .sort((one, other) => one.span.start - other.span.start);
+};
+
+const addToEntry = (
+  text: string,
+  root: Node,
+  entry: ParallelAchievement,
+  added: readonly AchievementId[],
+): readonly TextEdit[] => {
+  const object = nodeAt(root, entry.span);
+  if (!object) return [];
   const ids = added.map((each) => JSON.stringify(each));
   const list = propertyOf(object, 'dependencies');
   if (list) return addTo(text, list, ids);

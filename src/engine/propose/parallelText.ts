@@ -1,0 +1,114 @@
+import { groupBy } from '../../shared/groupBy';
+import { readEffort } from '../document/effort';
+import { readParallel } from '../document/parallelFile';
+import type { AchievementFacts } from '../document/plan';
+import { createGraph } from '../graph/graph';
+import { levelsOf } from '../graph/levels';
+import type { AchievementId } from '../model/achievement';
+import { lineBreakOf } from '../model/text';
+import { type Edge, parallelStatements } from '../rule/edge';
+import { addAchievements, type NewEntry, priorityValue } from '../rule/edit/addAchievements';
+import { render } from '../rule/edit/jsonLayout';
+import { addToEach } from '../rule/edit/listEdits';
+import type { TextEdit } from '../rule/finding';
+
+/** What the PLAN says of its achievements, with what they are to depend on, in the order of the PLAN. */
+export const entriesOf = (
+  achievements: readonly AchievementFacts[],
+  edges: readonly Edge[],
+): readonly NewEntry[] => {
+  const dependencies = groupBy(edges, ({ dependent }) => dependent);
+  return achievements.map((facts) => ({
+    id: facts.id,
+    title: facts.title,
+    priority: facts.priority,
+    dependencies: (dependencies.get(facts.id) ?? []).map(({ dependency }) => dependency),
+    hours: hoursOf(facts),
+  }));
+};
+
+/** The middle of the estimate, as schedules count it. */
+const hoursOf = ({ fields, titleEffort }: AchievementFacts): number | undefined => {
+  const field = fields.find(({ name }) => name === 'effort');
+  const effort =
+    (field && readEffort(field.value)) ?? (titleEffort === undefined ? undefined : readEffort(titleEffort));
+  return effort && Math.round(((effort.min + effort.max) / 2) * 100) / 100;
+};
+
+/** A new parallel.json in the flat form, its lines broken as in `like`. */
+export const newParallelText = (planName: string, entries: readonly NewEntry[], like: string): string => {
+  const eol = lineBreakOf(like);
+  const content = {
+    plan_name: planName,
+    parallelization_level: parallelizationOf(entries),
+    achievements: entries.map(({ id, title, priority, dependencies, hours }) => ({
+      achievement_id: id,
+      title,
+      ...(priority === undefined ? {} : { priority: priorityValue(priority) }),
+      dependencies,
+      ...(hours === undefined ? {} : { estimated_hours: hours }),
+    })),
+  };
+  return render(eol, content, '') + eol;
+};
+
+/** `level_3` where achievements of different priorities can run together, else `level_2` (FORMAT B). */
+const parallelizationOf = (entries: readonly NewEntry[]): 'level_2' | 'level_3' => {
+  const nodes = new Map(entries.map(({ id }, node) => [id, node]));
+  const pairs = entries.flatMap(({ dependencies }, node) =>
+    dependencies.flatMap((id) => (nodes.has(id) ? [node, nodes.get(id) ?? 0] : [])),
+  );
+  const levels = levelsOf(createGraph(entries.length, pairs));
+  const priorities = new Map<number | undefined, string | undefined>();
+  for (const [node, { priority }] of entries.entries()) {
+    const level = levels[node];
+    if (priorities.has(level) && priorities.get(level) !== priority) return 'level_3';
+    priorities.set(level, priority);
+  }
+  return 'level_2';
+};
+
+/**
+ * Edits that let a parallel.json list these achievements and say what they depend on, each where it does not so far,
+ * in any form a dependency can be said. Nothing is taken away and everything else stays as it is. No edits for text
+ * that is malformed or has no list of achievements.
+ */
+export const updateEdits = (text: string, entries: readonly NewEntry[]): readonly TextEdit[] => {
+  const facts = readParallel(text);
+  const stated = new Set(parallelStatements('', facts).map(keyOf));
+  const listed = new Set(facts.achievements.map(({ id }) => id));
+  const missing = entries.map((entry) => ({
+    ...entry,
+    dependencies: entry.dependencies.filter(
+      (dependency) => !stated.has(keyOf({ dependent: entry.id, dependency })),
+    ),
+  }));
+  const added = new Map<AchievementId, readonly AchievementId[]>(
+    missing.filter(({ id }) => listed.has(id)).map(({ id, dependencies }) => [id, dependencies]),
+  );
+  return [...addAchievements(text, missing), ...addToEach(text, added)].sort(
+    (one, other) => one.span.start - other.span.start,
+  );
+};
+
+const keyOf = ({ dependent, dependency }: Edge): string => `${dependent}>${dependency}`;
+
+/**
+ * {@link updateEdits} with what another parallel.json says, for one that comes from elsewhere (a language model, the
+ * clipboard). Of what the present file has nothing changes; what only the other has and the format does not know as
+ * an achievement or a dependency is left behind.
+ */
+export const mergeParallel = (text: string, incoming: string): readonly TextEdit[] => {
+  const facts = readParallel(incoming);
+  const dependencies = groupBy(parallelStatements('', facts), ({ dependent }) => dependent);
+  return updateEdits(
+    text,
+    facts.achievements.map(({ id, title, priority, effort }) => ({
+      id,
+      title: title ?? id,
+      priority,
+      dependencies: [...new Set((dependencies.get(id) ?? []).map(({ dependency }) => dependency))],
+      hours: effort && (effort.min + effort.max) / 2,
+    })),
+  );
+};

@@ -1,0 +1,49 @@
+import { groupBy } from '../../shared/groupBy';
+import type { AchievementFacts } from '../document/plan';
+import type { AchievementId } from '../model/achievement';
+import type { Edge } from '../rule/edge';
+import { candidate, type ProposalContext, quoted } from './context';
+import type { Candidate } from './proposal';
+
+/** Two groups with more pairs than this are no groups a person made. */
+const MOST_PAIRS = 20_000;
+
+/**
+ * The fallback, for who asks for it: an achievement of which nothing else says what it needs waits for the priority
+ * before its own, that is for those of it that no other of it waits for. Possible, and told by the priority's heading.
+ *
+ * @param known what the other sources said, and what is written down already
+ */
+export function* fromPriorities(context: ProposalContext, known: readonly Edge[]): Iterable<Candidate> {
+  const groups = [...groupBy(context.achievements, ({ priority }) => priority)].filter(
+    ([priority]) => priority !== undefined,
+  );
+  const hasNeeds = new Set(known.map(({ dependent }) => dependent));
+  const headings = new Map(context.facts.priorities.map((heading) => [heading.number, heading]));
+  const dependentsOf = groupBy(known, ({ dependency }) => dependency);
+  for (const [at, [priority = '', members]] of groups.entries()) {
+    const before = groups[at - 1]?.[1];
+    if (!before) continue;
+    const last = lastOf(before, dependentsOf);
+    const waiting = members.filter((each) => !hasNeeds.has(each.id) && !statesDependencies(each));
+    if (last.length * waiting.length > MOST_PAIRS) continue;
+    for (const each of waiting) {
+      const place = headings.get(priority)?.span ?? each.definition;
+      const evidence = quoted('priority', context.document, place);
+      for (const id of last) yield* candidate(context, [each.id, id], 'possible', evidence);
+    }
+  }
+}
+
+/** Says what it depends on itself, be it nothing. */
+export const statesDependencies = ({ mayStateDependencies, fields }: AchievementFacts): boolean =>
+  mayStateDependencies && fields.some(({ name }) => name === 'dependencies');
+
+const lastOf = (
+  group: readonly AchievementFacts[],
+  dependentsOf: ReadonlyMap<AchievementId, readonly Edge[]>,
+): readonly AchievementId[] => {
+  const ids = new Set(group.map(({ id }) => id));
+  const last = group.filter(({ id }) => !dependentsOf.get(id)?.some(({ dependent }) => ids.has(dependent)));
+  return (last.length > 0 ? last : group).map(({ id }) => id);
+};

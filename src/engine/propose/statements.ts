@@ -1,0 +1,55 @@
+import { elementsIn, idsBetween } from '../document/idList';
+import { GUARDED_ID, ID_JOIN, isElsewhere } from '../document/references';
+import type { AchievementId } from '../model/achievement';
+import { type Span, span } from '../model/text';
+import { candidate, type ProposalContext, type ProposalSource, quoted } from './context';
+
+/** Whole sentences with both ends: `2.1 needs 1.3`, `Achievements 2.1 and 2.2 depend on Achievement 1.1`. */
+export interface TwoEnded {
+  readonly dependents: readonly AchievementId[];
+  readonly dependencies: readonly AchievementId[];
+  readonly span: Span;
+}
+
+const LIST = `(?:Achievements?[ \\t]+)?(?:\\*\\*)?(${GUARDED_ID}(?:${ID_JOIN}(?:Achievement[ \\t]+)?${GUARDED_ID}){0,20})(?:\\*\\*)?`;
+const REMARK = '(?:[ \\t]*\\([^()\\n]{0,120}\\))?';
+const MAY =
+  '(?:(?:can|may|must|should|will|only|directly|also|both|all|come|comes|start|starts|run|runs|be)[ \\t]+){0,4}';
+const NEEDS =
+  'needs?|requires?|depends?[ \\t]+(?:up)?on|builds?[ \\t]+(?:up)?on|relies[ \\t]+on|uses?|waits?[ \\t]+for|(?:is|are)[ \\t]+blocked[ \\t]+by|after|follows?|extends?';
+const SERVES =
+  'before|blocks?|unblocks?|enables?|feeds(?:[ \\t]+into)?|precedes?|is[ \\t]+(?:needed|required)[ \\t]+(?:by|for)|is[ \\t]+a[ \\t]+prerequisite[ \\t]+(?:for|of)';
+const SENTENCE = new RegExp(
+  `(?<![\\w.])${LIST}${REMARK}[ \\t]+${MAY}(?:(${NEEDS})|(${SERVES}))[ \\t]+(?:both[ \\t]+)?${LIST}`,
+  'giu',
+);
+
+/** Every such sentence outside code, comments, and sections about other plans or other times; in text order. */
+export const twoEndedIn = ({ document, scan, order, facts }: ProposalContext): readonly TwoEnded[] => {
+  const elsewhere = facts.sections.filter(isElsewhere).map((section) => section.span);
+  const all = [...order.keys()];
+  const idsIn = (list: string): readonly AchievementId[] =>
+    elementsIn(list, 0)
+      .flatMap(({ from, to }) => (to === undefined ? [from] : idsBetween(from, to, all)))
+      .filter((id) => order.has(id));
+  return [...document.text.matchAll(SENTENCE)].flatMap((match) => {
+    const [whole, first = '', needs, , second = ''] = match;
+    if (scan.kinds[scan.index.lineAt(match.index)] === 'hidden') return [];
+    if (elsewhere.some(({ start, end }) => start <= match.index && match.index < end)) return [];
+    const [one, other] = [idsIn(first), idsIn(second)];
+    const [dependents, dependencies] = needs === undefined ? [other, one] : [one, other];
+    return [{ dependents, dependencies, span: span(match.index, match.index + whole.length) }];
+  });
+};
+
+/** What such a sentence says, wherever in the PLAN it stands: likely. */
+export const fromStatements: ProposalSource = function* (context) {
+  for (const { dependents, dependencies, span: place } of twoEndedIn(context)) {
+    const evidence = quoted('statement', context.document, place);
+    for (const dependent of dependents) {
+      for (const dependency of dependencies) {
+        yield* candidate(context, [dependent, dependency], 'likely', evidence);
+      }
+    }
+  }
+};
