@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CreationBatch } from '../engine/create/batch';
+import type { BatchHead, NewFile } from '../engine/create/batch';
 import type { JournalBatch } from '../engine/create/journal';
 import { type BatchOutcome, runBatch } from '../engine/create/runBatch';
 import { lastBatch, type Undone, undoBatch } from '../engine/create/undoBatch';
@@ -7,7 +7,10 @@ import { createDiskJournal } from '../node/creationJournal';
 import { createDiskPlace } from '../node/creationPlace';
 
 /** Creates a batch below `root` and writes down what it made. */
-export const createJournaled = (batch: CreationBatch, root: string): Promise<BatchOutcome> =>
+export const createJournaled = (
+  batch: BatchHead & { readonly files: readonly NewFile[] },
+  root: string,
+): Promise<BatchOutcome> =>
   runBatch(createDiskPlace(root), {
     batch,
     files: batch.files,

@@ -39,6 +39,8 @@ export const openWorkspace = async (paths: readonly string[], logger: Logger): P
     prepareCreation: (request) => engine.prepareCreation(request),
     preparePrompt: (request) => engine.preparePrompt({ ...request, base: baseFor(request.plan, workspace) }),
     create: async (batch) => (await import('./journaled')).createJournaled(batch, rootOf(batch.plan)),
+    prepareParallel: (request) => engine.prepareParallel(request),
+    replace: async (plan, file) => (await import('../node/replaceFile')).replaceFile(file, rootOf(plan)),
     lastBatch: async () =>
       (await import('./journaled')).lastOf((uri) => targets.some((target) => isMeant(target, uri, plans))),
     undo: async (batch) => (await import('./journaled')).undo(batch, rootOf(batch.plan)),

@@ -4,24 +4,24 @@ import type { CreationKind, CreationSelection } from '../engine/create/batch';
 import { DEFAULT_TOKENS, PROMPT_KINDS, type PromptRequest } from '../engine/prompt/prompt';
 import { messageOf, NothingToDo, UserError } from '../shared/userError';
 import { check } from './check';
+import { formatOption, type Job, type TextFormat, type Work } from './commandParts';
 import { create } from './create';
 import { explain } from './explain';
 import { type GraphFormat, graph } from './graph';
 import { levels } from './levels';
 import { loggerTo } from './logger';
 import { next } from './next';
+import { addParallel } from './parallelCommand';
 import { plain } from './plain';
 import { prompt } from './prompt';
 import { status } from './status';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
-import type { OpenWorkspace, Workspace } from './workspace';
+import type { OpenWorkspace } from './workspace';
 
 /** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
 const WRONG_USAGE = 2;
 const FAILED = 1;
-
-type TextFormat = 'text' | 'json';
 
 /**
  * Runs the command line. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be
@@ -50,8 +50,6 @@ export const run = async (
     return FAILED;
   }
 };
-
-type Job = (workspace: Workspace) => number | Promise<number>;
 
 const createProgram = (
   terminal: Terminal,
@@ -84,6 +82,7 @@ const createProgram = (
   addLooking(program, terminal, work);
   addCreating(program, terminal, work);
   addPrompt(program, terminal, work);
+  addParallel(program, terminal, work);
   program
     .command('undo')
     .description('take the last batch back: what it created and nobody edited since')
@@ -107,11 +106,6 @@ const createProgram = (
     .action(async () => (await import('./lsp')).serve(loggerTo(terminal)));
   return program;
 };
-
-type Work = (paths: readonly string[], job: Job) => Promise<void>;
-
-const formatOption = (...choices: readonly string[]): Option =>
-  new Option('-f, --format <format>', 'how to print it').choices(choices).default(choices[0]);
 
 const PATHS = 'PLAN files, folders or workspaces (default: the current folder)';
 

@@ -1,4 +1,4 @@
-import type { CreationBatch, CreationRequest } from '../engine/create/batch';
+import type { BatchHead, CreationBatch, CreationRequest, NewFile } from '../engine/create/batch';
 import type { JournalBatch } from '../engine/create/journal';
 import type { BatchOutcome } from '../engine/create/runBatch';
 import type { Undone } from '../engine/create/undoBatch';
@@ -6,6 +6,7 @@ import type { AnalysedPlan } from '../engine/model/analysis';
 import type { LineIndex } from '../engine/model/text';
 import { decodeUri, relativeUri } from '../engine/model/uri';
 import type { Prompt, PromptRequest } from '../engine/prompt/prompt';
+import type { ParallelDraft, ParallelRequest } from '../engine/propose/prepare';
 import type { Finding } from '../engine/rule/finding';
 import type { Result } from '../shared/result';
 import type { UserError } from '../shared/userError';
@@ -22,7 +23,13 @@ export interface Workspace {
   /** Paths in it are relative to the current folder where the plan lies in that, else to {@link base}. */
   preparePrompt(request: Omit<PromptRequest, 'base'>): Promise<Result<Prompt, UserError>>;
   /** Creates the files of a batch and writes it into the journal. */
-  create(batch: CreationBatch): Promise<BatchOutcome>;
+  create(batch: BatchHead & { readonly files: readonly NewFile[] }): Promise<BatchOutcome>;
+  prepareParallel(request: ParallelRequest): Promise<Result<ParallelDraft, UserError>>;
+  /** Gives a file of the plan another text, at once, unless it says something else than `before` by now. */
+  replace(
+    plan: string,
+    file: { readonly uri: string; readonly before: string; readonly content: string },
+  ): Promise<Result<void, UserError>>;
   /** The last batch of one of the plans that was not taken back. */
   lastBatch(): Promise<JournalBatch | undefined>;
   undo(batch: JournalBatch): Promise<Undone>;

@@ -158,6 +158,12 @@ export const createEngine = (options: EngineOptions): Engine => {
       const { preparePrompt } = await import('./prompt/prepare');
       return preparePrompt(plan, read, request);
     },
+    prepareParallel: async (request) => {
+      const plan = snapshot.plans.find(({ uri }) => uri === request.plan);
+      if (!plan) return fail(new UserError('That plan is gone: refresh and try again.'));
+      const { prepareParallel } = await import('./propose/prepare');
+      return prepareParallel(plan, { read, exists: (uri) => files.exists(uri) }, request);
+    },
     prepareRename: (request) =>
       prepareRename(snapshot, { read, exists: (uri) => files.exists(uri) }, request),
     dispose: () => {

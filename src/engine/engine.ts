@@ -8,6 +8,7 @@ import type { FileSystem, Logger } from './files';
 import type { AnalysedPlan } from './model/analysis';
 import type { LineIndex } from './model/text';
 import type { Prompt, PromptRequest } from './prompt/prompt';
+import type { ParallelDraft, ParallelRequest } from './propose/prepare';
 import type { RenameRequest, Renaming } from './rename/renaming';
 import type { Finding } from './rule/finding';
 
@@ -64,6 +65,8 @@ export interface Engine extends Disposable {
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
   /** Writes a prompt for a language model from the documents as they are now. */
   preparePrompt(request: PromptRequest): Promise<Result<Prompt, UserError>>;
+  /** Works out what a parallel.json of a plan would say, without writing anything. */
+  prepareParallel(request: ParallelRequest): Promise<Result<ParallelDraft, UserError>>;
   /** Works out what a new id of an achievement would change, without changing anything. */
   prepareRename(request: RenameRequest): Promise<Result<Renaming, UserError>>;
 }

@@ -53,7 +53,7 @@ const realNearest = async (folder: string): Promise<string> => {
 };
 
 /** The name tells whose it is, so that what a killed process left behind can be told from work that goes on. */
-const draftName = (): string => `.parallel-plans-${process.pid}-${randomUUID()}.tmp`;
+export const draftName = (): string => `.parallel-plans-${process.pid}-${randomUUID()}.tmp`;
 const DRAFT = /^\.parallel-plans-(\d+)-[\da-f-]{36}\.tmp$/;
 
 /** Whether this is the name of a draft whose process is gone. */
@@ -94,7 +94,8 @@ const LINKS_UNSUPPORTED: ReadonlySet<string> = new Set([
   'UNKNOWN',
 ]);
 
-const writeExclusively = async (path: string, content: string): Promise<void> => {
+/** Writes a file that must not exist, down to the disk; a half-written one is removed. */
+export const writeExclusively = async (path: string, content: string): Promise<void> => {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(content, 'utf8');
@@ -111,7 +112,8 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 const syscallOf = (error: unknown): string | undefined =>
   (error as NodeJS.ErrnoException | undefined)?.syscall;
 
-const reasonOf = (error: unknown, path: string): string => {
+/** What went wrong with a file, for a person, without a full stop. */
+export const reasonOf = (error: unknown, path: string): string => {
   const name = basename(path);
   const folder = dirname(path);
   switch (codeOf(error)) {

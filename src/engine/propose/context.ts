@@ -75,7 +75,9 @@ export const quoted = (
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
   const spare = Math.max(0, LONGEST_QUOTE - (end - start)) >> 1;
-  const from = Math.max(lineStart, start - spare);
+  const cut = Math.max(lineStart, start - spare);
+  // a word that is cut off in front is left out
+  const from = cut === lineStart ? cut : cut + (text.slice(cut, start).search(/\s/) + 1);
   const until = Math.min(lineEnd, end + spare);
   const marks = MARKS_BEFORE.exec(text.slice(from, start))?.[0].length ?? 0;
   const quote = text.slice(from + marks, until).trimEnd();

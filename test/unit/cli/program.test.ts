@@ -4,6 +4,7 @@ import type { OpenWorkspace, Workspace } from '../../../src/cli/workspace';
 import { prepareCreation } from '../../../src/engine/create/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { preparePrompt } from '../../../src/engine/prompt/prepare';
+import { fail } from '../../../src/shared/result';
 import { NothingToDo, UserError } from '../../../src/shared/userError';
 import { analysedPlan } from '../../support/analysedPlan';
 import { fakeTerminal } from '../../support/fakeTerminal';
@@ -57,6 +58,8 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
           const failed = failing.map((file) => ({ file, reason: 'the disk is full' }));
           return { created: fine, failed, cancelled: [], journalProblem: undefined };
         },
+        prepareParallel: async () => fail(new UserError('no PLAN here')),
+        replace: async () => fail(new UserError('nothing is replaced here')),
         lastBatch: async () => undefined,
         undo: async () => ({ removed: [], kept: [], failed: [] }),
         dispose: () => {
