@@ -10,6 +10,8 @@ import { pathIn, type Workspace } from './workspace';
 export interface CreateOptions {
   readonly kind: CreationKind;
   readonly selection: CreationSelection;
+  /** The next execution, also where there are some. */
+  readonly another: boolean;
   readonly dryRun: boolean;
   /** Create without asking. */
   readonly yes: boolean;
@@ -34,7 +36,8 @@ export const create = async (
   options: CreateOptions,
 ): Promise<number> => {
   const plan = onlyPlan(workspace);
-  const request = { plan: plan.uri, kind: options.kind, selection: options.selection };
+  const { kind, selection, another } = options;
+  const request = { plan: plan.uri, kind, selection, another };
   const prepared = await workspace.prepareCreation(request);
   if (!prepared.ok) throw prepared.error;
   const batch = prepared.value;

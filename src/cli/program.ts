@@ -150,6 +150,7 @@ interface CreateFlags {
   readonly level?: number;
   readonly achievements?: readonly string[];
   readonly all?: boolean;
+  readonly another?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly format: TextFormat;
@@ -162,7 +163,7 @@ const addCreating = (program: Command, terminal: Terminal, work: Work): void => 
   ];
   const parent = program.command('create').description('create the documents of many achievements at once');
   for (const [name, kind, what] of kinds) {
-    parent
+    const command = parent
       .command(name)
       .description(`create ${what}; without a choice for the lowest level with one missing`)
       .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
@@ -183,12 +184,21 @@ const addCreating = (program: Command, terminal: Terminal, work: Work): void => 
           create(terminal, workspace, {
             kind,
             selection: selectionOf(flags),
+            another: isAnother(flags),
             dryRun: flags.dryRun === true,
             yes: flags.yes === true,
             format: flags.format,
           }),
         ),
       );
+    if (kind === 'execution') {
+      command.addOption(
+        new Option('--another', 'the next one of the --achievements, also where they have some').conflicts([
+          'level',
+          'all',
+        ]),
+      );
+    }
   }
 };
 
@@ -245,6 +255,13 @@ const chosenBy = (flags: PromptFlags): CreationSelection | undefined =>
 const tokensOf = (text: string): number => {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Tokens are a number from 1.');
   return Number(text);
+};
+
+const isAnother = ({ another = false, achievements }: CreateFlags): boolean => {
+  if (another && achievements === undefined) {
+    throw new UserError('--another wants to know of which: add --achievements, for example 1.1.');
+  }
+  return another;
 };
 
 const levelOf = (text: string): number => {

@@ -1,9 +1,10 @@
 import { Emitter } from '../shared/event';
 import { fail } from '../shared/result';
 import { UserError } from '../shared/userError';
+import { below, TEMPLATES_FOLDER } from './create/template/folder';
 import type { Engine, EngineOptions, Snapshot } from './engine';
 import type { FileChange } from './files';
-import { childUri, nameOf } from './model/uri';
+import { childUri, isInside, nameOf } from './model/uri';
 import { prepareRename } from './rename/prepare';
 import { schemaFindings } from './rule/schemaFindings';
 import { SnapshotBuilder } from './workspace/builder';
@@ -150,7 +151,13 @@ export const createEngine = (options: EngineOptions): Engine => {
       if (!plan || text === undefined)
         return fail(new UserError('That plan is gone: refresh and try again.'));
       const { prepareCreation } = await import('./create/prepare');
-      return prepareCreation(plan, text, request);
+      const root = roots.find((each) => isInside(each, plan.uri));
+      const templates = request.templates ?? (root && below(root, TEMPLATES_FOLDER));
+      return prepareCreation(
+        plan,
+        { planText: text, templates, read, exists: (uri) => files.exists(uri) },
+        request,
+      );
     },
     preparePrompt: async (request) => {
       const plan = snapshot.plans.find(({ uri }) => uri === request.plan);

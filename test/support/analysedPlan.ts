@@ -1,3 +1,4 @@
+import type { SubExecution } from '../../src/engine/document/parallelFile';
 import type { Status } from '../../src/engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../../src/engine/model/analysis';
 import { planTime } from '../../src/engine/progress/planTime';
@@ -20,6 +21,7 @@ export interface AchievementSketch {
   readonly executions?: readonly string[];
   readonly approved?: string;
   readonly skipped?: string;
+  readonly parts?: readonly SubExecution[];
 }
 
 export interface PlanSketch extends Partial<Omit<AnalysedPlan, 'achievements'>> {
@@ -105,6 +107,7 @@ const achievementOf = (
     fix: undefined,
     skipped: sketch.skipped && `${folder}/execution/${sketch.skipped}`,
     claimedStatus: undefined,
+    subExecutions: sketch.parts ?? [],
     level: sketch.level,
     levelReason: sketch.levelReason ?? (sketch.level === undefined ? 'no-dependencies' : undefined),
     ready: !['complete', 'failed', 'skipped'].includes(status) && blockedBy.length === 0,

@@ -20,7 +20,15 @@ const achievement = (each: ParallelAchievement) => ({
   unreadableHours: each.unreadableHours,
   priority: each.priority,
   executor: each.executor,
-  subExecutions: each.subExecutions,
+  subExecutions: each.subExecutions.map((part) => ({
+    id: part.id,
+    title: part.title,
+    dependencies: part.dependencies,
+    effort: part.effort,
+    executor: part.executor,
+    claimedStatus: part.claimedStatus,
+    span: part.span,
+  })),
 });
 
 /** Facts of a parallel.json, which are looked up when asked for, as values that can be compared. */

@@ -28,6 +28,13 @@ export interface CreationRequest {
   readonly plan: string;
   readonly kind: CreationKind;
   readonly selection: CreationSelection;
+  /**
+   * For executions: the next one of each achievement selected, also where it has some. Of planned parts the first
+   * without a document, else one with the next free number.
+   */
+  readonly another?: boolean | undefined;
+  /** URI of the folder with templates; the usual one of the workspace folder when left out. */
+  readonly templates?: string | undefined;
 }
 
 /** A file that would be created. */

@@ -1,30 +1,31 @@
 import type { AchievementContent } from '../document/achievementContent';
-import { fill } from '../document/placeholders';
+import { FILL_MARK } from '../document/placeholders';
+import type { SubplanSays } from '../document/subplanSays';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { type Effort, effortWords } from '../model/effort';
 import { nameOf, relativeUri } from '../model/uri';
+import type { CreationKind } from './batch';
 import { carried, startsBlock } from './carried';
 import type { DocumentNames } from './naming';
+import type { Target } from './wanted';
 
 /** What a document is written from. */
-export interface DocumentSource {
+export interface DocumentSource extends Target {
+  readonly kind: CreationKind;
   readonly plan: AnalysedPlan;
-  readonly achievement: AnalysedAchievement;
-  readonly content: AchievementContent;
   readonly names: DocumentNames;
   /** Folder the document will be in; links are relative to it. */
   readonly folder: string;
+  /** What the PLAN says about the achievement. */
+  readonly content: AchievementContent;
+  contentOf(achievement: AnalysedAchievement): AchievementContent;
+  /** What the SUBPLAN of another achievement, or of this one, says. Undefined for one that was not read. */
+  saidBy(subplan: string | undefined): SubplanSays | undefined;
 }
 
-/** What the head of a document is written from. */
-export type HeadSource = Pick<DocumentSource, 'plan' | 'achievement'> & {
-  readonly content: Pick<AchievementContent, 'effort'>;
-};
-
-/** `- [ ] item` per item, or one place to fill in where the PLAN has none. */
-export const checklist = (items: readonly string[], what: string): string =>
-  items.length === 0 ? `- [ ] ${fill(what)}` : items.map((item) => `- [ ] ${itemText(item)}`).join('\n');
+/** `- [ ] item` per item. */
+export const checklist = (items: readonly string[]): string =>
+  items.map((item) => `- [ ] ${itemText(item)}`).join('\n');
 
 /** A bullet per item. */
 export const bullets = (items: readonly string[]): string =>
@@ -38,16 +39,22 @@ const itemText = (item: string): string => {
   return (startsBlock(text) ? `as follows:\n\n${text}` : text).replace(/\n(?=[^\n])/g, '\n  ');
 };
 
-/** `## title` and what is below it; empty parts are left out. */
-export const section = (title: string, ...parts: readonly (string | undefined)[]): string =>
-  [`## ${title}`, ...parts.filter(Boolean)].join('\n\n');
-
 /** Text as one line: names and titles may come from a JSON file, where they can hold anything. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
-/** `**label**: value` lines as one paragraph with line breaks. */
-export const header = (lines: readonly (readonly [label: string, value: string])[]): string =>
-  lines.map(([label, value]) => `**${label}**: ${oneLine(value)}`).join('  \n');
+const FENCE = /`{3,}|~{3,}/g;
+
+/** Text as one line that goes on behind `before`, without beginning code or HTML that would go on below. */
+export const inlineText = (text: string, before = ''): string => {
+  const line = oneLine(text);
+  return line.startsWith(FILL_MARK) || startsBlock(before) || !startsBlock(before + line)
+    ? line
+    : line.replaceAll('<', '&lt;').replace(FENCE, '');
+};
+
+/** The first line of an item, without its bullet or box. */
+export const itemTitle = (item: string): string =>
+  inlineText(carried(item).replace(OWN_MARK, '').split('\n', 1)[0] ?? '');
 
 /** `1.1 Title`. */
 export const named = (plan: AnalysedPlan, id: AchievementId): string => {
@@ -55,18 +62,9 @@ export const named = (plan: AnalysedPlan, id: AchievementId): string => {
   return title === undefined || title === id ? id : `${id} ${oneLine(title)}`;
 };
 
-/** What is known about the time it takes, as the PLAN has it where it says so. */
-export const effortText = (
-  content: Pick<AchievementContent, 'effort'>,
-  effort: Effort | undefined,
-): string => {
-  if (content.effort) return carried(content.effort);
-  return effort ? effortWords(effort) : fill('how long this takes, for example 2-3 hours');
-};
-
-/** `[SUBPLAN_X_11.md](../subplans/SUBPLAN_X_11.md)`. */
-export const link = (folder: string, uri: string): string =>
-  `[${nameOf(uri).replace(/[[\]\\]/g, '\\$&')}](${relativeUri(folder, uri)})`;
+/** `[SUBPLAN_X_11.md](../subplans/SUBPLAN_X_11.md)`; `fragment` leads to a place in it. */
+export const link = (folder: string, uri: string, fragment = ''): string =>
+  `[${nameOf(uri).replace(/[[\]\\]/g, '\\$&')}](${relativeUri(folder, uri)}${fragment})`;
 
 /** Fields of the PLAN that have no section of their own. */
 export const otherFields = (content: AchievementContent): string =>

@@ -1,92 +1,112 @@
 import { fail, ok, type Result } from '../../shared/result';
-import { UserError } from '../../shared/userError';
-import { readAchievementContent } from '../document/achievementContent';
+import type { UserError } from '../../shared/userError';
+import { type AchievementContent, readAchievementContent } from '../document/achievementContent';
+import { readSubplanSays, type SubplanSays } from '../document/subplanSays';
+import { hasSection } from '../document/workOutline';
+import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { childUri, nameOf } from '../model/uri';
-import type { CreationBatch, CreationKind, CreationRequest, NewFile } from './batch';
-import { executionText } from './execution';
-import { type DocumentNames, namesOf } from './naming';
-import { select } from './selection';
-import { skipReasons } from './skip';
-import { subplanText } from './subplan';
+import { nameOf } from '../model/uri';
+import type { CreationBatch, CreationRequest, NewFile } from './batch';
+import type { DocumentSource } from './content';
+import { namesOf } from './naming';
+import { planBatch } from './planBatch';
+import { finishedDependencies } from './relations';
+import { loadTemplate, type TemplateFiles } from './template/templates';
+import type { Target } from './wanted';
 
-/** New executions are the first of their achievement. */
-const FIRST_EXECUTION = 1;
+/** What documents are written from. */
+export interface CreationSources extends TemplateFiles {
+  /** The very text the plan was read from. */
+  readonly planText: string;
+  /** URI of the folder with templates; the built-in ones are used without. */
+  readonly templates: string | undefined;
+}
 
 /**
- * Works out what `request` would create, from the plan and the text of its PLAN file (the very text the plan
- * was read from). Fails when the request names a level or achievement the plan does not have.
+ * Works out what `request` would create. Fails when the request names a level or achievement the plan does not have,
+ * and when a template is not right.
  */
-export const prepareCreation = (
+export const prepareCreation = async (
   plan: AnalysedPlan,
-  planText: string,
+  sources: CreationSources,
   request: CreationRequest,
-): Result<CreationBatch, UserError> => {
-  if (plan.kind === 'prp-batch') {
-    return fail(
-      new UserError(`A PRP batch has no SUBPLANs: ${plan.name} is worked from its PRP files directly.`),
-    );
+): Promise<Result<CreationBatch, UserError>> => {
+  const planned = planBatch(plan, request);
+  if (!planned.ok) return planned;
+  const { targets, ...batch } = planned.value;
+  const write = await loadTemplate(sources, sources.templates, request.kind);
+  if (!write.ok) return write;
+  const sourceOf = await sourcesFor(plan, sources, request, targets);
+  const files: NewFile[] = [];
+  for (const target of targets) {
+    const text = write.value(sourceOf(target));
+    if (!text.ok) return fail(text.error);
+    const { uri, achievement } = target;
+    const content = withEolOf(sources.planText, text.value);
+    files.push({ id: achievement.id, title: achievement.title, uri, name: nameOf(uri), content });
   }
+  return ok({ ...batch, files });
+};
+
+const sourcesFor = async (
+  plan: AnalysedPlan,
+  sources: CreationSources,
+  { kind }: CreationRequest,
+  targets: readonly Target[],
+): Promise<(target: Target) => DocumentSource> => {
   const names = namesOf(plan);
-  const reasonOf = skipReasons(plan, request.kind, (achievement) =>
-    targetOf(plan, names, request.kind, achievement),
-  );
-  const selected = select(plan, request.selection, (achievement) => reasonOf(achievement) === undefined);
-  if (!selected.ok) return selected;
-  const { achievements, level, reasons } = selected.value;
-  const missing = achievements.filter(
-    (achievement) => reasonOf(achievement) === undefined && !reasons.has(achievement.id),
-  );
-  const missingSubplans =
-    request.kind === 'execution'
-      ? missing.filter(({ subplan }) => subplan === undefined).map(({ id }) => id)
-      : [];
-  return ok({
-    plan: plan.uri,
-    planName: plan.name,
-    kind: request.kind,
-    level,
-    files:
-      missingSubplans.length > 0
-        ? []
-        : missing.map((each) => newFile(plan, planText, names, request.kind, each)),
-    skipped: achievements.flatMap((achievement) => {
-      const reason = reasonOf(achievement) ?? reasons.get(achievement.id);
-      return reason === undefined ? [] : [{ id: achievement.id, reason }];
-    }),
-    missingSubplans,
+  const folder = kind === 'subplan' ? plan.folders.subplans : plan.folders.executions;
+  const contents = new Map<AchievementId, AchievementContent>();
+  const contentOf = (achievement: AnalysedAchievement): AchievementContent => {
+    const content = contents.get(achievement.id) ?? readAchievementContent(sources.planText, achievement);
+    contents.set(achievement.id, content);
+    return content;
+  };
+  const said = await readSubplans(sources, subplansFor(plan, kind, targets));
+  const saidBy = (subplan: string | undefined) => (subplan === undefined ? undefined : said.get(subplan));
+  return (target) => ({
+    ...target,
+    kind,
+    plan,
+    names,
+    folder,
+    content: contentOf(target.achievement),
+    contentOf,
+    saidBy,
   });
 };
 
-const targetOf = (
+/** SUBPLANs whose words the documents take up: syntheses of what is complete, and what is planned for executions. */
+const subplansFor = (
   plan: AnalysedPlan,
-  names: DocumentNames,
-  kind: CreationKind,
-  { id }: AnalysedAchievement,
-): string =>
-  kind === 'subplan'
-    ? childUri(plan.folders.subplans, names.subplan(id))
-    : childUri(plan.folders.executions, names.execution(id, FIRST_EXECUTION));
+  kind: CreationRequest['kind'],
+  targets: readonly Target[],
+): ReadonlySet<string> => {
+  const uris = new Set<string>();
+  for (const { achievement } of targets) {
+    if (kind === 'execution' && achievement.subplan !== undefined) uris.add(achievement.subplan);
+    for (const dependency of finishedDependencies({ plan, achievement })) {
+      if (dependency.subplan !== undefined && hasSynthesis(plan, dependency)) uris.add(dependency.subplan);
+    }
+  }
+  return uris;
+};
 
-const newFile = (
-  plan: AnalysedPlan,
-  planText: string,
-  names: DocumentNames,
-  kind: CreationKind,
-  achievement: AnalysedAchievement,
-): NewFile => {
-  const uri = targetOf(plan, names, kind, achievement);
-  const folder = kind === 'subplan' ? plan.folders.subplans : plan.folders.executions;
-  const content = readAchievementContent(planText, achievement);
-  const source = { plan, achievement, content, names, folder };
-  const text = kind === 'subplan' ? subplanText(source) : executionText(source, FIRST_EXECUTION);
-  return {
-    id: achievement.id,
-    title: achievement.title,
-    uri,
-    name: nameOf(uri),
-    content: withEolOf(planText, text),
-  };
+const hasSynthesis = ({ work }: AnalysedPlan, { id, subplan }: AnalysedAchievement): boolean =>
+  (work.get(id) ?? []).some(
+    ({ file, facts }) => file.uri === subplan && hasSection(facts.outline, 'written'),
+  );
+
+const readSubplans = async (
+  { read }: CreationSources,
+  uris: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, SubplanSays>> => {
+  const said = new Map<string, SubplanSays>();
+  for (const uri of uris) {
+    const text = await read(uri);
+    if (text !== undefined) said.set(uri, readSubplanSays(text));
+  }
+  return said;
 };
 
 /** New documents end their lines as the PLAN does. */

@@ -1,24 +1,25 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { isOver, plainStatus } from '../model/status';
-import { type DocumentSource, link, named } from './content';
+import { type DocumentSource, itemTitle, link, named } from './content';
 
 /** More than this many of a list are counted, not listed. */
-const LISTED = 12;
+export const LISTED = 12;
 
-/** What this achievement waits for, each with its status and documents. */
-export const dependencyList = ({ plan, achievement, folder }: DocumentSource): string => {
-  if (achievement.dependencies.length > 0) {
-    const lines = achievement.dependencies.map(({ id }) => {
+/** What this achievement waits for, each with its status and documents; empty where that is nothing. */
+export const dependencyList = ({ plan, achievement, folder }: DocumentSource): string =>
+  achievement.dependencies
+    .map(({ id }) => {
       const dependency = plan.byId.get(id);
       return dependency ? dependencyLine(named(plan, id), dependency, folder) : `- ${id}: not in the plan`;
-    });
-    return `Depends on:\n\n${lines.join('\n')}`;
-  }
-  return plan.dependencySource === 'none'
+    })
+    .join('\n');
+
+/** Why nothing is waited for. */
+export const noDependencies = ({ plan }: DocumentSource): string =>
+  plan.dependencySource === 'none'
     ? 'Neither the PLAN nor a parallel.json states dependencies.'
     : 'None: nothing has to be finished first.';
-};
 
 const dependencyLine = (name: string, dependency: AnalysedAchievement, folder: string): string => {
   const documents = [dependency.subplan, ...dependency.executions, dependency.approved]
@@ -28,11 +29,55 @@ const dependencyLine = (name: string, dependency: AnalysedAchievement, folder: s
   return `- ${name} (${plainStatus(dependency.status)})${where}`;
 };
 
+/** What a dependency delivered is said in this many items; the rest is counted. */
+const MOST_DELIVERABLES = 5;
+
+/** What the dependencies that are complete have made: their deliverables, and where their results are brought together. */
+export const deliveredList = (source: DocumentSource): string => {
+  const lines = finishedDependencies(source).flatMap((dependency) => deliveredLine(source, dependency) ?? []);
+  const shown = lines.slice(0, LISTED);
+  if (lines.length > shown.length) shown.push(`- and ${lines.length - shown.length} more`);
+  return shown.join('\n');
+};
+
+/** The dependencies that are complete, as stated. */
+export const finishedDependencies = ({
+  plan,
+  achievement,
+}: Pick<DocumentSource, 'plan' | 'achievement'>): readonly AnalysedAchievement[] =>
+  achievement.dependencies
+    .map(({ id }) => plan.byId.get(id))
+    .filter((dependency) => dependency?.status === 'complete') as readonly AnalysedAchievement[];
+
+const deliveredLine = (source: DocumentSource, dependency: AnalysedAchievement): string | undefined => {
+  const { plan, folder } = source;
+  const { deliverables } = source.contentOf(dependency);
+  const things = deliverables.slice(0, MOST_DELIVERABLES).map(itemTitle).filter(Boolean);
+  if (deliverables.length > MOST_DELIVERABLES) {
+    things.push(`${deliverables.length - MOST_DELIVERABLES} more`);
+  }
+  const synthesis = source.saidBy(dependency.subplan)?.synthesis;
+  const said = [
+    things.join(', '),
+    ...(dependency.subplan !== undefined && synthesis !== undefined
+      ? [`results in ${link(folder, dependency.subplan, synthesis)}`]
+      : []),
+  ].filter(Boolean);
+  return said.length === 0 ? undefined : `- ${named(plan, dependency.id)}: ${said.join('; ')}`;
+};
+
 /** What waits for this achievement. */
 export const dependentList = ({ plan, achievement }: DocumentSource): string =>
-  achievement.dependents.length === 0
-    ? 'Nothing else depends on this achievement.'
-    : `Needed by:\n\n${listed(plan, achievement.dependents, achievement.dependents.length)}`;
+  listed(plan, achievement.dependents);
+
+/** Unfinished achievements that hold this one up, on one line. */
+export const blockerText = ({ plan, achievement }: DocumentSource): string =>
+  achievement.blockedBy
+    .map((id) => {
+      const blocker = plan.byId.get(id);
+      return `${id} (${blocker ? plainStatus(blocker.status) : 'not in the plan'})`;
+    })
+    .join(', ');
 
 /** Where the achievement stands in the dependency graph, as a sentence. */
 export const levelText = ({ plan, achievement }: DocumentSource): string => {
@@ -48,21 +93,21 @@ export const levelText = ({ plan, achievement }: DocumentSource): string => {
   }
 };
 
-/** The open achievements of the same dependency level: they may run at the same time. Empty when there are none. */
+/** The open achievements of the same dependency level: they may run at the same time. */
 export const peerList = ({ plan, achievement }: DocumentSource): string => {
   const level = plan.levels.find((each) => each.level === achievement.level);
   const peers = (level?.achievements ?? []).filter(
     (id) => id !== achievement.id && isOpen(plan.byId.get(id)),
   );
-  return peers.length === 0 ? '' : `May run at the same time:\n\n${listed(plan, peers, peers.length)}`;
+  return listed(plan, peers);
 };
 
 const isOpen = (achievement: AnalysedAchievement | undefined): boolean =>
   achievement !== undefined && !isOver(achievement.status);
 
-/** The first of `ids`, and how many of `total` are left. */
-const listed = (plan: AnalysedPlan, ids: readonly AchievementId[], total: number): string => {
+/** The first of `ids`, and how many are left. */
+const listed = (plan: AnalysedPlan, ids: readonly AchievementId[]): string => {
   const shown = ids.slice(0, LISTED).map((id) => `- ${named(plan, id)}`);
-  if (total > shown.length) shown.push(`- and ${total - shown.length} more`);
+  if (ids.length > shown.length) shown.push(`- and ${ids.length - shown.length} more`);
   return shown.join('\n');
 };

@@ -1,9 +1,10 @@
+import { withoutGaps } from '../../shared/withoutGaps';
 import type { AchievementId } from '../model/achievement';
 import { groupNumber } from './declaredGroups';
 import { isNoEstimate, readSpent } from './effort';
 import { asObject, JsonCursor, type JsonObject } from './jsonSource';
 import type { DeclaredLevel, IdReference, ParallelAchievement, SubExecution } from './parallelFile';
-import { type EffortOf, idText, located, objectsIn, references } from './parallelValues';
+import { type EffortOf, idText, located, references } from './parallelValues';
 
 /** Reads an element of a list of achievements; undefined where it has no id. */
 export const readListed = (
@@ -97,11 +98,13 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
   }
 
   get subExecutions(): readonly SubExecution[] {
-    const objects = objectsIn(this.member('sub_executions')) ?? [];
-    return objects.flatMap((each) => readSubExecution(each) ?? []);
+    if (!Array.isArray(this.object?.sub_executions)) return NO_PARTS;
+    const list = this.member('sub_executions');
+    return withoutGaps((list.list ?? []).map((_, at) => readSubExecution(list, at, this.#effortOf)));
   }
 }
 
+const NO_PARTS: readonly never[] = [];
 const LEVEL_KEYS = ['dependency_level', 'wave', 'level'] as const;
 
 /** Being a class, it must not be spread. */
@@ -125,9 +128,42 @@ class Level implements DeclaredLevel {
 const saysNothing = (value: unknown): boolean =>
   typeof value === 'string' ? isNoEstimate(value) : typeof value !== 'number';
 
-const readSubExecution = (object: JsonCursor): SubExecution | undefined => {
-  const id =
-    idText(object.object?.execution_id, object, 'execution_id') ?? idText(object.object?.id, object, 'id');
-  if (id === undefined) return undefined;
-  return { id, title: located(object, 'title')?.value, span: object.span };
+const readSubExecution = (list: JsonCursor, at: number, effortOf: EffortOf): SubExecution | undefined => {
+  const object = asObject(list.list?.[at]);
+  if (!object) return undefined;
+  const element = list.element(at);
+  const id = idText(object.execution_id, element, 'execution_id') ?? idText(object.id, element, 'id');
+  return id === undefined ? undefined : new ListedPart(object, list, at, id, effortOf);
 };
+
+/** Being a class, it must not be spread. */
+class ListedPart extends JsonCursor implements SubExecution {
+  readonly id: string;
+  readonly #effortOf: EffortOf;
+
+  constructor(json: JsonObject, list: JsonCursor, at: number, id: string, effortOf: EffortOf) {
+    super(json, list, at);
+    this.id = id;
+    this.#effortOf = effortOf;
+  }
+
+  get title() {
+    return located(this, 'title')?.value;
+  }
+
+  get dependencies() {
+    return references(this.object?.dependencies, this, 'dependencies').map(({ value }) => value);
+  }
+
+  get effort() {
+    return this.#effortOf(this.object?.estimated_hours);
+  }
+
+  get executor() {
+    return located(this, 'executor')?.value;
+  }
+
+  get claimedStatus() {
+    return located(this, 'status')?.value;
+  }
+}

@@ -51,10 +51,16 @@ export interface DeclaredLevel {
   readonly span: Span;
 }
 
+/** A part of an achievement with an EXECUTION_TASK of its own, which may run beside the others. */
 export interface SubExecution {
   /** `2.1.1` as written. */
   readonly id: string;
   readonly title: string | undefined;
+  /** Ids of what must be finished first, as written. */
+  readonly dependencies: readonly string[];
+  readonly effort: Effort | undefined;
+  readonly executor: string | undefined;
+  readonly claimedStatus: string | undefined;
   readonly span: Span;
 }
 

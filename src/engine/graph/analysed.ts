@@ -105,6 +105,10 @@ class Analysed implements AnalysedAchievement {
     return this.#achievement.claimedStatus;
   }
 
+  get subExecutions() {
+    return this.#achievement.subExecutions;
+  }
+
   get level() {
     return this.#facts.level;
   }

@@ -5,6 +5,8 @@ import type { Achievement, Dependency } from '../model/achievement';
 import type { ActualEffort, Effort } from '../model/effort';
 import type { EvidenceState } from './evidenceState';
 
+const NO_PARTS: readonly never[] = [];
+
 /**
  * An achievement as its PLAN defines it, with what parallel.json and the files add: a view of all three, so that
  * nothing is copied and what only some views ask for (fields, effort) is read when they do. Being a class, it must
@@ -68,6 +70,10 @@ export class DefinedAchievement implements Achievement {
 
   get claimedStatus() {
     return this.#listed?.claimedStatus?.value;
+  }
+
+  get subExecutions() {
+    return this.#listed?.subExecutions ?? NO_PARTS;
   }
 
   get status() {

@@ -81,6 +81,7 @@ const achievementOf = (prp: ReadPrp, isDoneElsewhere: (id: AchievementId) => boo
     fix: undefined,
     skipped: undefined,
     claimedStatus: facts.claimedStatus,
+    subExecutions: [],
   };
 };
 

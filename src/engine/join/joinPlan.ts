@@ -95,6 +95,7 @@ const listedAchievement = (
   dependencies,
   effort: listed.effort,
   claimedStatus: listed.claimedStatus?.value,
+  subExecutions: listed.subExecutions,
   ...NO_EVIDENCE,
   actual: listed.actual && { ...listed.actual, saidIn: [uri] },
 });

@@ -1,3 +1,4 @@
+import type { SubExecution } from '../document/parallelFile';
 import type { ActualEffort, Effort } from './effort';
 import type { Place, Span } from './text';
 
@@ -99,4 +100,6 @@ export interface Achievement {
   readonly skipped: string | undefined;
   /** Status written in parallel.json or front matter: a claim, never believed. */
   readonly claimedStatus: string | undefined;
+  /** Parts with an EXECUTION_TASK each, as parallel.json lists them; empty for the usual achievement. */
+  readonly subExecutions: readonly SubExecution[];
 }

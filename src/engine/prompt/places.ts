@@ -1,5 +1,6 @@
 import type { FeedbackKind } from '../create/batch';
 import { namesOf } from '../create/naming';
+import { wantedBy } from '../create/wanted';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { WorkDocument } from '../model/plan';
 import { childUri } from '../model/uri';
@@ -8,13 +9,10 @@ import { childUri } from '../model/uri';
 export const subplanUri = (plan: AnalysedPlan, { id, subplan }: AnalysedAchievement): string =>
   subplan ?? childUri(plan.folders.subplans, namesOf(plan).subplan(id));
 
-/** The number after the highest of the EXECUTION_TASKs of an achievement. */
+/** The number of the next EXECUTION_TASK of an achievement, as creating it would have it. */
 export const nextNumber = (plan: AnalysedPlan, achievement: AnalysedAchievement): number =>
-  1 +
-  executionsOf(plan, achievement).reduce(
-    (most, { file }) => Math.max(most, Number(file.reads?.number ?? 0)),
-    0,
-  );
+  wantedBy(plan, { kind: 'execution', another: true })(achievement).targets[0]?.number ??
+  achievement.executions.length + 1;
 
 export const executionUri = (plan: AnalysedPlan, { id }: AnalysedAchievement, number: number): string =>
   childUri(plan.folders.executions, namesOf(plan).execution(id, number));
@@ -27,9 +25,6 @@ export const isUnfilled = (plan: AnalysedPlan, achievement: AnalysedAchievement)
   documentsOf(plan, achievement).some(
     ({ file, facts }) => file.uri === achievement.subplan && facts.placeholders.early > 0,
   );
-
-const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
-  documentsOf(plan, achievement).filter(({ file }) => achievement.executions.includes(file.uri));
 
 const documentsOf = ({ work }: AnalysedPlan, { id }: AnalysedAchievement): readonly WorkDocument[] =>
   work.get(id) ?? [];

@@ -1,9 +1,7 @@
 import { counted } from '../../shared/counted';
-import { executionHead } from '../create/execution';
-import { subplanHead } from '../create/subplan';
+import { documentHead } from '../create/template/head';
 import { fill } from '../document/placeholders';
 import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
-import type { AnalysedAchievement } from '../model/analysis';
 import { definitionPart, dependencyParts, dependentParts, goalParts, peerParts } from './achievementParts';
 import { executionParts, subplanParts } from './documentParts';
 import { fixed, type Part } from './part';
@@ -139,10 +137,6 @@ const wantedText = ({ path, head }: Wanted): string =>
     ? `${path} exists. Keep what is written there and replace every \`<!-- fill: … -->\` and every other placeholder by what belongs there.`
     : `Create ${path}. It begins with exactly these lines:\n\n${fenced(cleaned(head))}`;
 
-const effortOf = ({ fields }: AnalysedAchievement): { readonly effort: string | undefined } => ({
-  effort: fields.find(({ name }) => name === 'effort')?.value || undefined,
-});
-
 /** One SUBPLAN or several: new ones, or those with places left to fill in. */
 export const writeSubplans: PromptWriter = {
   reads: ({ subplan }) => (subplan === undefined ? [] : [subplan]),
@@ -150,9 +144,7 @@ export const writeSubplans: PromptWriter = {
     const { plan, achievements } = task;
     const wanted = achievements.map((achievement) => ({
       path: pathCode(task, subplanUri(plan, achievement)),
-      head: achievement.subplan
-        ? undefined
-        : subplanHead({ plan, achievement, content: effortOf(achievement) }),
+      head: achievement.subplan ? undefined : documentHead('subplan', plan, achievement),
     }));
     return draftOf(
       task,
@@ -172,7 +164,7 @@ export const writeExecutions: PromptWriter = {
       const number = nextNumber(plan, achievement);
       return {
         path: pathCode(task, executionUri(plan, achievement, number)),
-        head: executionHead({ plan, achievement, content: effortOf(achievement) }, number),
+        head: documentHead('execution', plan, achievement, number),
       };
     });
     return draftOf(

@@ -40,6 +40,9 @@ export interface WorkflowStep {
   readonly executions: { readonly finished: number; readonly total: number };
 }
 
+/** Whether an EXECUTION_TASK says that it is done: a claim. */
+export const isFinished = ({ facts }: WorkDocument): boolean => facts.claim?.last === 'complete';
+
 /** How far the EXECUTION_TASKs of an achievement are. */
 interface Executions {
   readonly unfinished: readonly string[];
@@ -150,7 +153,6 @@ const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Exe
   const documents = documentsOf(plan, achievement, achievement.executions);
   const inForce = documents.filter(({ file }) => file.reads?.suffix === undefined);
   const counted = inForce.length > 0 ? inForce : documents;
-  const isFinished = ({ facts }: WorkDocument): boolean => facts.claim?.last === 'complete';
   const uris = (some: readonly WorkDocument[]) => some.map(({ file }) => file.uri);
   return {
     unfinished: uris(counted.filter((each) => !isFinished(each))),
@@ -159,11 +161,12 @@ const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Exe
   };
 };
 
-/** Executions that the SUBPLAN in force plans. */
-const plannedFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): number =>
-  achievement.subplan === undefined
-    ? 0
-    : (documentsOf(plan, achievement, [achievement.subplan])[0]?.facts.progress.planned ?? 0);
+/** Executions that the SUBPLAN in force or parallel.json plans, whichever names more. */
+const plannedFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): number => {
+  const { subplan, subExecutions } = achievement;
+  const [document] = subplan === undefined ? [] : documentsOf(plan, achievement, [subplan]);
+  return Math.max(document?.facts.progress.planned ?? 0, subExecutions.length);
+};
 
 /** Several executions, and a SUBPLAN that does not bring their results together. */
 const synthesisIsMissing = (plan: AnalysedPlan, achievement: AnalysedAchievement): boolean => {

@@ -8,6 +8,7 @@ import { fail } from '../../../src/shared/result';
 import { NothingToDo, UserError } from '../../../src/shared/userError';
 import { analysedPlan } from '../../support/analysedPlan';
 import { fakeTerminal } from '../../support/fakeTerminal';
+import { noSources } from '../../support/noSources';
 
 const plan = analysedPlan({
   achievements: [
@@ -46,7 +47,7 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
         plans,
         findings: [],
         linesOf: () => undefined,
-        prepareCreation: async (request) => prepareCreation(plans[0] ?? plan, '', request),
+        prepareCreation: async (request) => prepareCreation(plans[0] ?? plan, noSources, request),
         preparePrompt: async (request) =>
           preparePrompt(plans[0] ?? plan, async () => '', { ...request, base: 'file:///w' }),
         create: async ({ files }) => {
@@ -88,6 +89,20 @@ describe('cli/program', () => {
     const agreed = world();
     assert.equal(await run(CREATE, fakeTerminal(true), agreed.open), 0);
     assert.deepEqual(agreed.created, ['SUBPLAN_X_12.md', 'SUBPLAN_X_13.md']);
+  });
+
+  it('creates another execution of the achievements that are named', async () => {
+    const running = analysedPlan({
+      achievements: [
+        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md', executions: ['EXECUTION_TASK_X_11_01.md'] },
+      ],
+    });
+    const executions = ['create', 'executions', 'PLAN_X.md', '--yes', '--another'];
+    const { created, open } = world([running]);
+    assert.equal(await run([...executions, '--achievements', '1.1'], fakeTerminal(false), open), 0);
+    assert.deepEqual(created, ['EXECUTION_TASK_X_11_02.md']);
+    for (const args of [executions, [...executions, '--all'], ['create', 'subplans', '--another']])
+      assert.equal(await run(args, fakeTerminal(false), open), 2);
   });
 
   it('shows before it asks, and does not ask with --yes, in a dry run or when there is nothing to do', async () => {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { CreationKind, CreationSelection } from '../../../src/engine/create/batch';
 import { countNext, missingDocuments } from '../../../src/engine/create/count';
-import { prepareCreation } from '../../../src/engine/create/prepare';
+import { planBatch } from '../../../src/engine/create/planBatch';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { type AchievementSketch, analysedPlan } from '../../support/analysedPlan';
 
 const prepared = (plan: AnalysedPlan, kind: CreationKind, selection: CreationSelection) => {
-  const result = prepareCreation(plan, '', { plan: plan.uri, kind, selection });
+  const result = planBatch(plan, { plan: plan.uri, kind, selection });
   if (!result.ok) throw result.error;
   return result.value;
 };
@@ -46,9 +46,9 @@ describe('counting what a batch would create', () => {
     it(`agrees with the ${kind} batch itself`, () => {
       fc.assert(
         fc.property(plans, (plan) => {
-          const { files, missingSubplans } = prepared(plan, kind, { by: 'next' });
+          const { targets, missingSubplans } = prepared(plan, kind, { by: 'next' });
           assert.deepEqual(countNext(plan, kind), {
-            files: files.length,
+            files: targets.length,
             missingSubplans: missingSubplans.length,
           });
           const skipped = new Set(prepared(plan, kind, { by: 'all' }).skipped.map(({ id }) => id));

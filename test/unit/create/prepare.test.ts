@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import type { CreationKind, CreationSelection } from '../../../src/engine/create/batch';
+import { planBatch } from '../../../src/engine/create/planBatch';
 import { prepareCreation } from '../../../src/engine/create/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { nameOf } from '../../../src/engine/model/uri';
 import { analysedPlan } from '../../support/analysedPlan';
+import { noSources } from '../../support/noSources';
 
 const prepare = (plan: AnalysedPlan, kind: CreationKind, selection: CreationSelection) => {
-  const result = prepareCreation(plan, '', { plan: plan.uri, kind, selection });
+  const result = planBatch(plan, { plan: plan.uri, kind, selection });
   if (!result.ok) throw result.error;
-  const { files, skipped, missingSubplans, level } = result.value;
+  const { targets, skipped, missingSubplans, level } = result.value;
   return {
     level,
-    files: files.map(({ name }) => name),
+    files: targets.map(({ uri }) => nameOf(uri)),
     skipped: skipped.map(({ id, reason }) => `${id}: ${reason}`),
     missingSubplans,
   };
@@ -161,12 +164,12 @@ describe('create/prepare', () => {
     });
   });
 
-  it('keeps names and titles on their line, whatever a parallel.json calls them', () => {
+  it('keeps names and titles on their line, whatever a parallel.json calls them', async () => {
     const odd = analysedPlan({
       name: '../X\n**Achievement**: 9.9',
       achievements: [{ id: '1.1', level: 0, title: 'One\n# Two\u001b[31m' }],
     });
-    const result = prepareCreation(odd, '', { plan: odd.uri, kind: 'subplan', selection: next });
+    const result = await prepareCreation(odd, noSources, { plan: odd.uri, kind: 'subplan', selection: next });
     assert.ok(result.ok);
     const [file] = result.value.files;
     assert.equal(file?.name, 'SUBPLAN_..-X-**Achievement**: 9.9_11.md');

@@ -105,10 +105,23 @@ describe('readParallel', () => {
   });
 
   it('reads sub-executions', () => {
-    const achievement = one('{"id": "2.1", "sub_executions": [{"execution_id": "2.1.1", "title": "A"}, {}]}');
+    const achievement = one(
+      `{"id": "2.1", "sub_executions": [{"execution_id": "2.1.1", "title": "A"}, {},
+        {"execution_id": "2.1.2", "dependencies": ["2.1.1"], "estimated_hours": "1-2", "executor": "Ann", "status": "complete"}]}`,
+    );
     deepEqual(
-      achievement?.subExecutions.map(({ id, title }) => [id, title]),
-      [['2.1.1', 'A']],
+      achievement?.subExecutions.map(({ id, title, dependencies, effort, executor, claimedStatus }) => [
+        id,
+        title,
+        dependencies,
+        effort,
+        executor,
+        claimedStatus,
+      ]),
+      [
+        ['2.1.1', 'A', [], undefined, undefined, undefined],
+        ['2.1.2', undefined, ['2.1.1'], { min: 1, max: 2 }, 'Ann', 'complete'],
+      ],
     );
   });
 

@@ -31,6 +31,7 @@ export const achievement = (
   fix: undefined,
   skipped: undefined,
   claimedStatus: undefined,
+  subExecutions: [],
 });
 
 export const plan = (
