@@ -8,23 +8,17 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
+import { asModule } from './lib/asModule.mjs';
 
 const OUT = 'out/bench';
 
 const bundle = (entry) =>
   build({
+    ...asModule,
     entryPoints: [`test/bench/${entry}`],
     outdir: OUT,
     outbase: 'test/bench',
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
     outExtension: { '.js': '.mjs' },
-    banner: {
-      js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
-    },
     logLevel: 'silent',
   });
 

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
+import { asModule } from './lib/asModule.mjs';
 
 const folder = process.argv[2];
 if (folder === undefined || !existsSync(path.join(folder, 'expected.json'))) {
@@ -14,16 +15,8 @@ if (folder === undefined || !existsSync(path.join(folder, 'expected.json'))) {
 }
 await generate();
 await build({
+  ...asModule,
   entryPoints: ['test/corpus/compare.ts'],
   outfile: 'out/corpus.mjs',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  banner: {
-    js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
-  },
-  logLevel: 'warning',
 });
 process.exit(spawnSync(process.execPath, ['out/corpus.mjs', folder], { stdio: 'inherit' }).status ?? 1);

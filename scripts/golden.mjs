@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
+import { asModule } from './lib/asModule.mjs';
 import { GOLDEN_FOLDERS, readGoldenFixtures } from './lib/goldenFixtures.mjs';
 import { inRoot, ROOT } from './lib/paths.mjs';
 import { runMain } from './lib/problem.mjs';
@@ -17,17 +18,9 @@ async function main() {
   const only = args.find((argument) => !argument.startsWith('--'));
   await generate();
   await build({
+    ...asModule,
     entryPoints: [inRoot('test', 'support', 'goldens.ts')],
     outfile: BUNDLE,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
-    },
-    logLevel: 'warning',
   });
   const { renderGolden } = await import(pathToFileURL(BUNDLE).href);
   const fixtures = GOLDEN_FOLDERS.flatMap((folder) =>

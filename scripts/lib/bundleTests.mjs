@@ -1,18 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { asModule } from './asModule.mjs';
 import { goldenFixtures } from './goldenFixtures.mjs';
 import { filesUnder } from './testFiles.mjs';
-
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-};
-
-/** Packages written as CommonJS ask for `require`, which an ES module does not have. */
-const REQUIRE = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
 
 /**
  * Bundles test files as ES modules that share their common parts.
@@ -26,15 +16,13 @@ const REQUIRE = "import { createRequire as __cr } from 'node:module'; const requ
 export async function bundleTests({ from, to, external = [], extra }) {
   await rm(to, { recursive: true, force: true });
   await build({
-    ...common,
+    ...asModule,
     entryPoints: filesUnder(from, '.test.ts'),
     outdir: to,
     outbase: from,
     splitting: true,
-    format: 'esm',
     sourcemap: 'linked',
     outExtension: { '.js': '.mjs' },
-    banner: { js: REQUIRE },
     external: [...external],
     plugins: [goldenFixtures],
     ...(extra === undefined ? {} : { stdin: { contents: extra, resolveDir: '.', sourcefile: 'extra.ts' } }),
@@ -46,11 +34,12 @@ export async function bundleTests({ from, to, external = [], extra }) {
 export async function bundleHostTests({ from, to }) {
   await rm(to, { recursive: true, force: true });
   await build({
-    ...common,
+    ...asModule,
     entryPoints: [`${from}/index.ts`, ...filesUnder(from, '.test.ts')],
     outdir: to,
     outbase: from,
     format: 'cjs',
+    banner: {},
     sourcemap: 'linked',
     external: ['vscode', 'mocha'],
   });
