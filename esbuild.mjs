@@ -17,20 +17,35 @@ const common = {
   legalComments: 'none',
 };
 /**
- * Large libraries that only some work needs (Markdown for creating documents, YAML for PRP files, the protocol for
- * the language server) stay files of their own, so that neither the command line nor the extension reads them before.
+ * Large libraries that only some work needs, and what is used of them: Markdown for creating documents, YAML for PRP
+ * files. They stay files of their own, which are read by the first call of one of these functions, whoever imports it.
+ */
+const FIRST_CALL = {
+  './markdown.js': ['parseMarkdown', 'sourceOf', 'listItems'],
+  './yaml.js': ['parseDocument'],
+};
+const firstCall = (path) => ({ path, namespace: 'first-call' });
+const external = (path) => ({ path, external: true });
+/**
+ * What the command line and the extension do not read before they need it; the protocol is for the language server.
  * @type {import('esbuild').Plugin}
  */
 const parts = {
   name: 'parts',
   setup: (build) => {
-    build.onResolve({ filter: /^yaml$/ }, () => ({ path: './yaml.js', external: true }));
+    build.onResolve({ filter: /^yaml$/ }, () => firstCall('./yaml.js'));
     build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
-      /engine[\\/]document/.test(importer) ? { path: './markdown.js', external: true } : undefined,
+      /engine[\\/]document/.test(importer) ? firstCall('./markdown.js') : undefined,
     );
     build.onResolve({ filter: /^\.\/lsp$/ }, ({ importer }) =>
-      /src[\\/]cli/.test(importer) ? { path: './lsp.js', external: true } : undefined,
+      /src[\\/]cli/.test(importer) ? external('./lsp.js') : undefined,
     );
+    build.onResolve({ filter: /./, namespace: 'first-call' }, ({ path }) => external(path));
+    build.onLoad({ filter: /./, namespace: 'first-call' }, ({ path }) => ({
+      contents: FIRST_CALL[path]
+        .map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args);`)
+        .join('\n'),
+    }));
   },
 };
 /** @type {import('esbuild').BuildOptions} */

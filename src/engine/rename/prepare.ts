@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
+import { readPrp } from '../document/prp';
 import type { Snapshot } from '../engine';
 import { documentsOf } from '../mention/documents';
 import type { AnalysedPlan } from '../model/analysis';
@@ -94,6 +95,5 @@ const sourceOf = async (
   const text = await files.read(uri);
   if (text === undefined) return undefined;
   if (kind === 'plan') return { uri, text };
-  const { readPrp } = await import('../document/prp');
   return { uri, text, prp: readPrp(nameOf(uri), text) };
 };

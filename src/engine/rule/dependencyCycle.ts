@@ -42,7 +42,7 @@ export const dependencyCycle: Rule = {
           span,
           message: `${dependent} depends on ${dependency}`,
         })),
-        fixes: fixesOf()(cycle, edges),
+        fixes: () => fixesOf()(cycle, edges),
       };
     }
   },

@@ -25,6 +25,7 @@ import { notInPlan } from './notInPlan';
 import { planWithoutIds } from './planWithoutIds';
 import { redundantDependency } from './redundantDependency';
 import type { Rule, RuleDocumentation } from './rule';
+import { RuleFinding } from './ruleFinding';
 import { schemaRule } from './schemaRule';
 import { secondSubplan } from './secondSubplan';
 import { selfDependency } from './selfDependency';
@@ -92,5 +93,5 @@ export const ruleDocumentation: readonly RuleDocumentation[] = [
 /** All findings of one plan, rule by rule; those of the schema come from `schemaFindings`. Pure. */
 export const findingsOfPlan = (plan: AnalysedPlan): Finding[] =>
   rules.flatMap(({ code, severity, check }) =>
-    Array.from(check(plan), (problem) => ({ related: [], fixes: [], ...problem, code, severity })),
+    Array.from(check(plan), (problem) => new RuleFinding(code, severity, problem)),
   );

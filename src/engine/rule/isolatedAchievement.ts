@@ -34,7 +34,7 @@ export const isolatedAchievement: Rule = {
   *check(plan) {
     const { byId, dependencySource } = plan;
     if (dependencySource === 'none' || byId.size < FEWEST) return;
-    const alone = [...byId.values()].filter(isAlone);
+    const alone = aloneIn(plan);
     if (alone.length > Math.max(1, Math.floor(byId.size / ONE_IN))) return;
     const listed = new Map(plan.parallel?.facts.achievements.map((entry) => [entry.id, entry]));
     for (const achievement of alone) {
@@ -46,8 +46,17 @@ export const isolatedAchievement: Rule = {
   },
 };
 
-const isAlone = ({ dependencies, dependents }: AnalysedAchievement): boolean =>
-  dependencies.length === 0 && dependents.length === 0;
+/** Asks nobody for `dependents`, which are put in order. */
+const aloneIn = ({ byId }: AnalysedPlan): readonly AnalysedAchievement[] => {
+  const needed = new Set<AchievementId>();
+  const roots: AnalysedAchievement[] = [];
+  for (const achievement of byId.values()) {
+    const { dependencies } = achievement;
+    if (dependencies.length === 0) roots.push(achievement);
+    for (const { id } of dependencies) needed.add(id);
+  }
+  return roots.filter(({ id }) => !needed.has(id));
+};
 
 /** The answer of a person, whatever document counts. */
 const saysNone = ({ fields }: AnalysedAchievement): boolean =>

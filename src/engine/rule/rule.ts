@@ -21,7 +21,8 @@ export interface RuleDocumentation {
 export interface Problem extends Place {
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
-  readonly fixes?: readonly Fix[];
+  /** A function where they take work: most fixes are never asked for. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
 }
 
 /** Looks for one kind of problem in a plan; pure, and linear in the size of the plan unless it says otherwise. */

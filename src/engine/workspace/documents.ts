@@ -4,7 +4,7 @@ import { readEvidence } from '../document/evidence';
 import { type JsonSource, readJsonSource } from '../document/jsonSource';
 import { type ParallelFacts, parallelFacts } from '../document/parallelFile';
 import { type PlanFacts, readPlan } from '../document/plan';
-import type { PrpFacts } from '../document/prp';
+import { type PrpFacts, readPrp } from '../document/prp';
 import { batchOf, prpIdOf } from '../document/prpName';
 import type { FileSystem } from '../files';
 import { PARALLEL_NAMES, PREFIXES, planNameOf, readFeedbackName } from '../model/fileName';
@@ -50,7 +50,6 @@ export class DocumentStore {
   readonly #stale = new Set<string>();
   readonly #open = new Map<string, string>();
   #changed = new Set<string>();
-  #prpReader: typeof import('../document/prp')['readPrp'] | undefined;
 
   /** @param isLongLived the process stays: what nobody looks at is kept small */
   constructor(files: FileSystem, checkSchema: SchemaCheck | undefined, isLongLived: boolean) {
@@ -93,7 +92,7 @@ export class DocumentStore {
     return this.#open.get(uri);
   }
 
-  /** Reads `text` in place of the file. A PRP opened before any was read waits for {@link load}. */
+  /** Reads `text` in place of the file. */
   open(uri: string, text: string): void {
     if (this.#open.get(uri) === text) return;
     this.#open.set(uri, text);
@@ -126,8 +125,6 @@ export class DocumentStore {
 
   /** Reads documents from their files (or open texts), some at a time. Never rejects for a file's sake. */
   async load(uris: readonly string[], pace?: Pace): Promise<void> {
-    if (uris.some((uri) => kindOf(uri) === 'prp'))
-      this.#prpReader ??= (await import('../document/prp')).readPrp;
     for (let at = 0; at < uris.length; at += READS_AT_ONCE) {
       await Promise.all(uris.slice(at, at + READS_AT_ONCE).map((uri) => this.#loadOne(uri, pace)));
     }
@@ -156,7 +153,7 @@ export class DocumentStore {
       case 'evidence':
         return { kind, facts: readEvidence(text) };
       case 'prp':
-        return this.#prpReader && { kind, facts: this.#prpReader(nameOf(uri), text) };
+        return { kind, facts: readPrp(nameOf(uri), text) };
       case undefined:
         return undefined;
     }
