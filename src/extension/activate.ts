@@ -11,6 +11,10 @@ import { EngineHost } from './engineHost';
 import { registerGraph } from './graph/graphPanel';
 import { createLogger } from './logger';
 import type { Platform } from './platform';
+import { editorProposalUi } from './proposal/editorUi';
+import { generateParallel, type ProposalDeps } from './proposal/flow';
+import { editorModels } from './proposal/models';
+import { createWriteParallel } from './proposal/write';
 import { giveFeedback, type ReviewDeps } from './review/reviewFlow';
 import { editorReviewUi } from './review/reviewUi';
 import { registerStatusBar } from './statusBar';
@@ -44,6 +48,12 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     logger,
     undo: async () => void (await commands.executeCommand('parallelPlans.undoLastBatch')),
   };
+  const proposal: ProposalDeps = {
+    engine: creation.engine,
+    models: editorModels,
+    write: createWriteParallel(creation.apply),
+    logger,
+  };
   const review: ReviewDeps = {
     ...creation,
     reviewer: () => workspace.getConfiguration('parallelPlans').get('review.reviewer', ''),
@@ -71,6 +81,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       ui: editorUi,
       review,
       reviewUi: editorReviewUi,
+      proposal,
+      proposalUi: editorProposalUi,
       showGraph: async (plan) => graph.show(plan),
     }),
   );
@@ -97,6 +109,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       const achievements = wanted.flatMap((id) => plan?.byId.get(id) ?? []);
       return plan && giveFeedback(review, ui, { plan, achievements, kind });
     },
+    generateParallel: (plan, ui, models) =>
+      generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
     undoLastBatch: async () => {
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);

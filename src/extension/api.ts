@@ -3,6 +3,8 @@ import type { Engine, Snapshot } from '../engine/engine';
 import type { Created, CreationTask } from './creation/flow';
 import type { CreationUi } from './creation/ui';
 import type { UndoneNames } from './creation/undo';
+import type { ChatModel } from './proposal/models';
+import type { ProposalUi } from './proposal/ui';
 import type { ReviewUi } from './review/reviewUi';
 import type { PlansTree } from './tree/plansTree';
 
@@ -24,11 +26,19 @@ export interface Api {
     kind: FeedbackKind,
     ui: ReviewUi,
   ): Promise<readonly string[] | undefined>;
+  /** The proposing flow with `ui`, and `models` where given, in the place of the editor's; URI of the file it wrote. */
+  generateParallel(
+    plan: string,
+    ui: ProposalUi,
+    models?: () => Promise<readonly ChatModel[]>,
+  ): Promise<string | undefined>;
   /** Removes what the last batch made and nobody edited since; undefined when there is none. */
   undoLastBatch(): Promise<UndoneNames | undefined>;
   /** How long `activate` took, in milliseconds. */
   readonly activationMs: number;
 }
 
+export type { ChatModel } from './proposal/models';
+export type { ProposalUi } from './proposal/ui';
 export type { ReviewUi } from './review/reviewUi';
 export type { Created, CreationSelection, CreationTask, CreationUi, UndoneNames };

@@ -27,12 +27,19 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): C
     { range: top, data: { plan: uri, kind: 'execution' } satisfies BatchLens },
     { range: top, command: { title: 'What now?', command: commands.whatNow, arguments: [uri] } },
     { range: top, command: { title: 'Show graph', command: commands.showGraph, arguments: [uri] } },
+    ...(plan.parallel || plan.achievements.length === 0 ? [] : [{ range: top, command: generate(uri) }]),
     ...plan.achievements.flatMap((achievement) => {
       const range = rangeOf(lines, achievement.definition);
       return achievementCommands(plan, achievement, icons).map((command) => ({ range, command }));
     }),
   ];
 };
+
+const generate = (uri: string): Command => ({
+  title: 'Generate parallel.json',
+  command: commands.generateParallel,
+  arguments: [uri],
+});
 
 /** Fills in how many files the next batch would create. */
 export const resolveCodeLens = (snapshot: Snapshot, lens: CodeLens): CodeLens => {

@@ -13,6 +13,8 @@ export const commands = {
   /** planUri */
   whatNow: 'parallelPlans.whatNow',
   /** planUri */
+  generateParallel: 'parallelPlans.generateParallel',
+  /** planUri */
   showGraph: 'parallelPlans.showGraph',
   /** planUri, achievement id */
   openAchievement: 'parallelPlans.openAchievement',

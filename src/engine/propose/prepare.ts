@@ -10,6 +10,7 @@ import { childUri, nameOf, parentUri } from '../model/uri';
 import type { Edge } from '../rule/edge';
 import { applyEdits } from '../rule/edit/applyEdits';
 import type { TextEdit } from '../rule/finding';
+import { readAnswer } from './answer';
 import { entriesOf, newParallelText, updateEdits } from './parallelText';
 import type { Candidate, Proposal } from './proposal';
 import { proposeDependencies } from './propose';
@@ -39,10 +40,15 @@ export interface ParallelDraft {
   readonly before: string | undefined;
   /** Its text with these dependencies. */
   textWith(edges: readonly Edge[]): string;
-  /** What changes the present text into that; empty where there is none. */
-  editsFor(edges: readonly Edge[]): readonly TextEdit[];
-  /** The proposal with what a language model said besides. */
-  withSaid(said: readonly Candidate[]): Proposal;
+  /** What lets a present text of the file say them too, be it a newer one. */
+  editsFor(text: string, edges: readonly Edge[]): readonly TextEdit[];
+  /** The proposal with what a language model answered, and how many of its dependencies nobody knows an end of. */
+  withAnswer(answer: string, model: string): Result<AnsweredProposal, UserError>;
+}
+
+export interface AnsweredProposal {
+  readonly proposal: Proposal;
+  readonly unknown: number;
 }
 
 /** Works out what a parallel.json for a plan would say, without writing anything. */
@@ -71,8 +77,8 @@ export const prepareParallel = async (
     return fail(new UserError(`${plan.name} defines no achievements yet.`));
   }
   const entries = (edges: readonly Edge[]) => entriesOf(firstDefinitions(planText), edges);
-  const editsFor = (edges: readonly Edge[]): readonly TextEdit[] =>
-    before === undefined ? [] : updateEdits(before, entries(edges));
+  const editsFor = (text: string, edges: readonly Edge[]): readonly TextEdit[] =>
+    updateEdits(text, entries(edges));
   return ok({
     plan,
     planText,
@@ -83,8 +89,13 @@ export const prepareParallel = async (
     textWith: (edges) =>
       before === undefined
         ? newParallelText(plan.name, entries(edges), planText)
-        : applyEdits(before, editsFor(edges)),
-    withSaid: propose,
+        : applyEdits(before, editsFor(before, edges)),
+    withAnswer: (answer, model) => {
+      const definitions = firstDefinitions(planText);
+      const read = readAnswer(answer, model, { uri: plan.uri, definitions });
+      if (!read.ok) return read;
+      return ok({ proposal: propose(read.value.said), unknown: read.value.unknown });
+    },
   });
 };
 

@@ -3,6 +3,8 @@ import type { Logger } from '../../engine/files';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
 import type { EngineHost } from '../engineHost';
+import type { ProposalDeps } from '../proposal/flow';
+import type { ProposalUi } from '../proposal/ui';
 import type { ReviewDeps } from '../review/reviewFlow';
 import type { ReviewUi } from '../review/reviewUi';
 
@@ -16,6 +18,8 @@ export interface CommandContext {
   readonly ui: CreationUi;
   readonly review: ReviewDeps;
   readonly reviewUi: ReviewUi;
+  readonly proposal: ProposalDeps;
+  readonly proposalUi: ProposalUi;
   readonly showGraph: (planUri: string) => Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import type { Command, CommandContext } from './context';
 import { copyId } from './copyId';
 import { createExecution } from './createExecution';
 import { createSubplan } from './createSubplan';
+import { generateParallel } from './generateParallel';
 import { openAchievement } from './openAchievement';
 import { openBrokenFile } from './openBrokenFile';
 import { openFile } from './openFile';
@@ -28,6 +29,7 @@ const all: Readonly<Record<string, Command>> = {
   copyId,
   createExecution,
   createSubplan,
+  generateParallel,
   openAchievement,
   openBrokenFile,
   openFile,

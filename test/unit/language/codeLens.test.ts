@@ -57,6 +57,15 @@ describe('lenses of a PLAN', () => {
     assert.deepEqual(lenses[10], ['$(circle-outline)\u00a0not started · ready', 'Create SUBPLAN']);
   });
 
+  it('offer a parallel.json to a PLAN that has none', async () => {
+    const { engine } = await workspaceWith({ [planPath]: planText });
+    const lens = codeLensesOf(engine.snapshot, planUri, false).find(
+      ({ command }) => command?.command === 'parallelPlans.generateParallel',
+    );
+    assert.deepEqual(lens?.command?.arguments, [planUri]);
+    assert.equal(lens?.range.start.line, 0);
+  });
+
   it('carry the plan and the id to the commands', async () => {
     const { engine } = await workspaceWith(files);
     const lens = codeLensesOf(engine.snapshot, planUri, false).find(

@@ -1,0 +1,54 @@
+import { fail, ok, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import { readParallel } from '../document/parallelFile';
+import type { AchievementFacts } from '../document/plan';
+import { parallelStatements } from '../rule/edge';
+import { candidate } from './context';
+import type { Candidate } from './proposal';
+
+/** What a language model said, as far as it can be used. */
+export interface Answer {
+  readonly said: readonly Candidate[];
+  /** Dependencies left out because the PLAN does not define one of their ends, or both are the same. */
+  readonly unknown: number;
+}
+
+export interface AnsweredPlan {
+  readonly uri: string;
+  readonly definitions: readonly AchievementFacts[];
+}
+
+const FENCED = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:jsonc?|JSON)?[ \t]*\r?\n([\s\S]*?)\r?\n[ \t]*\1/gm;
+
+/**
+ * Reads the parallel.json that a language model was asked for out of its answer: the last fenced block that is one,
+ * else everything from the first to the last brace. Its dependencies are possible and no more; the evidence is who said
+ * it, at the definition of the achievement.
+ */
+export const readAnswer = (
+  answer: string,
+  model: string,
+  { uri, definitions }: AnsweredPlan,
+): Result<Answer, UserError> => {
+  const facts = [...textsIn(answer)]
+    .map(readParallel)
+    .find(
+      ({ dialect, problems }) => dialect !== 'unknown' && problems.every(({ kind }) => kind !== 'malformed'),
+    );
+  if (!facts) return fail(new UserError(`${model} did not answer with a parallel.json.`));
+  const order = new Map(definitions.map(({ id }, at) => [id, at]));
+  const places = new Map(definitions.map(({ id, definition }) => [id, definition]));
+  const statements = parallelStatements('', facts);
+  const said = statements.flatMap(({ dependent, dependency }) => {
+    const span = places.get(dependent);
+    if (!span) return [];
+    const evidence = { source: 'model', place: { uri, span }, quote: `said by ${model}` } as const;
+    return candidate({ order }, [dependent, dependency], 'possible', evidence);
+  });
+  return ok({ said, unknown: statements.length - said.length });
+};
+
+function* textsIn(answer: string): Iterable<string> {
+  for (const [, , fenced = ''] of [...answer.matchAll(FENCED)].reverse()) yield fenced;
+  yield answer.slice(Math.max(0, answer.indexOf('{')), answer.lastIndexOf('}') + 1);
+}

@@ -1,0 +1,144 @@
+import {
+  l10n,
+  type MessageItem,
+  ProgressLocation,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Range,
+  ThemeIcon,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import type { Place } from '../../engine/model/text';
+import type { Confidence, Conflict, ProposedEdge } from '../../engine/propose/proposal';
+import { editorUi, withoutIcons } from '../creation/editorUi';
+import type { ProposalUi, Review, ReviewAnswer } from './ui';
+
+interface Item extends QuickPickItem {
+  readonly edge?: ProposedEdge;
+  readonly place?: Place;
+}
+
+/** The proposing flow in the editor's own dialogs. */
+export const editorProposalUi: ProposalUi = {
+  review: (review) => pickEdges(review),
+  confirm: async (question, detail, write) => {
+    const preview: MessageItem = { title: l10n.t('Preview first') };
+    const yes: MessageItem = { title: l10n.t(write) };
+    const answer = await window.showInformationMessage(question, { modal: true, detail }, preview, yes);
+    if (answer === yes) return 'write';
+    return answer === preview ? 'preview' : 'no';
+  },
+  chooseModel: async (names) =>
+    window.showQuickPick([...new Set(names)], { title: l10n.t('Ask which language model?') }),
+  asking: async (model, ask) =>
+    window.withProgress(
+      { location: ProgressLocation.Notification, title: l10n.t('Asking {0}', model), cancellable: true },
+      async (_progress, token) => {
+        const controller = new AbortController();
+        token.onCancellationRequested(() => controller.abort());
+        try {
+          const answer = await ask(controller.signal);
+          return controller.signal.aborted ? undefined : answer;
+        } catch (error) {
+          if (controller.signal.aborted) return undefined;
+          throw error;
+        }
+      },
+    ),
+  progress: editorUi.progress,
+  inform: editorUi.inform,
+  failed: (message) => void window.showErrorMessage(message),
+  open: editorUi.open,
+  show: async ({ uri, span }) => {
+    const document = await workspace.openTextDocument(Uri.parse(uri));
+    const selection = new Range(document.positionAt(span.start), document.positionAt(span.end));
+    await window.showTextDocument(document, {
+      viewColumn: ViewColumn.Active,
+      preserveFocus: true,
+      preview: true,
+      selection,
+    });
+  },
+};
+
+const OPEN = { iconPath: new ThemeIcon('go-to-file'), tooltip: l10n.t('Show where it is said') };
+const PRIORITIES = {
+  iconPath: new ThemeIcon('list-ordered'),
+  tooltip: l10n.t('Let what nothing is known of wait for the priority before'),
+};
+const MODEL = { iconPath: new ThemeIcon('sparkle'), tooltip: l10n.t('Ask a language model too') };
+
+const pickEdges = (review: Review): Promise<ReviewAnswer | undefined> =>
+  new Promise((resolve) => {
+    const pick = window.createQuickPick<Item>();
+    const items = itemsOf(review);
+    const finish = (next: ReviewAnswer['next']): void => {
+      resolve({ next, ticked: pick.selectedItems.flatMap(({ edge }) => edge ?? []) });
+      pick.hide();
+    };
+    pick.title = withoutIcons(review.title);
+    pick.placeholder =
+      review.edges.length > 0
+        ? l10n.t('Tick the dependencies that are right')
+        : l10n.t('The plan suggests no dependencies: all of it could run at the same time');
+    pick.canSelectMany = true;
+    pick.ignoreFocusOut = true;
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    pick.items = items;
+    pick.selectedItems = items.filter(({ edge }) => edge && review.taken.has(edge));
+    pick.buttons = [...(review.canAskPriorities ? [PRIORITIES] : []), ...(review.canAskModel ? [MODEL] : [])];
+    pick.onDidTriggerButton((button) => finish(button === MODEL ? 'ask-model' : 'add-priorities'));
+    pick.onDidTriggerItemButton(({ item: { place } }) => {
+      if (place)
+        editorProposalUi.show(place).catch((error: unknown) => window.showErrorMessage(String(error)));
+    });
+    // what contradicts the rest is shown and cannot be ticked
+    pick.onDidChangeSelection((selected) => {
+      const allowed = selected.filter(({ edge }) => edge);
+      if (allowed.length < selected.length) pick.selectedItems = allowed;
+    });
+    pick.onDidAccept(() => finish('write'));
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+
+const CONFIDENCE: Readonly<Record<Confidence, string>> = {
+  certain: l10n.t('certain'),
+  likely: l10n.t('likely'),
+  possible: l10n.t('possible'),
+};
+
+const itemsOf = ({ edges, conflicts }: Review): readonly Item[] => [
+  ...edges.map(
+    (edge): Item => ({
+      ...itemOf(edge, edge.isRedundant ? l10n.t('follows from the others') : ''),
+      edge,
+    }),
+  ),
+  ...(conflicts.length > 0
+    ? [{ label: l10n.t('Left out: surer ones say the opposite'), kind: QuickPickItemKind.Separator }]
+    : []),
+  ...conflicts.map((conflict) => itemOf(conflict.edge, circleOf(conflict))),
+];
+
+const circleOf = ({ circle }: Conflict): string =>
+  circle ? l10n.t('would close the circle {0}', circle.join(' → ')) : l10n.t('would close a circle');
+
+const itemOf = ({ dependent, dependency, confidence, evidence }: ProposedEdge, remark: string): Item => {
+  const [first, ...others] = evidence;
+  const more = others.length > 0 ? l10n.t('and {0} more', others.length) : '';
+  return {
+    label: l10n.t('{0} depends on {1}', dependent, dependency),
+    description: [CONFIDENCE[confidence], remark].filter(Boolean).join(', '),
+    detail: [withoutIcons(first.quote), more].filter(Boolean).join(' … '),
+    buttons: [OPEN],
+    place: first.place,
+  };
+};
