@@ -48,9 +48,11 @@ const NAMES: Readonly<Record<string, FieldName>> = {
   'prerequisite for': 'blocks',
 };
 
+/** A mark may stand before a label of a list: `- ✅ Effort: …`. */
 const BOLD_LABEL =
-  /^([-*+][ \t]+)?(?:\*\*|__)([^*_\n]{1,80}?)(:?)(?:\*\*|__)[ \t]*(?:\([^()\n]*\)[ \t]*)?(:?)[ \t]*/;
-const PLAIN_LABEL = /^([-*+][ \t]+)([A-Za-z][A-Za-z ]{1,30}):[ \t]*/;
+  /^([-*+][ \t]+(?:[^\w\s*_[\](){}<>"'`#|~+-]{1,6}[ \t]+)?)?(?:\*\*|__)([^*_\n]{1,80}?)(:?)(?:\*\*|__)[ \t]*(?:\([^()\n]*\)[ \t]*)?(:?)[ \t]*/;
+const PLAIN_LABEL =
+  /^([-*+][ \t]+(?:[^\w\s*_[\](){}<>"'`#|~+-]{1,6}[ \t]+)?)([A-Za-z][A-Za-z ]{1,30}):[ \t]*/;
 
 interface Label {
   readonly label: string;

@@ -181,6 +181,30 @@ describe('Reading a PLAN', () => {
     });
   }
 
+  it('reads labels behind a mark, and what was spent apart from what is estimated', () => {
+    const [achievement] = readPlan(
+      [
+        '# PLAN: Shop',
+        '',
+        '## Achievements',
+        '',
+        '**Achievement 1.1**: Till',
+        '',
+        '- ✅ Effort: ~20 minutes (completed)',
+        '- ⏱️ **Time Spent**: 30 minutes',
+        '- ✅ Wrote: nothing that is a field',
+        '- [x] Effort: a box is no label',
+      ].join('\n'),
+    ).achievements;
+    assert.deepEqual(
+      achievement?.fields.map(({ name, label, value }) => [name, label, value]),
+      [
+        ['effort', 'Effort', '~20 minutes (completed)'],
+        ['actual', 'Time Spent', '30 minutes'],
+      ],
+    );
+  });
+
   it('never throws and never points outside, whatever is cut out or put in', () => {
     const pieces = fc.constantFrom(
       '**Achievement 1.1**: ',
