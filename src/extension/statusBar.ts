@@ -1,5 +1,7 @@
 import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Snapshot } from '../engine/engine';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { timeLeftWords } from '../engine/progress/timeWords';
 import { plainText } from '../language/words';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import type { EngineHost } from './engineHost';
@@ -23,13 +25,7 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
     const icon = snapshot.isComplete ? '$(list-tree)' : '$(loading~spin)';
     item.text = `${icon} ${l10n.t('{0} ready', count)}`;
     item.tooltip = one
-      ? l10n.t(
-          '{0}: {1} of {2} achievements complete, {3} ready',
-          plainText(one.name),
-          one.progress.complete,
-          one.progress.total,
-          count,
-        )
+      ? planTooltip(one, count)
       : l10n.t('{0} achievements ready in {1} plans', count, snapshot.plans.length);
     item.command = {
       command: 'parallelPlans.whatNow',
@@ -47,6 +43,19 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
     }),
   );
   return store;
+};
+
+const planTooltip = (plan: AnalysedPlan, ready: number): string => {
+  const { complete, total } = plan.progress;
+  const progress = l10n.t(
+    '{0}: {1} of {2} achievements complete, {3} ready',
+    plainText(plan.name),
+    complete,
+    total,
+    ready,
+  );
+  const left = timeLeftWords(plan.time());
+  return left === undefined ? progress : `${progress}, ${left}`;
 };
 
 const knowsDependencies = ({ dependencySource }: Snapshot['plans'][number]): boolean =>

@@ -1,17 +1,51 @@
 import { complianceOf, FURTHER_SECTIONS } from '../engine/document/compliance';
 import type { PlanFacts } from '../engine/document/plan';
 import type { AnalysedPlan } from '../engine/model/analysis';
+import { shortEffort } from '../engine/model/effort';
+import type { PlanTime, PriorityTime, Time } from '../engine/model/time';
+import { actualWords, planTimeWords } from '../engine/progress/timeWords';
 import { escapeMarkdown } from './markdown';
 import { listed } from './words';
 
-/** The card of a plan as Markdown, for hovers and tooltips: progress, and which of the usual sections it has. */
+/** The card of a plan as Markdown, for hovers and tooltips: progress, time, and which of the usual sections it has. */
 export const describePlan = (plan: AnalysedPlan): string => {
   const { complete, total } = plan.progress;
   return [
     `**${escapeMarkdown(plan.name)}**`,
     `${complete} of ${total} achievements complete`,
+    ...timeLines(plan.time()),
     ...(plan.facts ? sectionLines(plan.facts) : []),
   ].join('\n\n');
+};
+
+/** Nothing where nothing is estimated. */
+const timeLines = (time: PlanTime): readonly string[] => {
+  const words = planTimeWords(time);
+  if (words === undefined) return [];
+  return [words, ...(time.actual ? [`Took ${actualWords(time.actual)}`] : []), ...timeTable(time)];
+};
+
+/** A row for every level with open work, else for every such priority; the first ones where there are many. */
+const timeTable = ({ levels, priorities }: PlanTime): readonly string[] => {
+  const groups = [
+    ...levels.map((group) => ({ label: `Level ${group.level}`, group })),
+    ...(levels.length > 0 ? [] : priorities).map((group) => ({ label: priorityLabel(group), group })),
+  ].filter(({ group }) => group.complete < group.total);
+  if (groups.length < 2) return [];
+  const rows = groups.slice(0, mostRows).map(({ label, group }) => rowOf(label, group));
+  const more = groups.length - rows.length;
+  const table = ['| | Complete | Left | In parallel |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [table, ...(more > 0 ? [`and ${more} more`] : [])];
+};
+
+const mostRows = 12;
+
+const priorityLabel = ({ priority }: PriorityTime): string =>
+  priority === undefined ? 'No priority' : `Priority ${escapeMarkdown(priority)}`;
+
+const rowOf = (label: string, { complete, total, open, parallel }: Time): string => {
+  const hours = [open, parallel?.open].map((effort) => (effort && effort.max > 0 ? shortEffort(effort) : ''));
+  return `| ${[label, `${complete}/${total}`, ...hours].join(' | ')} |`;
 };
 
 const sectionLines = (facts: PlanFacts): readonly string[] => {

@@ -35,6 +35,27 @@ describe('command line: looking', () => {
     const { code, json, err } = await runJson(['status', root]);
     assert.equal(err, '');
     assert.equal(code, 0);
+    const [none, hours] = [
+      { min: 0, max: 0 },
+      { min: 2, max: 3 },
+    ];
+    const lackingCount = (open, all) => ({ withoutEstimate: { open, all } });
+    const left = {
+      done: none,
+      open: hours,
+      all: hours,
+      parallel: { open: hours, all: hours },
+      savedPercent: 0,
+      actual: null,
+    };
+    const lacking = (open) => ({
+      ...left,
+      open: none,
+      all: none,
+      parallel: { open: none, all: none },
+      savedPercent: null,
+      ...lackingCount(open, 1),
+    });
     assert.deepEqual(json, {
       plans: [
         {
@@ -57,6 +78,8 @@ describe('command line: looking', () => {
               approved: 'plans/ALPHA/execution/feedbacks/APPROVED_11.md',
               fix: null,
               estimatedHours: null,
+              actualHours: null,
+              actualSaidIn: [],
               ready: false,
               blockedBy: [],
             },
@@ -74,6 +97,8 @@ describe('command line: looking', () => {
               approved: null,
               fix: null,
               estimatedHours: { min: 2, max: 3 },
+              actualHours: null,
+              actualSaidIn: [],
               ready: true,
               blockedBy: [],
             },
@@ -91,17 +116,28 @@ describe('command line: looking', () => {
               approved: null,
               fix: null,
               estimatedHours: null,
+              actualHours: null,
+              actualSaidIn: [],
               ready: false,
               blockedBy: ['1.2'],
             },
           ],
           levels: [
-            { level: 0, achievements: ['1.1'], complete: 1 },
-            { level: 1, achievements: ['1.2'], complete: 0 },
-            { level: 2, achievements: ['2.1'], complete: 0 },
+            { level: 0, achievements: ['1.1'], complete: 1, time: lacking(0) },
+            { level: 1, achievements: ['1.2'], complete: 0, time: { ...left, ...lackingCount(0, 0) } },
+            { level: 2, achievements: ['2.1'], complete: 0, time: lacking(1) },
+          ],
+          priorities: [
+            {
+              priority: '1',
+              achievements: ['1.1', '1.2', '2.1'],
+              complete: 1,
+              time: { ...left, ...lackingCount(1, 2) },
+            },
           ],
           cycles: [],
           progress: { complete: 1, total: 3 },
+          time: { ...left, ...lackingCount(1, 2) },
         },
       ],
       findings: json.findings,
@@ -144,13 +180,14 @@ describe('command line: looking', () => {
     const root = await folderWith(this, ALPHA);
     const { out, code } = await run(['status'], { cwd: root });
     assert.equal(code, 0);
-    assert.deepEqual(out.split('\n').slice(0, 7), [
+    assert.deepEqual(out.split('\n').slice(0, 8), [
       'ALPHA: 1/3 complete, 1 ready (plans/ALPHA/PLAN_ALPHA.md)',
+      '  Time: 2-3 h left, 1 without estimate',
       '  Level 0: 1/1 complete',
       '    1.1  complete           Read',
-      '  Level 1: 0/1 complete',
+      '  Level 1: 0/1 complete, 2-3 h left',
       '    1.2  subplan created    Write  [ready]',
-      '  Level 2: 0/1 complete',
+      '  Level 2: 0/1 complete, 1 without estimate',
       '    2.1  not started        Ship  [blocked by 1.2]',
     ]);
   });

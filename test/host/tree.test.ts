@@ -36,19 +36,35 @@ describe('the tree of plans', () => {
       ],
       [
         'Level 1',
-        '0/2 complete',
+        '0/2 complete · 5-6 h left',
         ['1.2 Index the records', 'ready · SUBPLAN created', ['SUBPLAN_ALPHA_12.md', 'SUBPLAN']],
         ['1.3 Keep the catalogue up to date', 'ready · not started'],
       ],
-      ['Level 2', '0/1 complete', ['2.1 Show the search page', 'blocked by 1.2, 1.3 · not started']],
+      [
+        'Level 2',
+        '0/1 complete · 4-6 h left',
+        ['2.1 Show the search page', 'blocked by 1.2, 1.3 · not started'],
+      ],
     ]);
+  });
+
+  it('tells the time of a level in its tooltip, in parallel too', async () => {
+    await planNamed('ALPHA');
+    const { tree } = await api();
+    const node = (await nodesBelow()).find(
+      (each) => each.kind === 'group' && each.plan.name === 'ALPHA' && each.label === 'Level 1',
+    );
+    assert.ok(node);
+    const { tooltip } = tree.resolveTreeItem(await itemOf(node), node);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    assert.match(tooltip.value, /^\*\*Level 1\*\*\n\n5-6 h left, \S+ h in parallel \(\d+ % saved\)$/);
   });
 
   it('says the progress of the plan and how much is ready', async () => {
     const { tree } = await api();
     const plan = (await tree.getChildren()).find((node) => node.plan.name === 'ALPHA');
     assert.ok(plan);
-    assert.equal((await itemOf(plan)).description, '1/4 complete · 2 ready');
+    assert.equal((await itemOf(plan)).description, '1/4 complete · 2 ready · 9-12 h left');
   });
 
   it('gives every node an id of its own, a parent, and the achievement words to hear', async () => {
@@ -159,9 +175,9 @@ describe('the tree of plans', () => {
     assert.deepEqual(
       rows.map(([label, description]) => [label, description]),
       [
-        ['Level 0', '0/1 complete'],
+        ['Level 0', '0/1 complete · 2 h left'],
         ['In a cycle', '1.1 → 1.2 → 1.1'],
-        ['Behind a cycle', '0/1 complete'],
+        ['Behind a cycle', '0/1 complete · 2 h left'],
       ],
     );
   });

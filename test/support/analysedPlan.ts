@@ -59,7 +59,7 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     cycleBreaks: () => [],
     redundant: () => [],
     slack: () => new Map(),
-    time: () => planTime({ byId, dependencySource }),
+    time: () => planTime({ byId }),
     dependencySource,
     parallel: undefined,
     facts: undefined,

@@ -174,6 +174,6 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
         ? new Map()
         : slackOf(numbering.achievements, numbering.numbers, graph, topology),
     ),
-    time: lazy(() => planTime({ byId, dependencySource: plan.dependencySource })),
+    time: lazy(() => planTime({ byId })),
   };
 };

@@ -25,7 +25,7 @@ export const planTimeWords = (time: Time): string | undefined => {
 };
 
 /** `6-9 h left`; undefined where that is nothing. */
-export const leftWords = ({ open }: Time): string | undefined =>
+export const leftWords = ({ open }: Pick<Time, 'open'>): string | undefined =>
   open.max > 0 ? `${shortEffort(open)} left` : undefined;
 
 /** `3 h for 2 achievements estimated at 2-3 h (120 %)`. */

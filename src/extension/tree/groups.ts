@@ -1,4 +1,6 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import type { Time } from '../../engine/model/time';
+import { groupTime } from '../../engine/progress/groupTime';
 import { listed } from '../../language/words';
 import type { GroupKind } from './nodes';
 
@@ -8,11 +10,17 @@ export interface Group {
   readonly key: string;
   readonly label: string;
   readonly note: string | undefined;
+  readonly time: Time;
   readonly achievements: readonly AnalysedAchievement[];
 }
 
 /** A plan's achievements in the groups the tree shows: levels, else stages or priorities; cycles last. */
-export const groupsOf = (plan: AnalysedPlan): readonly Group[] => {
+export const groupsOf = (plan: AnalysedPlan): readonly Group[] =>
+  groupingOf(plan).map((group) => ({ ...group, time: groupTime(group.achievements) }));
+
+type Grouping = readonly Omit<Group, 'time'>[];
+
+const groupingOf = (plan: AnalysedPlan): Grouping => {
   if (plan.kind === 'prp-batch') return numbered(plan, 'stage', 'Stage', stageOf);
   if (plan.dependencySource === 'none')
     return numbered(plan, 'priority', 'Priority', ({ priority }) => priority);
@@ -22,7 +30,7 @@ export const groupsOf = (plan: AnalysedPlan): readonly Group[] => {
 /** `2` of `PRP-47.2.1`. */
 const stageOf = ({ id }: AnalysedAchievement): string | undefined => /^PRP-\d+\.(\d+)/.exec(id)?.[1];
 
-const levelGroups = ({ levels, byId }: AnalysedPlan): readonly Group[] =>
+const levelGroups = ({ levels, byId }: AnalysedPlan): Grouping =>
   levels.map(({ level, achievements }) => ({
     group: 'level',
     key: `level-${level}`,
@@ -31,10 +39,10 @@ const levelGroups = ({ levels, byId }: AnalysedPlan): readonly Group[] =>
     achievements: achievements.flatMap((id) => byId.get(id) ?? []),
   }));
 
-const cycleGroups = ({ achievements, cycles }: AnalysedPlan): readonly Group[] => {
+const cycleGroups = ({ achievements, cycles }: AnalysedPlan): Grouping => {
   const because = (reason: AnalysedAchievement['levelReason']) =>
     achievements.filter(({ levelReason }) => levelReason === reason);
-  const groups: Group[] = [
+  const groups: Grouping = [
     {
       group: 'cycle',
       key: 'cycle',
@@ -66,7 +74,7 @@ const numbered = (
   group: GroupKind,
   label: string,
   numberOf: (achievement: AnalysedAchievement) => string | undefined,
-): readonly Group[] => {
+): Grouping => {
   const members = new Map<string | undefined, AnalysedAchievement[]>();
   for (const achievement of achievements) {
     const number = numberOf(achievement);

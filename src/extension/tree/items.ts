@@ -3,6 +3,7 @@ import type { AnalysedAchievement } from '../../engine/model/analysis';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
+import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
 import { stepOf } from '../../engine/workflow/step';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
@@ -13,8 +14,8 @@ import { achievementIcon, groupIcon, noteIcon } from './icons';
 import type { AchievementNode, FileNode, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
 
 /** How a node looks; its tooltip is left to {@link tooltipOf}, which runs when it is wanted. */
-export const treeItemOf = (node: TreeNode, onlyPlan: boolean): TreeItem => {
-  const item = itemOf(node, onlyPlan);
+export const treeItemOf = (node: TreeNode, plans: number): TreeItem => {
+  const item = itemOf(node, plans);
   item.id = node.id;
   return item;
 };
@@ -26,6 +27,7 @@ export const tooltipOf = (node: TreeNode): MarkdownString | undefined => {
   if (node.kind === 'group' && node.group === 'cycle') {
     return markdown(node.plan.cycles.map((cycle) => escapeMarkdown(cycle.join(' → '))).join('\n\n'));
   }
+  if (node.kind === 'group') return groupTooltip(node);
   if (node.kind === 'note' && node.id.endsWith('#no-dependencies')) {
     return markdown(
       l10n.t(
@@ -36,6 +38,14 @@ export const tooltipOf = (node: TreeNode): MarkdownString | undefined => {
   return undefined;
 };
 
+/** Time in full, where the label has only what is left. */
+const groupTooltip = ({ label, time }: GroupNode): MarkdownString | undefined => {
+  const words = planTimeWords(time);
+  if (words === undefined) return undefined;
+  const took = time.actual ? [`Took ${actualWords(time.actual)}`] : [];
+  return markdown([`**${escapeMarkdown(label)}**`, words, ...took].join('\n\n'));
+};
+
 const markdown = (value: string): MarkdownString => {
   const text = new MarkdownString(value, false);
   text.isTrusted = false;
@@ -43,10 +53,10 @@ const markdown = (value: string): MarkdownString => {
   return text;
 };
 
-const itemOf = (node: TreeNode, onlyPlan: boolean): TreeItem => {
+const itemOf = (node: TreeNode, plans: number): TreeItem => {
   switch (node.kind) {
     case 'plan':
-      return planItem(node, onlyPlan);
+      return planItem(node, plans);
     case 'group':
       return groupItem(node);
     case 'achievement':
@@ -58,26 +68,33 @@ const itemOf = (node: TreeNode, onlyPlan: boolean): TreeItem => {
   }
 };
 
-const planItem = ({ plan }: PlanNode, onlyPlan: boolean): TreeItem => {
-  const state = onlyPlan ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+/** Their time is read from the text of every plan, which may be put away: too much for very many at once. */
+const mostPlansWithTime = 50;
+
+const planItem = ({ plan }: PlanNode, plans: number): TreeItem => {
+  const state = plans === 1 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(plainText(plan.name), state);
   const ready = countReady(plan.achievements);
   const complete = progressWords(plan.progress.complete, plan.progress.total);
-  item.description = ready > 0 ? `${complete} · ${l10n.t('{0} ready', ready)}` : complete;
+  item.description = joined(
+    complete,
+    ready > 0 ? l10n.t('{0} ready', ready) : undefined,
+    plans > mostPlansWithTime ? undefined : leftWords(plan.time()),
+  );
   item.iconPath = new ThemeIcon(plan.cycles.length > 0 ? 'warning' : 'list-tree');
   item.contextValue = `plan kind-${plan.kind}`;
   return item;
 };
 
 const groupItem = (node: GroupNode): TreeItem => {
-  const { achievements, label, note, group } = node;
+  const { achievements, label, note, group, time } = node;
   const complete = achievements.filter(({ status }) => status === 'complete').length;
   const done = complete === achievements.length;
   const item = new TreeItem(
     plainText(label),
     done ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
   );
-  item.description = plainText(note ?? progressWords(complete, achievements.length));
+  item.description = plainText(note ?? joined(progressWords(complete, achievements.length), leftWords(time)));
   item.iconPath = groupIcon(group, done);
   item.contextValue = `group ${group}`;
   return item;
@@ -153,6 +170,9 @@ const noteItem = ({ label, tone, uri, span }: NoteNode): TreeItem => {
   }
   return item;
 };
+
+const joined = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' · ');
 
 const progressWords = (complete: number, total: number): string =>
   l10n.t('{0}/{1} complete', complete, total);

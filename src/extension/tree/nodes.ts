@@ -1,5 +1,6 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import type { Span } from '../../engine/model/text';
+import type { Time } from '../../engine/model/time';
 
 export type FileRole = 'SUBPLAN' | 'EXECUTION' | 'APPROVED' | 'FIX' | 'SKIPPED' | 'folder';
 
@@ -22,6 +23,7 @@ export interface GroupNode extends Base {
   readonly label: string;
   /** Shown instead of the progress. */
   readonly note: string | undefined;
+  readonly time: Time;
   readonly achievements: readonly AnalysedAchievement[];
 }
 

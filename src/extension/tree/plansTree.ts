@@ -40,7 +40,7 @@ export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    return treeItemOf(node, this.model?.roots.length === 1);
+    return treeItemOf(node, this.model?.roots.length ?? 0);
   }
 
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../src/engine/engine';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { planTimeWords } from '../../../src/engine/progress/timeWords';
 import { createTreeModel, type TreeModel } from '../../../src/extension/tree/model';
 import type { TreeNode } from '../../../src/extension/tree/nodes';
 import { analysedPlan } from '../../support/analysedPlan';
@@ -144,5 +145,49 @@ describe('the model of the tree', () => {
       .map(({ id }) => id);
     assert.equal(ids.length, 2);
     assert.equal(new Set(ids).size, 2);
+  });
+
+  it('knows the time of every group, stages and cycles included', () => {
+    const groupsOf = (plan: AnalysedPlan) => {
+      const tree = treeOf(plan);
+      return tree.roots
+        .flatMap((root) => tree.childrenOf(root))
+        .flatMap((node) => (node.kind === 'group' ? [[node.label, planTimeWords(node.time)]] : []));
+    };
+    assert.deepEqual(
+      groupsOf(
+        analysedPlan({
+          dependencySource: 'plan',
+          achievements: [
+            { id: '1.1', level: 0, hours: [2, 3], status: 'complete' },
+            { id: '1.2', level: 0, hours: [4, 6] },
+            { id: '1.3', level: 0, hours: [4, 4] },
+            { id: '2.1', level: 1, needs: ['1.2'] },
+            { id: '3.1', levelReason: 'in-cycle', needs: ['3.1'], hours: [1, 1] },
+          ],
+          cycles: [['3.1', '3.1']],
+        }),
+      ),
+      [
+        ['Level 0', '8-10 h left of 10-13 h, 4-6 h in parallel (44 % saved)'],
+        ['Level 1', undefined],
+        ['In a cycle', '1 h left'],
+      ],
+    );
+    assert.deepEqual(
+      groupsOf(
+        analysedPlan({
+          kind: 'prp-batch',
+          achievements: [
+            { id: 'PRP-4.1.1', level: 0, hours: [1, 1], status: 'complete' },
+            { id: 'PRP-4.2.1', level: 1, hours: [2, 2] },
+          ],
+        }),
+      ),
+      [
+        ['Stage 1', '1 h done'],
+        ['Stage 2', '2 h left'],
+      ],
+    );
   });
 });

@@ -170,6 +170,38 @@ describe('hover', () => {
     assert.equal(await hover(parallelPath, `|${parallel}`), undefined);
   });
 
+  it('tells of the time of a plan, with a row for every level that is not done', async () => {
+    const text = [
+      '# PLAN: X',
+      '',
+      '## Achievements',
+      '',
+      ...[
+        ['1.1', '2-3 hours (Actual: 3 hours)'],
+        ['1.2', '4 hours'],
+        ['1.3', '4-6 hours'],
+        ['2.1', '45 minutes'],
+      ].flatMap(([id, effort]) => [`**Achievement ${id}**: Part ${id}`, '', `- **Effort**: ${effort}`, '']),
+    ].join('\n');
+    const value = await hover(planPath, text.replace('# PLAN: X', '# PL|AN: X'));
+    assert.equal(
+      value?.split('\n\nSections')[0],
+      [
+        '**X**\n',
+        '0 of 4 achievements complete\n',
+        '11-14 h left, 10-13 h in parallel (6 % saved)\n',
+        'Took 3 h for 1 achievement estimated at 2-3 h (120 %)\n',
+        '| | Complete | Left | In parallel |',
+        '| --- | --- | --- | --- |',
+        '| Level 0 | 0/2 | 2.8-3.8 h | 2-3 h |',
+        '| Level 1 | 0/1 | 4 h | 4 h |',
+        '| Level 2 | 0/1 | 4-6 h | 4-6 h |',
+      ].join('\n'),
+    );
+    const card = await hover(planPath, text.replace('Achievement 1.1', 'Achievement 1|.1'));
+    assert.match(card ?? '', /effort 2-3 hours · took 3 hours/);
+  });
+
   it('tells of the plan at its title, and counts its sections', async () => {
     const value = await hover(planPath, planText.replace('# PLAN: X', '# PL|AN: X\n\n## Goal'));
     assert.match(value ?? '', /^\*\*X\*\*\n\n0 of 3 achievements complete/);
