@@ -171,6 +171,12 @@ export const createEngine = (options: EngineOptions): Engine => {
       const { prepareParallel } = await import('./propose/prepare');
       return prepareParallel(plan, { read, exists: (uri) => files.exists(uri) }, request);
     },
+    checkAnswer: async (planUri, answer) => {
+      const plan = snapshot.plans.find(({ uri }) => uri === planUri);
+      if (!plan) return fail(new UserError('That plan is gone: refresh and try again.'));
+      const { checkAnswer, parallelUri } = await import('./answer/checkAnswer');
+      return checkAnswer(plan, await read(parallelUri(plan)), answer);
+    },
     prepareRename: (request) =>
       prepareRename(snapshot, { read, exists: (uri) => files.exists(uri) }, request),
     dispose: () => {

@@ -3,6 +3,7 @@ import type { Event } from '../shared/event';
 import type { Pace } from '../shared/pace';
 import type { Result } from '../shared/result';
 import type { UserError } from '../shared/userError';
+import type { CheckedAnswer } from './answer/checkAnswer';
 import type { CreationBatch, CreationRequest } from './create/batch';
 import type { FileSystem, Logger } from './files';
 import type { AnalysedPlan } from './model/analysis';
@@ -67,6 +68,11 @@ export interface Engine extends Disposable {
   preparePrompt(request: PromptRequest): Promise<Result<Prompt, UserError>>;
   /** Works out what a parallel.json of a plan would say, without writing anything. */
   prepareParallel(request: ParallelRequest): Promise<Result<ParallelDraft, UserError>>;
+  /**
+   * Checks a language model's answer, text around it included, against the schema and the rules as the parallel.json of
+   * a plan, and works out what saving it would make of the file.
+   */
+  checkAnswer(planUri: string, answer: string): Promise<Result<CheckedAnswer, UserError>>;
   /** Works out what a new id of an achievement would change, without changing anything. */
   prepareRename(request: RenameRequest): Promise<Result<Renaming, UserError>>;
 }

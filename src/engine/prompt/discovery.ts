@@ -1,9 +1,9 @@
 import { counted } from '../../shared/counted';
+import { parallelUri } from '../answer/checkAnswer';
 import { oneLine } from '../create/content';
 import type { FieldName } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
 import { plainStatus } from '../model/status';
-import { childUri, parentUri } from '../model/uri';
 import { fieldText, goalParts } from './achievementParts';
 import { type Block, fixed, list, type Part, quoted, WEIGHT } from './part';
 import type { Parallelism } from './prompt';
@@ -133,11 +133,10 @@ export const discovery: PromptWriter = {
   write: (task): Draft => {
     const { plan, achievements, parallelism } = task;
     const [name, what] = SCOPE[parallelism];
-    const file = plan.parallel?.uri ?? childUri(parentUri(plan.uri), 'parallel.json');
     return {
       title: `Find what can run at the same time, ${name}`,
       task: [
-        `Find out which work of this plan can be done at the same time, ${name}, and write down the dependencies that keep the rest in order. The answer becomes ${pathCode(task, file)}.`,
+        `Find out which work of this plan can be done at the same time, ${name}, and write down the dependencies that keep the rest in order. The answer becomes ${pathCode(task, parallelUri(plan))}.`,
         what,
         'A dependency too many makes people wait; one too few lets them break each other’s work. Where the documents do not decide, look at the code; where that does not either, state the dependency and say so in the notes.',
       ].join('\n\n'),

@@ -1,0 +1,138 @@
+import { applyEdits, format } from 'jsonc-parser';
+import { fail, ok, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import { readJsonSource } from '../document/jsonSource';
+import { type ParallelFacts, parallelFacts } from '../document/parallelFile';
+import { analysePlan } from '../graph/analyse';
+import { joinPlan } from '../join/joinPlan';
+import type { AnalysedPlan } from '../model/analysis';
+import { LineIndex } from '../model/text';
+import { childUri, nameOf, parentUri } from '../model/uri';
+import { jsonTreeOf } from '../rule/edit/jsonTree';
+import type { Finding } from '../rule/finding';
+import { findingsOfPlan } from '../rule/index';
+import { missingFromParallel } from '../rule/missingFromParallel';
+import { schemaFindings } from '../rule/schemaFindings';
+import { jsonIn } from './jsonIn';
+import { mergeParallel } from './mergeParallel';
+
+/** What a model's answer would make of a parallel.json. */
+export type CheckedAnswer =
+  | {
+      readonly isValid: false;
+      /** The JSON with the problems: the answer's, or what it would make of the file. */
+      readonly text: string;
+      readonly lines: LineIndex;
+      /** Of severity error, with places in `text`. */
+      readonly problems: readonly Finding[];
+    }
+  | {
+      readonly isValid: true;
+      /** The file it is for. */
+      readonly uri: string;
+      /** Its text now; undefined where there is none yet. */
+      readonly before: string | undefined;
+      readonly after: string;
+      /** What would be wrong with it, though it is valid. */
+      readonly warnings: readonly Finding[];
+    };
+
+/** Where the parallel.json of a plan is, or would be. */
+export const parallelUri = ({ uri, parallel }: AnalysedPlan): string =>
+  parallel?.uri ?? childUri(parentUri(uri), 'parallel.json');
+
+/**
+ * Checks the JSON of an answer with the schema and the rules over its plan, alone and merged into the file, whose text
+ * is `present`. Fails where there is nothing to check or nowhere to save it.
+ */
+export const checkAnswer = (
+  plan: AnalysedPlan,
+  present: string | undefined,
+  answer: string,
+): Result<CheckedAnswer, UserError> => {
+  const name = nameOf(parallelUri(plan));
+  if (plan.kind === 'prp-batch')
+    return fail(new UserError('PRP files state their dependencies themselves: there is no parallel.json.'));
+  if (present !== undefined && !plan.parallel)
+    return fail(new UserError(`The ${name} in the folder of ${plan.name} is not the one of this plan.`));
+  if (present !== undefined && !jsonTreeOf(present))
+    return fail(new UserError(`${name} is no valid JSON now: mend it first, so that nothing in it is lost.`));
+  const json = jsonIn(answer);
+  if (json === undefined) return fail(new UserError('There is no JSON in this answer.'));
+  const alone = findingsIn(plan, json);
+  if (alone.some(isError)) return ok(invalid(json, alone));
+  const after = present === undefined ? laidOut(json) : mergeParallel(present, json);
+  const merged = findingsIn(plan, after);
+  if (merged.some(isError)) return ok(invalid(after, merged));
+  return ok({
+    isValid: true,
+    uri: parallelUri(plan),
+    before: present,
+    after,
+    warnings: merged.filter(({ severity }) => severity === 'warning'),
+  });
+};
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+const invalid = (text: string, findings: readonly Finding[]): CheckedAnswer => ({
+  isValid: false,
+  text,
+  lines: new LineIndex(text),
+  problems: findings.filter(isError),
+});
+
+const laidOut = (json: string): string =>
+  `${applyEdits(json, format(json, undefined, { tabSize: 2, insertSpaces: true }))}\n`;
+
+/** Everything found in a parallel.json of the plan, as if `text` were its; what it lacks is found in the PLAN. */
+const findingsIn = (plan: AnalysedPlan, text: string): readonly Finding[] => {
+  const uri = parallelUri(plan);
+  const source = readJsonSource(text);
+  const facts = parallelFacts(source);
+  const asSaved = analysePlan(withParallel(plan, uri, facts));
+  return [
+    ...schemaFindings(uri, source),
+    ...otherPlan(plan, uri, facts),
+    ...findingsOfPlan(asSaved).filter(
+      (finding) => finding.uri === uri || finding.code === missingFromParallel.code,
+    ),
+  ].sort((one, other) => one.span.start - other.span.start);
+};
+
+/** The plan over other dependencies; without its evidence, which says nothing about them. */
+const withParallel = ({ uri, name, folders, facts }: AnalysedPlan, parallel: string, said: ParallelFacts) =>
+  joinPlan({
+    layout: {
+      uri,
+      name,
+      folder: parentUri(uri),
+      parallels: [parallel],
+      folders,
+      roots: [],
+      evidence: [],
+    },
+    facts: facts ?? failed(),
+    parallel: { uri: parallel, facts: said },
+    evidence: [],
+    sharing: { planName: name, isAlone: () => true, isContested: () => false },
+  });
+
+const failed = (): never => {
+  throw new Error('a plan without a PLAN');
+};
+
+const otherPlan = (plan: AnalysedPlan, uri: string, { planName }: ParallelFacts): readonly Finding[] => {
+  if (!planName || planName.value.replace(/^PLAN_|\.md$/g, '') === plan.name) return [];
+  return [
+    {
+      uri,
+      span: planName.span,
+      code: 'other-plan',
+      severity: 'error',
+      message: `This is for the plan ${planName.value}, not for ${plan.name}.`,
+      related: [],
+      fixes: [],
+    },
+  ];
+};

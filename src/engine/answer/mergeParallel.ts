@@ -1,0 +1,137 @@
+import { getNodeValue, type Node } from 'jsonc-parser';
+import { type ParallelAchievement, readParallel } from '../document/parallelFile';
+import type { AchievementId } from '../model/achievement';
+import { span } from '../model/text';
+import { parallelStatements } from '../rule/edge';
+import { addAchievements } from '../rule/edit/addAchievements';
+import { applyEdits, inSteps } from '../rule/edit/applyEdits';
+import { gapAt, indentAt, render } from '../rule/edit/jsonLayout';
+import { jsonTreeOf, nodeAt } from '../rule/edit/jsonTree';
+import { addToEach } from '../rule/edit/listEdits';
+import { removeElements } from '../rule/edit/removeElements';
+import type { TextEdit } from '../rule/finding';
+
+/** Values an answer decides; others are a person's, and only added where they are missing. */
+const DECIDED: ReadonlySet<string> = new Set(['sub_executions', 'parallelization_level']);
+/** What is merged edge by edge, names, and a status, which files prove. */
+const NEVER_COPIED: ReadonlySet<string> = new Set([
+  'levels',
+  'plan',
+  'plan_name',
+  'achievement_id',
+  'id',
+  'dependencies',
+  'blocks',
+  'cross_priority_dependencies',
+  'status',
+]);
+
+/**
+ * A parallel.json with what `answer` says about the achievements it lists: their dependencies, wherever the file states
+ * them, and their parts. Achievements, keys and values that it says nothing about stay, with comments and layout.
+ * Both texts must be JSON; comments and trailing commas are allowed.
+ */
+export const mergeParallel = (present: string, answer: string): string => {
+  const said = readParallel(answer).achievements;
+  const needs = neededBy(answer);
+  const added = said.map(({ id, title }) => ({
+    id,
+    title: title ?? id,
+    dependencies: [...(needs.get(id) ?? [])],
+  }));
+  const steps = [
+    (text: string) => addAchievements(text, added),
+    (text: string) => withoutOtherEdges(text, needs),
+    (text: string) => addToEach(text, missingIn(text, needs)),
+    (text: string) => withValues(text, answer),
+  ];
+  return applyEdits(present, inSteps(present, steps));
+};
+
+/** What each achievement that is listed depends on, however that is said. */
+type Needs = ReadonlyMap<AchievementId, ReadonlySet<AchievementId>>;
+
+const neededBy = (text: string): Needs => {
+  const facts = readParallel(text);
+  const needs = new Map(facts.achievements.map(({ id }) => [id, new Set<AchievementId>()]));
+  for (const { dependent, dependency } of parallelStatements('', facts)) {
+    needs.get(dependent)?.add(dependency);
+  }
+  return needs;
+};
+
+/** Takes out every statement of a dependency that the answer does not have. */
+const withoutOtherEdges = (text: string, needs: Needs): readonly TextEdit[] => {
+  const gone = parallelStatements('', readParallel(text)).filter(
+    ({ dependent, dependency }) => needs.get(dependent)?.has(dependency) === false,
+  );
+  return removeElements(text, [...new Map(gone.map(({ whole }) => [whole.start, whole])).values()]);
+};
+
+/** Dependencies of the answer that the text does not state in any way. */
+const missingIn = (text: string, needs: Needs): ReadonlyMap<AchievementId, readonly AchievementId[]> => {
+  const stated = neededBy(text);
+  return new Map(
+    [...needs].map(([id, wanted]) => [id, [...wanted].filter((each) => !stated.get(id)?.has(each))]),
+  );
+};
+
+const withValues = (text: string, answer: string): readonly TextEdit[] => {
+  const root = jsonTreeOf(text);
+  const answered = jsonTreeOf(answer);
+  if (!root || !answered) return [];
+  const entries = entriesOf(text);
+  const hasList = entries.size > 0 || readParallel(text).listSpan !== undefined;
+  const edits = [...copied(text, root, answered, hasList ? ['achievements'] : [])];
+  for (const [id, entry] of entriesOf(answer)) {
+    const own = entries.get(id);
+    const target = own && nodeAt(root, own.span);
+    const source = nodeAt(answered, entry.span);
+    if (!target || !source) continue;
+    edits.push(...copied(text, target, source, []));
+  }
+  return joined(edits);
+};
+
+/** Of two of the same id the last, as its facts are those that count. */
+const entriesOf = (text: string): ReadonlyMap<AchievementId, ParallelAchievement> =>
+  new Map(readParallel(text).achievements.map((each) => [each.id, each]));
+
+/** The values of `source` that decide, and those that `target` lacks. */
+const copied = (
+  text: string,
+  target: Node,
+  source: Node,
+  without: readonly string[],
+): readonly TextEdit[] => {
+  const own = new Map((target.children ?? []).map(({ children }) => [children?.[0]?.value, children?.[1]]));
+  const last = target.children?.at(-1);
+  if (!last) return [];
+  const gap = gapAt(text, last.offset);
+  return (source.children ?? []).flatMap(({ children }): TextEdit[] => {
+    const [key, node] = children ?? [];
+    if (!node || NEVER_COPIED.has(key?.value) || without.includes(key?.value)) return [];
+    const value: unknown = getNodeValue(node);
+    const before = own.get(key?.value);
+    const rendered = (): string => render(text, value, indentAt(text, last.offset));
+    if (!before) {
+      const end = last.offset + last.length;
+      return [{ span: span(end, end), newText: `,${gap}${JSON.stringify(key?.value)}: ${rendered()}` }];
+    }
+    const isSame = JSON.stringify(getNodeValue(before)) === JSON.stringify(value);
+    if (isSame || !DECIDED.has(key?.value)) return [];
+    return [{ span: span(before.offset, before.offset + before.length), newText: rendered() }];
+  });
+};
+
+/** In order; insertions at the same place become one. */
+const joined = (edits: readonly TextEdit[]): readonly TextEdit[] => {
+  const byPlace = new Map<string, TextEdit>();
+  for (const { span: place, newText } of edits) {
+    const key = `${place.start}-${place.end}`;
+    byPlace.set(key, { span: place, newText: (byPlace.get(key)?.newText ?? '') + newText });
+  }
+  return [...byPlace.values()].sort(
+    (one, other) => one.span.start - other.span.start || one.span.end - other.span.end,
+  );
+};
