@@ -1,5 +1,7 @@
 import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { commands as ids } from '../language/commands';
+import { createAnswerUi } from './answer/answerUi';
+import { saveAnswer } from './answer/saveAnswer';
 import type { Api } from './api';
 import { registerCommands } from './commands/register';
 import { createApplyBatch } from './creation/apply';
@@ -59,6 +61,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     reviewer: () => workspace.getConfiguration('parallelPlans').get('review.reviewer', ''),
     now: () => new Date(),
   };
+  const answerUi = createAnswerUi();
   const view = registerTree(host, logger);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
@@ -71,6 +74,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     host,
     view,
     graph,
+    answerUi,
     registerStatusBar(host),
     registerCommands({
       extension,
@@ -83,6 +87,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       reviewUi: editorReviewUi,
       proposal,
       proposalUi: editorProposalUi,
+      answerUi,
       showGraph: async (plan) => graph.show(plan),
     }),
   );
@@ -111,6 +116,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     },
     generateParallel: (plan, ui, models) =>
       generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
+    saveAnswer: async (plan, answer, ui) => saveAnswer(await host.engine(), ui, plan, answer),
     undoLastBatch: async () => {
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);

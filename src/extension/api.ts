@@ -1,5 +1,6 @@
 import type { CreationSelection, FeedbackKind } from '../engine/create/batch';
 import type { Engine, Snapshot } from '../engine/engine';
+import type { AnswerUi } from './answer/answerUi';
 import type { Created, CreationTask } from './creation/flow';
 import type { CreationUi } from './creation/ui';
 import type { UndoneNames } from './creation/undo';
@@ -32,12 +33,15 @@ export interface Api {
     ui: ProposalUi,
     models?: () => Promise<readonly ChatModel[]>,
   ): Promise<string | undefined>;
+  /** Saves a model's answer as the parallel.json of a plan, with `ui` in the place of the dialogs. */
+  saveAnswer(plan: string, answer: string, ui: AnswerUi): Promise<boolean>;
   /** Removes what the last batch made and nobody edited since; undefined when there is none. */
   undoLastBatch(): Promise<UndoneNames | undefined>;
   /** How long `activate` took, in milliseconds. */
   readonly activationMs: number;
 }
 
+export type { AnswerUi } from './answer/answerUi';
 export type { ChatModel } from './proposal/models';
 export type { ProposalUi } from './proposal/ui';
 export type { ReviewUi } from './review/reviewUi';

@@ -95,6 +95,9 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
   else if (!isOver(status) && execution === undefined) {
     actions.push({ title: 'Create SUBPLAN', command: commands.createSubplan, arguments: [plan.uri, id] });
   }
+  if (!isOver(status)) {
+    actions.push({ title: 'Copy prompt', command: commands.copyNextPrompt, arguments: [plan.uri, id] });
+  }
   return actions;
 };
 

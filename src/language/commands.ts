@@ -10,6 +10,8 @@ export const commands = {
   batchCreateExecutions: 'parallelPlans.batchCreateExecutions',
   /** planUri, achievement id */
   approve: 'parallelPlans.approve',
+  /** planUri, achievement id */
+  copyNextPrompt: 'parallelPlans.copyNextPrompt',
   /** planUri */
   whatNow: 'parallelPlans.whatNow',
   /** planUri */

@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
+import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
 import type { EngineHost } from '../engineHost';
@@ -20,6 +21,7 @@ export interface CommandContext {
   readonly reviewUi: ReviewUi;
   readonly proposal: ProposalDeps;
   readonly proposalUi: ProposalUi;
+  readonly answerUi: AnswerUi;
   readonly showGraph: (planUri: string) => Promise<void>;
 }
 

@@ -6,6 +6,8 @@ import { batchCreateExecutions } from './batchCreateExecutions';
 import { batchCreateSubplans } from './batchCreateSubplans';
 import type { Command, CommandContext } from './context';
 import { copyId } from './copyId';
+import { copyNextPrompt } from './copyNextPrompt';
+import { copyPrompt } from './copyPrompt';
 import { createExecution } from './createExecution';
 import { createSubplan } from './createSubplan';
 import { generateParallel } from './generateParallel';
@@ -16,6 +18,7 @@ import { openPlan } from './openPlan';
 import { refresh } from './refresh';
 import { reopen } from './reopen';
 import { requestFixes } from './requestFixes';
+import { saveParallel } from './saveParallel';
 import { showGraph } from './showGraph';
 import { showOutput } from './showOutput';
 import { skip } from './skip';
@@ -27,6 +30,8 @@ const all: Readonly<Record<string, Command>> = {
   batchCreateExecutions,
   batchCreateSubplans,
   copyId,
+  copyNextPrompt,
+  copyPrompt,
   createExecution,
   createSubplan,
   generateParallel,
@@ -40,6 +45,7 @@ const all: Readonly<Record<string, Command>> = {
   approve,
   reopen,
   requestFixes,
+  saveParallel,
   skip,
   whatNow,
   sortParallel,

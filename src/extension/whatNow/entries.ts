@@ -150,6 +150,14 @@ const batchEntry = (plan: AnalysedPlan, kind: 'subplan' | 'execution'): Entry =>
 const planEntries = (plan: AnalysedPlan): readonly Entry[] => [
   {
     group: 'plan',
+    icon: 'comment-discussion',
+    label: 'Copy a prompt for a language model',
+    description: '',
+    detail: 'For what comes next, or for what can run at the same time, written from the plan',
+    does: [{ label: 'Copy', command: 'copyPrompt', args: [plan.uri] }],
+  },
+  {
+    group: 'plan',
     icon: 'type-hierarchy',
     label: 'Show the graph',
     description: '',

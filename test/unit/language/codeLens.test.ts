@@ -39,22 +39,31 @@ describe('lenses of a PLAN', () => {
         'What now?',
         'Show graph',
       ],
-      6: ['not started · ready', 'Create SUBPLAN'],
-      10: ['not started · blocked by 1.1', 'Create SUBPLAN'],
-      12: ['not started · blocked by 1.2', 'Create SUBPLAN'],
+      6: ['not started · ready', 'Create SUBPLAN', 'Copy prompt'],
+      10: ['not started · blocked by 1.1', 'Create SUBPLAN', 'Copy prompt'],
+      12: ['not started · blocked by 1.2', 'Create SUBPLAN', 'Copy prompt'],
     });
   });
 
   it('offer the EXECUTION once there is a SUBPLAN', async () => {
     const lenses = await titlesByLine(subplan);
-    assert.deepEqual(lenses[6], ['SUBPLAN created · ready', 'Create EXECUTION', 'Open SUBPLAN']);
+    assert.deepEqual(lenses[6], [
+      'SUBPLAN created · ready',
+      'Create EXECUTION',
+      'Open SUBPLAN',
+      'Copy prompt',
+    ]);
     assert.equal(lenses[0]?.[1], 'Batch create EXECUTIONs (1)');
   });
 
   it('open the feedback of what is complete and unblock what waited for it', async () => {
     const lenses = await titlesByLine({ ...subplan, ...approved }, true);
     assert.deepEqual(lenses[6], ['$(pass)\u00a0complete', 'Open feedback', 'Open SUBPLAN']);
-    assert.deepEqual(lenses[10], ['$(circle-outline)\u00a0not started · ready', 'Create SUBPLAN']);
+    assert.deepEqual(lenses[10], [
+      '$(circle-outline)\u00a0not started · ready',
+      'Create SUBPLAN',
+      'Copy prompt',
+    ]);
   });
 
   it('offer a parallel.json to a PLAN that has none', async () => {

@@ -1,0 +1,106 @@
+import {
+  commands,
+  Diagnostic,
+  DiagnosticSeverity,
+  type Disposable,
+  l10n,
+  languages,
+  Range,
+  TabInputTextDiff,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { CheckedAnswer } from '../../engine/answer/checkAnswer';
+import { nameOf } from '../../engine/model/uri';
+import { counted, listed, plainText } from '../../language/words';
+import { DisposableStore } from '../../shared/dispose';
+
+export type ValidAnswer = Extract<CheckedAnswer, { isValid: true }>;
+export type InvalidAnswer = Extract<CheckedAnswer, { isValid: false }>;
+
+/** Everything that saving an answer asks and says; the editor's own, or a script in the tests. */
+export interface AnswerUi {
+  /** Shows what saving would change; turning away means no. */
+  confirm(answer: ValidAnswer): Promise<boolean>;
+  /** Shows the JSON with its problems at their places. */
+  showProblems(answer: InvalidAnswer): Promise<void>;
+  inform(message: string): void;
+}
+
+const SCHEME = 'parallel-plans-proposal';
+
+/** Comparisons and problems in editors of their own. Dispose with the extension. */
+export const createAnswerUi = (): AnswerUi & Disposable => {
+  const store = new DisposableStore();
+  const proposals = new Map<string, string>();
+  const diagnostics = store.add(languages.createDiagnosticCollection('parallelPlans.answer'));
+  store.add(
+    workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: ({ query }) => proposals.get(query) ?? '',
+    }),
+  );
+  store.add(workspace.onDidCloseTextDocument(({ uri }) => diagnostics.delete(uri)));
+  // what the person changes in it is not checked again: the answer is copied once more
+  store.add(workspace.onDidChangeTextDocument(({ document }) => diagnostics.delete(document.uri)));
+  let count = 0;
+  return {
+    confirm: async ({ uri, before, after, warnings }) => {
+      const name = nameOf(uri);
+      const proposal = (text: string): Uri => {
+        const query = String(count++);
+        proposals.set(query, text);
+        return Uri.from({ scheme: SCHEME, path: `/${name}`, query });
+      };
+      const right = proposal(after);
+      const left = before === undefined ? proposal('') : Uri.parse(uri);
+      await commands.executeCommand('vscode.diff', left, right, l10n.t('{0}: now and as answered', name));
+      const save = l10n.t('Save');
+      const question =
+        warnings.length === 0
+          ? l10n.t('Save this as {0}?', name)
+          : l10n.t(
+              'Save this as {0}? It is valid, but: {1}',
+              name,
+              plainText(listed(warnings.map(({ message }) => message))),
+            );
+      const answer = await window.showInformationMessage(question, save, l10n.t('Cancel'));
+      await closeComparison(right);
+      proposals.clear();
+      return answer === save;
+    },
+    showProblems: async ({ text, problems }) => {
+      const document = await workspace.openTextDocument({ content: text, language: 'json' });
+      const found = problems.map(({ span, message, code }) => {
+        const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
+        const diagnostic = new Diagnostic(range, message, DiagnosticSeverity.Error);
+        diagnostic.source = 'Parallel Plans';
+        diagnostic.code = code;
+        return diagnostic;
+      });
+      const [first] = found;
+      await window.showTextDocument(document, first ? { selection: first.range } : {});
+      diagnostics.set(document.uri, found);
+      const show = l10n.t('Show problems');
+      const message = l10n.t(
+        'Nothing was saved: the answer has {0}. {1}',
+        counted(problems.length, 'error'),
+        plainText(first?.message ?? ''),
+      );
+      window.showErrorMessage(message, show).then((answer) => {
+        if (answer === show) void commands.executeCommand('workbench.actions.view.problems');
+      });
+    },
+    inform: (message) => void window.showInformationMessage(message),
+    dispose: () => store.dispose(),
+  };
+};
+
+const closeComparison = async (right: Uri): Promise<void> => {
+  const tabs = window.tabGroups.all
+    .flatMap(({ tabs: all }) => all)
+    .filter(
+      ({ input }) => input instanceof TabInputTextDiff && input.modified.toString() === right.toString(),
+    );
+  await window.tabGroups.close(tabs);
+};

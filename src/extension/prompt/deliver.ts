@@ -1,0 +1,50 @@
+import { commands, env, l10n, window, workspace } from 'vscode';
+import type { SizedPrompt } from './prepare';
+
+/** Where a prompt goes. */
+export type PromptTarget = 'clipboard' | 'document' | 'chat';
+
+const CHAT = 'workbench.action.chat.open';
+const SHOWN_MS = 6_000;
+
+/** Asks where a prompt should go; Enter takes the clipboard. The chat is offered where the editor has one. */
+export const pickTarget = async (title: string): Promise<PromptTarget | undefined> => {
+  const hasChat = (await commands.getCommands(true)).includes(CHAT);
+  const items: readonly { readonly label: string; readonly target: PromptTarget }[] = [
+    { label: l10n.t('$(clippy) Copy to the clipboard'), target: 'clipboard' },
+    { label: l10n.t('$(new-file) Open as a new document'), target: 'document' },
+    ...(hasChat ? [{ label: l10n.t('$(comment) Put into the chat'), target: 'chat' } as const] : []),
+  ];
+  return (await window.showQuickPick(items, { title }))?.target;
+};
+
+/** Brings a prompt where it should go, and says what a person should know about it. */
+export const deliver = async (prompt: SizedPrompt, target: PromptTarget): Promise<void> => {
+  await DELIVER[target](prompt);
+  if (prompt.tokens > prompt.maxTokens) {
+    void window.showWarningMessage(
+      l10n.t(
+        'The task alone takes about {0} tokens, more than the {1} in the settings.',
+        prompt.tokens,
+        prompt.maxTokens,
+      ),
+    );
+  }
+};
+
+const DELIVER: Readonly<Record<PromptTarget, (prompt: SizedPrompt) => Promise<void>>> = {
+  clipboard: async ({ text, title, tokens, leftOut }) => {
+    await env.clipboard.writeText(text);
+    const message =
+      leftOut.length > 0
+        ? l10n.t('Prompt copied, shortened to about {0} tokens: {1}', tokens, title)
+        : l10n.t('Prompt copied, about {0} tokens: {1}', tokens, title);
+    window.setStatusBarMessage(`$(clippy) ${message}`, SHOWN_MS);
+  },
+  document: async ({ text }) => {
+    const document = await workspace.openTextDocument({ content: text, language: 'markdown' });
+    await window.showTextDocument(document);
+  },
+  // the person sends it, after a look at it
+  chat: async ({ text }) => void (await commands.executeCommand(CHAT, { query: text, isPartialQuery: true })),
+};
