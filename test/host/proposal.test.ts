@@ -116,4 +116,17 @@ describe('generating parallel.json', () => {
     ]);
     assert.deepEqual(offers, [false, true]);
   });
+
+  it('shows the review in the editor, and writes nothing when it is closed', async () => {
+    const done = vscode.commands.executeCommand('parallelPlans.generateParallel', uri);
+    let isDone = false;
+    done.then(() => {
+      isDone = true;
+    });
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isDone;
+    }, 'the end of the review');
+    assert.equal(await exists(`${name}/parallel.json`), false);
+  });
 });

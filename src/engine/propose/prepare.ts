@@ -123,6 +123,11 @@ const targetOf = async (plan: AnalysedPlan, files: ParallelFiles): Promise<Resul
   for (const name of PARALLEL_NAMES) {
     const uri = childUri(parentUri(plan.uri), name);
     if (!(await files.exists(uri))) return ok({ uri, before: undefined });
+    // only what is another plan's is passed over: anything else may be this plan's, not yet read or not readable
+    const owner = readParallel((await files.read(uri)) ?? '').planName?.value;
+    if (owner === undefined || owner === plan.name) {
+      return fail(new UserError(`${name} is there and cannot be read: mend or remove it, or try again.`));
+    }
   }
   return fail(
     new UserError(`The folder of ${plan.name} has a parallel.json of other plans under every name.`),

@@ -147,7 +147,17 @@ const batchEntry = (plan: AnalysedPlan, kind: 'subplan' | 'execution'): Entry =>
   };
 };
 
+const parallelEntry = ({ uri, parallel }: AnalysedPlan): Entry => ({
+  group: 'plan',
+  icon: 'json',
+  label: parallel ? 'Update parallel.json' : 'Generate parallel.json',
+  description: '',
+  detail: 'Dependencies that the PLAN suggests, each with its evidence, to be ticked one by one',
+  does: [{ label: 'Review', command: 'generateParallel', args: [uri] }],
+});
+
 const planEntries = (plan: AnalysedPlan): readonly Entry[] => [
+  ...(plan.kind === 'plan' ? [parallelEntry(plan)] : []),
   {
     group: 'plan',
     icon: 'comment-discussion',

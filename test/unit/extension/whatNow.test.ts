@@ -67,6 +67,21 @@ describe('What now', () => {
     );
   });
 
+  it('offers to generate parallel.json, or to update the one that is there', async () => {
+    const labels = async (files: Readonly<Record<string, string>>) =>
+      entriesOf(await shop(files))
+        .filter(({ does }) => does[0]?.command === 'generateParallel')
+        .map(({ label }) => label);
+    assert.deepEqual(await labels({}), ['Update parallel.json']);
+    assert.deepEqual(
+      await labels({
+        '/w/parallel.json': '{ "plan_name": "OTHER" }',
+        '/w/PLAN_OTHER.md': planOf('OTHER', ['1.1']),
+      }),
+      ['Generate parallel.json'],
+    );
+  });
+
   it('shows progress by level, and names only commands there are', async () => {
     const plan = await shop({ '/w/execution/feedbacks/APPROVED_11.md': '' });
     assert.equal(progressLine(plan), 'Level 0 1/2 · Level 1 0/1 · Level 2 0/1');
