@@ -14,7 +14,7 @@ export const brokenParallel: Rule = {
   example: { language: 'json', text: '{ "plan_name": "SHOP", "tasks": [] }' },
   fix: 'Give the file an `achievements` list. The quick fix adds an empty one; the problems that follow offer to fill it.',
   *check({ parallel }) {
-    if (!parallel || parallel.facts.dialect !== 'unknown') return;
+    if (parallel?.facts.dialect !== 'unknown') return;
     const { facts, uri } = parallel;
     if (facts.problems.some(({ kind }) => kind === 'malformed')) return;
     const message = 'There is no list of achievements: neither "achievements" nor "levels".';

@@ -1,4 +1,3 @@
-import { Uri } from 'vscode';
 import { showWhatNow } from '../whatNow/menu';
 import type { Command } from './context';
 import { planFor } from './target';
@@ -6,5 +5,5 @@ import { planFor } from './target';
 /** The menu of what can be done now. Argument: a plan URI or a tree node. */
 export const whatNow: Command = async (context, argument) => {
   const plan = await planFor(context, argument);
-  if (plan) await showWhatNow(plan, Uri.joinPath(context.extension.extensionUri, 'docs', 'user-guide.md'));
+  if (plan) await showWhatNow(plan);
 };

@@ -1,4 +1,4 @@
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, type Uri, window } from 'vscode';
+import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { plainText } from '../../language/words';
 import { withoutIcons } from '../creation/editorUi';
@@ -14,12 +14,14 @@ const GROUPS: Readonly<Record<Entry['group'], string>> = {
   plan: l10n.t('The plan'),
 };
 
+/** The walkthrough of the loop. */
+const WALKTHROUGH = 'parallel-plans.parallel-plans#start';
 /** The first nine entries are chosen by their number alone. */
 const NUMBERED = 9;
 
-/** Shows what can be done now and does what is chosen. `help`: the page that explains the loop. */
-export const showWhatNow = async (plan: AnalysedPlan, help: Uri): Promise<void> => {
-  const entry = await pickEntry(plan, help);
+/** Shows what can be done now and does what is chosen. */
+export const showWhatNow = async (plan: AnalysedPlan): Promise<void> => {
+  const entry = await pickEntry(plan);
   if (!entry) return;
   if (entry.does.length === 0) {
     void window.showInformationMessage(plainText(`${entry.label}. ${entry.detail}`));
@@ -33,7 +35,7 @@ const run = async ({ command, args }: Invocation): Promise<void> => {
   await commands.executeCommand(`parallelPlans.${command}`, ...args);
 };
 
-const pickEntry = (plan: AnalysedPlan, help: Uri): Promise<Entry | undefined> =>
+const pickEntry = (plan: AnalysedPlan): Promise<Entry | undefined> =>
   new Promise((resolve) => {
     const entries = entriesOf(plan);
     const pick = window.createQuickPick<Item>();
@@ -49,7 +51,7 @@ const pickEntry = (plan: AnalysedPlan, help: Uri): Promise<Entry | undefined> =>
     pick.buttons = [{ iconPath: new ThemeIcon('question'), tooltip: l10n.t('How it works') }];
     pick.onDidTriggerButton(() => {
       choose(undefined);
-      void commands.executeCommand('markdown.showPreview', help);
+      void commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false);
     });
     pick.onDidChangeValue((value) => {
       const numbered = /^[1-9]$/.test(value) ? entries[Number(value) - 1] : undefined;
