@@ -6,6 +6,8 @@ import { unified } from 'unified';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
+type Offsets = readonly [start: number, end: number];
+
 export interface Found {
   /** Depth, start and end of every heading line. */
   readonly headings: readonly (readonly [number, number, number])[];
@@ -15,30 +17,81 @@ export interface Found {
 
 const DEFINITION = /^\*\*Achievement (\d+\.\d+)\*\*: .+$/;
 
-/** What a reader on top of remark finds in a PLAN; where that departs from CommonMark, `isRead` says so. */
+/** What a reader on top of remark finds in a PLAN; where that departs from CommonMark, `mayHoldDefinitions` says so. */
 export const foundByRemark = (text: string): Found => {
   const nodes = everyNode(processor.parse(text));
-  const footnotes = nodes.filter(({ type }) => type === 'footnoteDefinition');
-  const inFootnote = (node: Nodes): boolean =>
-    footnotes.some((each) => startOf(each) < startOf(node) && startOf(node) < endOf(each));
-  const headings = nodes.flatMap((node) =>
-    node.type === 'heading' &&
-    !inFootnote(node) &&
-    /^#{1,6}(?:[ \t]|$)/m.test(text.slice(startOf(node), endOf(node)))
-      ? [[node.depth, lineStartOf(text, startOf(node)), endOf(node)] as const]
-      : [],
-  );
+  const headings = headingsIn(text, nodes);
   const isRead = nodes.filter(mayHoldDefinitions);
-  const hidden = nodes.filter((node) => node.type === 'html' && node.value.startsWith('<!--'));
+  const hidden = nodes.flatMap(hiddenInside);
   const definitions = linesOf(text).flatMap(([start, end]) => {
     const id = DEFINITION.exec(text.slice(start, end))?.[1];
     const around = (node: Nodes): boolean => startOf(node) <= start && start < endOf(node);
-    const isContent = isRead.some(around) && !hidden.some((node) => around(node));
+    const isContent = isRead.some(around) && !hidden.some(([from, to]) => from <= start && start < to);
     return id !== undefined && isContent && isBelowAchievements(text, headings, start)
       ? [[id, start, end] as const]
       : [];
   });
   return { headings, definitions };
+};
+
+/** What every line is that has content; lines of nothing but white space and quote marks are left out. */
+export const lineKindsByRemark = (text: string): readonly (readonly [line: string, kind: string])[] => {
+  const nodes = everyNode(processor.parse(text));
+  const headings = new Set(headingsIn(text, nodes).map(([, start]) => start));
+  const hidden = [
+    ...nodes.flatMap(blocksIn).flatMap((node) => hiddenBlock(text, node)),
+    ...nodes.flatMap(hiddenInside),
+  ];
+  return linesOf(text)
+    .filter(([start, end]) => hasContent(text.slice(start, end)))
+    .map(([start, end]) => {
+      const isHidden = hidden.some(([from, to]) => from <= start && start < to);
+      return [text.slice(start, end), isHidden ? 'hidden' : headings.has(start) ? 'heading' : 'text'];
+    });
+};
+
+/**
+ * Where remark differs from itself: a tag alone on its line is no HTML below text (CommonMark 4.6), but above a row of
+ * delimiters it is, although remark took it for the head of a table a moment before.
+ */
+export const hasTagAsTableHead = (text: string): boolean => /<[^\n]*>\s*\n[ \t>]*\|?[ \t]*:?-/.test(text);
+
+export const hasContent = (line: string): boolean => /[^\s>]/.test(line);
+
+const blocksIn = (node: Nodes): readonly Nodes[] =>
+  node.type === 'root' ||
+  node.type === 'blockquote' ||
+  node.type === 'listItem' ||
+  node.type === 'footnoteDefinition'
+    ? node.children
+    : [];
+
+/** Blocks whose lines are hidden from the first to the last: fenced code, raw HTML, front matter. */
+const hiddenBlock = (text: string, node: Nodes): readonly Offsets[] => {
+  const isFence = node.type === 'code' && /^(?:```|~~~)/.test(text.slice(startOf(node)));
+  return isFence || node.type === 'yaml' || node.type === 'html'
+    ? [[lineStartOf(text, startOf(node)), endOf(node)]]
+    : [];
+};
+
+/** What can run over several lines of a paragraph; the line it starts on is text. */
+const hiddenInside = (node: Nodes): readonly Offsets[] =>
+  node.type === 'definition' || (node.type === 'html' && node.value.startsWith('<!--'))
+    ? [[startOf(node) + 1, endOf(node)]]
+    : [];
+
+const headingsIn = (text: string, nodes: readonly Nodes[]): Found['headings'] => {
+  const footnotes = nodes.filter(({ type }) => type === 'footnoteDefinition');
+  const inFootnote = (node: Nodes): boolean =>
+    footnotes.some((each) => startOf(each) < startOf(node) && startOf(node) < endOf(each));
+  return nodes.flatMap((node) =>
+    node.type === 'heading' &&
+    !inFootnote(node) &&
+    text.slice(lineStartOf(text, startOf(node)), startOf(node)).trim() === '' &&
+    /^#{1,6}(?:[ \t]|$)/.test(text.slice(startOf(node), endOf(node)))
+      ? [[node.depth, lineStartOf(text, startOf(node)), endOf(node)] as const]
+      : [],
+  );
 };
 
 /**
@@ -51,25 +104,11 @@ const mayHoldDefinitions = ({ type }: Nodes): boolean =>
 
 const isBelowAchievements = (text: string, headings: Found['headings'], offset: number): boolean => {
   const last = headings.findLast(([depth, start]) => depth <= 2 && start < offset);
-  return last !== undefined && text.slice(last[1], last[2]) === '## Desirable Achievements';
+  return last !== undefined && text.slice(last[1], last[2]).trim() === '## Desirable Achievements';
 };
 
-/** All but what stands in footnotes, which are no part of a plan. */
 const everyNode = (node: Nodes): readonly Nodes[] =>
   'children' in node ? [node, ...node.children.flatMap(everyNode)] : [node];
-
-/** Whether a list item or footnote goes on below a line at column 0, which ends it by our rules. */
-export const goesOnLazily = (text: string): boolean =>
-  everyNode(processor.parse(text)).some(
-    (item) =>
-      (item.type === 'listItem' || item.type === 'footnoteDefinition' || item.type === 'blockquote') &&
-      everyNode(item).some(
-        (node) =>
-          node.type === 'paragraph' &&
-          /\n(?![ \t>])/.test(text.slice(startOf(node), endOf(node))) &&
-          endOf(node) < endOf(item),
-      ),
-  );
 
 const startOf = ({ position }: Nodes): number => position?.start.offset ?? -1;
 const endOf = ({ position }: Nodes): number => position?.end.offset ?? -1;
@@ -77,5 +116,5 @@ const endOf = ({ position }: Nodes): number => position?.end.offset ?? -1;
 const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
 /** Start and end of every line, line breaks left out. */
-const linesOf = (text: string): readonly (readonly [number, number])[] =>
+const linesOf = (text: string): readonly Offsets[] =>
   Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => [index, index + line.length] as const);

@@ -10,30 +10,24 @@ const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end?: RegExp }[] 
   { start: /^<!\[CDATA\[/, end: /\]\]>/ },
   { start: new RegExp(`^</?(?:${BLOCK_TAGS})(?:\\s|/?>|$)`, 'i') },
 ];
-/** Kind 7: a complete tag alone on its line; it cannot interrupt a paragraph. */
+/** Kind 7: a complete tag alone on its line. */
 const LONE_TAG =
-  /^(?:<[a-z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|<\/[a-z][\w-]*\s*>)\s*$/i;
+  /^(?:<[a-z][a-z\d-]*(?:\s+[a-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|<\/[a-z][a-z\d-]*\s*>)\s*$/i;
 
-/** How far an HTML block goes that starts with a line. */
+/** A block of raw HTML. */
 export interface HtmlBlock {
-  /** True for the line that ends the block (and is its last, or the blank one behind it). */
-  isEnd(line: string, isFirst: boolean): boolean;
-  /** True when the line that ends the block belongs to it. */
-  readonly endBelongs: boolean;
+  /** True for a tag alone on its line. */
+  readonly isLone: boolean;
+  /** What the last line contains; without it, the block ends above a blank line. */
+  readonly end: RegExp | undefined;
 }
-
-const UNTIL_BLANK: HtmlBlock = {
-  isEnd: (line, isFirst) => !isFirst && line.trim() === '',
-  endBelongs: false,
-};
 
 /**
  * The HTML block that a line (white space in front taken off) opens; undefined when it opens none.
- * @param afterText true when the line before is text, which a lone tag cannot interrupt
+ * @param mayBeLone false where a tag alone on its line is text: in paragraphs
  */
-export const htmlBlockAt = (line: string, afterText: boolean): HtmlBlock | undefined => {
+export const htmlBlockAt = (line: string, mayBeLone: boolean): HtmlBlock | undefined => {
   const block = HTML_BLOCKS.find(({ start }) => start.test(line));
-  if (!block) return !afterText && LONE_TAG.test(line) ? UNTIL_BLANK : undefined;
-  const { end } = block;
-  return end ? { isEnd: (text) => end.test(text), endBelongs: true } : UNTIL_BLANK;
+  if (block) return { isLone: false, end: block.end };
+  return mayBeLone && LONE_TAG.test(line) ? { isLone: true, end: undefined } : undefined;
 };

@@ -1,0 +1,221 @@
+import { type BlockStart, blockStartAt, closesFence, type Fence } from './blockStart';
+import { type Container, goesOn, MOST_INDENT, readContainer } from './container';
+import { frontMatterLines } from './frontMatter';
+import type { HtmlBlock } from './htmlBlock';
+import { LineCursor } from './lineCursor';
+import { LineKinds } from './lineKinds';
+import { OpenParagraph } from './openParagraph';
+import { plainLineAt } from './plainLine';
+import type { SourceLines } from './sourceLines';
+import { isTableHead } from './table';
+
+/** The block that the line before belongs to, within the innermost container. */
+type Leaf = 'none' | 'paragraph' | 'table' | 'code' | 'fence' | 'html';
+
+/** Nobody nests deeper, and hostile text must not cost more. */
+const MOST_CONTAINERS = 32;
+const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+/** `-`, `=`, `:`, `|` */
+const CHANGES_TEXT_ABOVE = new Set([45, 61, 58, 124]);
+const BULLET_WIDTH = 2;
+
+/**
+ * Walks over the lines with a stack of containers and the block that is open in the innermost one, as the appendix of
+ * CommonMark describes it. Where remark departs from CommonMark, so does this (the comments say where): what the
+ * product reads is what people see who open the document with other tools on top of remark.
+ */
+export class BlockScanner {
+  readonly #lines: SourceLines;
+  readonly #cursor: LineCursor;
+  readonly #kinds: LineKinds;
+  readonly #paragraph: OpenParagraph;
+  /** Outermost first. */
+  readonly #containers: Container[] = [];
+  #leaf: Leaf = 'none';
+  #fence: Fence | undefined;
+  #html: HtmlBlock | undefined;
+
+  constructor(lines: SourceLines) {
+    this.#lines = lines;
+    this.#cursor = new LineCursor(lines.text);
+    this.#kinds = new LineKinds(lines);
+    this.#paragraph = new OpenParagraph(lines, this.#kinds);
+  }
+
+  /** The kinds of all lines, and those that can mean something to a plan; see `ScannedLines`. */
+  read(): Pick<LineKinds, 'kinds' | 'marked'> {
+    const count = this.#lines.index.lineCount;
+    const first = frontMatterLines(this.#lines);
+    for (let line = 0; line < first; line++) this.#kinds.setHidden(line);
+    for (let line = first; line < count; line++) {
+      if (!this.#readPlainLine(line)) this.#readLine(line);
+    }
+    this.#close(count - 1, 0);
+    return this.#kinds;
+  }
+
+  /** Settles most lines at a glance: plans are read on every keystroke. */
+  #readPlainLine(line: number): boolean {
+    if (this.#leaf === 'fence' || this.#leaf === 'html') return false;
+    const start = this.#lines.index.startOf(line);
+    switch (plainLineAt(this.#lines.text, start)) {
+      case 'empty':
+        if (this.#containers.length > 0 || this.#leaf === 'code') return false;
+        this.#kinds.setBlank(line);
+        this.#close(line - 1, 0);
+        return true;
+      case 'text':
+        this.#kinds.setText(line);
+        this.#readText(line, start, 0);
+        return true;
+      case 'bullet':
+        this.#close(line - 1, 0);
+        this.#containers.push({ kind: 'item', size: BULLET_WIDTH, isEmpty: false, isOver: false });
+        this.#openParagraph(line, start + BULLET_WIDTH);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #readLine(line: number): void {
+    const cursor = this.#cursor;
+    cursor.startLine(this.#lines.index.startOf(line), this.#lines.endOf(line));
+    const within = this.#goOn();
+    const isWithin = within === this.#containers.length;
+    if (isWithin && this.#goesOnHidden(line)) return;
+    const isLazy = !this.#enter(line, within) && !isWithin;
+    const depth = isLazy ? within : this.#containers.length;
+    if (cursor.isBlank) this.#readBlank(line, depth);
+    else if (cursor.indent > MOST_INDENT) this.#readIndented(line, depth, isLazy);
+    else if (isLazy || !this.#endsTextAbove(line)) this.#readContent(line, depth, isLazy);
+  }
+
+  /** Moves behind the marks of the open containers; answers how many of them, outermost first, go on. */
+  #goOn(): number {
+    let within = 0;
+    for (const container of this.#containers) {
+      if (!goesOn(container, this.#cursor)) break;
+      within++;
+    }
+    return within;
+  }
+
+  /** Reads a line of an open fence or HTML block, its last one included; false where neither goes on. */
+  #goesOnHidden(line: number): boolean {
+    if (this.#leaf === 'fence') {
+      this.#kinds.setHidden(line);
+      const isLast = this.#fence !== undefined && closesFence(this.#fence, this.#cursor);
+      if (isLast) this.#leaf = 'none';
+      return true;
+    }
+    if (this.#leaf !== 'html' || this.#html === undefined) return false;
+    if (this.#html.end === undefined && this.#cursor.isBlank) return false;
+    this.#readHtml(line, this.#html);
+    return true;
+  }
+
+  #readHtml(line: number, html: HtmlBlock): void {
+    this.#kinds.setHidden(line);
+    this.#html = html;
+    this.#leaf = html.end?.test(this.#cursor.rest()) ? 'none' : 'html';
+  }
+
+  /** Opens the containers that start on the line; false where there are none. */
+  #enter(line: number, within: number): boolean {
+    const isWithin = within === this.#containers.length;
+    // remark: a list can interrupt indented code no more than text, and what starts in a new container neither
+    const interrupts = isWithin && (this.#leaf === 'paragraph' || this.#leaf === 'code');
+    let depth = within;
+    for (; depth < MOST_CONTAINERS; depth++) {
+      const container = readContainer(this.#cursor, interrupts);
+      if (!container) break;
+      if (depth === within) this.#close(line - 1, within);
+      this.#containers.push(container);
+    }
+    return depth > within;
+  }
+
+  #readBlank(line: number, depth: number): void {
+    if (this.#cursor.isBehindMark) this.#kinds.setText(line);
+    else this.#kinds.setBlank(line);
+    if (this.#leaf !== 'code' || depth < this.#containers.length) this.#close(line - 1, depth);
+  }
+
+  #readIndented(line: number, depth: number, isLazy: boolean): void {
+    if (this.#leaf === 'paragraph') {
+      this.#paragraph.goOn(this.#cursor.at, false);
+      return;
+    }
+    this.#close(line - 1, depth);
+    // remark: code that ends a container ends with its line
+    this.#leaf = isLazy ? 'none' : 'code';
+  }
+
+  /** True for a line that makes something else of the text above: an underlined heading or a table. */
+  #endsTextAbove(line: number): boolean {
+    if (this.#leaf !== 'paragraph' || !CHANGES_TEXT_ABOVE.has(this.#cursor.code)) return false;
+    const rest = this.#cursor.rest();
+    const head = this.#paragraph.possibleHead();
+    const isTable = head !== undefined && isTableHead(head, rest);
+    if (!isTable && !UNDERLINE.test(rest)) return false;
+    const isUnderline = !isTable && this.#paragraph.hasText(line - 1);
+    this.#close(isTable ? line - 2 : line - 1, this.#containers.length);
+    if (isTable) this.#leaf = 'table';
+    return isTable || isUnderline;
+  }
+
+  #readContent(line: number, depth: number, isLazy: boolean): void {
+    const isInText = this.#leaf === 'paragraph';
+    const block = blockStartAt(this.#cursor, isLazy || !isInText);
+    if (block === undefined) {
+      this.#kinds.setText(line);
+      this.#readText(line, this.#cursor.at, depth);
+      return;
+    }
+    // remark: a tag alone on its line stays in the containers of the text above
+    const isLoneTag = isInText && block.kind === 'html' && block.html.isLone;
+    this.#close(line - 1, isLoneTag ? this.#containers.length : depth);
+    this.#startBlock(line, block);
+  }
+
+  #readText(line: number, start: number, depth: number): void {
+    if (this.#leaf === 'paragraph') {
+      this.#paragraph.goOn(start, true);
+      return;
+    }
+    if (this.#leaf === 'table' && depth === this.#containers.length) return;
+    this.#close(line - 1, depth);
+    this.#openParagraph(line, start);
+  }
+
+  #openParagraph(line: number, start: number): void {
+    this.#leaf = 'paragraph';
+    this.#paragraph.open(line, start);
+  }
+
+  #startBlock(line: number, block: BlockStart): void {
+    if (block.kind === 'html') {
+      this.#readHtml(line, block.html);
+    } else if (block.kind === 'fence') {
+      this.#kinds.setHidden(line);
+      this.#leaf = 'fence';
+      this.#fence = block.fence;
+    } else if (block.kind === 'heading' && this.#standsAlone()) {
+      this.#kinds.setHeading(line);
+    } else {
+      this.#kinds.setText(line);
+    }
+  }
+
+  #standsAlone(): boolean {
+    return !this.#cursor.isBehindMark && !this.#containers.some(({ kind }) => kind === 'footnote');
+  }
+
+  /** Ends the open block with the line `last`, and the containers from `depth` on. */
+  #close(last: number, depth: number): void {
+    if (this.#leaf === 'paragraph') this.#paragraph.close(last);
+    this.#leaf = 'none';
+    this.#containers.length = depth;
+  }
+}

@@ -1,0 +1,41 @@
+import type { LineKind } from '../lines';
+import type { SourceLines } from './sourceLines';
+
+const STAR = 42;
+
+/** The kinds of the lines as far as they are read. */
+export class LineKinds {
+  readonly #lines: SourceLines;
+  readonly kinds: LineKind[];
+  readonly marked: number[] = [];
+
+  constructor(lines: SourceLines) {
+    this.#lines = lines;
+    this.kinds = new Array<LineKind>(lines.index.lineCount).fill('text');
+  }
+
+  setBlank(line: number): void {
+    this.kinds[line] = 'blank';
+  }
+
+  setHeading(line: number): void {
+    this.kinds[line] = 'heading';
+    this.marked.push(line);
+  }
+
+  setText(line: number): void {
+    if (this.#lines.firstCodeOf(line) === STAR) this.marked.push(line);
+  }
+
+  setHidden(line: number): void {
+    this.kinds[line] = 'hidden';
+  }
+
+  /** Hides lines that were read as text; none above `first` is among them. */
+  hideAgain(hidden: readonly number[], first: number): void {
+    for (const line of hidden) this.kinds[line] = 'hidden';
+    const above = this.marked.findLastIndex((line) => line < first);
+    const kept = this.marked.splice(above + 1).filter((line) => this.kinds[line] !== 'hidden');
+    for (const line of kept) this.marked.push(line);
+  }
+}

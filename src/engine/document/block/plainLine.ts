@@ -1,0 +1,26 @@
+const NEWLINE = 10;
+const SPACE = 32;
+const STAR = 42;
+const DASH = 45;
+
+/** Lines whose first characters tell what they are wherever they stand outside fences and raw HTML. */
+export type PlainLine = 'empty' | 'text' | 'bullet';
+
+/** What the line at `start` is: most lines of plans are empty, or text or a bullet at column 0, plain or bold. */
+export const plainLineAt = (text: string, start: number): PlainLine | undefined => {
+  const code = text.charCodeAt(start);
+  if (code === NEWLINE) return 'empty';
+  if (isPlainText(text, start)) return 'text';
+  const isBullet = code === DASH && text.charCodeAt(start + 1) === SPACE && isPlainText(text, start + 2);
+  return isBullet ? 'bullet' : undefined;
+};
+
+/** Starts with a letter or with bold text. */
+const isPlainText = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  if (code !== STAR) return isLetter(code);
+  const third = text.charCodeAt(at + 2);
+  return text.charCodeAt(at + 1) === STAR && third > SPACE && third !== STAR;
+};
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
