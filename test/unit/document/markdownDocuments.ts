@@ -41,6 +41,9 @@ const FAMILIES = [
     '- **Achievement 8.8**: an item',
     '- [ ] task',
     '-',
+    '     ### Part',
+    '    code',
+    '10) ```',
   ],
   ['>', '>quote', '> - item', '> > deeper', '> **Achievement 9.9**: quoted', '> # Top', '>     code'],
   [
@@ -74,7 +77,7 @@ const FAMILIES = [
     '<x-y>',
   ],
   ['[^1]: note', '[^1]:', '    ### Part', '\t```', '```', '    - item'],
-  ['| a | b |', '| - | - |', '|-|', 'a | b', ':- | -:', '| 1 | 2 |', '|', '<x-y>', '10) ten', '===', '-'],
+  ['| a | b |', '| - | - |', '|-|', 'a | b', ':- | -:', '| 1 | 2 |', '|', '<x-y>', '10) ```', '===', '-'],
 ] as const;
 
 /** What a line can stand behind: indentation and the marks of containers. */
