@@ -1,8 +1,9 @@
 import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import { effortWords } from '../engine/model/effort';
+import { type Effort, effortWords } from '../engine/model/effort';
 import { isKnownReady } from '../engine/model/readiness';
 import { nameOf } from '../engine/model/uri';
+import { knownTimes, type TaskTimes } from '../engine/schedule/taskTimes';
 import { actionWords } from '../engine/workflow/actionWords';
 import { stepOf } from '../engine/workflow/step';
 import { escapeMarkdown, markdownLink } from './markdown';
@@ -59,16 +60,23 @@ const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string
     achievement.priority === undefined ? undefined : `priority ${escapeMarkdown(achievement.priority)}`,
     achievement.effort ? `effort ${effortWords(achievement.effort)}` : undefined,
     achievement.actual ? `took ${effortWords(achievement.actual)}` : undefined,
-    slackWords(plan.slack().get(achievement.id)),
+    timesWords(knownTimes(plan.network(), achievement.id)),
     plan.dependencySource === 'none' ? 'no dependencies stated in this plan' : undefined,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' · ') : undefined;
 };
 
-const slackWords = (hours: number | undefined): string | undefined => {
-  if (hours === undefined) return undefined;
-  return hours === 0 ? 'on the critical path' : `slack ${effortWords({ min: hours, max: hours })}`;
+const timesWords = (times: TaskTimes | undefined): string | undefined => {
+  if (!times) return undefined;
+  const { earliestStart, slack } = times;
+  const start =
+    earliestStart === 0 ? [] : [`starts in ${effortWords(exactly(earliestStart))} at the earliest`];
+  return [...start, slack === 0 ? 'on the critical path' : `slack ${effortWords(exactly(slack))}`].join(
+    ' · ',
+  );
 };
+
+const exactly = (hours: number): Effort => ({ min: hours, max: hours });
 
 /** A list of achievements, each with a link to its definition, its title and its status. */
 const neighbours = (plan: AnalysedPlan, label: string, ids: readonly AchievementId[]): string | undefined => {

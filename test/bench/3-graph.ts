@@ -6,7 +6,7 @@ import { createGraph } from '../../src/engine/graph/graph';
 import { topologyOf } from '../../src/engine/graph/levels';
 import { readyOf } from '../../src/engine/graph/ready';
 import { redundantEdges } from '../../src/engine/graph/reduction';
-import { createRandom } from './random';
+import { createRandom } from '../../src/shared/random';
 import type { Job } from './support';
 
 const NODES = 10_000;

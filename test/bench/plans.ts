@@ -1,4 +1,4 @@
-import { createRandom } from './random';
+import { createRandom } from '../../src/shared/random';
 
 export interface GeneratedAchievement {
   readonly id: string;

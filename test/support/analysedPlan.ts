@@ -58,7 +58,7 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     cycles: [],
     cycleBreaks: () => [],
     redundant: () => [],
-    slack: () => new Map(),
+    network: () => undefined,
     time: () => planTime({ byId }),
     dependencySource,
     parallel: undefined,

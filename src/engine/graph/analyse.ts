@@ -12,47 +12,20 @@ import type {
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
 import { planTime } from '../progress/planTime';
+import { hoursOf } from '../schedule/durations';
+import { networkOf } from '../schedule/network';
 import { analysedAchievement, type GraphFacts } from './analysed';
+import { closedCycle } from './closedCycle';
 import type { NodeEdge } from './componentGraph';
 import { cycleBreaksOf } from './cycleBreaks';
 import { cyclesOf } from './cycles';
-import { createGraph, type Graph } from './graph';
+import type { Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
+import { graphOf, idsOf, type Numbering, numbered } from './numbering';
 import { blockedBy, readyOf } from './ready';
 import { redundantDependencies } from './redundant';
-import { hoursOf, slackOf } from './slack';
-
-/** The achievements of a plan as numbered nodes, in document order. */
-interface Numbering {
-  /** One per id: the first that defines it. */
-  readonly achievements: readonly Achievement[];
-  readonly numbers: ReadonlyMap<AchievementId, number>;
-}
 
 const CLOSED: ReadonlySet<string> = new Set(['complete', 'failed', 'skipped']);
-
-const numbered = (plan: Plan): Numbering => {
-  const byId = new Map<AchievementId, Achievement>();
-  for (const achievement of plan.achievements) {
-    if (!byId.has(achievement.id)) byId.set(achievement.id, achievement);
-  }
-  const achievements = [...byId.values()];
-  return { achievements, numbers: new Map(achievements.map(({ id }, number) => [id, number])) };
-};
-
-const graphOf = ({ achievements, numbers }: Numbering): Graph => {
-  const edges: number[] = [];
-  achievements.forEach(({ dependencies }, node) => {
-    for (const { id } of dependencies) {
-      const dependency = numbers.get(id);
-      if (dependency !== undefined) edges.push(node, dependency);
-    }
-  });
-  return createGraph(achievements.length, edges);
-};
-
-const idsOf = ({ achievements }: Numbering, nodes: Iterable<number>): AchievementId[] =>
-  Array.from(nodes, (node) => (achievements[node] as Achievement).id);
 
 /** Its own dependencies in id order: unknown ones always block, known ones if they are needed to. */
 const blockersOf = (numbering: Numbering, node: number, known: readonly number[]): AchievementId[] => {
@@ -106,12 +79,7 @@ const levelsAmong = (achievements: Iterable<AnalysedAchievement>): Level[] => {
 };
 
 const cyclesAmong = (numbering: Numbering, graph: Graph, topology: Topology): Cycle[] =>
-  cyclesOf(graph, { topology }).map((nodes) => {
-    const ids = idsOf(numbering, nodes);
-    const smallest = ids.reduce((least, id, at) => (compareIds(id, ids[least] ?? id) < 0 ? at : least), 0);
-    const rotated = [...ids.slice(smallest), ...ids.slice(0, smallest)];
-    return [...rotated, ...rotated.slice(0, 1)];
-  });
+  cyclesOf(graph, { topology }).map((nodes) => closedCycle(idsOf(numbering, nodes)));
 
 const breaksAmong = (numbering: Numbering, graph: Graph, topology: Topology): CycleBreaks[] => {
   const achievementOf = (node: number): Achievement => numbering.achievements[node] as Achievement;
@@ -169,11 +137,7 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     progress: { complete, total: byId.size },
     cycleBreaks: lazy(() => breaksAmong(numbering, graph, topology)),
     redundant: lazy(() => redundantAmong(numbering, graph, topology)),
-    slack: lazy(() =>
-      plan.dependencySource === 'none'
-        ? new Map()
-        : slackOf(numbering.achievements, numbering.numbers, graph, topology),
-    ),
+    network: lazy(() => (plan.dependencySource === 'none' ? undefined : networkOf(plan))),
     time: lazy(() => planTime({ byId })),
   };
 };

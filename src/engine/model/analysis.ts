@@ -1,3 +1,4 @@
+import type { Network } from '../schedule/network';
 import type { Achievement, AchievementId } from './achievement';
 import type { Plan } from './plan';
 import type { PlanTime } from './time';
@@ -75,11 +76,10 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   /** Worked out when first asked for; none in or behind a cycle. */
   readonly redundant: () => readonly RedundantDependency[];
   /**
-   * Hours each open achievement can wait without the plan taking longer; 0 on a critical path. Worked out when first
-   * asked for. Empty where it would be a guess: unless every open achievement has an estimate, a level and only
-   * dependencies that are defined.
+   * What is left to do as a network of tasks, from which every schedule is made; worked out when first asked for.
+   * Undefined without dependency information.
    */
-  readonly slack: () => ReadonlyMap<AchievementId, number>;
+  readonly network: () => Network | undefined;
   /** Worked out when first asked for. */
   readonly time: () => PlanTime;
 }

@@ -106,8 +106,14 @@ describe('hover', () => {
   const all = { '1.1': '20 minutes', '1.2': '2-4 hours', '1.3': '30 minutes', '1.4': '1 hour' };
 
   it('tells how long an achievement can wait, and what lies on the critical path', async () => {
-    assert.equal(await placeOf('1.2', all, fork), 'Level 1 · effort 2-4 hours · on the critical path');
-    assert.equal(await placeOf('1.3', all, fork), 'Level 1 · effort 0.5 hours · slack 2.5 hours');
+    assert.equal(
+      await placeOf('1.2', all, fork),
+      'Level 1 · effort 2-4 hours · starts in 0.33 hours at the earliest · on the critical path',
+    );
+    assert.equal(
+      await placeOf('1.3', all, fork),
+      'Level 1 · effort 0.5 hours · starts in 0.33 hours at the earliest · slack 2.5 hours',
+    );
     assert.equal(await placeOf('1.1', all, fork), 'Level 0 · effort 0.33 hours · on the critical path');
   });
 
@@ -115,7 +121,10 @@ describe('hover', () => {
     const some = { ...all, '1.2': '' };
     assert.equal(await placeOf('1.3', some, fork), 'Level 1 · effort 0.5 hours');
     const complete = { ...fork, '/w/X/execution/feedbacks/APPROVED_12.md': '' };
-    assert.equal(await placeOf('1.3', some, complete), 'Level 1 · effort 0.5 hours · on the critical path');
+    assert.equal(
+      await placeOf('1.3', some, complete),
+      'Level 1 · effort 0.5 hours · starts in 0.33 hours at the earliest · on the critical path',
+    );
     assert.equal(await placeOf('1.2', all, complete), 'Level 1 · effort 2-4 hours');
   });
 

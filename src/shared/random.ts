@@ -1,4 +1,4 @@
-/** Repeatable figures in [0, 1) from a seed (mulberry32): every run of the benchmark gets the same input. */
+/** Repeatable figures in [0, 1) from a seed (mulberry32): the same seed gives the same figures everywhere. */
 export const createRandom = (seed: number): (() => number) => {
   let state = seed;
   return () => {

@@ -1,0 +1,90 @@
+import { fail, ok, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import { closedCycle } from '../graph/closedCycle';
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan, Cycle } from '../model/analysis';
+import { inHours } from './durations';
+import { type DependencyChange, networkOf } from './network';
+import { schedulesOf } from './schedules';
+
+/** What a plan takes, in hours. */
+export interface Takes {
+  readonly criticalPath: number;
+  readonly makespan: number;
+  /** Open achievements that take part: those in or behind a cycle do not. */
+  readonly achievements: number;
+}
+
+export interface Effect {
+  readonly before: Takes;
+  readonly after: Takes;
+}
+
+/** Why a change cannot be made; with the cycle where it would close one. */
+export class ImpossibleChange extends UserError {
+  readonly cycle: Cycle | undefined;
+
+  constructor(message: string, cycle?: Cycle) {
+    super(message);
+    this.cycle = cycle;
+  }
+}
+
+/**
+ * What one dependency more or less does to the critical path and to the makespan of so many executors. Fails where an
+ * id is not defined, where there is nothing to remove or add, and where adding would close a cycle.
+ */
+export const effectOf = (
+  plan: AnalysedPlan,
+  change: DependencyChange,
+  executors: number,
+): Result<Effect, ImpossibleChange> => {
+  const problem = problemOf(plan, change);
+  if (problem) return fail(problem);
+  const takes = (network: ReturnType<typeof networkOf>): Takes => ({
+    criticalPath: inHours(network.timing.length),
+    makespan: inHours(schedulesOf(network).of(executors).makespan),
+    achievements: network.achievements.length,
+  });
+  return ok({ before: takes(plan.network() ?? networkOf(plan)), after: takes(networkOf(plan, change)) });
+};
+
+const problemOf = (
+  plan: AnalysedPlan,
+  { kind, id, dependsOn }: DependencyChange,
+): ImpossibleChange | undefined => {
+  for (const each of [id, dependsOn]) {
+    if (!plan.byId.has(each)) return new ImpossibleChange(`${plan.name} defines no achievement ${each}.`);
+  }
+  const isThere = plan.byId.get(id)?.dependencies.some((each) => each.id === dependsOn) === true;
+  if (kind === 'remove') {
+    return isThere ? undefined : new ImpossibleChange(`${id} does not depend on ${dependsOn}.`);
+  }
+  if (isThere) return new ImpossibleChange(`${id} depends on ${dependsOn} already.`);
+  const way = wayBetween(plan, dependsOn, id);
+  if (!way) return undefined;
+  const cycle = closedCycle(way);
+  return new ImpossibleChange(
+    `${id} cannot depend on ${dependsOn}, for that would close the cycle ${cycle.join(' → ')}.`,
+    cycle,
+  );
+};
+
+/** A shortest way along dependencies, both ends included; undefined when there is none. */
+const wayBetween = (
+  { byId }: AnalysedPlan,
+  from: AchievementId,
+  to: AchievementId,
+): readonly AchievementId[] | undefined => {
+  const metFrom = new Map<AchievementId, AchievementId | undefined>([[from, undefined]]);
+  for (const id of metFrom.keys()) {
+    if (id === to) break;
+    for (const dependency of byId.get(id)?.dependencies ?? []) {
+      if (!metFrom.has(dependency.id)) metFrom.set(dependency.id, id);
+    }
+  }
+  if (!metFrom.has(to)) return undefined;
+  const way: AchievementId[] = [];
+  for (let id: AchievementId | undefined = to; id !== undefined; id = metFrom.get(id)) way.push(id);
+  return way.reverse();
+};

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { analysePlan } from '../../../src/engine/graph/analyse';
+import { criticalDependencies } from '../../../src/engine/schedule/criticalDependencies';
+import { knownTimes } from '../../../src/engine/schedule/taskTimes';
+import { plan } from '../graph/plans';
+import { networkWith, planWith } from './networks';
+
+const HOUR = 3600;
+const ids = ({ achievements }: { readonly achievements: readonly { readonly id: string }[] }) =>
+  achievements.map(({ id }) => id);
+
+describe('schedule: what is left of a plan', () => {
+  it('takes the middle of the estimates, and what is done holds up nobody', () => {
+    const network = networkWith({
+      '1.1': { hours: 3, status: 'complete' },
+      '1.10': { hours: 1, needs: ['1.1'], status: 'in_progress' },
+      '1.2': { hours: [2, 5], needs: ['1.3'], status: 'failed' },
+      '1.3': { hours: 8, status: 'skipped', needs: ['1.10'] },
+    });
+    assert.deepEqual(ids(network), ['1.2', '1.10']);
+    assert.deepEqual([...network.durations.optimistic], [2 * HOUR, HOUR]);
+    assert.deepEqual([...network.durations.likely], [3.5 * HOUR, HOUR]);
+    assert.deepEqual([...network.durations.pessimistic], [5 * HOUR, HOUR]);
+    assert.deepEqual([...network.timing.earliestStart], [0, 0]);
+  });
+
+  it('counts what has no estimate as much as the others typically take, and says so', () => {
+    const network = networkWith({
+      '1.1': { hours: 1 },
+      '1.2': {},
+      '1.3': { hours: [3, 5] },
+      '1.4': { hours: 9 },
+      '1.5': { hours: 100, status: 'complete' },
+    });
+    assert.equal(network.durations.assumption, 4 * HOUR);
+    assert.deepEqual([...network.durations.isAssumed], [0, 1, 0, 0]);
+    assert.equal(network.durations.likely[1], 4 * HOUR);
+    assert.equal(network.durations.optimistic[1], network.durations.pessimistic[1]);
+    assert.equal(networkWith({ '1.1': {} }).durations.likely[0], HOUR);
+    assert.equal(
+      networkWith({ '1.1': { hours: 1 }, '1.2': { hours: 2 }, '1.3': {} }).durations.likely[2],
+      HOUR,
+    );
+  });
+
+  it('leaves out and names what is in or behind a cycle, and what waits for nothing known', () => {
+    const network = networkWith({
+      '1.1': { hours: 1, needs: ['9.9'] },
+      '1.2': { hours: 1, needs: ['1.3'] },
+      '1.3': { hours: 1, needs: ['1.2'] },
+      '1.4': { hours: 1, needs: ['1.3'] },
+      '1.5': { hours: 1, needs: ['1.1'] },
+    });
+    assert.deepEqual(ids(network), ['1.1', '1.5']);
+    assert.deepEqual(network.unreachable, ['1.2', '1.3', '1.4']);
+    assert.deepEqual(network.undefinedDependencies, [{ id: '1.1', dependsOn: '9.9' }]);
+    assert.equal(network.timing.length, 2 * HOUR);
+  });
+
+  it('finds every critical path, ties included', () => {
+    const network = networkWith({
+      '1.1': { hours: 1 },
+      '1.2': { hours: 2, needs: ['1.1'] },
+      '1.3': { hours: 2, needs: ['1.1'] },
+      '1.4': { hours: 1, needs: ['1.1'] },
+      '1.5': { hours: 1, needs: ['1.1', '1.2', '1.3', '1.4'] },
+    });
+    assert.deepEqual([...network.timing.critical], [1, 1, 1, 0, 1]);
+    assert.deepEqual(criticalDependencies(network), [1, 0, 2, 0, 4, 1, 4, 2]);
+    assert.deepEqual(
+      [...network.timing.slack].map((each) => each / HOUR),
+      [0, 0, 0, 1, 0],
+    );
+  });
+
+  it('adds thirds of hours up exactly', () => {
+    const third = 20 / 60;
+    const network = networkWith({
+      '1.1': { hours: third },
+      '1.2': { hours: third, needs: ['1.1'] },
+      '1.3': { hours: third, needs: ['1.2'] },
+      '2.1': { hours: 1 },
+    });
+    assert.equal(network.timing.length, HOUR);
+    assert.deepEqual([...network.timing.critical], [1, 1, 1, 1]);
+  });
+
+  it('tells times only where nothing is assumed', () => {
+    const tasks = { '1.1': { hours: 2 }, '1.2': { hours: 1, needs: ['1.1'] }, '1.3': { hours: 1 } };
+    const times = (id: string, more = {}) => knownTimes(planWith({ ...tasks, ...more }).network(), id);
+    assert.deepEqual(times('1.2'), {
+      earliestStart: 2,
+      earliestFinish: 3,
+      latestStart: 2,
+      latestFinish: 3,
+      slack: 0,
+    });
+    assert.equal(times('1.3')?.slack, 2);
+    assert.equal(times('1.3', { '1.4': {} }), undefined);
+    assert.equal(times('1.3', { '1.4': { hours: 1, needs: ['1.5'] } }), undefined);
+    assert.equal(times('9.9'), undefined);
+  });
+
+  it('is none where nobody stated dependencies', () => {
+    const loose = planWith({ '1.1': {} });
+    assert.ok(loose.network());
+    assert.equal(analysePlan(plan([], 'none')).network(), undefined);
+  });
+});

@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { analysePlan } from '../../../src/engine/graph/analyse';
+import type { Achievement, Status } from '../../../src/engine/model/achievement';
+import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import type { Effort } from '../../../src/engine/model/effort';
+import { type Network, networkOf } from '../../../src/engine/schedule/network';
+import { anyAcyclic } from '../graph/graphs';
+import { achievement, plan } from '../graph/plans';
+
+/** What a test says about an achievement; a single figure is an effort without a range. */
+export interface Task {
+  readonly needs?: readonly string[];
+  readonly hours?: number | readonly [least: number, most: number];
+  readonly status?: Status;
+  readonly executor?: string;
+}
+
+export type Tasks = Readonly<Record<string, Task>>;
+
+const effortOf = ({ hours }: Task): Effort | undefined => {
+  if (hours === undefined) return undefined;
+  return typeof hours === 'number' ? { min: hours, max: hours } : { min: hours[0], max: hours[1] };
+};
+
+const nowhere = { start: 0, end: 0 };
+
+const achievementsOf = (tasks: Tasks): readonly Achievement[] =>
+  Object.entries(tasks).map(([id, task]) => ({
+    ...achievement(id, task.needs, task.status),
+    effort: effortOf(task),
+    fields:
+      task.executor === undefined
+        ? []
+        : [{ name: 'other', label: 'Executor', value: task.executor, valueSpan: nowhere, block: nowhere }],
+  }));
+
+export const planWith = (tasks: Tasks): AnalysedPlan => analysePlan(plan(achievementsOf(tasks)));
+
+export const networkWith = (tasks: Tasks): Network => networkOf(plan(achievementsOf(tasks)));
+
+/** Any plan of at most so many achievements, all open and estimated, some of them for one of two people. */
+export const anyTasks = (most: number, { withNames }: { readonly withNames: boolean }): fc.Arbitrary<Tasks> =>
+  anyAcyclic(most).chain(({ nodeCount, pairs }) =>
+    fc
+      .array(
+        fc.record({
+          least: fc.integer({ min: 0, max: 6 }),
+          more: fc.integer({ min: 0, max: 4 }),
+          executor: withNames ? fc.constantFrom(undefined, undefined, 'Ann', 'Bob') : fc.constant(undefined),
+        }),
+        { minLength: nodeCount, maxLength: nodeCount },
+      )
+      .map((made) =>
+        Object.fromEntries(
+          made.map(({ least, more, executor }, node): [string, Task] => [
+            idOf(node),
+            {
+              needs: pairs.filter(([from]) => from === node).map(([, to]) => idOf(to)),
+              // half hours, so that ends meet
+              hours: [least / 2, (least + more) / 2],
+              ...(executor === undefined ? {} : { executor }),
+            },
+          ]),
+        ),
+      ),
+  );
+
+const idOf = (node: number): string => `1.${node + 1}`;
