@@ -1,5 +1,5 @@
-// Writes docs/rules.md and the setting `parallelPlans.rules` of package.json from the rules themselves; `--check` only
-// says whether both are up to date.
+// Writes docs/rules.md and the setting `parallelPlans.rules` of package.json from the rules themselves, and the table of
+// docs/templates.md from the variables; `--check` only says whether all are up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -8,17 +8,19 @@ import { inRoot, ROOT } from './lib/paths.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 
 const DOCUMENT = inRoot('docs', 'rules.md');
+const TEMPLATES = inRoot('docs', 'templates.md');
 const MANIFEST = inRoot('package.json');
 const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
 /** In the editor the JSON extension reports what the schema says, and its severity is not ours to change. */
 const NOT_SET_HERE = 'schema';
 
-/** What the rules say about themselves, without the code around them. */
-async function readRules() {
+/** What the rules and the variables of templates say about themselves, without the code around them. */
+async function readSources() {
   await generate();
   const { outputFiles } = await build({
     stdin: {
-      contents: "export { ruleDocumentation } from './src/engine/rule/index';",
+      contents: `export { ruleDocumentation } from './src/engine/rule/index';
+        export { VARIABLES } from './src/engine/create/template/variables';`,
       resolveDir: inRoot(),
       loader: 'ts',
     },
@@ -30,8 +32,7 @@ async function readRules() {
     logLevel: 'warning',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { ruleDocumentation } = await import(`data:text/javascript;base64,${code}`);
-  return ruleDocumentation;
+  return import(`data:text/javascript;base64,${code}`);
 }
 
 const section = ({ code, severity, summary, explanation, example, fix }) => `## ${code}
@@ -67,6 +68,18 @@ ${rows.join('\n')}
 ${rules.map(section).join('\n')}`;
 };
 
+const KINDS = { subplan: 'SUBPLAN', execution: 'EXECUTION_TASK' };
+const TABLE = /(<!-- Written by scripts\/rules-doc\.mjs[^\n]*-->\n\n)(?:\|[^\n]*\n)*/;
+
+/** The page with the table of variables as the code has it; everything else as it is. */
+const templatesWith = (variables, before) => {
+  const rows = Object.entries(variables).map(
+    ([name, { says, only }]) => `| \`{{${name}}}\` | ${KINDS[only] ?? 'both'} | ${says} |\n`,
+  );
+  const table = `| Variable | Document | Stands for |\n| --- | --- | --- |\n${rows.join('')}`;
+  return before.replace(TABLE, (_, mark) => mark + table);
+};
+
 /** The manifest with one property of the setting per rule; everything else as it is. */
 const manifestWith = (rules, before) => {
   const manifest = JSON.parse(before);
@@ -82,17 +95,19 @@ const manifestWith = (rules, before) => {
 
 const readText = async (file) => (await readFile(file, 'utf8').catch(() => '')).replace(/\r\n/g, '\n');
 
-/** The files that say what the rules say: how they read, and how they should. */
+/** The files that say what the code says: how they read, and how they should. */
 async function outputs() {
-  const rules = await readRules();
+  const { ruleDocumentation: rules, VARIABLES } = await readSources();
+  const templates = await readText(TEMPLATES);
   const manifest = await readText(MANIFEST);
   return [
     { file: DOCUMENT, before: await readText(DOCUMENT), after: rulesDocument(rules) },
+    { file: TEMPLATES, before: templates, after: templatesWith(VARIABLES, templates) },
     { file: MANIFEST, before: manifest, after: manifestWith(rules, manifest) },
   ];
 }
 
-/** Whether docs/rules.md and package.json say what the rules say. */
+/** Whether docs/rules.md, docs/templates.md and package.json say what the code says. */
 export async function isUpToDate() {
   return (await outputs()).every(({ before, after }) => before === after);
 }
@@ -103,7 +118,7 @@ async function main() {
     for (const { file, after } of changed) await writeFile(file, after);
   } else if (changed.length > 0) {
     const files = changed.map(({ file }) => path.relative(ROOT, file)).join(' and ');
-    throw new Problem(`Not what the rules say: ${files}. Run npm run docs.`);
+    throw new Problem(`Not what the code says: ${files}. Run npm run docs.`);
   }
 }
 

@@ -4,10 +4,11 @@ import { createEngine, type Snapshot } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isInside, parentUri } from '../engine/model/uri';
-import { createDiskFiles, uriOfPath } from '../node/diskFiles';
+import { createDiskFiles, pathOfUri, uriOfPath } from '../node/diskFiles';
 import { isBelow } from '../node/walk';
 import { UserError } from '../shared/userError';
 import { evidenceRoot } from './evidenceRoot';
+import { templatesFolder } from './templatesFolder';
 import type { Workspace } from './workspace';
 
 /** A PATH of the command line. */
@@ -36,7 +37,8 @@ export const openWorkspace = async (paths: readonly string[], logger: Logger): P
     plans,
     findings: findingsFor(targets, plans, snapshot),
     linesOf: (uri) => snapshot.linesOf(uri),
-    prepareCreation: (request) => engine.prepareCreation(request),
+    prepareCreation: (request) =>
+      engine.prepareCreation({ templates: templatesOf(request.plan), ...request }),
     preparePrompt: (request) => engine.preparePrompt({ ...request, base: baseFor(request.plan, workspace) }),
     create: async (batch) => (await import('./journaled')).createJournaled(batch, rootOf(batch.plan)),
     prepareParallel: (request) => engine.prepareParallel(request),
@@ -48,6 +50,12 @@ export const openWorkspace = async (paths: readonly string[], logger: Logger): P
   };
   for (const target of targets) refuseStranger(target, workspace);
   return workspace;
+};
+
+const templatesOf = (plan: string): string | undefined => {
+  const path = pathOfUri(parentUri(plan));
+  const folder = path === undefined ? undefined : templatesFolder(path);
+  return folder === undefined ? undefined : uriOfPath(folder);
 };
 
 const targetOf = (given: string): Target => {

@@ -8,6 +8,7 @@ import { createApplyBatch } from './creation/apply';
 import { editorUi } from './creation/editorUi';
 import { type CreationDeps, createDocuments } from './creation/flow';
 import { reportInterrupted } from './creation/interrupted';
+import { templatesFor } from './creation/templates';
 import { findLastBatch, undoFound } from './creation/undo';
 import { EngineHost } from './engineHost';
 import { registerGraph } from './graph/graphPanel';
@@ -45,6 +46,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     logger,
   );
   const creation: CreationDeps = {
+    templatesFor,
     engine: () => host.engine(),
     apply: createApplyBatch(async () => (await host.runtime()).placeFor),
     logger,

@@ -1,6 +1,7 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { CreationKind } from '../engine/create/batch';
 import { countNext } from '../engine/create/count';
+import type { EvidenceFacts } from '../engine/document/evidence';
 import type { Snapshot } from '../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
@@ -16,10 +17,11 @@ interface BatchLens {
   readonly kind: CreationKind;
 }
 
-/** Lenses of a PLAN file; none for any other document. `icons`: the client draws `$(name)` as an icon. */
+/** Lenses of a PLAN file, and of a SUBPLAN or EXECUTION_TASK with places to fill in; none for any other document. `icons`: the client draws `$(name)` as an icon. */
 export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): CodeLens[] => {
   const plan = snapshot.planOf(uri);
-  if (!plan || plan.uri !== uri || plan.kind !== 'plan') return [];
+  if (plan && plan.uri !== uri) return placeholderLenses(plan, uri);
+  if (plan?.kind !== 'plan') return [];
   const lines = snapshot.linesOf(uri);
   const top = rangeOf(lines, span(0, 0));
   return [
@@ -40,6 +42,25 @@ const generate = (uri: string): Command => ({
   command: commands.generateParallel,
   arguments: [uri],
 });
+
+const placeholderLenses = (plan: AnalysedPlan, uri: string): CodeLens[] => {
+  const facts = factsOf(plan, uri);
+  const count = facts ? facts.placeholders.early + facts.placeholders.late : 0;
+  if (!facts || count === 0) return [];
+  const title = `${counted(count, 'place')} to fill in`;
+  const range = rangeOf(facts.lines, span(0, 0));
+  return [{ range, command: { title, command: commands.nextPlaceholder, arguments: [uri] } }];
+};
+
+/** What a SUBPLAN or EXECUTION_TASK of the plan says. */
+const factsOf = ({ work }: AnalysedPlan, uri: string): EvidenceFacts | undefined => {
+  for (const documents of work.values()) {
+    const found = documents.find(({ file }) => file.uri === uri);
+    const kind = found?.file.reads?.kind;
+    if (found) return kind === 'subplan' || kind === 'execution' ? found.facts : undefined;
+  }
+  return undefined;
+};
 
 /** Fills in how many files the next batch would create. */
 export const resolveCodeLens = (snapshot: Snapshot, lens: CodeLens): CodeLens => {
@@ -84,7 +105,12 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
     actions.push({ title, command: commands.openFile, arguments: [uri] });
   };
   if (feedback !== undefined) open('Open feedback', feedback);
-  if (stepOf(plan, achievement).action === 'review') {
+  const { action } = stepOf(plan, achievement);
+  if (action === 'create_next_execution' && subplan !== undefined) {
+    const title = 'Create next EXECUTION';
+    actions.push({ title, command: commands.createNextExecution, arguments: [plan.uri, id] });
+  }
+  if (action === 'review') {
     actions.push({ title: 'Approve', command: commands.approve, arguments: [plan.uri, id] });
   }
   if (execution !== undefined) open('Open EXECUTION', execution);

@@ -4,6 +4,10 @@ export const commands = {
   createSubplan: 'parallelPlans.createSubplan',
   /** planUri, achievement id */
   createExecution: 'parallelPlans.createExecution',
+  /** planUri, achievement id */
+  createNextExecution: 'parallelPlans.createNextExecution',
+  /** uri */
+  nextPlaceholder: 'parallelPlans.nextPlaceholder',
   /** planUri */
   batchCreateSubplans: 'parallelPlans.batchCreateSubplans',
   /** planUri */

@@ -9,8 +9,11 @@ import { copyId } from './copyId';
 import { copyNextPrompt } from './copyNextPrompt';
 import { copyPrompt } from './copyPrompt';
 import { createExecution } from './createExecution';
+import { createNextExecution } from './createNextExecution';
 import { createSubplan } from './createSubplan';
+import { createTemplates } from './createTemplates';
 import { generateParallel } from './generateParallel';
+import { nextPlaceholder } from './nextPlaceholder';
 import { openAchievement } from './openAchievement';
 import { openBrokenFile } from './openBrokenFile';
 import { openFile } from './openFile';
@@ -33,8 +36,11 @@ const all: Readonly<Record<string, Command>> = {
   copyNextPrompt,
   copyPrompt,
   createExecution,
+  createNextExecution,
   createSubplan,
   generateParallel,
+  createTemplates,
+  nextPlaceholder,
   openAchievement,
   openBrokenFile,
   openFile,

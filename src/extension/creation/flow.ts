@@ -10,6 +10,8 @@ import { details, documentWord, dryRunText, failureLines, nothingToCreate, quest
 import type { CreationUi } from './ui';
 
 export interface CreationDeps {
+  /** URI of the folder with templates for a plan, if it is in the workspace. */
+  readonly templatesFor: (plan: string) => string | undefined;
   readonly engine: () => Promise<Engine>;
   readonly apply: ApplyBatch;
   readonly logger: Logger;
@@ -21,6 +23,8 @@ export interface CreationTask {
   readonly kind: CreationKind;
   /** Undefined: ask. */
   readonly selection?: CreationSelection | undefined;
+  /** The next execution of what is selected, also where there are some. */
+  readonly another?: boolean | undefined;
 }
 
 /** What the flow came to: files made, or undefined when the person turned away or nothing was to do. */
@@ -33,9 +37,9 @@ export const createDocuments = async (
   task: CreationTask,
 ): Promise<Created> => {
   const engine = await deps.engine();
-  const selection = task.selection ?? (await askSelection(engine, ui, task));
+  const selection = task.selection ?? (await askSelection(deps, engine, ui, task));
   if (!selection) return undefined;
-  const batch = await prepare(engine, task, selection);
+  const batch = await prepare(deps, engine, task, selection);
   if (batch.missingSubplans.length > 0) {
     return (await createMissingSubplans(deps, ui, batch))
       ? createDocuments(deps, ui, { ...task, selection })
@@ -55,16 +59,24 @@ export const createDocuments = async (
 };
 
 const prepare = async (
+  { templatesFor }: CreationDeps,
   engine: Engine,
-  { plan, kind }: CreationTask,
+  { plan, kind, another }: CreationTask,
   selection: CreationSelection,
 ): Promise<CreationBatch> => {
-  const result = await engine.prepareCreation({ plan, kind, selection });
+  const result = await engine.prepareCreation({
+    plan,
+    kind,
+    selection,
+    another,
+    templates: templatesFor(plan),
+  });
   if (!result.ok) throw result.error;
   return result.value;
 };
 
 const askSelection = async (
+  deps: CreationDeps,
   engine: Engine,
   ui: CreationUi,
   task: CreationTask,
@@ -73,7 +85,7 @@ const askSelection = async (
   if (!plan) throw new UserError('This plan is not there any more.');
   const choices = choicesOf(plan, task.kind);
   if (choices.length === 0) {
-    ui.inform(nothingToCreate(await prepare(engine, task, { by: 'all' })));
+    ui.inform(nothingToCreate(await prepare(deps, engine, task, { by: 'all' })));
     return undefined;
   }
   const choice = await ui.choose(choices);

@@ -4,7 +4,7 @@ import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
 import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
-import { stepOf } from '../../engine/workflow/step';
+import { stepOf, type WorkflowAction } from '../../engine/workflow/step';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
 import { describePlan } from '../../language/describePlan';
@@ -139,8 +139,15 @@ const achievementTags = ({ achievement, plan }: AchievementNode): readonly strin
     ...(creates && stepOf(plan, achievement).action === 'review' ? ['wantsReview'] : []),
     ...(creates && !hasSubplan && !hasExecution ? ['wantsSubplan'] : []),
     ...(creates && hasSubplan && !hasExecution ? ['wantsExecution'] : []),
+    ...(creates && hasSubplan && hasExecution ? nextTags(stepOf(plan, achievement).action) : []),
     ...(achievement.evidence.some(({ kind }) => kind !== 'folder') ? ['hasFiles'] : []),
   ];
+};
+
+/** Whether the next execution is what comes next, or what may come beside the present one or after a review. */
+const nextTags = (action: WorkflowAction): readonly string[] => {
+  if (action === 'create_next_execution') return ['wantsNextExecution'];
+  return action === 'continue_execution' || action === 'address_fixes' ? ['mayHaveNextExecution'] : [];
 };
 
 /** A reviewer said something that can be taken back. */

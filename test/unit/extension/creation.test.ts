@@ -94,6 +94,7 @@ describe('the creating flow', () => {
     const parallel = parallelText({ '1.1': [], '1.2': [], '1.3': ['1.1'] });
     const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel });
     const deps: CreationDeps = {
+      templatesFor: () => undefined,
       engine: async () => engine,
       apply: async (creating) => ({
         created: [],

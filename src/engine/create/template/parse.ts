@@ -119,9 +119,11 @@ const tagOf = (inside: string, known: ReadonlySet<string>): Omit<Found, 'column'
 
 const MOST_QUOTED = 40;
 const MOST_EDITS = 2;
+const CHARACTERS_PER_EDIT = 2;
 
 const unknown = (name: string, known: ReadonlySet<string>): string => {
   const quoted = name.slice(0, MOST_QUOTED);
-  const near = [...known].find((each) => distance(quoted, each) <= MOST_EDITS);
+  const most = Math.min(MOST_EDITS, Math.floor(quoted.length / CHARACTERS_PER_EDIT));
+  const near = [...known].find((each) => distance(quoted, each) <= most);
   return `unknown variable {{${quoted}}}${near === undefined ? '' : `; did you mean {{${near}}}?`}`;
 };

@@ -6,15 +6,10 @@ import { childUri } from '../../model/uri';
 import type { CreationKind } from '../batch';
 import type { DocumentSource } from '../content';
 import { BUILT_IN } from './builtin';
+import { TEMPLATE_NAMES } from './names';
 import { parseTemplate, type TemplateLines, type TemplateProblem } from './parse';
 import { renderTemplate } from './render';
 import { KNOWN, VARIABLES } from './variables';
-
-/** Base names of the templates. */
-export const TEMPLATE_NAMES: Readonly<Record<CreationKind, string>> = {
-  subplan: 'SUBPLAN.md',
-  execution: 'EXECUTION_TASK.md',
-};
 
 /** What loading a template needs of a file system. */
 export interface TemplateFiles {

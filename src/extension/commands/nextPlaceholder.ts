@@ -1,0 +1,36 @@
+import { l10n, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
+import { readPlaceholders } from '../../engine/document/placeholders';
+import type { Command } from './context';
+import { uriFrom } from './target';
+
+const SHOWN_MS = 3000;
+
+/**
+ * Selects the next place to fill in behind the cursor, after the last one the first again. Argument: a document, the
+ * active one when left out.
+ */
+export const nextPlaceholder: Command = async (_context, argument) => {
+  const editor = await editorFor(uriFrom(argument));
+  if (!editor) return;
+  const { document, selection } = editor;
+  const places = readPlaceholders(document.getText());
+  const from = document.offsetAt(selection.start);
+  const isSelected = (start: number): boolean => start === from && !selection.isEmpty;
+  const next = places.find(({ start }) => start >= from && !isSelected(start)) ?? places[0];
+  if (!next) {
+    void window.showInformationMessage(l10n.t('Nothing is left to fill in.'));
+    return;
+  }
+  editor.selection = new Selection(document.positionAt(next.start), document.positionAt(next.end));
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  const at = places.indexOf(next) + 1;
+  window.setStatusBarMessage(l10n.t('Place {0} of {1} to fill in', at, places.length), SHOWN_MS);
+};
+
+/** The editor of a document, with the focus. */
+const editorFor = async (uri: string | undefined): Promise<TextEditor | undefined> => {
+  const active = window.activeTextEditor;
+  return uri === undefined || active?.document.uri.toString() === uri
+    ? active
+    : window.showTextDocument(Uri.parse(uri));
+};
