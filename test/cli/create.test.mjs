@@ -36,6 +36,37 @@ describe('command line: creating', () => {
     return removeFolders(this);
   });
 
+  it('makes documents from the nearest templates above, and refuses those with mistakes', async function () {
+    const templates = '.parallel-plans/templates/SUBPLAN.md';
+    const root = await folderWith(this, {
+      ...ALPHA,
+      [templates]: '# {{title}}\n\n**Achievement**: {{id}}\n\n{{deliverables}}\n',
+    });
+    await run(['create', 'subplans', join(root, FOLDER), '--achievements', '1.1', '--yes']);
+    assert.equal(
+      (await textsIn(root))[subplan(11)],
+      '# Read\n\n**Achievement**: 1.1\n\n- [ ] `src/read.ts`\n  - nested\n',
+    );
+    await writeFile(join(root, templates), 'one\n{{titel}}\n');
+    const refused = await run(['create', 'subplans', join(root, FOLDER), '--achievements', '1.2', '--yes']);
+    assert.equal(refused.code, 2);
+    assert.match(
+      refused.err,
+      /SUBPLAN\.md:2:1: unknown variable \{\{titel\}\}; did you mean \{\{title\}\}\?/,
+    );
+  });
+
+  it('creates the next execution where there is one', async function () {
+    const root = await folderWith(this, {
+      ...ALPHA,
+      [subplan(11)]: '**Achievement**: 1.1\n',
+      [execution(11)]: '**Achievement**: 1.1\n',
+    });
+    const args = ['create', 'executions', root, '--achievements', '1.1', '--another', '--yes'];
+    const { json } = await runJson(args);
+    assert.deepEqual(json.created, [`${FOLDER}/execution/EXECUTION_TASK_ALPHA_11_02.md`]);
+  });
+
   it('creates the lowest level with something missing, then the next, then nothing', async function () {
     const root = await folderWith(this, ALPHA);
     const create = async () => (await runJson(['create', 'subplans', root, '--yes'])).json;

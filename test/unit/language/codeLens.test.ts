@@ -56,6 +56,38 @@ describe('lenses of a PLAN', () => {
     assert.equal(lenses[0]?.[1], 'Batch create EXECUTIONs (1)');
   });
 
+  it('offer the next EXECUTION when those there are finished and more are planned', async () => {
+    const rows = '| Execution | Status |\n| --- | --- |\n| 11_01 | |\n| 11_02 | |';
+    const lenses = await titlesByLine({
+      '/w/X/subplans/SUBPLAN_X_11.md': `# S\n\n**Achievement**: 1.1\n\n## Active EXECUTION_TASKs\n\n${rows}\n`,
+      '/w/X/execution/EXECUTION_TASK_X_11_01.md': '# E\n\n**Achievement**: 1.1\n\n**Status**: Complete\n',
+    });
+    assert.deepEqual(lenses[6], [
+      'EXECUTION created · ready',
+      'Create next EXECUTION',
+      'Open EXECUTION',
+      'Open SUBPLAN',
+    ]);
+  });
+
+  it('count what is left to fill in at the top of a SUBPLAN or EXECUTION_TASK', async () => {
+    const path = '/w/X/subplans/SUBPLAN_X_11.md';
+    const titles = async (text: string) => {
+      const { engine } = await workspaceWith({ ...files, [path]: text });
+      return codeLensesOf(engine.snapshot, `file://${path}`, false).map(({ range, command }) => [
+        range.start.line,
+        command?.title,
+        command?.command,
+        command?.arguments,
+      ]);
+    };
+    const head = '# S\n\n**Achievement**: 1.1\n\n';
+    assert.deepEqual(await titles(`${head}<!-- fill: a -->\n\n<!-- fill: b -->\n`), [
+      [0, '2 places to fill in', 'parallelPlans.nextPlaceholder', [`file://${path}`]],
+    ]);
+    assert.deepEqual(await titles(head), []);
+  });
+
   it('open the feedback of what is complete and unblock what waited for it', async () => {
     const lenses = await titlesByLine({ ...subplan, ...approved }, true);
     assert.deepEqual(lenses[6], ['$(pass)\u00a0complete', 'Open feedback', 'Open SUBPLAN']);
