@@ -1,3 +1,4 @@
+import { lazy } from '../../../shared/lazy';
 import type { AchievementContent } from '../../document/achievementContent';
 import type { AnalysedAchievement, AnalysedPlan } from '../../model/analysis';
 import type { CreationKind } from '../batch';
@@ -17,7 +18,7 @@ export const documentHead = (
 ): string => {
   const content: AchievementContent = { ...SAYS_NOTHING, effort: effortOf(achievement) };
   const part = numberedParts(achievement).find((each) => each.number === number)?.part;
-  return render(parseTemplate(HEADS[kind], KNOWN[kind]).lines, {
+  return render(heads[kind](), {
     kind,
     plan,
     achievement,
@@ -30,6 +31,11 @@ export const documentHead = (
     contentOf: () => SAYS_NOTHING,
     saidBy: () => undefined,
   }).trimEnd();
+};
+
+const heads = {
+  subplan: lazy(() => parseTemplate(HEADS.subplan, KNOWN.subplan).lines),
+  execution: lazy(() => parseTemplate(HEADS.execution, KNOWN.execution).lines),
 };
 
 const SAYS_NOTHING: AchievementContent = {
