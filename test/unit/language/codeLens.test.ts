@@ -67,6 +67,7 @@ describe('lenses of a PLAN', () => {
       'Create next EXECUTION',
       'Open EXECUTION',
       'Open SUBPLAN',
+      'Copy prompt',
     ]);
   });
 
