@@ -54,10 +54,12 @@ describe('lenses in the editor', () => {
       '$(note)\u00a0SUBPLAN created · ready',
       'Create EXECUTION',
       'Open SUBPLAN',
+      'Copy prompt',
     ]);
     assert.deepEqual(titlesAt('**Achievement 2.1**'), [
       '$(circle-outline)\u00a0not started · blocked by 1.2, 1.3',
       'Create SUBPLAN',
+      'Copy prompt',
     ]);
   });
 

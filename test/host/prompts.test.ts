@@ -141,7 +141,11 @@ describe('prompts and answers', () => {
 
   it('compares an answer from the clipboard with the file before it is saved', async () => {
     await vscode.env.clipboard.writeText(answerFor(name));
+    let isOver = false;
     const saving = vscode.commands.executeCommand('parallelPlans.saveParallel', plan.uri);
+    saving.then(() => {
+      isOver = true;
+    });
     const input = await until(() => {
       const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return shown instanceof vscode.TabInputTextDiff && shown;
@@ -149,8 +153,11 @@ describe('prompts and answers', () => {
     assert.equal(input.original.toString(), file(path()).toString());
     const answered = await vscode.workspace.openTextDocument(input.modified);
     assert.deepEqual(dependenciesOf(answered.getText()), [[], [], ['1.2']]);
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await saving;
+    // the question comes a moment after the comparison
+    await until(async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isOver;
+    }, 'the end of the question');
     assert.deepEqual(dependenciesOf(await readText(path())), [[], [], ['1.1']]);
   });
 });
