@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
+import { jsonIn } from '../answer/jsonIn';
 import { readParallel } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
 import { parallelStatements } from '../rule/edge';
@@ -18,11 +19,8 @@ export interface AnsweredPlan {
   readonly definitions: readonly AchievementFacts[];
 }
 
-const FENCED = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:jsonc?|JSON)?[ \t]*\r?\n([\s\S]*?)\r?\n[ \t]*\1/gm;
-
 /**
- * Reads the parallel.json that a language model was asked for out of its answer: the last fenced block that is one,
- * else everything from the first to the last brace. Its dependencies are possible and no more; the evidence is who said
+ * Reads the parallel.json that a language model was asked for out of its answer. Its dependencies are possible and no more; the evidence is who said
  * it, at the definition of the achievement.
  */
 export const readAnswer = (
@@ -30,12 +28,10 @@ export const readAnswer = (
   model: string,
   { uri, definitions }: AnsweredPlan,
 ): Result<Answer, UserError> => {
-  const facts = [...textsIn(answer)]
-    .map(readParallel)
-    .find(
-      ({ dialect, problems }) => dialect !== 'unknown' && problems.every(({ kind }) => kind !== 'malformed'),
-    );
-  if (!facts) return fail(new UserError(`${model} did not answer with a parallel.json.`));
+  const facts = readParallel(jsonIn(answer) ?? '');
+  if (facts.dialect === 'unknown' || facts.problems.some(({ kind }) => kind === 'malformed')) {
+    return fail(new UserError(`${model} did not answer with a parallel.json.`));
+  }
   const order = new Map(definitions.map(({ id }, at) => [id, at]));
   const places = new Map(definitions.map(({ id, definition }) => [id, definition]));
   const statements = parallelStatements('', facts);
@@ -47,8 +43,3 @@ export const readAnswer = (
   });
   return ok({ said, unknown: statements.length - said.length });
 };
-
-function* textsIn(answer: string): Iterable<string> {
-  for (const [, , fenced = ''] of [...answer.matchAll(FENCED)].reverse()) yield fenced;
-  yield answer.slice(Math.max(0, answer.indexOf('{')), answer.lastIndexOf('}') + 1);
-}

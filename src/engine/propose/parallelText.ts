@@ -92,23 +92,3 @@ export const updateEdits = (text: string, entries: readonly NewEntry[]): readonl
 };
 
 const keyOf = ({ dependent, dependency }: Edge): string => `${dependent}>${dependency}`;
-
-/**
- * {@link updateEdits} with what another parallel.json says, for one that comes from elsewhere (a language model, the
- * clipboard). Of what the present file has nothing changes; what only the other has and the format does not know as
- * an achievement or a dependency is left behind.
- */
-export const mergeParallel = (text: string, incoming: string): readonly TextEdit[] => {
-  const facts = readParallel(incoming);
-  const dependencies = groupBy(parallelStatements('', facts), ({ dependent }) => dependent);
-  return updateEdits(
-    text,
-    facts.achievements.map(({ id, title, priority, effort }) => ({
-      id,
-      title: title ?? id,
-      priority,
-      dependencies: [...new Set((dependencies.get(id) ?? []).map(({ dependency }) => dependency))],
-      hours: effort && (effort.min + effort.max) / 2,
-    })),
-  );
-};

@@ -2,12 +2,7 @@ import assert from 'node:assert/strict';
 import { readJsonSource } from '../../../src/engine/document/jsonSource';
 import { readParallel } from '../../../src/engine/document/parallelFile';
 import { readPlan } from '../../../src/engine/document/plan';
-import {
-  entriesOf,
-  mergeParallel,
-  newParallelText,
-  updateEdits,
-} from '../../../src/engine/propose/parallelText';
+import { entriesOf, newParallelText, updateEdits } from '../../../src/engine/propose/parallelText';
 import { schemaFindings } from '../../../src/engine/rule/schemaFindings';
 import { applyEdits } from '../../support/applyEdits';
 import { planWith } from './proposing';
@@ -123,22 +118,5 @@ describe('bringing a parallel.json up to date', () => {
     assert.deepEqual(updateEdits(done, entries(edge('2.1', '1.1'))), []);
     assert.deepEqual(updateEdits('{ "achievements": [', entries(edge('2.1', '1.1'))), []);
     assert.deepEqual(updateEdits('{}', entries(edge('2.1', '1.1'))), []);
-  });
-
-  it('takes over what another parallel.json says', () => {
-    const incoming = newParallelText('SHOP', entries(edge('2.1', '1.2')), PLAN);
-    const merged = applyEdits(before, mergeParallel(before, incoming));
-    assert.deepEqual(
-      readParallel(merged).achievements.map(({ id, dependencies }) => [
-        id,
-        dependencies.map(({ value }) => value),
-      ]),
-      [
-        ['1.1', ['1.2']],
-        ['1.2', []],
-        ['2.1', ['1.2']],
-      ],
-    );
-    assert.match(merged, /"mine": \{ "a": 1 \}.*\/\/ stays/);
   });
 });
