@@ -1,5 +1,6 @@
 import { type BlockStart, blockStartAt, closesFence, type Fence } from './blockStart';
-import { type Container, goesOn, MOST_INDENT, readContainer } from './container';
+import { MOST_INDENT } from './container';
+import { ContainerStack } from './containerStack';
 import { frontMatterLines } from './frontMatter';
 import type { HtmlBlock } from './htmlBlock';
 import { LineCursor } from './lineCursor';
@@ -12,8 +13,6 @@ import { isTableHead } from './table';
 /** The block that the line before belongs to, within the innermost container. */
 type Leaf = 'none' | 'paragraph' | 'table' | 'code' | 'fence' | 'html';
 
-/** Nobody nests deeper, and hostile text must not cost more. */
-const MOST_CONTAINERS = 32;
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 /** `-`, `=`, `:`, `|` */
 const CHANGES_TEXT_ABOVE = new Set([45, 61, 58, 124]);
@@ -29,8 +28,7 @@ export class BlockScanner {
   readonly #cursor: LineCursor;
   readonly #kinds: LineKinds;
   readonly #paragraph: OpenParagraph;
-  /** Outermost first. */
-  readonly #containers: Container[] = [];
+  readonly #containers = new ContainerStack();
   #leaf: Leaf = 'none';
   #fence: Fence | undefined;
   #html: HtmlBlock | undefined;
@@ -45,9 +43,9 @@ export class BlockScanner {
   /** The kinds of all lines, and those that can mean something to a plan; see `ScannedLines`. */
   read(): Pick<LineKinds, 'kinds' | 'marked'> {
     const count = this.#lines.index.lineCount;
-    const first = frontMatterLines(this.#lines);
-    for (let line = 0; line < first; line++) this.#kinds.setHidden(line);
-    for (let line = first; line < count; line++) {
+    let line = frontMatterLines(this.#lines);
+    this.#kinds.kinds.fill('hidden', 0, line);
+    for (; line < count; line++) {
       if (!this.#readPlainLine(line)) this.#readLine(line);
     }
     this.#close(count - 1, 0);
@@ -60,7 +58,7 @@ export class BlockScanner {
     const start = this.#lines.index.startOf(line);
     switch (plainLineAt(this.#lines.text, start)) {
       case 'empty':
-        if (this.#containers.length > 0 || this.#leaf === 'code') return false;
+        if (this.#containers.depth > 0 || this.#leaf === 'code') return false;
         this.#kinds.setBlank(line);
         this.#close(line - 1, 0);
         return true;
@@ -81,32 +79,21 @@ export class BlockScanner {
   #readLine(line: number): void {
     const cursor = this.#cursor;
     cursor.startLine(this.#lines.index.startOf(line), this.#lines.endOf(line));
-    const within = this.#goOn();
-    const isWithin = within === this.#containers.length;
+    const within = this.#containers.goOn(cursor);
+    const isWithin = within === this.#containers.depth;
     if (isWithin && this.#goesOnHidden(line)) return;
     const isLazy = !this.#enter(line, within) && !isWithin;
-    const depth = isLazy ? within : this.#containers.length;
+    const depth = isLazy ? within : this.#containers.depth;
     if (cursor.isBlank) this.#readBlank(line, depth);
     else if (cursor.indent > MOST_INDENT) this.#readIndented(line, depth, isLazy);
     else if (isLazy || !this.#endsTextAbove(line)) this.#readContent(line, depth, isLazy);
-  }
-
-  /** Moves behind the marks of the open containers; answers how many of them, outermost first, go on. */
-  #goOn(): number {
-    let within = 0;
-    for (const container of this.#containers) {
-      if (!goesOn(container, this.#cursor)) break;
-      within++;
-    }
-    return within;
   }
 
   /** Reads a line of an open fence or HTML block, its last one included; false where neither goes on. */
   #goesOnHidden(line: number): boolean {
     if (this.#leaf === 'fence') {
       this.#kinds.setHidden(line);
-      const isLast = this.#fence !== undefined && closesFence(this.#fence, this.#cursor);
-      if (isLast) this.#leaf = 'none';
+      if (this.#fence && closesFence(this.#fence, this.#cursor)) this.#leaf = 'none';
       return true;
     }
     if (this.#leaf !== 'html' || this.#html === undefined) return false;
@@ -123,23 +110,20 @@ export class BlockScanner {
 
   /** Opens the containers that start on the line; false where there are none. */
   #enter(line: number, within: number): boolean {
-    const isWithin = within === this.#containers.length;
     // remark: a list can interrupt indented code no more than text, and what starts in a new container neither
-    const interrupts = isWithin && (this.#leaf === 'paragraph' || this.#leaf === 'code');
-    let depth = within;
-    for (; depth < MOST_CONTAINERS; depth++) {
-      const container = readContainer(this.#cursor, interrupts);
-      if (!container) break;
-      if (depth === within) this.#close(line - 1, within);
-      this.#containers.push(container);
-    }
-    return depth > within;
+    const interrupts =
+      within === this.#containers.depth && (this.#leaf === 'paragraph' || this.#leaf === 'code');
+    const started = this.#containers.read(this.#cursor, within, interrupts);
+    if (started.length === 0) return false;
+    this.#close(line - 1, within);
+    for (const container of started) this.#containers.push(container);
+    return true;
   }
 
   #readBlank(line: number, depth: number): void {
     if (this.#cursor.isBehindMark) this.#kinds.setText(line);
     else this.#kinds.setBlank(line);
-    if (this.#leaf !== 'code' || depth < this.#containers.length) this.#close(line - 1, depth);
+    if (this.#leaf !== 'code' || depth < this.#containers.depth) this.#close(line - 1, depth);
   }
 
   #readIndented(line: number, depth: number, isLazy: boolean): void {
@@ -160,7 +144,7 @@ export class BlockScanner {
     const isTable = head !== undefined && isTableHead(head, rest);
     if (!isTable && !UNDERLINE.test(rest)) return false;
     const isUnderline = !isTable && this.#paragraph.hasText(line - 1);
-    this.#close(isTable ? line - 2 : line - 1, this.#containers.length);
+    this.#close(isTable ? line - 2 : line - 1, this.#containers.depth);
     if (isTable) this.#leaf = 'table';
     return isTable || isUnderline;
   }
@@ -175,7 +159,7 @@ export class BlockScanner {
     }
     // remark: a tag alone on its line stays in the containers of the text above
     const isLoneTag = isInText && block.kind === 'html' && block.html.isLone;
-    this.#close(line - 1, isLoneTag ? this.#containers.length : depth);
+    this.#close(line - 1, isLoneTag ? this.#containers.depth : depth);
     this.#startBlock(line, block);
   }
 
@@ -184,7 +168,7 @@ export class BlockScanner {
       this.#paragraph.goOn(start, true);
       return;
     }
-    if (this.#leaf === 'table' && depth === this.#containers.length) return;
+    if (this.#leaf === 'table' && depth === this.#containers.depth) return;
     this.#close(line - 1, depth);
     this.#openParagraph(line, start);
   }
@@ -201,21 +185,17 @@ export class BlockScanner {
       this.#kinds.setHidden(line);
       this.#leaf = 'fence';
       this.#fence = block.fence;
-    } else if (block.kind === 'heading' && this.#standsAlone()) {
+    } else if (block.kind === 'heading' && !this.#cursor.isBehindMark && !this.#containers.hasFootnote) {
       this.#kinds.setHeading(line);
     } else {
       this.#kinds.setText(line);
     }
   }
 
-  #standsAlone(): boolean {
-    return !this.#cursor.isBehindMark && !this.#containers.some(({ kind }) => kind === 'footnote');
-  }
-
   /** Ends the open block with the line `last`, and the containers from `depth` on. */
   #close(last: number, depth: number): void {
     if (this.#leaf === 'paragraph') this.#paragraph.close(last);
     this.#leaf = 'none';
-    this.#containers.length = depth;
+    this.#containers.closeTo(depth);
   }
 }
