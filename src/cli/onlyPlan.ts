@@ -4,7 +4,7 @@ import { plain } from './plain';
 import type { Workspace } from './workspace';
 
 /** The plan of a command that is about one; fails where there is none or more than one. */
-export const onlyPlan = ({ plans }: Workspace): AnalysedPlan => {
+export const onlyPlan = ({ plans }: Pick<Workspace, 'plans'>): AnalysedPlan => {
   const [plan, ...others] = plans;
   if (!plan) throw new NothingToDo('There is no plan here. Name a PLAN file or the folder that holds one.');
   if (others.length === 0) return plan;

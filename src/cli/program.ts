@@ -14,6 +14,7 @@ import { next } from './next';
 import { addParallel } from './parallelCommand';
 import { plain } from './plain';
 import { prompt } from './prompt';
+import { addSchedule } from './scheduleCommand';
 import { status } from './status';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
@@ -127,6 +128,7 @@ const addLooking = (program: Command, terminal: Terminal, work: Work): void => {
         work(paths, (workspace) => looks[name](terminal, workspace, format)),
       );
   }
+  addSchedule(program, terminal, work);
   program
     .command('explain')
     .description('what an achievement waits for, and where to start so that it can begin')

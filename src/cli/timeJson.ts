@@ -27,4 +27,5 @@ export const timeJson = (time: Time) => {
 /** Without the noise that adding up minutes leaves behind. */
 export const hoursJson = ({ min, max }: Effort) => ({ min: rounded(min), max: rounded(max) });
 
-const rounded = (figure: number): number => Math.round(figure * 10_000) / 10_000;
+/** A figure without that noise. */
+export const rounded = (figure: number): number => Math.round(figure * 10_000) / 10_000;

@@ -1,0 +1,62 @@
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { type Effect, effectOf } from '../engine/schedule/effect';
+import type { DependencyChange } from '../engine/schedule/network';
+import { type PlanSchedule, planSchedule } from '../engine/schedule/planSchedule';
+import { NothingToDo } from '../shared/userError';
+import { onlyPlan } from './onlyPlan';
+import { plain, toJson } from './plain';
+import { scheduleJson } from './scheduleJson';
+import { scheduleText } from './scheduleText';
+import { painter } from './style';
+import type { Terminal } from './terminal';
+import type { Workspace } from './workspace';
+
+export interface ScheduleOptions {
+  /** Left out: as many as are worthwhile. */
+  readonly executors: number | undefined;
+  readonly seed: number;
+  readonly samples: number;
+  /** Dependencies of which the effect is to be told, each on its own. */
+  readonly changes: readonly DependencyChange[];
+  readonly format: 'text' | 'json';
+}
+
+/** What `schedule` shows. */
+export interface ScheduleAnswer {
+  readonly plan: AnalysedPlan;
+  readonly asked: Omit<ScheduleOptions, 'format'>;
+  readonly schedule: PlanSchedule;
+  readonly effects: readonly (DependencyChange & Effect)[];
+}
+
+/** `schedule`: who does what when, how long it takes with how many, and what holds it up. */
+export const schedule = (
+  terminal: Terminal,
+  workspace: Pick<Workspace, 'base' | 'plans'>,
+  options: ScheduleOptions,
+): number => {
+  const plan = onlyPlan(workspace);
+  const answer = answerOf(plan, options);
+  terminal.out(
+    options.format === 'json'
+      ? toJson(scheduleJson(workspace, answer))
+      : scheduleText(answer, painter(terminal), terminal.width),
+  );
+  return 0;
+};
+
+const answerOf = (plan: AnalysedPlan, options: ScheduleOptions): ScheduleAnswer => {
+  const network = plan.network();
+  if (!network) {
+    throw new NothingToDo(
+      `${plain(plan.name)} states no dependencies: what has to wait for what is not known, so nothing can be scheduled.`,
+    );
+  }
+  const made = planSchedule(network, options);
+  const effects = options.changes.map((change) => {
+    const effect = effectOf(plan, change, made.executors.length);
+    if (!effect.ok) throw effect.error;
+    return { ...change, ...effect.value };
+  });
+  return { plan, asked: options, schedule: made, effects };
+};

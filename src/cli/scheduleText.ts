@@ -1,0 +1,134 @@
+import { columnsOf, shortened } from '../engine/graph/plainText';
+import { effortWords, hundredths } from '../engine/model/effort';
+import type { Takes } from '../engine/schedule/effect';
+import type { PlanSchedule } from '../engine/schedule/planSchedule';
+import { counted } from '../shared/counted';
+import { plain } from './plain';
+import type { ScheduleAnswer } from './schedule';
+import { idList, type Paint } from './style';
+
+/** What `schedule` shows to people: the figures, the table of who does what when, the curve, what is to be known. */
+export const scheduleText = (answer: ScheduleAnswer, paint: Paint, width: number): string => {
+  const { plan, schedule, effects } = answer;
+  const { tasks, instead } = schedule;
+  const heading = `${paint('bold', plan.name)}  ${counted(tasks.length, 'open achievement')}, ${words(instead.sequential)} of work`;
+  const parts =
+    tasks.length === 0
+      ? [[heading, '  There is nothing to schedule.']]
+      : [
+          [heading, ...summary(answer)],
+          table(schedule, paint, width),
+          curve(schedule, paint),
+          effects.map(({ kind, id, dependsOn, before, after }) => {
+            const change = `${kind === 'add' ? 'If' : 'Unless'} ${plain(id)} depends on ${plain(dependsOn)}`;
+            return `  ${change}: ${effectWords(before, after)}`;
+          }),
+        ];
+  return [...parts, notes(answer)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+};
+
+const words = (hours: number): string => effortWords({ min: hours, max: hours });
+
+const summary = ({ schedule, asked }: ScheduleAnswer): readonly string[] => {
+  const { criticalPath, executors, makespan, bound, isOptimal, instead, best, forecast } = schedule;
+  const others = criticalPath.achievements.filter((id) => !criticalPath.path.includes(id));
+  const proof = isOptimal ? 'which cannot be less' : `at least ${words(bound)} in any case`;
+  const isBest = executors.length === best ? ' (more would hardly help)' : '';
+  return [
+    `  Critical path: ${words(criticalPath.length)}, ${criticalPath.path.map(plain).join(' → ')}`,
+    ...(others.length > 0 ? [`  As critical: ${idList(others)}`] : []),
+    `  With ${counted(executors.length, 'executor')}${isBest}: ${words(makespan)}, ${proof}`,
+    `  Saved: ${words(instead.sequential - makespan)} against one after the other, ${words(instead.byLevels - makespan)} against level after level`,
+    `  By the ranges: P50 ${words(forecast.p50)}, P90 ${words(forecast.p90)} (${counted(asked.samples, 'sample')}, seed ${asked.seed})`,
+  ];
+};
+
+type Row = readonly string[];
+
+/** One line per achievement, in the order of their starts; the last column takes what is left of the width. */
+const table = ({ tasks, executors }: PlanSchedule, paint: Paint, width: number): readonly string[] => {
+  const rows = [...tasks]
+    .sort((one, other) => one.start - other.start || one.executor - other.executor || one.end - other.end)
+    .map(({ start, end, slack, executor, achievement }): Row => {
+      const name = plain(executors[executor] ?? `${executor + 1}`);
+      return [
+        figure(start),
+        figure(end),
+        figure(slack),
+        name,
+        plain(`${achievement.id} ${achievement.title}`),
+      ];
+    });
+  const lines = aligned([['From', 'To', 'Slack', 'Executor', 'Achievement'], ...rows], 3);
+  return lines.map((line, at) => paint(at === 0 ? 'dim' : 'plain', shortened(line, width)));
+};
+
+const curve = ({ curve: points, best }: PlanSchedule, paint: Paint): readonly string[] => {
+  const rows = points.map(
+    ({ executors, makespan, bound, isOptimal }): Row => [
+      `${executors}`,
+      figure(makespan),
+      isOptimal ? '' : figure(bound),
+      executors === best ? 'best' : '',
+    ],
+  );
+  const lines = aligned([['Executors', 'Hours', 'At least', ''], ...rows], 3);
+  return lines.map((line, at) => paint(at === 0 ? 'dim' : 'plain', line.trimEnd()));
+};
+
+const figure = (hours: number): string => `${hundredths(hours)}`;
+
+/** Columns of the same width, the first `figures` of them aligned to the right; the last one is as it is. */
+const aligned = (rows: readonly Row[], figures: number): readonly string[] => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((most, row) => Math.max(most, columnsOf(row[column] ?? '')), 0),
+  );
+  return rows.map((row) => {
+    const cells = row.map((cell, column) => {
+      const gap = ' '.repeat((widths[column] ?? 0) - columnsOf(cell));
+      if (column < figures) return gap + cell;
+      return column === row.length - 1 ? cell : cell + gap;
+    });
+    return `  ${cells.join('  ')}`;
+  });
+};
+
+const effectWords = (before: Takes, after: Takes): string => {
+  const path = `critical path ${change(before.criticalPath, after.criticalPath)}`;
+  const makespan = `makespan ${change(before.makespan, after.makespan)}`;
+  const more = after.achievements - before.achievements;
+  return `${path}, ${makespan}${more > 0 ? `, and ${counted(more, 'achievement')} more can be scheduled` : ''}`;
+};
+
+const change = (before: number, after: number): string =>
+  figure(before) === figure(after) ? `stays ${words(before)}` : `${words(after)} instead of ${words(before)}`;
+
+/** What a reader has to know before believing the figures. */
+const notes = ({ schedule, asked }: ScheduleAnswer): readonly string[] => {
+  const { tasks, executors, assumption, unreachable, undefinedDependencies } = schedule;
+  const assumed = tasks.filter(({ isAssumed }) => isAssumed).map(({ achievement }) => achievement.id);
+  const names = executors.flatMap((name) => name ?? []);
+  return [
+    ...((asked.executors ?? executors.length) < executors.length
+      ? [
+          `  The documents name ${counted(names.length, 'executor')}, so there cannot be fewer: ${idList(names)}`,
+        ]
+      : []),
+    ...(assumed.length > 0
+      ? [
+          `  No estimate, counted as ${words(assumption)} each (assumed: ${assumed.length}): ${idList(assumed)}`,
+        ]
+      : []),
+    ...(unreachable.length > 0
+      ? [`  Not scheduled, because in or behind a cycle: ${idList(unreachable)}`]
+      : []),
+    ...(undefinedDependencies.length > 0
+      ? [
+          `  Counted as done, because nothing defines it: ${idList([...new Set(undefinedDependencies.map(({ dependsOn }) => dependsOn))])}`,
+        ]
+      : []),
+  ];
+};
