@@ -78,6 +78,8 @@ export interface PlanFacts {
   readonly nextMarkers: () => readonly NextMarker[];
   /** Lines that state totals of the whole plan; read when first asked for. */
   readonly statedTotals: () => readonly StatedTotals[];
+  /** Whether these very letters stand anywhere in the document. */
+  says(letters: string): boolean;
   readonly lines: LineIndex;
   /** Makes the facts small until somebody asks for what is read late; worth it for plans that nobody looks at. */
   readonly putAway: () => void;
@@ -131,6 +133,7 @@ export const readPlan = (text: string): PlanFacts => {
     },
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
+    says: (letters) => kept.text.includes(letters),
     lines,
     putAway: () => {
       late.forget();

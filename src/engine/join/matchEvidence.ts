@@ -25,6 +25,8 @@ export interface MatchedEvidence {
   readonly strays: readonly StrayDocument[];
 }
 
+const NONE: MatchedEvidence = { byId: new Map(), strays: [] };
+
 type Match = { readonly id: AchievementId } | StrayDocument | undefined;
 
 /** Gives every evidence file to the achievement it belongs to: header id first, then digits, never a guess. */
@@ -33,6 +35,7 @@ export const matchEvidence = (
   ids: readonly AchievementId[],
   sharing: Sharing,
 ): MatchedEvidence => {
+  if (evidence.length === 0) return NONE;
   const known = new Set(ids);
   const idsNamed = digitsLookup(ids);
   const matches = evidence.map((each) => ({ each, match: matchOne(each, idsNamed, known, sharing) }));

@@ -1,3 +1,4 @@
+import { lazy } from '../../shared/lazy';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { digitsLookup, idsForDigits } from '../model/fileName';
@@ -42,7 +43,7 @@ export const headerContradictsName: Rule = {
 /** Files whose digits clearly name another achievement; none where files are numbered in sequence. */
 export const contradictionsIn = (plan: AnalysedPlan): readonly Contradiction[] => {
   const found: Contradiction[] = [];
-  const idsNamed = digitsLookup([...plan.byId.keys()]);
+  const idsNamed = lazy(() => digitsLookup([...plan.byId.keys()]));
   let fitting = 0;
   let others = 0;
   for (const document of documentsOf(plan, 'subplan', 'execution', 'approved', 'fix', 'skipped')) {
@@ -53,7 +54,7 @@ export const contradictionsIn = (plan: AnalysedPlan): readonly Contradiction[] =
       continue;
     }
     others++;
-    const [named, second] = idsNamed(digits);
+    const [named, second] = idsNamed()(digits);
     if (named !== undefined && second === undefined) found.push({ document, named });
   }
   return others > fitting ? [] : found;

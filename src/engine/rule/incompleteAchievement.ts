@@ -10,22 +10,26 @@ interface Wanted {
   readonly name: FieldName;
   readonly words: string;
   readonly holds: string;
-  /** Cheap: false only where the definition cannot have the field. */
-  readonly mayHave: (facts: AchievementFacts) => boolean;
+  /** Some of these letters are in every label of the field. */
+  readonly letters: readonly string[];
 }
+
+/** Cheap: false only where the definition, or the whole PLAN, cannot have the field. */
+const mayHave = ({ letters }: Wanted, facts: Pick<AchievementFacts, 'says'>): boolean =>
+  letters.some((each) => facts.says(each));
 
 const WANTED: readonly Wanted[] = [
   {
     name: 'deliverables',
     words: 'deliverables',
     holds: 'what is there afterwards: files, documents, tests',
-    mayHave: (facts) => facts.says('eliverable'),
+    letters: ['eliverable'],
   },
   {
     name: 'success',
     words: 'success criteria',
     holds: 'how everybody can tell that it is done',
-    mayHave: (facts) => ['uccess', 'cceptance', 'one when', 'one When'].some((word) => facts.says(word)),
+    letters: ['uccess', 'cceptance', 'one when', 'one When'],
   },
 ];
 
@@ -47,13 +51,13 @@ export const incompleteAchievement: Rule = {
   *check({ uri, facts, byId }) {
     if (!facts) return;
     const { achievements } = facts;
-    const usual = WANTED.filter((wanted) => isUsual(wanted, achievements));
+    const usual = WANTED.filter((wanted) => mayHave(wanted, facts) && isUsual(wanted, achievements));
     if (usual.length === 0) return;
     for (const achievement of achievements) {
       const known = byId.get(achievement.id);
       if (known?.idSpan.start !== achievement.idSpan.start || isOver(known.status)) continue;
       if (SAID_OVER.test(achievement.rawTitle)) continue;
-      const lacking = usual.filter((wanted) => !wanted.mayHave(achievement));
+      const lacking = usual.filter((wanted) => !mayHave(wanted, achievement));
       if (lacking.length === 0) continue;
       const words = lacking.map((each) => each.words).join(' and no ');
       yield {
@@ -71,15 +75,15 @@ const SAID_OVER =
   /✅|\b(?:complete|completed|done|superseded|deferred|cancell?ed|skipped|obsolete|dropped|removed|merged)\b/i;
 
 /** Some lack it, and at least half, and two, have it. */
-const isUsual = ({ name, mayHave }: Wanted, achievements: readonly AchievementFacts[]): boolean => {
+const isUsual = (wanted: Wanted, achievements: readonly AchievementFacts[]): boolean => {
   const enough = Math.max(2, achievements.length / 2);
   const may: AchievementFacts[] = [];
   for (const [at, achievement] of achievements.entries()) {
-    if (mayHave(achievement)) may.push(achievement);
+    if (mayHave(wanted, achievement)) may.push(achievement);
     else if (at - may.length >= achievements.length - enough) return false;
   }
   if (may.length === achievements.length) return false;
-  return may.filter(({ fields }) => fields.some((field) => field.name === name)).length >= enough;
+  return may.filter(({ fields }) => fields.some((field) => field.name === wanted.name)).length >= enough;
 };
 
 const addFix = (uri: string, id: string, lacking: readonly Wanted[]): Fix => ({

@@ -25,12 +25,12 @@ export const notInPlan: Rule = {
   *check({ uri, byId, facts, parallel }) {
     if (!facts || !parallel || byId.size === 0) return;
     const [first] = facts.achievements;
-    const unlisted = unlistedIn(byId, parallel.facts);
+    const unlisted = lazy(() => unlistedIn(byId, parallel.facts));
     const uses = lazy(() => usesOf(parallel));
     for (const entry of parallel.facts.achievements) {
       const { id } = entry;
       if (byId.has(id)) continue;
-      const meant = unlisted.ofSameTitle(entry) ?? unlisted.ofSimilarId(entry);
+      const meant = unlisted().ofSameTitle(entry) ?? unlisted().ofSimilarId(entry);
       yield {
         uri: parallel.uri,
         span: entry.idSpan,
