@@ -61,12 +61,58 @@ export const readJson = (text: string, isStrict: boolean): JsonTree => {
   return builder;
 };
 
+/**
+ * Reads where the values of a text stand that JSON.parse accepts and in which no key is lost. The objects of a list are
+ * read when somebody asks for what is in them: of thousands most are never asked.
+ */
+export const readJsonLate = (text: string): JsonNode | undefined => readWithin(withoutMark(text));
+
+const readWithin = (text: string, within = span(0, text.length)): JsonNode | undefined => {
+  const builder = new TreeBuilder((start, end) => new LateObject(text, start, end));
+  walkValidJson(text, builder, within);
+  return builder.root;
+};
+
+/** Being a class, it must not be spread. */
+class LateObject implements JsonNode {
+  readonly start: number;
+  readonly end: number;
+  readonly literal = undefined;
+  readonly #text: string;
+  #read: JsonNode | undefined;
+
+  constructor(text: string, start: number, end: number) {
+    this.#text = text;
+    this.start = start;
+    this.end = end;
+  }
+
+  get keys() {
+    return this.#content?.keys;
+  }
+
+  get children() {
+    return this.#content?.children;
+  }
+
+  get #content(): JsonNode | undefined {
+    this.#read ??= readWithin(this.#text, this);
+    return this.#read;
+  }
+}
+
 const FEW_KEYS = 24;
 
 class TreeBuilder implements JsonFeed, JsonTree {
   readonly problems: SyntaxProblem[] = [];
   root: JsonNode | undefined;
   readonly #open: Container[] = [];
+  readonly passed: JsonFeed['passed'];
+
+  /** @param late makes the node of an object in a list that is not read now */
+  constructor(late?: (start: number, end: number) => JsonNode) {
+    this.passed = late && ((start, end) => this.#add(late(start, end)));
+  }
 
   begin(isArray: boolean, start: number): void {
     if (this.#open.length >= DEEPEST_NESTING) {

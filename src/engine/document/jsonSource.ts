@@ -1,7 +1,7 @@
 import { forgetful } from '../../shared/lazy';
 import { type Span, sliceOf, span } from '../model/text';
 import { mayLoseKeys } from './equalKeys';
-import { type JsonNode, readJson } from './jsonReader';
+import { type JsonNode, readJson, readJsonLate } from './jsonReader';
 import type { SyntaxProblem } from './parallelFile';
 import { readStrictJson } from './strictJson';
 
@@ -104,10 +104,12 @@ export const readJsonSource = (text: string): JsonSource => {
 const strictSource = (text: string, value: unknown): JsonSource | undefined => {
   const late = forgetful();
   const tree = late.lazy(() => readJson(text, true));
-  const problems = mayLoseKeys(text, value) ? tree().problems : [];
+  const losesKeys = mayLoseKeys(text, value);
+  const problems = losesKeys ? tree().problems : [];
   if (problems.some(({ kind }) => kind === 'malformed')) return undefined;
+  const root = late.lazy(() => (losesKeys ? tree().root : readJsonLate(text)));
   return {
-    root: new JsonCursor(value, { text, nodeAt: () => tree().root }, 0),
+    root: new JsonCursor(value, { text, nodeAt: () => root() }, 0),
     problems,
     putAway: late.forget,
   };

@@ -1,3 +1,5 @@
+import { type Span, span } from '../model/text';
+
 /** What a walk through JSON tells, in text order; offsets are UTF-16, ends exclusive. */
 export interface JsonFeed {
   begin(isArray: boolean, start: number): void;
@@ -5,6 +7,8 @@ export interface JsonFeed {
   property(name: string, start: number, end: number): void;
   /** A string, number, `true`, `false` or `null`. */
   literal(start: number, end: number): void;
+  /** Where given, objects in lists are passed over, and this tells where they are. */
+  readonly passed?: ((start: number, end: number) => void) | undefined;
 }
 
 const BLANK = 32;
@@ -20,13 +24,15 @@ const BACKSLASH = 92;
 /**
  * Tells where everything is in text that JSON.parse accepts, several times quicker than a parser that must also
  * expect the worst. Of other text it tells nonsense.
+ *
+ * @param within a value of the text, and nothing else but white space
  */
-export const walkValidJson = (text: string, feed: JsonFeed): void => {
+export const walkValidJson = (text: string, feed: JsonFeed, within: Span = span(0, text.length)): void => {
   const isArray: boolean[] = [];
   let inArray = true;
   let isKeyNext = false;
-  let at = 0;
-  while (at < text.length) {
+  let at = within.start;
+  while (at < within.end) {
     const start = at;
     const code = text.charCodeAt(at);
     if (code <= BLANK || code === COLON) at = blankEnd(text, start);
@@ -38,6 +44,9 @@ export const walkValidJson = (text: string, feed: JsonFeed): void => {
     } else if (code === COMMA) {
       at++;
       isKeyNext = !inArray;
+    } else if (code === OPEN_BRACE && inArray && isArray.length > 0 && feed.passed) {
+      at = objectEnd(text, start);
+      feed.passed(start, at);
     } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       inArray = code === OPEN_BRACKET;
       isArray.push(inArray);
@@ -60,6 +69,22 @@ const blankEnd = (text: string, start: number): number => {
   let end = start + 1;
   for (let code = text.charCodeAt(end); code <= BLANK || code === COLON; ) code = text.charCodeAt(++end);
   return end;
+};
+
+/** Behind the object that begins at `start`. */
+const objectEnd = (text: string, start: number): number => {
+  let depth = 0;
+  let at = start;
+  do {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = stringEnd(text, at);
+    else {
+      if (code === OPEN_BRACE) depth++;
+      else if (code === CLOSE_BRACE) depth--;
+      at++;
+    }
+  } while (depth > 0);
+  return at;
 };
 
 const stringEnd = (text: string, start: number): number => {
