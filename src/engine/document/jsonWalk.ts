@@ -44,7 +44,7 @@ export const walkValidJson = (text: string, feed: JsonFeed, within: Span = span(
     } else if (code === COMMA) {
       at++;
       isKeyNext = !inArray;
-    } else if (code === OPEN_BRACE && inArray && isArray.length > 0 && feed.passed) {
+    } else if (feed.passed && isObjectInList(code, isArray)) {
       at = objectEnd(text, start);
       feed.passed(start, at);
     } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
@@ -70,6 +70,9 @@ const blankEnd = (text: string, start: number): number => {
   for (let code = text.charCodeAt(end); code <= BLANK || code === COLON; ) code = text.charCodeAt(++end);
   return end;
 };
+
+const isObjectInList = (code: number, open: readonly boolean[]): boolean =>
+  code === OPEN_BRACE && open.at(-1) === true;
 
 /** Behind the object that begins at `start`. */
 const objectEnd = (text: string, start: number): number => {
