@@ -38,8 +38,7 @@ export const walkValidJson = (text: string, feed: JsonFeed, within: Span = span(
     if (code <= BLANK || code === COLON) at = blankEnd(text, start);
     else if (code === QUOTE) {
       at = stringEnd(text, start);
-      if (isKeyNext) feed.property(stringAt(text, start, at), start, at);
-      else feed.literal(start, at);
+      tellString(text, feed, isKeyNext, start, at);
       isKeyNext = false;
     } else if (code === COMMA) {
       at++;
@@ -69,6 +68,11 @@ const blankEnd = (text: string, start: number): number => {
   let end = start + 1;
   for (let code = text.charCodeAt(end); code <= BLANK || code === COLON; ) code = text.charCodeAt(++end);
   return end;
+};
+
+const tellString = (text: string, feed: JsonFeed, isKey: boolean, start: number, end: number): void => {
+  if (isKey) feed.property(stringAt(text, start, end), start, end);
+  else feed.literal(start, end);
 };
 
 const isObjectInList = (code: number, open: readonly boolean[]): boolean =>
