@@ -54,7 +54,7 @@ export const walkValidJson = (text: string, feed: JsonFeed, within: Span = span(
     } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
       feed.end(++at);
       isArray.pop();
-      inArray = isArray.at(-1) ?? true;
+      inArray = isArray.at(-1) !== false;
       isKeyNext = false;
     } else {
       at = wordEnd(text, start);
