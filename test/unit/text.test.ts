@@ -22,4 +22,25 @@ describe('LineIndex', () => {
       }),
     );
   });
+
+  it('says the same of every offset and line after it was put away', () => {
+    const line = fc.string({ unit: fc.constantFrom('a', '\r', '\u{1F680}') });
+    const texts = fc.oneof(
+      fc.array(line, { maxLength: 8 }),
+      fc.constant(Array.from({ length: 3000 }, () => 'x')),
+    );
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join('\n');
+        const [lines, away] = [new LineIndex(text), new LineIndex(text)];
+        away.putAway();
+        assert.equal(away.lineCount, lines.lineCount);
+        for (let at = -1; at <= text.length + 1; at++) {
+          assert.deepEqual(away.positionAt(at), lines.positionAt(at));
+          assert.equal(away.startOf(at), lines.startOf(at));
+        }
+      }),
+      { seed: 10 },
+    );
+  });
 });

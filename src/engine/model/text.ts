@@ -29,11 +29,13 @@ export const indentationOf = (text: string): string => /\n([ \t]+)/.exec(text)?.
 /** What one character can say, and what one call takes as arguments everywhere. */
 const LONGEST_LINE = 0xffff;
 const MOST_LINES = 10_000;
+/** With more lines than that, places are looked up in a table, which then stays. */
+const FEW_LINES = 1_000;
 
 /** Line starts of a document; converts offsets to positions without keeping the text. */
 export class LineIndex {
   #starts: Uint32Array | undefined;
-  /** In the place of the starts while nobody asks: the length of each line as a character. */
+  /** In the place of the starts: the length of each line as a character. */
   #lengths: string | undefined;
   /** Length of the document in UTF-16 units. */
   readonly length: number;
@@ -45,18 +47,23 @@ export class LineIndex {
     this.length = text.length;
   }
 
-  /** Takes a tenth of the memory until the next question; workspaces have tens of thousands of short documents. */
+  /**
+   * Takes a tenth of the memory from now on, and more time for each question; workspaces have tens of thousands of short
+   * documents.
+   */
   putAway(): void {
-    const starts = this.#allStarts();
+    const starts = this.#starts;
+    if (!starts) return;
     const lengths = Array.from(starts, (start, line) => (starts[line + 1] ?? this.length) - start);
     if (lengths.length > MOST_LINES || lengths.some((length) => length > LONGEST_LINE)) return;
     this.#lengths = String.fromCharCode(...lengths);
     this.#starts = undefined;
   }
 
-  #allStarts(): Uint32Array {
-    if (this.#starts) return this.#starts;
-    const lengths = this.#lengths ?? '';
+  /** Of few lines that were put away there is none: they are counted at every question. */
+  #table(): Uint32Array | undefined {
+    const lengths = this.#lengths;
+    if (lengths === undefined || lengths.length <= FEW_LINES) return this.#starts;
     const starts = new Uint32Array(lengths.length);
     for (let line = 1; line < starts.length; line++) {
       starts[line] = (starts[line - 1] ?? 0) + lengths.charCodeAt(line - 1);
@@ -67,17 +74,19 @@ export class LineIndex {
   }
 
   get lineCount(): number {
-    return this.#allStarts().length;
+    return this.#starts?.length ?? this.#lengths?.length ?? 0;
   }
 
   /** Offset of the first character of a zero-based line; the document's length past its end. */
   startOf(line: number): number {
-    return this.#allStarts()[line] ?? this.length;
+    const starts = this.#table();
+    return (starts ? starts[line] : countedStart(this.#lengths ?? '', line)) ?? this.length;
   }
 
   /** Zero-based line of `offset`; offsets outside the document are clamped into it. */
   lineAt(offset: number): number {
-    const starts = this.#allStarts();
+    const starts = this.#table();
+    if (!starts) return countedLine(this.#lengths ?? '', offset);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -94,3 +103,19 @@ export class LineIndex {
     return { line, character: clamped - this.startOf(line) };
   }
 }
+
+const countedStart = (lengths: string, line: number): number | undefined => {
+  if (line < 0 || line >= lengths.length) return undefined;
+  let start = 0;
+  for (let at = 0; at < line; at++) start += lengths.charCodeAt(at);
+  return start;
+};
+
+const countedLine = (lengths: string, offset: number): number => {
+  let start = 0;
+  for (let line = 1; line < lengths.length; line++) {
+    start += lengths.charCodeAt(line - 1);
+    if (start > offset) return line - 1;
+  }
+  return lengths.length - 1;
+};

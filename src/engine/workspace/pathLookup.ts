@@ -1,3 +1,4 @@
+import { ownText } from '../../shared/ownText';
 import { childUri, parentUri } from '../model/uri';
 import type { FolderIndex } from './folderIndex';
 
@@ -40,7 +41,7 @@ export const createPathLookup = (index: FolderIndex, planUri: string): PathLooku
   return {
     isMissing: (path) => {
       const answer = answers.get(path) ?? look(path);
-      answers.set(path, answer);
+      answers.set(ownText(path), answer);
       return answer;
     },
     stillHolds: () => {
