@@ -1,7 +1,7 @@
-import { ownText } from '../../shared/ownText';
 import type { AchievementId } from '../model/achievement';
 import { type LineIndex, type Span, span } from '../model/text';
 import { type ScannedLines, scanLines } from './lines';
+import { PackedEvidence } from './packedEvidence';
 import { countPlaceholders, findPlaceholders, type PlaceholderCount } from './placeholders';
 import { readSpentHours } from './spentHours';
 import { readStatusClaim, type StatusClaim } from './statusClaim';
@@ -51,8 +51,7 @@ export const readEvidence = (text: string): EvidenceFacts => {
   const scan = scanLines(text);
   const outline = readOutline(text, scan);
   const { headerIds, planName } = readHeader(scan);
-  // no spread: objects made that way have a layout of their own each
-  return {
+  return new PackedEvidence({
     headerIds,
     planName,
     claim: readStatusClaim(text, scan, HEADER_LINES),
@@ -62,7 +61,7 @@ export const readEvidence = (text: string): EvidenceFacts => {
     progress: readWorkProgress(text, scan),
     spent: readSpentHours(text, scan, HEADER_LINES),
     lines: scan.index,
-  };
+  });
 };
 
 type Header = Pick<EvidenceFacts, 'headerIds' | 'planName'>;
@@ -78,7 +77,7 @@ const readHeader = (scan: ScannedLines): Header => {
   const plan = valueFor(/^(?:mother |parent |related )?plan$/);
   return {
     headerIds: idsOf('achievement addressed').concat(idsOf('achievement'), idsOf(TITLE)),
-    planName: ownText(plan === undefined ? undefined : PLAN_NAME.exec(plan)?.[1]),
+    planName: plan === undefined ? undefined : PLAN_NAME.exec(plan)?.[1],
   };
 };
 

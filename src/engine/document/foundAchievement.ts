@@ -19,10 +19,9 @@ export class FoundAchievement implements AchievementFacts {
   #fields: readonly Field[] | undefined;
   #dependencies: readonly StatedId[] | undefined;
   #blocks: readonly StatedId[] | undefined;
-  readonly idSpan;
-  readonly titleSpan;
-  readonly definition;
-  readonly body;
+  readonly #start: number;
+  readonly #lineEnd: number;
+  readonly #end: number;
   readonly mayStateDependencies;
 
   /** @param ids all ids of the plan in document order */
@@ -32,13 +31,29 @@ export class FoundAchievement implements AchievementFacts {
     this.#found = found;
     this.#lastLine = lastLine;
     this.#ids = ids;
-    const { at, definition } = found;
-    const start = scan.index.startOf(at);
-    this.idSpan = span(start + definition.idStart, start + definition.idStart + definition.id.length);
-    this.titleSpan = span(start + definition.titleStart, start + definition.titleEnd);
-    this.definition = span(start, start + scan.textOf(at).length);
-    this.body = span(start, scan.index.startOf(lastLine) + scan.textOf(lastLine).length);
+    this.#start = scan.index.startOf(found.at);
+    this.#lineEnd = this.#start + scan.textOf(found.at).length;
+    this.#end = scan.index.startOf(lastLine) + scan.textOf(lastLine).length;
     this.mayStateDependencies = STATES_DEPENDENCIES.test(sliceOf(text, this.body));
+  }
+
+  get idSpan() {
+    const { id, idStart } = this.#found.definition;
+    return span(this.#start + idStart, this.#start + idStart + id.length);
+  }
+
+  get titleSpan() {
+    const { titleStart, titleEnd } = this.#found.definition;
+    return span(this.#start + titleStart, this.#start + titleEnd);
+  }
+
+  /** The line. */
+  get definition() {
+    return span(this.#start, this.#lineEnd);
+  }
+
+  get body() {
+    return span(this.#start, this.#end);
   }
 
   get id() {

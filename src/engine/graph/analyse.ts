@@ -41,27 +41,29 @@ const blockersOf = (numbering: Numbering, node: number, known: readonly number[]
   return [...new Set(ids)].sort(compareIds);
 };
 
-/** One per node; blockers and dependents are worked out when the first of them is asked for. */
-const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered: boolean): GraphFacts[] => {
+const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered: boolean): GraphFacts => {
   const { achievements, numbers } = numbering;
   const done = new Uint8Array(achievements.map(({ status }) => (status === 'complete' ? 1 : 0)));
   const closed = new Uint8Array(achievements.map(({ status }) => (CLOSED.has(status) ? 1 : 0)));
   const ready = readyOf(graph, done, closed);
+  achievements.forEach(({ dependencies }, node) => {
+    if (dependencies.some(({ id }) => !numbers.has(id))) ready[node] = 0;
+  });
   const blockers = lazy(() => blockedBy(graph, topology, done));
   const inCycle = cycleMembersOf(graph, topology);
   const { starts, targets } = graph.dependents;
-  return achievements.map(({ dependencies }, node) => {
-    const level = topology.levels[node] as number;
-    const unknown = dependencies.some(({ id }) => !numbers.has(id));
-    const reason = inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
-    return {
-      level: layered && level !== -1 ? level : undefined,
-      levelReason: !layered ? 'no-dependencies' : level === -1 ? reason : undefined,
-      ready: ready[node] === 1 && !unknown,
-      blockedBy: () => blockersOf(numbering, node, blockers()[node] ?? []),
-      dependents: () => idsOf(numbering, targets.subarray(starts[node], starts[node + 1])).sort(compareIds),
-    };
-  });
+  const hasLevel = (node: number): boolean => topology.levels[node] !== -1;
+  return {
+    level: (node) => (layered && hasLevel(node) ? topology.levels[node] : undefined),
+    levelReason: (node) => {
+      if (!layered) return 'no-dependencies';
+      if (hasLevel(node)) return undefined;
+      return inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
+    },
+    ready: (node) => ready[node] === 1,
+    blockedBy: (node) => blockersOf(numbering, node, blockers()[node] ?? []),
+    dependents: (node) => idsOf(numbering, targets.subarray(starts[node], starts[node + 1])).sort(compareIds),
+  };
 };
 
 const levelsAmong = (achievements: Iterable<AnalysedAchievement>): Level[] => {
@@ -121,8 +123,8 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
   const facts = factsOf(numbering, graph, topology, plan.dependencySource !== 'none');
   const byId = new Map<AchievementId, AnalysedAchievement>();
   const achievements = plan.achievements.map((achievement) => {
-    const found = facts[numbering.numbers.get(achievement.id) as number] as GraphFacts;
-    const analysed = analysedAchievement(achievement, found);
+    const node = numbering.numbers.get(achievement.id) as number;
+    const analysed = analysedAchievement(achievement, facts, node);
     if (!byId.has(achievement.id)) byId.set(achievement.id, analysed);
     return analysed;
   });

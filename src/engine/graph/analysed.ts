@@ -1,11 +1,16 @@
-import { lazy } from '../../shared/lazy';
 import type { Achievement, AchievementId } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
 
-/** What the graph says about an achievement; what takes a search is a question, asked at most once. */
-export interface GraphFacts extends Pick<AnalysedAchievement, 'level' | 'levelReason' | 'ready'> {
-  readonly blockedBy: () => readonly AchievementId[];
-  readonly dependents: () => readonly AchievementId[];
+/**
+ * What the graph of a plan says about its achievements, each asked for by its number. Blockers and dependents take a
+ * search, so each is asked at most once.
+ */
+export interface GraphFacts {
+  level(node: number): number | undefined;
+  levelReason(node: number): AnalysedAchievement['levelReason'];
+  ready(node: number): boolean;
+  blockedBy(node: number): readonly AchievementId[];
+  dependents(node: number): readonly AchievementId[];
 }
 
 /**
@@ -15,14 +20,14 @@ export interface GraphFacts extends Pick<AnalysedAchievement, 'level' | 'levelRe
 class Analysed implements AnalysedAchievement {
   readonly #achievement: Achievement;
   readonly #facts: GraphFacts;
-  readonly #blockedBy;
-  readonly #dependents;
+  readonly #node: number;
+  #blockedBy: readonly AchievementId[] | undefined;
+  #dependents: readonly AchievementId[] | undefined;
 
-  constructor(achievement: Achievement, facts: GraphFacts) {
+  constructor(achievement: Achievement, facts: GraphFacts, node: number) {
     this.#achievement = achievement;
     this.#facts = facts;
-    this.#blockedBy = lazy(facts.blockedBy);
-    this.#dependents = lazy(facts.dependents);
+    this.#node = node;
   }
 
   get id() {
@@ -110,26 +115,31 @@ class Analysed implements AnalysedAchievement {
   }
 
   get level() {
-    return this.#facts.level;
+    return this.#facts.level(this.#node);
   }
 
   get levelReason() {
-    return this.#facts.levelReason;
+    return this.#facts.levelReason(this.#node);
   }
 
   get ready() {
-    return this.#facts.ready;
+    return this.#facts.ready(this.#node);
   }
 
   get blockedBy() {
-    return this.#blockedBy();
+    this.#blockedBy ??= this.#facts.blockedBy(this.#node);
+    return this.#blockedBy;
   }
 
   get dependents() {
-    return this.#dependents();
+    this.#dependents ??= this.#facts.dependents(this.#node);
+    return this.#dependents;
   }
 }
 
-/** Joins an achievement with what the graph says about it. */
-export const analysedAchievement = (achievement: Achievement, facts: GraphFacts): AnalysedAchievement =>
-  new Analysed(achievement, facts);
+/** Joins an achievement with what the graph says about its node. */
+export const analysedAchievement = (
+  achievement: Achievement,
+  facts: GraphFacts,
+  node: number,
+): AnalysedAchievement => new Analysed(achievement, facts, node);

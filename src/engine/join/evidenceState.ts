@@ -1,7 +1,7 @@
 import type { Achievement, AchievementId } from '../model/achievement';
 import type { ActualEffort } from '../model/effort';
 import { idsForDigits, type NamedKind } from '../model/fileName';
-import { rankEvidence, statusOf } from '../model/status';
+import { rankEvidence, type StatusProof, statusOf } from '../model/status';
 import type { ReadEvidence } from './matchEvidence';
 
 /** The part of an achievement that its files decide. */
@@ -27,27 +27,61 @@ export const evidenceState = (
   files: readonly ReadEvidence[] | undefined,
 ): EvidenceState => {
   if (!files) return NO_EVIDENCE;
-  const sorted = files.length < 2 ? files : [...files].sort(inForceFirst(id));
-  const ranked = rankEvidence(
-    sorted.map(({ file, facts }) => ({
+  return new StateOfFiles(files.length < 2 ? files : [...files].sort(inForceFirst(id)));
+};
+
+/** Only the status is kept, the rest is worked out when asked for. Being a class, it must not be spread. */
+class StateOfFiles implements EvidenceState {
+  readonly status;
+  /** The one in force first. */
+  readonly #files: readonly ReadEvidence[];
+
+  constructor(files: readonly ReadEvidence[]) {
+    this.#files = files;
+    this.status = statusOf(ranked(files));
+  }
+
+  get evidence() {
+    return ranked(this.#files).map(({ kind, uri }) => ({ kind, uri }));
+  }
+
+  get subplan() {
+    return this.#first('subplan');
+  }
+
+  get executions() {
+    return this.#files.filter(({ file }) => file.reads?.kind === 'execution').map(({ file }) => file.uri);
+  }
+
+  get approved() {
+    return this.#first('approved');
+  }
+
+  get fix() {
+    return this.#first('fix');
+  }
+
+  get skipped() {
+    return this.#first('skipped');
+  }
+
+  get actual() {
+    return actualOf(this.#files);
+  }
+
+  #first(kind: NamedKind): string | undefined {
+    return this.#files.find(({ file }) => file.reads?.kind === kind)?.file.uri;
+  }
+}
+
+const ranked = (files: readonly ReadEvidence[]): readonly StatusProof[] =>
+  rankEvidence(
+    files.map(({ file, facts }) => ({
       kind: file.reads?.kind ?? 'subplan',
       uri: file.uri,
       showsWork: facts.showsWork,
     })),
   );
-  const all = (kind: NamedKind): readonly string[] =>
-    sorted.filter(({ file }) => file.reads?.kind === kind).map(({ file }) => file.uri);
-  return {
-    status: statusOf(ranked),
-    evidence: ranked.map(({ kind, uri }) => ({ kind, uri })),
-    subplan: all('subplan')[0],
-    executions: all('execution'),
-    approved: all('approved')[0],
-    fix: all('fix')[0],
-    skipped: all('skipped')[0],
-    actual: actualOf(sorted),
-  };
-};
 
 /** Documents that say what the work took, most trusted first: EXECUTION_TASKs say it for their own part. */
 const TELLING: readonly NamedKind[] = ['execution', 'approved', 'subplan'];

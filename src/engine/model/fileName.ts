@@ -1,4 +1,5 @@
 import { groupBy } from '../../shared/groupBy';
+import { ownText } from '../../shared/ownText';
 import type { AchievementId } from './achievement';
 
 /** File names of parallel.json, the usual one first (FORMAT B3). */
@@ -27,32 +28,57 @@ export const PREFIXES = { subplan: 'SUBPLAN_', execution: 'EXECUTION_TASK_' } as
 const PLAN = /^PLAN_(.+)\.md$/;
 const FEEDBACK = /^(APPROVED|FIX|SKIPPED)_(\d+(?:-\d+)*)(?:_(.+))?\.md$/;
 const FEEDBACK_KINDS = { APPROVED: 'approved', FIX: 'fix', SKIPPED: 'skipped' } as const;
-const SUBPLAN_REST = /^(\d+(?:-\d+)+|0\d_\d\d|\d+)(?:_(.+))?\.md$/;
-const EXECUTION_REST = /^(\d+(?:-\d+)+|0\d_\d\d(?=_\d)|\d+)(?:_(\d+))?(?:_(.+))?\.md$/;
+const SUBPLAN_REST = /^(?<digits>\d+(?:-\d+)+|0\d_\d\d|\d+)(?:_(?<suffix>.+))?\.md$/;
+const EXECUTION_REST =
+  /^(?<digits>\d+(?:-\d+)+|0\d_\d\d(?=_\d)|\d+)(?:_(?<number>\d+))?(?:_(?<suffix>.+))?\.md$/;
 
 /** `<NAME>` of `PLAN_<NAME>.md`; undefined for every other name. */
 export const planNameOf = (fileName: string): string | undefined => PLAN.exec(fileName)?.[1];
 
+/** What plans have in common is their numbers: the same few names come again in every one, and are kept once. */
+const MOST_NAMES = 1_000;
+
+const remembering = (
+  read: (name: string) => EvidenceName | undefined,
+): ((name: string) => EvidenceName | undefined) => {
+  const known = new Map<string, EvidenceName>();
+  return (name) => {
+    const before = known.get(name);
+    if (before) return before;
+    const found = read(name);
+    if (known.size >= MOST_NAMES) known.clear();
+    if (found) known.set(ownText(name), found);
+    return found;
+  };
+};
+
 /** Reads `APPROVED_11.md`, `FIX_11.md`, `SKIPPED_11.md`. A FIX with a suffix (`FIX_21_RESOLUTION`) is no FIX. */
-export const readFeedbackName = (fileName: string): EvidenceName | undefined => {
+export const readFeedbackName = remembering((fileName) => {
   const match = FEEDBACK.exec(fileName);
   const kind = FEEDBACK_KINDS[match?.[1] as keyof typeof FEEDBACK_KINDS];
   if (!match?.[2] || (kind === 'fix' && match[3])) return undefined;
-  return { kind, digits: match[2], number: undefined, suffix: match[3] };
+  return { kind, digits: ownText(match[2]), number: undefined, suffix: ownText(match[3]) };
+});
+
+const restReader = (kind: 'subplan' | 'execution', pattern: RegExp) =>
+  remembering((rest) => {
+    const { digits, number, suffix } = pattern.exec(rest)?.groups ?? {};
+    return digits === undefined
+      ? undefined
+      : { kind, digits: ownText(digits), number: ownText(number), suffix: ownText(suffix) };
+  });
+
+/** By kind, for what follows the name of the plan. */
+const REST_READERS = {
+  subplan: restReader('subplan', SUBPLAN_REST),
+  execution: restReader('execution', EXECUTION_REST),
 };
 
 /** Reads `SUBPLAN_<planName>_11.md` and `EXECUTION_TASK_<planName>_11_01.md`; undefined for another plan's files. */
 export const readWorkName = (fileName: string, planName: string): EvidenceName | undefined => {
   for (const kind of ['subplan', 'execution'] as const) {
     const start = `${PREFIXES[kind]}${planName}_`;
-    if (!fileName.startsWith(start)) continue;
-    const rest = fileName.slice(start.length);
-    if (kind === 'subplan') {
-      const match = SUBPLAN_REST.exec(rest);
-      return match?.[1] ? { kind, digits: match[1], number: undefined, suffix: match[2] } : undefined;
-    }
-    const match = EXECUTION_REST.exec(rest);
-    return match?.[1] ? { kind, digits: match[1], number: match[2], suffix: match[3] } : undefined;
+    if (fileName.startsWith(start)) return REST_READERS[kind](fileName.slice(start.length));
   }
   return undefined;
 };
