@@ -86,13 +86,15 @@ export const createLanguageServer = (
     supports = capabilitiesOf(params);
     settings.supported = supports.configuration;
     named = foldersOf(params);
+    settings.setFolders(named);
     return initializeResult(supports, options.formatsJson);
   });
   connection.onInitialized(() => {
     if (supports.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = await connection.workspace.getWorkspaceFolders();
-        await engine.setRoots((folders ?? []).map(({ uri }) => uri));
+        const folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+        settings.setFolders(folders);
+        await engine.setRoots(folders);
       });
     }
     const { rootsWithoutFolders } = options;

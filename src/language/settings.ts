@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { isInside } from '../engine/model/uri';
 
 export type ConfiguredSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
 
@@ -28,12 +29,16 @@ export const settingsFrom = (section: unknown): Settings => ({
   rules: severitiesFrom(member(section, 'rules')),
 });
 
-/** Asks the client for the settings of a resource once and keeps them until {@link forget}. */
+/**
+ * Asks the client for the settings of a workspace folder once, whose documents have them in common, and keeps them
+ * until {@link forget}. A document outside of all is asked about alone.
+ */
 export class SettingsCache {
   readonly #connection: Connection;
   readonly #known = new Map<string, Promise<Settings>>();
   /** Whether the client answers `workspace/configuration`; the defaults hold otherwise. */
   supported = false;
+  #folders: readonly string[] = [];
   #generation = 0;
 
   constructor(connection: Connection) {
@@ -47,9 +52,16 @@ export class SettingsCache {
 
   async of(uri: string): Promise<Settings> {
     if (!this.supported) return defaultSettings;
-    const known = this.#known.get(uri) ?? this.#ask(uri);
-    this.#known.set(uri, known);
+    const scope = this.#scopeOf(uri);
+    const known = this.#known.get(scope) ?? this.#ask(scope);
+    this.#known.set(scope, known);
     return known;
+  }
+
+  /** The workspace folders from now on, as URIs. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.forget();
   }
 
   forget(): void {
@@ -57,9 +69,15 @@ export class SettingsCache {
     this.#generation++;
   }
 
-  async #ask(uri: string): Promise<Settings> {
+  /** The innermost folder, where one is open within another. */
+  #scopeOf(uri: string): string {
+    const around = this.#folders.filter((folder) => isInside(folder, uri));
+    return around.reduce((inner, folder) => (folder.length > inner.length ? folder : inner), '') || uri;
+  }
+
+  async #ask(scope: string): Promise<Settings> {
     return settingsFrom(
-      await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'parallelPlans' }),
+      await this.#connection.workspace.getConfiguration({ scopeUri: scope, section: 'parallelPlans' }),
     );
   }
 }

@@ -9,17 +9,21 @@ export const lazy = <T>(compute: () => T): (() => T) => {
 
 /** Lazy values that can be forgotten together, to be computed again when asked for. */
 export const forgetful = () => {
-  let boxes = new Map<object, unknown>();
+  let boxes: Map<object, unknown> | undefined;
   return {
     lazy: <T>(compute: () => T): (() => T) => {
       const key = {};
       return () => {
-        if (!boxes.has(key)) boxes.set(key, compute());
+        if (!boxes?.has(key)) {
+          const value = compute();
+          boxes ??= new Map();
+          boxes.set(key, value);
+        }
         return boxes.get(key) as T;
       };
     },
     forget: (): void => {
-      boxes = new Map();
+      boxes = undefined;
     },
   };
 };

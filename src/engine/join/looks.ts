@@ -2,20 +2,24 @@ import type { FolderLookup } from './evidenceFiles';
 
 /** Remembers what was looked up in the folders: what was worked out from the answers holds while they do. */
 export class Looks {
-  readonly #files = new Map<string, readonly string[] | undefined>();
-  readonly #isThere = new Map<string, boolean>();
+  /** Folders and what was answered, one after the other: a few for each plan, which as maps would be large. */
+  readonly #asked: string[] = [];
+  readonly #files: (readonly string[] | undefined)[] = [];
+  readonly #missed: string[] = [];
+  readonly #found: string[] = [];
 
   /** The folders as they are, every answer remembered. */
   into(folders: FolderLookup): FolderLookup {
     return {
       get: (uri) => {
         const files = folders.get(uri);
-        this.#files.set(uri, files);
+        this.#asked.push(uri);
+        this.#files.push(files);
         return files;
       },
       has: (uri) => {
         const isThere = folders.has(uri);
-        this.#isThere.set(uri, isThere);
+        (isThere ? this.#found : this.#missed).push(uri);
         return isThere;
       },
     };
@@ -23,8 +27,10 @@ export class Looks {
 
   /** True while every answer would be the same; files are compared by identity. */
   stillHold(folders: FolderLookup): boolean {
-    for (const [uri, files] of this.#files) if (folders.get(uri) !== files) return false;
-    for (const [uri, isThere] of this.#isThere) if (folders.has(uri) !== isThere) return false;
-    return true;
+    return (
+      this.#asked.every((uri, at) => folders.get(uri) === this.#files[at]) &&
+      this.#found.every((uri) => folders.has(uri)) &&
+      !this.#missed.some((uri) => folders.has(uri))
+    );
   }
 }

@@ -61,7 +61,7 @@ export class LineIndex {
   }
 
   /** Of few lines that were put away there is none: they are counted at every question. */
-  #table(): Uint32Array | undefined {
+  get #table(): Uint32Array | undefined {
     const lengths = this.#lengths;
     if (lengths === undefined || lengths.length <= FEW_LINES) return this.#starts;
     const starts = new Uint32Array(lengths.length);
@@ -79,13 +79,13 @@ export class LineIndex {
 
   /** Offset of the first character of a zero-based line; the document's length past its end. */
   startOf(line: number): number {
-    const starts = this.#table();
+    const starts = this.#table;
     return (starts ? starts[line] : countedStart(this.#lengths ?? '', line)) ?? this.length;
   }
 
   /** Zero-based line of `offset`; offsets outside the document are clamped into it. */
   lineAt(offset: number): number {
-    const starts = this.#table();
+    const starts = this.#table;
     if (!starts) return countedLine(this.#lengths ?? '', offset);
     let low = 0;
     let high = starts.length - 1;

@@ -109,7 +109,8 @@ const frontMatterStatements = ({ achievements }: AnalysedPlan): Statement[] =>
     ),
   );
 
-const remembered = new WeakMap<AnalysedPlan, readonly Statement[]>();
+/** Of the plan that was asked about last, for its rules ask one after the other; others need not be kept. */
+let remembered = new WeakMap<AnalysedPlan, readonly Statement[]>();
 
 /** Everything the plan's documents state that counts: parallel.json, else the PLAN, or the front matter of PRPs. */
 export const statementsOf = (plan: AnalysedPlan): readonly Statement[] => {
@@ -121,7 +122,7 @@ export const statementsOf = (plan: AnalysedPlan): readonly Statement[] => {
     ...(facts && plan.dependencySource === 'plan' ? planStatements(uri, facts) : []),
     ...(plan.kind === 'prp-batch' ? frontMatterStatements(plan) : []),
   ];
-  remembered.set(plan, statements);
+  remembered = new WeakMap([[plan, statements]]);
   return statements;
 };
 

@@ -19,8 +19,6 @@ export interface Remembered {
   readonly built: BuiltPlan;
   /** Compared by identity. */
   readonly inputs: readonly unknown[];
-  /** Documents that were looked at; a change of one of them calls for a new plan. */
-  readonly documents: ReadonlySet<string>;
   /** False while one of the documents it has now is not read yet: the plan is still as it was. */
   readonly isWhole: boolean;
   /** What it asked about files it is not made of. */
@@ -164,8 +162,8 @@ export class BuildPass {
       if (before) this.remembered.set(key, { ...before, isWhole: false });
       return;
     }
-    const built = this.#built(join(), all, isShown, findings?.() ?? []);
-    this.remembered.set(key, { built, inputs, documents: new Set(all), isWhole: true, lookup });
+    const built = this.#built(join(), new Set(all), isShown, findings?.() ?? []);
+    this.remembered.set(key, { built, inputs, isWhole: true, lookup });
     this.changed = true;
   }
 
@@ -175,14 +173,19 @@ export class BuildPass {
     return unread.length > 0;
   }
 
-  #stillHolds({ inputs, documents, isWhole, lookup }: Remembered, now: readonly unknown[]): boolean {
+  #stillHolds({ built, inputs, isWhole, lookup }: Remembered, now: readonly unknown[]): boolean {
     if (!isWhole || inputs.length !== now.length) return false;
     if (!inputs.every((input, at) => input === now[at])) return false;
-    if (haveCommon(documents, this.#touched)) return false;
+    if (haveCommon(built.documents, this.#touched)) return false;
     return lookup?.stillHolds() ?? true;
   }
 
-  #built(plan: Plan, documents: readonly string[], isShown: boolean, others: readonly Finding[]): BuiltPlan {
+  #built(
+    plan: Plan,
+    documents: ReadonlySet<string>,
+    isShown: boolean,
+    others: readonly Finding[],
+  ): BuiltPlan {
     const analysed = analysePlan(plan);
     const schema = plan.parallel ? (this.#get('parallel', plan.parallel.uri)?.schema ?? []) : [];
     const findings = groupByDocument([...schema, ...others, ...findingsOfPlan(analysed)]);

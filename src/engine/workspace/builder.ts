@@ -77,7 +77,7 @@ export class SnapshotBuilder {
     pass.run(portion);
     for (const [key, plan] of pass.remembered) {
       this.#remembered.set(key, plan);
-      for (const uri of plan.documents) this.#documents.forgetChange(uri);
+      for (const uri of plan.built.documents) this.#documents.forgetChange(uri);
     }
     this.#isAhead ||= pass.changed;
     return [...pass.missing];

@@ -12,7 +12,7 @@ export type FindingsByDocument = ReadonlyMap<string, readonly Finding[]>;
 export interface BuiltPlan {
   readonly plan: AnalysedPlan;
   readonly findings: FindingsByDocument;
-  readonly documents: readonly string[];
+  readonly documents: ReadonlySet<string>;
   /** False for a parallel.json without a PLAN: checked, but not shown as a plan. */
   readonly isShown: boolean;
 }

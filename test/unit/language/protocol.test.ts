@@ -1,6 +1,7 @@
 import 'vscode-languageserver-protocol/node';
 import assert from 'node:assert/strict';
 import {
+  type ConfigurationParams,
   createProtocolConnection,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -19,6 +20,7 @@ import {
 import { connectInMemory, createMemoryTransports } from '../../../src/language/memoryTransports';
 import { createLanguageServer } from '../../../src/language/server';
 import type { Disposable } from '../../../src/shared/dispose';
+import { uriOf } from '../../support/memoryFiles';
 import {
   parallelPath,
   parallelText,
@@ -49,6 +51,8 @@ class Client {
   lensRefreshes = 0;
   hintRefreshes = 0;
   configuration: unknown = {};
+  /** Whose settings it was asked for. */
+  readonly asked: (string | undefined)[] = [];
   folders = [{ uri: 'file:///w', name: 'w' }];
   #told: () => void = () => undefined;
 
@@ -69,7 +73,10 @@ class Client {
       this.diagnostics.set(params.uri, params);
       this.#told();
     });
-    connection.onRequest('workspace/configuration', () => [this.configuration]);
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
+      this.asked.push(...items.map(({ scopeUri }) => scopeUri));
+      return [this.configuration];
+    });
     connection.onRequest('workspace/workspaceFolders', () => this.folders);
     connection.onRequest('workspace/codeLens/refresh', () => {
       this.lensRefreshes++;
@@ -164,6 +171,24 @@ describe('the language server over a line in memory', () => {
     await client.told(parallelUri, ({ diagnostics }) => diagnostics.length > 0);
     workspace.files.delete(parallelPath);
     await client.told(parallelUri, ({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('asks for the settings of a folder once, whatever documents it has, and of a stranger alone', async () => {
+    const away = uriOf('/away/PLAN_AWAY.md');
+    await client.open(planUri, 'markdown', '# PLAN: X\n');
+    await client.told(planUri, ({ diagnostics }) => diagnostics.length > 0);
+    await client.open(parallelUri, 'json', parallelText({ '1.1': ['1.1'] }));
+    await client.told(parallelUri, ({ diagnostics }) => diagnostics.length > 0);
+    await client.open(away, 'markdown', '# PLAN: AWAY\n');
+    await client.told(away, ({ diagnostics }) => diagnostics.length > 0);
+    assert.deepEqual(client.asked, ['file:///w', away]);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: planUri } });
+    await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: parallelUri } });
+    assert.deepEqual(
+      client.asked.slice(2).filter((scope) => scope !== away),
+      ['file:///w'],
+    );
   });
 
   it('leaves malformed JSON to the client while the document is open', async () => {
