@@ -1,11 +1,14 @@
 import { complianceOf, FURTHER_SECTIONS } from '../engine/document/compliance';
 import type { PlanFacts } from '../engine/document/plan';
 import type { AnalysedPlan } from '../engine/model/analysis';
-import { shortEffort } from '../engine/model/effort';
+import { effortWords, shortEffort } from '../engine/model/effort';
 import type { PlanTime, PriorityTime, Time } from '../engine/model/time';
 import { actualWords, planTimeWords } from '../engine/progress/timeWords';
+import { inHours } from '../engine/schedule/durations';
+import type { Network } from '../engine/schedule/network';
+import { isCertain } from '../engine/schedule/taskTimes';
 import { escapeMarkdown } from './markdown';
-import { listed } from './words';
+import { firstOf, listed } from './words';
 
 /** The card of a plan as Markdown, for hovers and tooltips: progress, time, and which of the usual sections it has. */
 export const describePlan = (plan: AnalysedPlan): string => {
@@ -14,6 +17,7 @@ export const describePlan = (plan: AnalysedPlan): string => {
     `**${escapeMarkdown(plan.name)}**`,
     `${complete} of ${total} achievements complete`,
     ...timeLines(plan.time()),
+    ...pathLines(plan.network()),
     ...(plan.facts ? sectionLines(plan.facts) : []),
   ].join('\n\n');
 };
@@ -36,6 +40,16 @@ const timeTable = ({ levels, priorities }: PlanTime): readonly string[] => {
   const more = groups.length - rows.length;
   const table = ['| | Complete | Left | In parallel |', '| --- | --- | --- | --- |', ...rows].join('\n');
   return [table, ...(more > 0 ? [`and ${more} more`] : [])];
+};
+
+/** The critical path, where none of it is a guess and it is more than one achievement. */
+const pathLines = (network: Network | undefined): readonly string[] => {
+  if (!network || !isCertain(network) || network.timing.path.length < 2) return [];
+  const { path, length } = network.timing;
+  const hours = inHours(length);
+  const { first, more } = firstOf(path.map((node) => escapeMarkdown(network.achievements[node]?.id ?? '')));
+  const rest = more > 0 ? ` and ${more} more` : '';
+  return [`Critical path, ${effortWords({ min: hours, max: hours })}: ${first.join(' → ')}${rest}`];
 };
 
 const mostRows = 12;

@@ -1,5 +1,6 @@
 import type { AnalysedAchievement } from '../model/analysis';
 import { addEfforts, type Effort, middleOf, NO_EFFORT } from '../model/effort';
+import { isOver } from '../model/status';
 import type { ActualTime, Time } from '../model/time';
 import { longestChain } from './chains';
 
@@ -41,7 +42,9 @@ const parallelIn = (achievements: readonly Figures[]): Time['parallel'] => {
   const hours = ({ status, effort }: Figures): Effort =>
     status === 'skipped' ? NO_EFFORT : (effort ?? NO_EFFORT);
   const all = longestChain(achievements, hours);
-  const open = longestChain(achievements, (each) => (isComplete(each) ? NO_EFFORT : hours(each)));
+  // what is over makes nothing wait for what it depends on, as in schedules
+  const left = achievements.filter(({ status }) => !isOver(status));
+  const open = longestChain(left, hours);
   return open && all && { open, all };
 };
 

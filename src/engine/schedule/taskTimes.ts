@@ -31,8 +31,9 @@ export const timesOf = ({ timing, durations }: Network, node: number): TaskTimes
  */
 export const knownTimes = (network: Network | undefined, id: AchievementId): TaskTimes | undefined => {
   const node = network?.nodes.get(id);
-  return network && node !== undefined && isKnown(network) ? timesOf(network, node) : undefined;
+  return network && node !== undefined && isCertain(network) ? timesOf(network, node) : undefined;
 };
 
-const isKnown = ({ unreachable, undefinedDependencies, durations }: Network): boolean =>
+/** Whether nothing in it is assumed and nothing left out. */
+export const isCertain = ({ unreachable, undefinedDependencies, durations }: Network): boolean =>
   unreachable.length === 0 && undefinedDependencies.length === 0 && !durations.isAssumed.includes(1);

@@ -204,7 +204,8 @@ describe('hover', () => {
         '| --- | --- | --- | --- |',
         '| Level 0 | 0/2 | 2.8-3.8 h | 2-3 h |',
         '| Level 1 | 0/1 | 4 h | 4 h |',
-        '| Level 2 | 0/1 | 4-6 h | 4-6 h |',
+        '| Level 2 | 0/1 | 4-6 h | 4-6 h |\n',
+        'Critical path, 11.5 hours: 1\\.1 → 1\\.2 → 1\\.3',
       ].join('\n'),
     );
     const card = await hover(planPath, text.replace('Achievement 1.1', 'Achievement 1|.1'));

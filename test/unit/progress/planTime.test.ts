@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { analysePlan } from '../../../src/engine/graph/analyse';
-import { timingOf } from '../../../src/engine/graph/criticalPath';
-import { topologyOf } from '../../../src/engine/graph/levels';
 import type { Status } from '../../../src/engine/model/achievement';
 import { addEfforts, type Effort, NO_EFFORT } from '../../../src/engine/model/effort';
 import type { Time } from '../../../src/engine/model/time';
 import { savedShare } from '../../../src/engine/progress/timeWords';
+import { networkOf } from '../../../src/engine/schedule/network';
 import { type AchievementSketch, analysedPlan } from '../../support/analysedPlan';
 import { anyAcyclic, type Sample } from '../graph/graphs';
 import { achievement, plan } from '../graph/plans';
@@ -172,12 +171,16 @@ describe('The time of a plan', () => {
             assert.ok(parallel.min <= parallel.max);
           }
         }
-        // the critical path, worked out by the graph's own analysis
-        const durations = Float64Array.from(rest, ({ status }, node) =>
-          status === 'complete' || status === 'skipped' ? 0 : (efforts[node]?.max ?? 0),
-        );
-        const { length } = timingOf(graph.graph, topologyOf(graph.graph), durations);
-        assert.equal(time.parallel?.open.max ?? 0, length);
+        // the critical path, as schedules have it
+        for (const end of ['min', 'max'] as const) {
+          const exact = ids.map((id, node) => {
+            const hours = efforts[node]?.[end] ?? 0;
+            const made = achievement(id, needs[node], rest[node]?.status);
+            return { ...made, effort: { min: hours, max: hours } };
+          });
+          const { length } = networkOf(plan(exact)).timing;
+          assert.equal(time.parallel?.open[end] ?? 0, length / 3600);
+        }
       }),
       { seed: 20_261_121, numRuns: 300 },
     );
