@@ -11,10 +11,8 @@ export const secondsOf = (hours: number): number => Math.round(hours * SECONDS_A
 
 export const inHours = (seconds: number): number => seconds / SECONDS_AN_HOUR;
 
-type Estimated = Pick<Achievement, 'effort' | 'status'>;
-
 /** Hours of work that are left: the middle of the estimate, nothing for what is over; NaN without an estimate. */
-export const hoursOf = ({ effort, status }: Estimated): number => {
+export const hoursOf = ({ effort, status }: Pick<Achievement, 'effort' | 'status'>): number => {
   if (isOver(status)) return 0;
   return effort ? middleOf(effort) : Number.NaN;
 };
@@ -37,14 +35,16 @@ export interface Durations {
  * Durations from estimates. Work in progress counts whole: documents say what was spent, not what is left. What lacks
  * an estimate counts as much as the others do typically, without a range.
  */
-export const durationsOf = (open: readonly Estimated[]): Durations => {
-  const likely = Float64Array.from(open, (each) => secondsOf(hoursOf(each)));
+export const durationsOf = (open: readonly Pick<Achievement, 'effort'>[]): Durations => {
+  // each is read once: that may take the text of the plan
+  const efforts = open.map(({ effort }) => effort);
+  const likely = Float64Array.from(efforts, (effort) => secondsOf(effort ? middleOf(effort) : Number.NaN));
   const assumption = medianOf(likely.filter(Number.isFinite)) ?? WITHOUT_ANY_ESTIMATE;
   const either = (seconds: number): number => (Number.isFinite(seconds) ? seconds : assumption);
   return {
-    optimistic: Float64Array.from(open, ({ effort }) => either(secondsOf(effort?.min ?? Number.NaN))),
+    optimistic: Float64Array.from(efforts, (effort) => either(secondsOf(effort?.min ?? Number.NaN))),
     likely: likely.map(either),
-    pessimistic: Float64Array.from(open, ({ effort }) => either(secondsOf(effort?.max ?? Number.NaN))),
+    pessimistic: Float64Array.from(efforts, (effort) => either(secondsOf(effort?.max ?? Number.NaN))),
     isAssumed: Uint8Array.from(likely, (seconds) => (Number.isFinite(seconds) ? 0 : 1)),
     assumption,
   };

@@ -23,13 +23,13 @@ export interface ExactOptions {
 }
 
 /**
- * A shortest schedule of at most {@link MOST_EXACT} nodes, by branch and bound over the orders in which nodes can be
- * appended to what the executors do. Of the executors without a name the first to be free stands for all. A state that
- * was met before leads nowhere new.
+ * A shortest schedule of at most {@link MOST_EXACT} nodes, by branch and bound. Nodes are appended to what the executors
+ * do in the order of their starts; so whoever has no name and is free by then is as good as any other, and the first
+ * to be free stands for all. A state that was met before leads nowhere new.
  */
 export const exactSchedule = (tasks: Tasks, options: ExactOptions): Assignment => {
   const search = new Search(tasks, options);
-  search.run();
+  search.goOn(0);
   return search.best ? assignmentOf(search.best, search.makespan) : options.known;
 };
 
@@ -42,7 +42,8 @@ class Search {
   readonly #ends: Float64Array;
   readonly #freeFrom: Float64Array;
   readonly #taken: Step[] = [];
-  readonly #met = new Set<string>();
+  /** By state, the earliest time from which the search has gone on. */
+  readonly #met = new Map<string, number>();
 
   constructor(tasks: Tasks, options: ExactOptions) {
     this.#tasks = tasks;
@@ -52,8 +53,8 @@ class Search {
     this.#freeFrom = new Float64Array(options.executors);
   }
 
-  /** Calls itself, at most {@link MOST_EXACT} deep. */
-  run(): void {
+  /** Tries every next node that starts at `earliest` or later. Calls itself, at most {@link MOST_EXACT} deep. */
+  goOn(earliest: number): void {
     const { nodeCount } = this.#tasks.graph;
     if (this.#taken.length === nodeCount) {
       // it was only followed as long as it was shorter
@@ -61,24 +62,27 @@ class Search {
       this.makespan = Math.max(0, ...this.#freeFrom);
       return;
     }
-    if (!this.#canBeShorter() || this.#wasMet()) return;
+    if (!this.#canBeShorter(earliest) || this.#wasMet(earliest)) return;
     for (let node = 0; node < nodeCount; node++) {
       const ready = this.#readyAt(node);
       if (!Number.isNaN(this.#ends[node]) || Number.isNaN(ready)) continue;
-      for (const executor of this.#candidatesFor(node)) this.#follow(node, executor, ready);
+      for (const executor of this.#candidatesFor(node)) {
+        const start = Math.max(ready, this.#freeFrom[executor] as number);
+        if (start >= earliest) this.#follow({ node, executor, start });
+      }
     }
   }
 
-  #follow(node: number, executor: number, ready: number): void {
+  #follow(step: Step): void {
+    const { node, executor, start } = step;
     const { tails, bound } = this.#options;
     const before = this.#freeFrom[executor] as number;
-    const start = Math.max(ready, before);
     if (this.makespan <= bound || start + (tails[node] as number) >= this.makespan) return;
     const end = start + (this.#tasks.durations[node] as number);
     this.#ends[node] = end;
     this.#freeFrom[executor] = end;
-    this.#taken.push({ node, executor, start });
-    this.run();
+    this.#taken.push(step);
+    this.goOn(start);
     this.#taken.pop();
     this.#freeFrom[executor] = before;
     this.#ends[node] = Number.NaN;
@@ -109,8 +113,8 @@ class Search {
   }
 
   /** Whether what is left fits in before the shortest makespan so far. */
-  #canBeShorter(): boolean {
-    const busyUntil = this.#freeFrom.slice();
+  #canBeShorter(earliest: number): boolean {
+    const busyUntil = this.#freeFrom.map((time) => Math.max(time, earliest));
     let work = busyUntil.reduce((sum, time) => sum + time, 0);
     this.#ends.forEach((end, node) => {
       if (!Number.isNaN(end)) return;
@@ -122,8 +126,8 @@ class Search {
     return work < this.makespan * busyUntil.length && busyUntil.every((time) => time < this.makespan);
   }
 
-  /** What is placed, when executors are free, and the ends that may still hold something up. */
-  #wasMet(): boolean {
+  /** A state is what is placed, when executors are free, and the ends that may still hold something up. */
+  #wasMet(earliest: number): boolean {
     const { named } = this.#options;
     const soonest = Math.min(...this.#freeFrom);
     const ends = Array.from(this.#ends, (end, node) => {
@@ -132,8 +136,9 @@ class Search {
     });
     const others = this.#freeFrom.slice(named).sort();
     const state = `${ends.join()} ${this.#freeFrom.slice(0, named).join()} ${others.join()}`;
-    if (this.#met.has(state)) return true;
-    this.#met.add(state);
+    const before = this.#met.get(state);
+    if (before !== undefined && before <= earliest) return true;
+    this.#met.set(state, earliest);
     return false;
   }
 
@@ -152,7 +157,5 @@ const assignmentOf = (steps: readonly Step[], makespan: number): Assignment => {
     executorOf[node] = executor;
     starts[node] = start;
   }
-  // what starts together keeps the order it was placed in, dependencies first
-  const order = steps.toSorted((one, other) => one.start - other.start).map(({ node }) => node);
-  return { executorOf, starts, order: Int32Array.from(order), makespan };
+  return { executorOf, starts, order: Int32Array.from(steps, ({ node }) => node), makespan };
 };
