@@ -100,28 +100,34 @@ const doesFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): Entry['d
   const approve = { label: 'Approve', command: 'approve', args: target };
   const skip = { label: 'Skip it, with a reason', command: 'skip', args: target };
   const fixes = { label: 'Request fixes', command: 'requestFixes', args: target };
+  const prompt = { label: 'Copy the prompt for it', command: 'copyNextPrompt', args: target };
   switch (action) {
     case 'create_subplan':
-      return [{ label: 'Create the SUBPLAN', command: 'createSubplan', args: target }];
+      return [{ label: 'Create the SUBPLAN', command: 'createSubplan', args: target }, prompt];
     case 'create_execution':
-      return [{ label: 'Create the EXECUTION_TASK', command: 'createExecution', args: target }];
+      return [{ label: 'Create the EXECUTION_TASK', command: 'createExecution', args: target }, prompt];
     case 'create_next_execution':
-      return open('Open the SUBPLAN', achievement.subplan ?? achievement.executions[0]);
+      return [
+        { label: 'Create the next EXECUTION_TASK', command: 'createNextExecution', args: target },
+        ...open('Open the SUBPLAN', achievement.subplan),
+        prompt,
+      ];
     case 'continue_execution':
-      return open('Open the EXECUTION_TASK', unfinished[0]);
+      return [...open('Open the EXECUTION_TASK', unfinished[0]), prompt];
     case 'synthesize':
-      return [...open('Open the SUBPLAN', achievement.subplan), approve];
+      return [...open('Open the SUBPLAN', achievement.subplan), prompt, approve];
     case 'review':
-      return [...open('Open the work', achievement.executions[0]), approve, fixes, skip];
+      return [...open('Open the work', achievement.executions[0]), approve, fixes, skip, prompt];
     case 'address_fixes':
       return [
         ...open('Open what to fix', achievement.fix),
         ...open('Open the EXECUTION_TASK', achievement.executions[0]),
+        prompt,
         { ...approve, label: 'Approve: it is fixed' },
         skip,
       ];
     case 'execute':
-      return open('Open the PRP', achievement.uri);
+      return [...open('Open the PRP', achievement.uri), prompt];
     case 'next_achievement':
       return [];
   }

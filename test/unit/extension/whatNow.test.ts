@@ -37,11 +37,11 @@ describe('What now', () => {
     );
     assert.deepEqual(
       fix?.does.map(({ command }) => command),
-      ['openFile', 'approve', 'skip'],
+      ['openFile', 'copyNextPrompt', 'approve', 'skip'],
     );
     assert.deepEqual(
       review?.does.map(({ label }) => label),
-      ['Open the work', 'Approve', 'Request fixes', 'Skip it, with a reason'],
+      ['Open the work', 'Approve', 'Request fixes', 'Skip it, with a reason', 'Copy the prompt for it'],
     );
     assert.equal(subplans?.label, 'Create SUBPLANs of the next level');
   });
