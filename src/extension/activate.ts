@@ -18,6 +18,7 @@ import { editorProposalUi } from './proposal/editorUi';
 import { generateParallel, type ProposalDeps } from './proposal/flow';
 import { editorModels } from './proposal/models';
 import { createWriteParallel } from './proposal/write';
+import { registerProposed } from './proposed';
 import { giveFeedback, type ReviewDeps } from './review/reviewFlow';
 import { editorReviewUi } from './review/reviewUi';
 import { registerStatusBar } from './statusBar';
@@ -77,6 +78,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     view,
     graph,
     answerUi,
+    registerProposed(),
     registerStatusBar(host),
     registerCommands({
       extension,

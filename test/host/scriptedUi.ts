@@ -43,6 +43,10 @@ export function scriptedUi(answers: Answers): ScriptedUi {
       transcript.push(['retry', message, details]);
       return answers.retry ? answers.retry(message, details) : unexpected('retry');
     },
+    preview: async (question, files) => {
+      transcript.push(['preview', question, ...files.map(({ name }) => name)]);
+      return true;
+    },
     progress: (count, work) => {
       const reported: string[] = [];
       transcript.push(['progress', String(count)]);

@@ -43,6 +43,10 @@ export const scriptedProposal = ({ looks, confirm, chooses, stops }: ProposalScr
       transcript.push(['confirm', question, details]);
       return confirm ?? 'no';
     },
+    preview: async (question) => {
+      transcript.push(['preview', question]);
+      return true;
+    },
     chooseModel: async (names) => {
       transcript.push(['chooseModel', ...names]);
       return chooses;

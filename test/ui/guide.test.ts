@@ -34,20 +34,20 @@ describe('the loop of the user guide in the workbench', () => {
 
   it('creates the achievements that were ticked, those left in the preview, and nothing else', async () => {
     await openPlan();
-    await workbench()
-      .codeLens(/Batch create SUBPLANs/)
-      .first()
-      .click();
+    await workbench().runCommand('Plans: Batch Create SUBPLANs');
     await workbench().quickPickRow('Choose achievements').click();
     for (const title of ['Style guide', 'Generated reference']) await workbench().quickPickRow(title).click();
     await workbench().page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     await workbench().dialog.getByText('SUBPLAN_DOCS-REFRESH_23.md').waitFor();
     await workbench().screenshot('guide-create');
     await workbench().press('Preview first');
-    const panel = workbench().page.locator('.refactor-preview');
-    await panel.waitFor();
+    await workbench().tab('What would be created').waitFor();
+    await workbench().page.getByText('Agree on words, headings and examples').first().waitFor();
     await workbench().screenshot('guide-preview');
-    await panel.getByRole('button', { name: 'Apply' }).click();
+    await workbench()
+      .notification('Create 2 SUBPLANs')
+      .getByRole('button', { name: 'Create 2 files' })
+      .click();
     await workbench().notification('Created 2 SUBPLANs').waitFor();
     assert.ok(existsSync(file('subplans/SUBPLAN_DOCS-REFRESH_12.md')));
     assert.ok(existsSync(file('subplans/SUBPLAN_DOCS-REFRESH_23.md')));
@@ -55,7 +55,8 @@ describe('the loop of the user guide in the workbench', () => {
   });
 
   it('leads to the places to fill in', async () => {
-    await workbench().openFile('SUBPLAN_DOCS-REFRESH_12.md');
+    await workbench().notification('Created 2 SUBPLANs').getByRole('button', { name: 'Open' }).click();
+    await workbench().tab('SUBPLAN_DOCS-REFRESH_12.md').waitFor();
     await workbench().runCommand('Plans: Go to Next Placeholder');
     const first = await workbench().cursorLine();
     await workbench().runCommand('Plans: Go to Next Placeholder');
@@ -65,20 +66,12 @@ describe('the loop of the user guide in the workbench', () => {
   it('hands out the prompt for what comes next', async () => {
     await openPlan();
     await workbench().runCommand('Plans: Copy Prompt…');
-    await workbench()
-      .quickPickRow(/iscover/)
-      .first()
-      .waitFor();
+    const discovery = workbench().quickPickRow(/Find what can run at the same time.*across priorities/);
+    await discovery.waitFor();
     await workbench().screenshot('guide-prompt');
-    await workbench()
-      .quickPickRow(/iscover/)
-      .first()
-      .click();
+    await discovery.click();
     await workbench().quickPickRow('Copy to the clipboard').click();
-    await workbench()
-      .notification(/clipboard/)
-      .first()
-      .waitFor();
+    await workbench().statusBarItem('Prompt copied').waitFor();
     const prompt = await clipboard();
     assert.match(prompt, /Style guide/);
     assert.match(prompt, /"dependencies"/);

@@ -6,7 +6,6 @@ import {
   l10n,
   languages,
   Range,
-  TabInputTextDiff,
   Uri,
   window,
   workspace,
@@ -15,6 +14,7 @@ import type { CheckedAnswer } from '../../engine/answer/checkAnswer';
 import { nameOf } from '../../engine/model/uri';
 import { counted, listed, plainText } from '../../language/words';
 import { DisposableStore } from '../../shared/dispose';
+import { closeProposed, proposed } from '../proposed';
 
 export type ValidAnswer = Extract<CheckedAnswer, { isValid: true }>;
 export type InvalidAnswer = Extract<CheckedAnswer, { isValid: false }>;
@@ -28,33 +28,19 @@ export interface AnswerUi {
   inform(message: string): void;
 }
 
-const SCHEME = 'parallel-plans-proposal';
-
 /** Comparisons and problems in editors of their own. Dispose with the extension. */
 export const createAnswerUi = (): AnswerUi & Disposable => {
   const store = new DisposableStore();
-  const proposals = new Map<string, string>();
   const diagnostics = store.add(languages.createDiagnosticCollection('parallelPlans.answer'));
-  store.add(
-    workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: ({ query }) => proposals.get(query) ?? '',
-    }),
-  );
   store.add(workspace.onDidCloseTextDocument(({ uri }) => diagnostics.delete(uri)));
   // what the person changes in it is not checked again: the answer is copied once more
   store.add(workspace.onDidChangeTextDocument(({ document }) => diagnostics.delete(document.uri)));
-  let count = 0;
   return {
     confirm: async ({ uri, before, after, warnings }) => {
       const name = nameOf(uri);
-      const proposal = (text: string): Uri => {
-        const query = String(count++);
-        proposals.set(query, text);
-        return Uri.from({ scheme: SCHEME, path: `/${name}`, query });
-      };
-      const right = proposal(after);
-      const left = before === undefined ? proposal('') : Uri.parse(uri);
-      await commands.executeCommand('vscode.diff', left, right, l10n.t('{0}: now and as answered', name));
+      const title = l10n.t('{0}: now and as answered', name);
+      const left = before === undefined ? proposed(name, '') : Uri.parse(uri);
+      await commands.executeCommand('vscode.diff', left, proposed(name, after), title);
       const save = l10n.t('Save');
       const question =
         warnings.length === 0
@@ -65,8 +51,7 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
               plainText(listed(warnings.map(({ message }) => message))),
             );
       const answer = await window.showInformationMessage(question, save, l10n.t('Cancel'));
-      await closeComparison(right);
-      proposals.clear();
+      await closeProposed(title);
       return answer === save;
     },
     showProblems: async ({ text, problems }) => {
@@ -94,13 +79,4 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
     inform: (message) => void window.showInformationMessage(message),
     dispose: () => store.dispose(),
   };
-};
-
-const closeComparison = async (right: Uri): Promise<void> => {
-  const tabs = window.tabGroups.all
-    .flatMap(({ tabs: all }) => all)
-    .filter(
-      ({ input }) => input instanceof TabInputTextDiff && input.modified.toString() === right.toString(),
-    );
-  await window.tabGroups.close(tabs);
 };

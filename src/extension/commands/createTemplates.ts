@@ -15,7 +15,7 @@ export const createTemplates: Command = async ({ creation, ui, host }) => {
   for (const file of files) if ((await engine.read(file.uri)) === undefined) missing.push(file);
   const wanted = missing.length > 0 ? missing : files;
   if (missing.length > 0) {
-    const run = { batch, files: missing, name: crypto.randomUUID(), mode: 'at-once' } as const;
+    const run = { batch, files: missing, name: crypto.randomUUID() };
     const { failed } = await creation.apply(run, ui);
     if (failed.length > 0) {
       void window.showErrorMessage(failureLines(failed));

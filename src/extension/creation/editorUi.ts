@@ -1,5 +1,6 @@
 import { l10n, type MessageItem, ProgressLocation, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import { counted, plainText } from '../../language/words';
+import { closeProposed, proposed, showChanges } from '../proposed';
 import type { Choice } from './choices';
 import type { CreationUi } from './ui';
 
@@ -33,6 +34,21 @@ export const editorUi: CreationUi = {
     if (answer === create) return 'create';
     if (answer === preview) return 'preview';
     return answer === dryRun ? 'dry-run' : 'no';
+  },
+  preview: async (question, files) => {
+    const title = l10n.t('What would be created');
+    await showChanges(
+      title,
+      files.map(({ uri, name, content }) => ({
+        uri: Uri.parse(uri),
+        before: undefined,
+        after: proposed(name, content),
+      })),
+    );
+    const create = l10n.t('Create {0}', counted(files.length, 'file'));
+    const answer = await window.showInformationMessage(question, create, l10n.t('Cancel'));
+    await closeProposed(title);
+    return answer === create;
   },
   offerSubplans: async (message, detail) => {
     const first = l10n.t('Create these SUBPLANs first');

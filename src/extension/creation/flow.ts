@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { counted, listed, plainText } from '../../language/words';
 import { UserError } from '../../shared/userError';
-import type { ApplyBatch, ApplyMode } from './apply';
+import type { ApplyBatch } from './apply';
 import { candidatesOf, choicesOf } from './choices';
 import { details, documentWord, dryRunText, failureLines, nothingToCreate, question } from './summary';
 import type { CreationUi } from './ui';
@@ -55,7 +55,8 @@ export const createDocuments = async (
     await ui.showText(dryRunText(batch));
     return undefined;
   }
-  return createBatch(deps, ui, batch, answer === 'preview' ? 'preview' : 'at-once');
+  if (answer === 'preview' && !(await ui.preview(question(batch), batch.files))) return undefined;
+  return createBatch(deps, ui, batch);
 };
 
 const prepare = async (
@@ -107,18 +108,13 @@ const createMissingSubplans = async (
   return created?.length === missingSubplans.length;
 };
 
-const createBatch = async (
-  deps: CreationDeps,
-  ui: CreationUi,
-  batch: CreationBatch,
-  mode: ApplyMode,
-): Promise<Created> => {
+const createBatch = async (deps: CreationDeps, ui: CreationUi, batch: CreationBatch): Promise<Created> => {
   const name = crypto.randomUUID();
   const created: NewFile[] = [];
   let files = batch.files;
   let failed: readonly FailedFile[];
   do {
-    const outcome = await deps.apply({ batch, files, name, mode }, ui);
+    const outcome = await deps.apply({ batch, files, name }, ui);
     created.push(...outcome.created);
     failed = outcome.failed;
     files = failed.map(({ file }) => file);

@@ -1,4 +1,4 @@
-import type { CreationSelection } from '../../engine/create/batch';
+import type { CreationSelection, NewFile } from '../../engine/create/batch';
 import type { AchievementId } from '../../engine/model/achievement';
 import type { Candidate, Choice } from './choices';
 
@@ -18,6 +18,8 @@ export interface CreationUi {
   tick(candidates: readonly Candidate[]): Promise<readonly AchievementId[] | undefined>;
   /** Turning away means no. `count`: the number of files. */
   confirm(question: string, details: string, count: number): Promise<Confirmation>;
+  /** Shows the whole text of each file that would be created, and asks again. Turning away means no. */
+  preview(question: string, files: readonly NewFile[]): Promise<boolean>;
   /** An EXECUTION batch needs these SUBPLANs first: create them now? */
   offerSubplans(message: string, details: string): Promise<boolean>;
   /** Shows how far a batch is while it is created; a single file needs no such thing. */

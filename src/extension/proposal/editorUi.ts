@@ -12,8 +12,10 @@ import {
   workspace,
 } from 'vscode';
 import type { Place } from '../../engine/model/text';
+import { nameOf } from '../../engine/model/uri';
 import type { Confidence, Conflict, ProposedEdge } from '../../engine/propose/proposal';
 import { editorUi, withoutIcons } from '../creation/editorUi';
+import { closeProposed, proposed, showChanges } from '../proposed';
 import type { ProposalUi, Review, ReviewAnswer } from './ui';
 
 interface Item extends QuickPickItem {
@@ -30,6 +32,20 @@ export const editorProposalUi: ProposalUi = {
     const answer = await window.showInformationMessage(question, { modal: true, detail }, preview, yes);
     if (answer === yes) return 'write';
     return answer === preview ? 'preview' : 'no';
+  },
+  preview: async (question, uri, before, after) => {
+    const title = l10n.t('{0}: now and as proposed', nameOf(uri));
+    const name = nameOf(uri);
+    const change = {
+      uri: Uri.parse(uri),
+      before: before === undefined ? undefined : proposed(name, before),
+      after: proposed(name, after),
+    };
+    await showChanges(title, [change]);
+    const write = l10n.t('Write it');
+    const answer = await window.showInformationMessage(question, write, l10n.t('Cancel'));
+    await closeProposed(title);
+    return answer === write;
   },
   chooseModel: async (names) =>
     window.showQuickPick([...new Set(names)], { title: l10n.t('Ask which language model?') }),

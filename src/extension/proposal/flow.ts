@@ -3,16 +3,16 @@ import type { Logger } from '../../engine/files';
 import { nameOf, parentUri } from '../../engine/model/uri';
 import type { ParallelDraft } from '../../engine/propose/prepare';
 import { isTaken, type Proposal, type ProposedEdge } from '../../engine/propose/proposal';
+import { applyEdits } from '../../engine/rule/edit/applyEdits';
 import { counted, listed, plainText } from '../../language/words';
 import { messageOf, UserError } from '../../shared/userError';
-import type { ApplyMode } from '../creation/apply';
 import type { ChatModel } from './models';
 import type { ProposalUi, ReviewAnswer } from './ui';
 
 export interface ProposalDeps {
   readonly engine: () => Promise<Engine>;
   readonly models: () => Promise<readonly ChatModel[]>;
-  /** Writes the file; false where the person left everything out of the preview. */
+  /** Writes the file; false where there was nothing to write. */
   readonly write: WriteParallel;
   readonly logger: Logger;
 }
@@ -20,7 +20,6 @@ export interface ProposalDeps {
 export type WriteParallel = (
   draft: ParallelDraft,
   edges: readonly ProposedEdge[],
-  mode: ApplyMode,
   ui: ProposalUi,
 ) => Promise<boolean>;
 
@@ -179,12 +178,19 @@ const confirmAndWrite = async (
     before === undefined ? 'Create' : 'Change',
   );
   if (answer === 'no') return false;
-  const isWritten = await deps.write(draft, edges, answer === 'preview' ? 'preview' : 'at-once', ui);
+  if (answer === 'preview' && !(await ui.preview(question, uri, before, textWith(draft, edges))))
+    return false;
+  const isWritten = await deps.write(draft, edges, ui);
   if (!isWritten) return false;
   await (await deps.engine()).refresh();
   await ui.open(uri);
   return true;
 };
+
+const textWith = (draft: ParallelDraft, edges: readonly ProposedEdge[]): string =>
+  draft.before === undefined
+    ? draft.textWith(edges)
+    : applyEdits(draft.before, draft.editsFor(draft.before, edges));
 
 const detailsOf = (achievements: number, edges: readonly ProposedEdge[]): string => {
   const named = edges.map(({ dependent, dependency }) => `${dependent} on ${dependency}`);

@@ -28,6 +28,8 @@ export interface ProposalUi extends Pick<CreationUi, 'progress'> {
   review(review: Review): Promise<ReviewAnswer | undefined>;
   /** Turning away means no. */
   confirm(question: string, details: string, write: string): Promise<'write' | 'preview' | 'no'>;
+  /** Shows what the file would become beside what it is, and asks again. Turning away means no. */
+  preview(question: string, uri: string, before: string | undefined, after: string): Promise<boolean>;
   /** Which of several models to ask. */
   chooseModel(names: readonly string[]): Promise<string | undefined>;
   /** Shows that a model is being asked; undefined when the person has stopped it. */

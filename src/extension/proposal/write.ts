@@ -4,7 +4,7 @@ import { parallelBatch } from '../../engine/propose/parallelBatch';
 import type { ParallelDraft } from '../../engine/propose/prepare';
 import type { ProposedEdge } from '../../engine/propose/proposal';
 import { UserError } from '../../shared/userError';
-import type { ApplyBatch, ApplyMode } from '../creation/apply';
+import type { ApplyBatch } from '../creation/apply';
 import { notWritten, type WriteParallel } from './flow';
 
 /**
@@ -13,13 +13,10 @@ import { notWritten, type WriteParallel } from './flow';
  */
 export const createWriteParallel =
   (apply: ApplyBatch): WriteParallel =>
-  async (draft, edges, mode, ui) => {
-    if (draft.before !== undefined) return change(draft, draft.before, edges, mode);
+  async (draft, edges, ui) => {
+    if (draft.before !== undefined) return change(draft, draft.before, edges);
     const batch = parallelBatch(draft, draft.textWith(edges));
-    const { created, failed } = await apply(
-      { batch, files: batch.files, name: crypto.randomUUID(), mode },
-      ui,
-    );
+    const { created, failed } = await apply({ batch, files: batch.files, name: crypto.randomUUID() }, ui);
     const [first] = failed;
     if (first) throw notWritten(first.file.name, first.reason);
     return created.length > 0;
@@ -29,7 +26,6 @@ const change = async (
   draft: ParallelDraft,
   before: string,
   edges: readonly ProposedEdge[],
-  mode: ApplyMode,
 ): Promise<boolean> => {
   const document = await workspace.openTextDocument(Uri.parse(draft.uri));
   const name = nameOf(draft.uri);
@@ -37,8 +33,8 @@ const change = async (
   if (unixText(document.getText()) !== unixText(before)) {
     throw notWritten(name, l10n.t('somebody changed it meanwhile'));
   }
-  const edit = editFor(document, draft, edges, mode);
-  if (!(await workspace.applyEdit(edit, { isRefactoring: mode === 'preview' }))) {
+  const edit = editFor(document, draft, edges);
+  if (!(await workspace.applyEdit(edit))) {
     throw new UserError(l10n.t('The editor did not take the changes of {0}.', name));
   }
   return document.isDirty ? document.save() : false;
@@ -51,13 +47,11 @@ const editFor = (
   document: TextDocument,
   draft: ParallelDraft,
   edges: readonly ProposedEdge[],
-  mode: ApplyMode,
 ): WorkspaceEdit => {
   const edit = new WorkspaceEdit();
-  const metadata = { needsConfirmation: mode === 'preview', label: l10n.t('Add dependencies') };
   for (const { span, newText } of draft.editsFor(document.getText(), edges)) {
     const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
-    edit.replace(document.uri, range, newText, metadata);
+    edit.replace(document.uri, range, newText);
   }
   return edit;
 };

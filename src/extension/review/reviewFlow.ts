@@ -42,10 +42,7 @@ export const giveFeedback = async (
   const { plan, kind } = task;
   const review = { reviewer: deps.reviewer() || undefined, date: dayOf(deps.now()) };
   const files = feedbackFiles(plan, feedbacks, review);
-  const outcome = await deps.apply(
-    { batch: feedbackHead(plan, kind), files, name: crypto.randomUUID(), mode: 'at-once' },
-    ui,
-  );
+  const outcome = await deps.apply({ batch: feedbackHead(plan, kind), files, name: crypto.randomUUID() }, ui);
   await (await deps.engine()).refresh();
   if (outcome.failed.length > 0) ui.failed(failureLines(outcome.failed));
   const names = outcome.created.map(({ name }) => name);

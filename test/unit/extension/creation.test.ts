@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CreationBatch, NewFile } from '../../../src/engine/create/batch';
-import type { ApplyBatch, ApplyMode, Creating } from '../../../src/extension/creation/apply';
+import type { ApplyBatch, Creating } from '../../../src/extension/creation/apply';
 import { candidatesOf, choicesOf } from '../../../src/extension/creation/choices';
 import { type CreationDeps, createDocuments } from '../../../src/extension/creation/flow';
 import { details, dryRunText, nothingToCreate } from '../../../src/extension/creation/summary';
@@ -40,6 +40,7 @@ const silent: CreationUi = {
   tick: async () => undefined,
   confirm: async () => 'no',
   offerSubplans: async () => false,
+  preview: async () => false,
   progress: (_count, work) => work({ report: () => undefined, isCancelled: () => false }),
   inform: () => undefined,
   created: () => undefined,
@@ -117,14 +118,27 @@ describe('the creating flow', () => {
     }
   });
 
-  it('writes through the preview when asked for', async () => {
-    const modes: ApplyMode[] = [];
-    const { deps } = await setUp(({ mode }) => {
-      modes.push(mode);
-      return {};
+  it('shows the very files it would create, and creates nothing when they are turned away', async () => {
+    const { deps } = await setUp(() => assert.fail('it wrote'));
+    const shown: string[] = [];
+    const preview: CreationUi['preview'] = async (_question, files) => {
+      shown.push(...files.map(({ name, content }) => `${name}: ${content.split('\n')[0]}`));
+      return false;
+    };
+    const ui: CreationUi = { ...silent, confirm: async () => 'preview', preview };
+    assert.equal(await createDocuments(deps, ui, task), undefined);
+    assert.equal(shown[0], 'SUBPLAN_X_11.md: # SUBPLAN: Lay the base');
+  });
+
+  it('creates what was shown when it is agreed to', async () => {
+    const created: string[] = [];
+    const { deps } = await setUp(({ files }) => {
+      created.push(...files.map(({ name }) => name));
+      return { created: files };
     });
-    assert.deepEqual(await createDocuments(deps, { ...silent, confirm: async () => 'preview' }, task), []);
-    assert.deepEqual(modes, ['preview']);
+    const ui: CreationUi = { ...silent, confirm: async () => 'preview', preview: async () => true };
+    await createDocuments(deps, ui, task);
+    assert.deepEqual(created, ['SUBPLAN_X_11.md', 'SUBPLAN_X_12.md']);
   });
 
   it('keeps what worked and tries only the rest again', async () => {

@@ -34,8 +34,8 @@ const world = async ({
     engine: async () => engine,
     models: async () => models,
     logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    write: async (draft, edges, mode) => {
-      written.push(`${mode}: ${edges.map(lineOf).join(', ')}`);
+    write: async (draft, edges) => {
+      written.push(`${edges.map(lineOf).join(', ')}`);
       return draft.textWith(edges) !== draft.before;
     },
   };
@@ -62,7 +62,7 @@ describe('the proposing flow', () => {
       ['confirm', 'Create parallel.json for X?', '4 achievements, 2 dependencies: 1.2 on 1.1, 1.3 on 1.2.'],
       ['open', 'parallel.json'],
     ]);
-    assert.deepEqual(deps.written, ['at-once: 1.2 <- 1.1, 1.3 <- 1.2']);
+    assert.deepEqual(deps.written, ['1.2 <- 1.1, 1.3 <- 1.2']);
   });
 
   it('writes nothing for who turns away', async () => {
@@ -85,7 +85,7 @@ describe('the proposing flow', () => {
     const ui = scriptedProposal({ looks: [asTicked], confirm: 'preview' });
     await generateParallel(deps, ui, PLAN_URI);
     assert.deepEqual(ui.transcript[0], ['review', '* 1.3 <- 1.2', '1.4 <- 1.1']);
-    assert.deepEqual(deps.written, ['preview: 1.3 <- 1.2']);
+    assert.deepEqual(deps.written, ['1.3 <- 1.2']);
     const nothing = scriptedProposal({ looks: [() => ({ next: 'write', ticked: [] })] });
     assert.equal(await generateParallel(deps, nothing, PLAN_URI), undefined);
     assert.deepEqual(nothing.transcript[1], ['inform', 'parallel.json says all of this already.']);
@@ -143,7 +143,7 @@ describe('the proposing flow', () => {
         ui.transcript.filter(([kind]) => kind === 'failed'),
         said ? [said] : [],
       );
-      assert.deepEqual(deps.written, ['at-once: 1.2 <- 1.1, 1.3 <- 1.2']);
+      assert.deepEqual(deps.written, ['1.2 <- 1.1, 1.3 <- 1.2']);
     }
   });
 });
