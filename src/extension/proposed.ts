@@ -31,7 +31,9 @@ export const showChanges = async (
 
 /** Closes the comparison of this title and lets go of the texts. */
 export const closeProposed = async (title: string): Promise<void> => {
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter(({ label }) => label === title);
+  const tabs = window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(({ label }) => label.startsWith(title));
   await window.tabGroups.close(tabs);
   texts.clear();
 };

@@ -121,7 +121,7 @@ describe('the loop of the user guide in the workbench', () => {
       file('execution/EXECUTION_TASK_DOCS-REFRESH_12_01.md'),
       '# EXECUTION_TASK\n\n**Achievement**: 1.2\n\n## Iteration Log\n\nWrote it.\n\n**Status**: Complete\n',
     );
-    await openPlan();
+    await workbench().tab('PLAN_DOCS-REFRESH.md').click();
     const before = readFileSync(file('PLAN_DOCS-REFRESH.md'), 'utf8').split('**Achievement 1.2**')[0];
     await workbench().goToLine(before?.split('\n').length ?? 0);
     await workbench().codeLens('Approve').first().waitFor();

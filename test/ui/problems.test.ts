@@ -33,7 +33,7 @@ describe('a dependency cycle in the workbench', () => {
       ],
       'the cheapest way out first',
     );
-    await workbench().screenshot('cycle-fixes');
+    await workbench().screenshot('guide-cycle');
     await fix.click();
     await problem.first().waitFor({ state: 'detached' });
     await workbench().page.keyboard.press('ControlOrMeta+s');
