@@ -4,7 +4,7 @@ import type { NewFile } from '../../../src/engine/create/batch';
 import { journalLine, readJournal } from '../../../src/engine/create/journal';
 import { type BatchRun, type CreationPlace, runBatch } from '../../../src/engine/create/runBatch';
 import { sha256 } from '../../../src/engine/create/sha256';
-import { lastBatch, type UndoPlace, undoBatch } from '../../../src/engine/create/undoBatch';
+import { lastBatch, settleBatch, type UndoPlace, undoBatch } from '../../../src/engine/create/undoBatch';
 import { isInside, nameOf, parentUri } from '../../../src/engine/model/uri';
 import { ok as done, fail } from '../../../src/shared/result';
 import { UserError } from '../../../src/shared/userError';
@@ -192,6 +192,27 @@ describe('a batch with its journal', () => {
     place.remove = remove;
     equal((await undoLast(place))?.removed.length, 1);
     equal(place.files.size, 0);
+  });
+
+  it('is closed after a crash with what is there, and can still be taken back', async () => {
+    const place = new MemoryPlace();
+    const before = place.all;
+    // the journal begins, two files are made, and the second is not written down any more
+    place.killAt = 7;
+    await runBatch(place, runOf(files));
+    place.killAt = Number.POSITIVE_INFINITY;
+    const cut = await lastBatch(place.journal, () => true);
+    ok(cut && !cut.isFinished);
+    const made = await settleBatch(place, cut);
+    deepEqual(
+      made.map(({ uri }) => uri),
+      [...place.files.keys()],
+    );
+    ok(made.length > 0 && made.length < files.length);
+    const settled = await lastBatch(place.journal, () => true);
+    equal(settled?.isFinished, true);
+    await undoLast(place);
+    deepEqual(place.all, before);
   });
 
   it('goes back batch by batch, the last one first', async () => {
