@@ -37,8 +37,8 @@ const parts = {
     build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
       /engine[\\/]document/.test(importer) ? firstCall('./markdown.js') : undefined,
     );
-    build.onResolve({ filter: /^\.\/lsp$/ }, ({ importer }) =>
-      /src[\\/]cli/.test(importer) ? external('./lsp.js') : undefined,
+    build.onResolve({ filter: /^\.\/(?:look|commands|lsp)$/ }, ({ importer, path }) =>
+      /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
     );
     build.onResolve({ filter: /./, namespace: 'first-call' }, ({ path }) => external(path));
     build.onLoad({ filter: /./, namespace: 'first-call' }, ({ path }) => ({
@@ -50,6 +50,11 @@ const parts = {
 };
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
+/**
+ * `import()` becomes `require`, which spares short processes the loader of ES modules.
+ * @type {import('esbuild').BuildOptions}
+ */
+const commandLine = { ...node, plugins: [parts], supported: { 'dynamic-import': false } };
 
 /** What each bundle is for: docs/architecture.md, "Bundles". */
 const bundles = [
@@ -65,12 +70,13 @@ const bundles = [
   { ...node, entryPoints: ['yaml'], outfile: 'dist/yaml.js' },
   { ...node, entryPoints: ['src/extension/layout.ts'], outfile: 'dist/layout.js' },
   {
-    ...node,
+    ...commandLine,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [parts],
   },
+  { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
+  { ...commandLine, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/commands.js' },
   { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/lsp.js', plugins: [parts] },
   {
     ...common,

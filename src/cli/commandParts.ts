@@ -4,10 +4,10 @@ import type { Workspace } from './workspace';
 export type TextFormat = 'text' | 'json';
 
 /** What a command does with the plans it was given; gives the exit code. */
-export type Job = (workspace: Workspace) => number | Promise<number>;
+export type Job<W extends Workspace> = (workspace: W) => number | Promise<number>;
 
 /** Opens the paths, does the job, closes them again. */
-export type Work = (paths: readonly string[], job: Job) => Promise<void>;
+export type Work<W extends Workspace> = (paths: readonly string[], job: Job<W>) => Promise<void>;
 
 /** `--format`; the first choice is the default. */
 export const formatOption = (...choices: readonly string[]): Option =>

@@ -5,7 +5,7 @@ import { onlyPlan } from './onlyPlan';
 import { toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
-import { pathIn, type Workspace } from './workspace';
+import { type MakingWorkspace, pathIn, type Workspace } from './workspace';
 
 export interface CreateOptions {
   readonly kind: CreationKind;
@@ -32,7 +32,7 @@ interface CreateJson {
  */
 export const create = async (
   terminal: Terminal,
-  workspace: Workspace,
+  workspace: MakingWorkspace,
   options: CreateOptions,
 ): Promise<number> => {
   const plan = onlyPlan(workspace);

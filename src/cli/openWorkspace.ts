@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { createEngine, type Snapshot } from '../engine/engine';
+import { createReadingEngine } from '../engine/createReadingEngine';
+import type { EngineOptions, ReadingEngine, Snapshot } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { AnalysedPlan } from '../engine/model/analysis';
-import { isInside, parentUri } from '../engine/model/uri';
-import { createDiskFiles, pathOfUri, uriOfPath } from '../node/diskFiles';
+import { isInside } from '../engine/model/uri';
+import { createDiskFiles, uriOfPath } from '../node/diskFiles';
 import { isBelow } from '../node/walk';
 import { UserError } from '../shared/userError';
 import { evidenceRoot } from './evidenceRoot';
-import { templatesFolder } from './templatesFolder';
 import type { Workspace } from './workspace';
 
 /** A PATH of the command line. */
@@ -22,41 +22,44 @@ interface Target {
   readonly root: string;
 }
 
-/** Opens plans on this disk; no PATH means the current folder. */
-export const openWorkspace = async (paths: readonly string[], logger: Logger): Promise<Workspace> => {
+interface Opened<E extends ReadingEngine> {
+  readonly engine: E;
+  readonly workspace: Workspace;
+  /** Whether a plan by this URI is asked for, even when it is gone by now. */
+  isMeant(plan: string): boolean;
+}
+
+/** Opens plans on this disk with an engine made by `create`; no PATH means the current folder. */
+export const openWith = async <E extends ReadingEngine>(
+  create: (options: EngineOptions) => E,
+  paths: readonly string[],
+  logger: Logger,
+): Promise<Opened<E>> => {
   const targets = (paths.length > 0 ? paths : ['.']).map(targetOf);
   const roots = outermost(targets.map(({ root }) => root)).map(uriOfPath);
   // a command looks once: watching 50,000 files costs thirty times as much as listing them
   const files = { ...createDiskFiles(logger), watch: () => ({ dispose: () => undefined }) };
-  const engine = createEngine({ files, logger, roots, schemaFindings: true });
+  const engine = create({ files, logger, roots, schemaFindings: true });
   const snapshot = await engine.refresh();
   const plans = snapshot.plans.filter((plan) => targets.some((target) => asksFor(target, plan, snapshot)));
-  const rootOf = (plan: string): string => roots.find((root) => isInside(root, plan)) ?? parentUri(plan);
   const workspace: Workspace = {
     base: uriOfPath(targets.length === 1 && targets[0] ? targets[0].folder : resolve('.')),
     plans,
     findings: findingsFor(targets, plans, snapshot),
     linesOf: (uri) => snapshot.linesOf(uri),
-    prepareCreation: (request) =>
-      engine.prepareCreation({ templates: templatesOf(request.plan), ...request }),
-    preparePrompt: (request) => engine.preparePrompt({ ...request, base: baseFor(request.plan, workspace) }),
-    create: async (batch) => (await import('./journaled')).createJournaled(batch, rootOf(batch.plan)),
-    prepareParallel: (request) => engine.prepareParallel(request),
-    replace: async (plan, file) => (await import('../node/replaceFile')).replaceFile(file, rootOf(plan)),
-    lastBatch: async () =>
-      (await import('./journaled')).lastOf((uri) => targets.some((target) => isMeant(target, uri, plans))),
-    undo: async (batch) => (await import('./journaled')).undo(batch, rootOf(batch.plan)),
     dispose: () => engine.dispose(),
   };
   for (const target of targets) refuseStranger(target, workspace);
-  return workspace;
+  return {
+    engine,
+    workspace,
+    isMeant: (plan) => targets.some((target) => isMeant(target, plan, plans)),
+  };
 };
 
-const templatesOf = (plan: string): string | undefined => {
-  const path = pathOfUri(parentUri(plan));
-  const folder = path === undefined ? undefined : templatesFolder(path);
-  return folder === undefined ? undefined : uriOfPath(folder);
-};
+/** Opens plans for commands that only look. */
+export const openWorkspace = async (paths: readonly string[], logger: Logger): Promise<Workspace> =>
+  (await openWith(createReadingEngine, paths, logger)).workspace;
 
 const targetOf = (given: string): Target => {
   const path = resolve(given);
@@ -78,7 +81,6 @@ const asksFor = ({ uri, isFolder }: Target, plan: AnalysedPlan, snapshot: Snapsh
 /** A batch of PRPs has no document of its own: it is where its files are. */
 const placeOf = ({ kind, uri, folders }: AnalysedPlan): string => (kind === 'prp-batch' ? folders.root : uri);
 
-/** Whether a plan by this URI is asked for, even when it is gone by now. */
 const isMeant = ({ uri, isFolder }: Target, plan: string, plans: readonly AnalysedPlan[]): boolean =>
   isFolder ? isInside(uri, plan) : plans.some((each) => each.uri === plan);
 
@@ -93,12 +95,6 @@ const findingsFor = (
     if (owner && asked.has(owner)) return true;
     return targets.some((target) => (target.isFolder ? isInside(target.uri, uri) : target.uri === uri));
   });
-};
-
-/** Whoever gets a prompt works where it was asked for. */
-const baseFor = (plan: string, { base }: Workspace): string => {
-  const here = uriOfPath(resolve('.'));
-  return isInside(here, plan) ? here : base;
 };
 
 /** A file that says nothing about any plan was named by mistake. */

@@ -3,6 +3,7 @@ import type { Confidence } from '../engine/propose/proposal';
 import { formatOption, type TextFormat, type Work } from './commandParts';
 import { parallelGenerate } from './parallelGenerate';
 import type { Terminal } from './terminal';
+import type { MakingWorkspace } from './workspace';
 
 interface GenerateFlags {
   readonly byPriority?: boolean;
@@ -14,7 +15,7 @@ interface GenerateFlags {
 }
 
 /** `parallel …`: what is done with a parallel.json. */
-export const addParallel = (program: Command, terminal: Terminal, work: Work): void => {
+export const addParallel = (program: Command, terminal: Terminal, work: Work<MakingWorkspace>): void => {
   program
     .command('parallel')
     .description('parallel.json, the dependencies of a plan')

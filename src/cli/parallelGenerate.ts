@@ -8,7 +8,7 @@ import { changeText, generateJson, proposalText } from './parallelText';
 import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
-import { pathIn, type Workspace } from './workspace';
+import { type MakingWorkspace, pathIn, type Workspace } from './workspace';
 
 export interface GenerateOptions {
   readonly byPriority: boolean;
@@ -27,7 +27,7 @@ export interface GenerateOptions {
  */
 export const parallelGenerate = async (
   terminal: Terminal,
-  workspace: Workspace,
+  workspace: MakingWorkspace,
   options: GenerateOptions,
 ): Promise<number> => {
   const { byPriority, minConfidence, format } = options;
@@ -86,7 +86,7 @@ const mayWrite = async (
 
 const write = async (
   terminal: Terminal,
-  workspace: Workspace,
+  workspace: MakingWorkspace,
   { plan, uri, before }: ParallelDraft,
   content: string,
 ): Promise<void> => {

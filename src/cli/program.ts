@@ -1,86 +1,30 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { version } from '../../package.json';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CreationKind, CreationSelection } from '../engine/create/batch';
 import { DEFAULT_TOKENS, PROMPT_KINDS, type PromptRequest } from '../engine/prompt/prompt';
-import { messageOf, NothingToDo, UserError } from '../shared/userError';
-import { check } from './check';
-import { formatOption, type Job, type TextFormat, type Work } from './commandParts';
+import { UserError } from '../shared/userError';
+import { formatOption, type TextFormat, type Work } from './commandParts';
 import { create } from './create';
-import { explain } from './explain';
-import { type GraphFormat, graph } from './graph';
-import { levels } from './levels';
 import { loggerTo } from './logger';
-import { next } from './next';
+import { addLooking } from './lookingCommands';
 import { addParallel } from './parallelCommand';
 import { plain } from './plain';
 import { prompt } from './prompt';
+import { runCommands } from './runCommands';
 import { addSchedule } from './scheduleCommand';
-import { status } from './status';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
-import type { OpenWorkspace } from './workspace';
+import type { MakingWorkspace, OpenWorkspace } from './workspace';
 
-/** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
-const WRONG_USAGE = 2;
-const FAILED = 1;
-
-/**
- * Runs the command line. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be
- * done, 2 wrong usage. Never rejects for what a person did; a bug shows its stack on standard error.
- */
-export const run = async (
+/** Runs the command line with all of its commands; answers as {@link runCommands} does. */
+export const run = (
   args: readonly string[],
   terminal: Terminal,
-  open: OpenWorkspace,
-): Promise<number> => {
-  let exitCode = 0;
-  const program = createProgram(terminal, open, (code) => {
-    exitCode = code;
-  });
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    if (error instanceof UserError) {
-      terminal.err(`error: ${error.message}`);
-      return error instanceof NothingToDo ? FAILED : WRONG_USAGE;
-    }
-    terminal.err(`This is a bug in parallel-plans: ${messageOf(error)}`);
-    if (error instanceof Error && error.stack) terminal.err(error.stack);
-    return FAILED;
-  }
-};
+  open: OpenWorkspace<MakingWorkspace>,
+): Promise<number> => runCommands(args, terminal, open, addAll);
 
-const createProgram = (
-  terminal: Terminal,
-  open: OpenWorkspace,
-  done: (exitCode: number) => void,
-): Command => {
-  const work = async (paths: readonly string[], job: Job): Promise<void> => {
-    const workspace = await open(paths);
-    try {
-      done(await job(workspace));
-    } finally {
-      workspace.dispose();
-    }
-  };
-  const program = new Command('parallel-plans')
-    .description('Reads PLAN documents and says what is done, what may run together and what is wrong.')
-    .version(version)
-    .exitOverride()
-    .showHelpAfterError('(add --help for the options)')
-    .configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.err(text.trimEnd()),
-      getOutHelpWidth: () => terminal.width,
-      getErrHelpWidth: () => terminal.width,
-    })
-    .addHelpText(
-      'after',
-      '\nExit code: 0 fine, 1 errors were found or nothing could be done, 2 wrong usage.',
-    );
+const addAll = (program: Command, terminal: Terminal, work: Work<MakingWorkspace>): void => {
   addLooking(program, terminal, work);
+  addSchedule(program, terminal, work);
   addCreating(program, terminal, work);
   addPrompt(program, terminal, work);
   addParallel(program, terminal, work);
@@ -105,47 +49,6 @@ const createProgram = (
     .description('a language server for editors, on standard input and output')
     .option('--stdio', 'what editors add; there is no other way to talk to it')
     .action(async () => (await import('./lsp')).serve(loggerTo(terminal)));
-  return program;
-};
-
-const PATHS = 'PLAN files, folders or workspaces (default: the current folder)';
-
-const addLooking = (program: Command, terminal: Terminal, work: Work): void => {
-  const looks = { status, next, check, levels };
-  const descriptions: Readonly<Record<keyof typeof looks, string>> = {
-    status: 'every plan: its levels, achievements, what is ready and what blocks the rest',
-    next: 'what to do now, and why; what is blocked, and by what',
-    check: 'problems in plans and parallel.json files',
-    levels: 'dependency levels: what may run at the same time',
-  };
-  for (const name of Object.keys(looks) as (keyof typeof looks)[]) {
-    program
-      .command(name)
-      .description(descriptions[name])
-      .argument('[path...]', PATHS)
-      .addOption(formatOption('text', 'json'))
-      .action((paths: readonly string[], { format }: { format: TextFormat }) =>
-        work(paths, (workspace) => looks[name](terminal, workspace, format)),
-      );
-  }
-  addSchedule(program, terminal, work);
-  program
-    .command('explain')
-    .description('what an achievement waits for, and where to start so that it can begin')
-    .argument('<id>', 'the id of an achievement, for example 2.1')
-    .argument('[path...]', PATHS)
-    .addOption(formatOption('text', 'json'))
-    .action((id: string, paths: readonly string[], { format }: { format: TextFormat }) =>
-      work(paths, (workspace) => explain(terminal, workspace, id, format)),
-    );
-  program
-    .command('graph')
-    .description('the dependency graph')
-    .argument('[path...]', PATHS)
-    .addOption(formatOption('ascii', 'dot', 'json'))
-    .action((paths: readonly string[], { format }: { format: GraphFormat }) =>
-      work(paths, (workspace) => graph(terminal, workspace, format)),
-    );
 };
 
 interface CreateFlags {
@@ -158,7 +61,7 @@ interface CreateFlags {
   readonly format: TextFormat;
 }
 
-const addCreating = (program: Command, terminal: Terminal, work: Work): void => {
+const addCreating = (program: Command, terminal: Terminal, work: Work<MakingWorkspace>): void => {
   const kinds: readonly (readonly [name: string, kind: CreationKind, what: string])[] = [
     ['subplans', 'subplan', 'SUBPLANs'],
     ['executions', 'execution', 'EXECUTION_TASKs'],
@@ -212,7 +115,7 @@ interface PromptFlags {
   readonly format: TextFormat;
 }
 
-const addPrompt = (program: Command, terminal: Terminal, work: Work): void => {
+const addPrompt = (program: Command, terminal: Terminal, work: Work<MakingWorkspace>): void => {
   program
     .command('prompt')
     .description('a prompt for a language model, written from the plan; next: whatever comes next')

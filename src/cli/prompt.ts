@@ -3,7 +3,7 @@ import type { Parallelism, PromptRequest } from '../engine/prompt/prompt';
 import { onlyPlan } from './onlyPlan';
 import { toJson } from './plain';
 import type { Terminal } from './terminal';
-import type { Workspace } from './workspace';
+import type { MakingWorkspace } from './workspace';
 
 export interface PromptOptions {
   readonly kind: PromptRequest['kind'];
@@ -16,7 +16,7 @@ export interface PromptOptions {
 /** `prompt KIND`: the prompt alone on standard output; what had to be left out is said on standard error too. */
 export const prompt = async (
   terminal: Terminal,
-  workspace: Workspace,
+  workspace: MakingWorkspace,
   { format, ...request }: PromptOptions,
 ): Promise<number> => {
   const prepared = await workspace.preparePrompt({ ...request, plan: onlyPlan(workspace).uri });

@@ -4,6 +4,7 @@ import { formatOption, type TextFormat, type Work } from './commandParts';
 import { plain } from './plain';
 import { schedule } from './schedule';
 import type { Terminal } from './terminal';
+import type { Workspace } from './workspace';
 
 const MOST_EXECUTORS = 10_000;
 const MOST_SAMPLES = 100_000;
@@ -19,7 +20,7 @@ interface ScheduleFlags {
 }
 
 /** `schedule`: what is left of a plan over time. */
-export const addSchedule = (program: Command, terminal: Terminal, work: Work): void => {
+export const addSchedule = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
   program
     .command('schedule')
     .description('who does what when, the critical path, and how many executors are worthwhile')

@@ -5,7 +5,7 @@ import { NothingToDo, UserError } from '../shared/userError';
 import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
-import { pathIn, type Workspace } from './workspace';
+import { type MakingWorkspace, pathIn } from './workspace';
 
 export interface UndoOptions {
   readonly dryRun: boolean;
@@ -27,7 +27,7 @@ interface UndoJson {
  */
 export const undo = async (
   terminal: Terminal,
-  workspace: Workspace,
+  workspace: MakingWorkspace,
   { dryRun, yes, format }: UndoOptions,
 ): Promise<number> => {
   const batch = await workspace.lastBatch();

@@ -19,6 +19,11 @@ export interface Workspace {
   /** Findings in the plans and folders asked for, by document and place. */
   readonly findings: readonly Finding[];
   linesOf(uri: string): LineIndex | undefined;
+  dispose(): void;
+}
+
+/** For commands that make something of the plans. */
+export interface MakingWorkspace extends Workspace {
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
   /** Paths in it are relative to the current folder where the plan lies in that, else to {@link base}. */
   preparePrompt(request: Omit<PromptRequest, 'base'>): Promise<Result<Prompt, UserError>>;
@@ -33,11 +38,10 @@ export interface Workspace {
   /** The last batch of one of the plans that was not taken back. */
   lastBatch(): Promise<JournalBatch | undefined>;
   undo(batch: JournalBatch): Promise<Undone>;
-  dispose(): void;
 }
 
 /** Opens the PATHs; fails with a {@link UserError} for a path that is missing or holds no plan. */
-export type OpenWorkspace = (paths: readonly string[]) => Promise<Workspace>;
+export type OpenWorkspace<W extends Workspace> = (paths: readonly string[]) => Promise<W>;
 
 /** Path of a document as printed, relative to {@link Workspace.base}. */
 export const pathIn = ({ base }: Pick<Workspace, 'base'>, uri: string): string =>

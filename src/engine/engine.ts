@@ -45,8 +45,10 @@ export interface EngineOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** The planning engine of one process: every view shows its snapshot, nothing else computes anything. */
-export interface Engine extends Disposable {
+/** Reads plans and keeps a snapshot of them: all that looking needs. */
+export interface ReadingEngine extends Disposable {
+  /** Workspace folders as URIs. */
+  readonly roots: readonly string[];
   /** The last snapshot; empty before the first refresh. */
   readonly snapshot: Snapshot;
   /** Fires after each new snapshot that differs from the one before. */
@@ -62,6 +64,10 @@ export interface Engine extends Disposable {
   closeDocument(uri: string): void;
   /** Unsaved text if open, else the file. */
   read(uri: string): Promise<string | undefined>;
+}
+
+/** The planning engine of one process: every view shows its snapshot, nothing else computes anything. */
+export interface Engine extends ReadingEngine {
   /** Works out what a batch would create, without creating anything. */
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
   /** Writes a prompt for a language model from the documents as they are now. */

@@ -114,7 +114,7 @@ export const withoutPrivileges = async (context) => {
   if (process.getuid?.() !== 0) return {};
   const folder = await folderWith(context, {});
   await chmod(folder, 0o755);
-  for (const part of ['cli.js', 'markdown.js', 'yaml.js']) {
+  for (const part of ['cli.js', 'look.js', 'commands.js', 'markdown.js', 'yaml.js']) {
     await copyFile(join(dirname(CLI), part), join(folder, part));
   }
   await chmod(join(folder, 'cli.js'), 0o755);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { run } from '../../../src/cli/program';
-import type { OpenWorkspace, Workspace } from '../../../src/cli/workspace';
+import type { MakingWorkspace, OpenWorkspace } from '../../../src/cli/workspace';
 import { prepareCreation } from '../../../src/engine/create/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { preparePrompt } from '../../../src/engine/prompt/prepare';
@@ -29,7 +29,7 @@ interface World {
   readonly created: string[];
   readonly opened: (readonly string[])[];
   disposed: number;
-  readonly open: OpenWorkspace;
+  readonly open: OpenWorkspace<MakingWorkspace>;
 }
 
 /** `fails` names the ids whose file cannot be written. */
@@ -40,7 +40,7 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
     created,
     opened,
     disposed: 0,
-    open: async (paths): Promise<Workspace> => {
+    open: async (paths): Promise<MakingWorkspace> => {
       opened.push(paths);
       return {
         base: 'file:///w',

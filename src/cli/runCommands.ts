@@ -1,0 +1,66 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { messageOf, NothingToDo, UserError } from '../shared/userError';
+import type { Work } from './commandParts';
+import type { Terminal } from './terminal';
+import type { OpenWorkspace, Workspace } from './workspace';
+
+/** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
+const WRONG_USAGE = 2;
+const FAILED = 1;
+
+/** Adds commands to the program. */
+type AddCommands<W extends Workspace> = (program: Command, terminal: Terminal, work: Work<W>) => void;
+
+/**
+ * Runs the commands that `add` adds. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be
+ * done, 2 wrong usage. Never rejects for what a person did; a bug shows its stack on standard error.
+ */
+export const runCommands = async <W extends Workspace>(
+  args: readonly string[],
+  terminal: Terminal,
+  open: OpenWorkspace<W>,
+  add: AddCommands<W>,
+): Promise<number> => {
+  let exitCode = 0;
+  const work: Work<W> = async (paths, job) => {
+    const workspace = await open(paths);
+    try {
+      exitCode = await job(workspace);
+    } finally {
+      workspace.dispose();
+    }
+  };
+  const program = createProgram(terminal);
+  add(program, terminal, work);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof UserError) {
+      terminal.err(`error: ${error.message}`);
+      return error instanceof NothingToDo ? FAILED : WRONG_USAGE;
+    }
+    terminal.err(`This is a bug in parallel-plans: ${messageOf(error)}`);
+    if (error instanceof Error && error.stack) terminal.err(error.stack);
+    return FAILED;
+  }
+};
+
+const createProgram = (terminal: Terminal): Command =>
+  new Command('parallel-plans')
+    .description('Reads PLAN documents and says what is done, what may run together and what is wrong.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)')
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+    })
+    .addHelpText(
+      'after',
+      '\nExit code: 0 fine, 1 errors were found or nothing could be done, 2 wrong usage.',
+    );
