@@ -1,7 +1,7 @@
 import { html } from './dom';
 import { statusIcon } from './icons';
 import type { GraphNode } from './messages';
-import { capitalised, labelOf, readinessOf, tooltipOf } from './words';
+import { asideOf, capitalised, labelOf, readinessOf, tooltipOf } from './words';
 
 /** The box of one node. Its content is replaced as a whole, and only when the node differs. */
 export class Card {
@@ -31,8 +31,9 @@ export class Card {
     foot.append(html('span', 'word', capitalised(node.statusWords)), ' ');
     foot.append(html('span', 'readiness', readinessOf(node)));
     this.#face.replaceChildren(head, ' ', html('div', 'title', node.title), ' ', foot, ' ');
-    const aside = [node.effort, node.levelReason].filter((text) => text !== null).join(', ');
+    const aside = asideOf(node).join(', ');
     if (aside) this.#face.append(html('span', node.levelReason === null ? 'aside' : 'aside cyclic', aside));
+    this.element.classList.toggle('critical', node.critical);
     return true;
   }
 }

@@ -17,15 +17,16 @@ export class Header {
   readonly #percent = html('span', 'percent');
   readonly #notes = html('div', 'notes');
 
-  constructor(actions: HeaderActions) {
+  /** `tools` stand between the progress and the zoom buttons. */
+  constructor(actions: HeaderActions, tools: HTMLElement) {
     this.#progress.setAttribute('role', 'status');
     this.#percent.setAttribute('aria-hidden', 'true');
     this.#bar.setAttribute('aria-hidden', 'true');
     this.#bar.append(this.#done);
-    const tools = html('div', 'tools');
-    tools.setAttribute('role', 'toolbar');
-    tools.setAttribute('aria-label', 'Zoom');
-    tools.append(
+    const zoom = html('div', 'tools');
+    zoom.setAttribute('role', 'toolbar');
+    zoom.setAttribute('aria-label', 'Zoom');
+    zoom.append(
       button('Zoom out (-)', 'M3 8h10', actions.zoomOut),
       this.#percent,
       button('Zoom in (+)', 'M3 8h10M8 3v10', actions.zoomIn),
@@ -33,7 +34,7 @@ export class Header {
     );
     const titles = html('div', 'titles');
     titles.append(this.#name, this.#bar, this.#progress);
-    this.element.append(titles, tools, this.#notes);
+    this.element.append(titles, tools, zoom, this.#notes);
   }
 
   show({ name, complete, total, ready, notes }: GraphModel): void {

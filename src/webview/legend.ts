@@ -27,20 +27,25 @@ export class Legend {
 
   constructor() {
     this.#list.setAttribute('aria-label', 'Legend');
-    const help = html('p', 'help', 'Arrow keys walk, Enter opens, + \u2212 0 zoom');
+    const help = html(
+      'p',
+      'help',
+      'Arrow keys walk, Enter opens, / searches, f focuses, c shows the critical path, + \u2212 0 zoom',
+    );
     help.id = 'help';
     this.element.append(this.#list, help);
   }
 
-  show({ nodes, edges }: GraphModel): void {
+  show({ nodes, edges, criticalPath }: GraphModel): void {
     const statuses = STATUSES.filter(([status]) => nodes.some((node) => node.status === status));
     const arrows = EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind));
-    const content = [...statuses, ...arrows].map(([name]) => name).join();
+    const content = [...statuses, ...arrows, [criticalPath ? 'critical' : '']].map(([name]) => name).join();
     if (content === this.#shown) return;
     this.#shown = content;
     this.#list.replaceChildren(
       ...statuses.map(([status, word]) => key(statusIcon(status), word, status)),
       ...arrows.map(([kind, word]) => key(sample(kind), word, '')),
+      ...(criticalPath === null ? [] : [key(sample('waiting critical'), 'Critical path', '')]),
     );
   }
 }
@@ -52,7 +57,7 @@ const key = (picture: SVGElement, word: string, status: string): HTMLLIElement =
   return item;
 };
 
-const sample = (kind: GraphEdge['kind']): SVGElement => {
+const sample = (kind: string): SVGElement => {
   const picture = svg('svg', { class: 'sample', viewBox: '0 0 28 10', 'aria-hidden': 'true' });
   const edge = svg('g', { class: `edge ${kind}` });
   edge.append(

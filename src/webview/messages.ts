@@ -17,8 +17,15 @@ export interface GraphNode {
   readonly level: number | null;
   /** Why there is no level, in words. */
   readonly levelReason: string | null;
+  readonly priority: string | null;
   /** `2-3 h`. */
   readonly effort: string | null;
+  /** Who is to work on it. */
+  readonly owner: string | null;
+  /** On a critical path: no slack, and no figure behind that is a guess. */
+  readonly critical: boolean;
+  /** What it can wait without the plan taking longer, as `2.5 h`; null where that is nothing or not certain. */
+  readonly slack: string | null;
   /** Everything it depends on, unknown ids included. */
   readonly dependencies: readonly string[];
 }
@@ -28,6 +35,8 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: 'satisfied' | 'waiting' | 'cycle' | 'behind';
+  /** A critical path goes along it. */
+  readonly critical: boolean;
 }
 
 /** A column of the graph. */
@@ -45,6 +54,8 @@ export interface GraphModel {
   readonly total: number;
   /** How many achievements can be worked on now. */
   readonly ready: number;
+  /** How long a critical path takes, in words; null where none is marked. */
+  readonly criticalPath: string | null;
   /** Said above the graph: no dependency information, levels collapsed, cycles. */
   readonly notes: readonly string[];
   readonly nodes: readonly GraphNode[];
@@ -120,6 +131,7 @@ const isModel = shapeOf<GraphModel>({
   complete: isNumber,
   total: isNumber,
   ready: isNumber,
+  criticalPath: orNull(isText),
   notes: listOf(isText),
   nodes: listOf(
     shapeOf<GraphNode>({
@@ -133,12 +145,21 @@ const isModel = shapeOf<GraphModel>({
       blockedBy: listOf(isText),
       level: orNull(isNumber),
       levelReason: orNull(isText),
+      priority: orNull(isText),
       effort: orNull(isText),
+      owner: orNull(isText),
+      critical: isFlag,
+      slack: orNull(isText),
       dependencies: listOf(isText),
     }),
   ),
   edges: listOf(
-    shapeOf<GraphEdge>({ from: isText, to: isText, kind: oneOf('satisfied', 'waiting', 'cycle', 'behind') }),
+    shapeOf<GraphEdge>({
+      from: isText,
+      to: isText,
+      kind: oneOf('satisfied', 'waiting', 'cycle', 'behind'),
+      critical: isFlag,
+    }),
   ),
   bands: listOf(
     shapeOf<GraphBand>({ kind: oneOf('level', 'cycle', 'priority'), title: isText, nodes: listOf(isText) }),

@@ -4,6 +4,7 @@ import { Lanes } from './lanes';
 import { Legend } from './legend';
 import type { GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
 import { Scene } from './scene';
+import { Spotlight } from './spotlight';
 import { Viewport } from './viewport';
 import { type Step, type Walk, walkOf } from './walk';
 
@@ -34,11 +35,22 @@ export class Page {
   readonly #lanes = new Lanes();
   readonly #legend = new Legend();
   readonly #viewport = new Viewport((view) => this.#draw(view));
-  readonly #header = new Header({
-    zoomIn: () => this.#viewport.zoomIn(),
-    zoomOut: () => this.#viewport.zoomOut(),
-    fit: () => this.#viewport.fit(),
+  readonly #spotlight = new Spotlight(this.#scene, {
+    current: () => this.#current,
+    reveal: (id) => {
+      this.#setCurrent(id);
+      this.#reveal(id);
+    },
+    enterGraph: () => this.#focus(this.#current),
   });
+  readonly #header = new Header(
+    {
+      zoomIn: () => this.#viewport.zoomIn(),
+      zoomOut: () => this.#viewport.zoomOut(),
+      fit: () => this.#viewport.fit(),
+    },
+    this.#spotlight.element,
+  );
   readonly #notice = html('p', 'notice', 'Laying out the graph\u2026');
   #model: GraphModel | undefined;
   #layout: Layout | undefined;
@@ -87,6 +99,7 @@ export class Page {
     this.#legend.show(model);
     this.#lanes.show(model, layout);
     this.#scene.show(model, layout);
+    this.#spotlight.show(model);
     if (model.nodes.length === 0) this.#notify('No achievements to draw.');
     document.body.classList.toggle('empty', model.nodes.length === 0);
     if (!isMoved) return;
@@ -126,8 +139,12 @@ export class Page {
     this.#scene.light(id);
     // a card that moves under the pressed pointer could not be clicked
     const isByKey = this.#scene.card(id)?.matches(':focus-visible') ?? false;
+    if (isByKey) this.#reveal(id);
+  }
+
+  #reveal(id: string): void {
     const rectangle = this.#scene.rectangleOf(id);
-    if (isByKey && rectangle) this.#viewport.reveal(rectangle);
+    if (rectangle) this.#viewport.reveal(rectangle);
   }
 
   #focus(id: string | undefined): void {

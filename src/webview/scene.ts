@@ -1,7 +1,7 @@
 import { Card } from './card';
 import { html, svg } from './dom';
 import { edgeElement } from './edges';
-import type { GraphModel, Layout } from './messages';
+import type { GraphEdge, GraphModel, Layout } from './messages';
 import type { Rectangle } from './viewMath';
 
 /** The drawn graph in its own units: groups of cards above the edges. Knows nothing of zoom and keys. */
@@ -11,6 +11,7 @@ export class Scene {
   readonly #cards = new Map<string, Card>();
   readonly #rectangles = new Map<string, Rectangle>();
   readonly #touching = new Map<string, SVGGElement[]>();
+  #drawn: readonly (readonly [GraphEdge, SVGGElement])[] = [];
   #layout: Layout | undefined;
   #edgesShown = '';
 
@@ -43,6 +44,21 @@ export class Scene {
     const lit = id === undefined ? [] : (this.#touching.get(id) ?? []);
     for (const edge of lit) edge.classList.add('lit');
     this.element.classList.toggle('lighting', lit.length > 0);
+  }
+
+  /** Dims every card but `shown` and what does not connect them; nothing for undefined. */
+  dim(shown: ReadonlySet<string> | undefined, isCriticalOnly: boolean): void {
+    for (const [id, { element }] of this.#cards) element.classList.toggle('dim', shown?.has(id) === false);
+    for (const [{ from, to, critical }, element] of this.#drawn) {
+      const isShown = !shown || (shown.has(from) && shown.has(to) && (critical || !isCriticalOnly));
+      element.classList.toggle('dim', !isShown);
+    }
+  }
+
+  /** Marks the card that a search has come to; none for undefined. */
+  point(id: string | undefined): void {
+    for (const card of this.element.querySelectorAll('.found')) card.classList.remove('found');
+    if (id !== undefined) this.card(id)?.classList.add('found');
   }
 
   #place(model: GraphModel, layout: Layout): void {
@@ -82,7 +98,7 @@ export class Scene {
     this.#edges.setAttribute('width', String(layout.width));
     this.#edges.setAttribute('height', String(layout.height));
     this.#touching.clear();
-    const drawn = model.edges.flatMap((edge, at) => {
+    this.#drawn = model.edges.flatMap((edge, at): (readonly [GraphEdge, SVGGElement])[] => {
       const element = edgeElement(edge, layout.edges[at] ?? []);
       if (!element) return [];
       for (const id of new Set([edge.from, edge.to])) {
@@ -90,8 +106,10 @@ export class Scene {
         if (touching) touching.push(element);
         else this.#touching.set(id, [element]);
       }
-      return [element];
+      return [[edge, element]];
     });
-    this.#edges.replaceChildren(...drawn);
+    // critical ones on top, their heads would be hidden by others that end there too
+    const onTop = [...this.#drawn].sort(([one], [other]) => Number(one.critical) - Number(other.critical));
+    this.#edges.replaceChildren(...onTop.map(([, element]) => element));
   }
 }

@@ -1,4 +1,5 @@
 import type { GraphModel, Layout, Point } from './messages';
+import { neighbours } from './relatives';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -22,8 +23,8 @@ export const walkOf = ({ nodes, edges, bands }: GraphModel, { nodes: places }: L
     .map((band) => [...band.nodes].sort((a, b) => at(a).x - at(b).x || at(a).y - at(b).y))
     .filter(({ length }) => length > 0);
   const columnOf = new Map(columns.flatMap((ids, column) => ids.map((id) => [id, column])));
-  const before = adjacency(edges.map(({ from, to }) => [to, from]));
-  const after = adjacency(edges.map(({ from, to }) => [from, to]));
+  const before = neighbours(edges.map(({ from, to }) => [to, from]));
+  const after = neighbours(edges.map(({ from, to }) => [from, to]));
   const distance = (from: string, to: string): number =>
     Math.abs((columnOf.get(from) ?? 0) - (columnOf.get(to) ?? 0));
   // by column first: that way no column is ever jumped over for good
@@ -49,14 +50,4 @@ export const walkOf = ({ nodes, edges, bands }: GraphModel, { nodes: places }: L
     last: () => columns.at(-1)?.at(-1),
   };
   return { first, from: (id, towards) => step[towards](id) ?? id };
-};
-
-const adjacency = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> => {
-  const lists = new Map<string, string[]>();
-  for (const [from, to] of pairs) {
-    const list = lists.get(from);
-    if (list) list.push(to);
-    else lists.set(from, [to]);
-  }
-  return lists;
 };

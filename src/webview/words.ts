@@ -19,6 +19,18 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 const uncapitalised = (text: string): string =>
   text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
+/** `Critical`, `Slack 2 h`, or nothing. */
+export const slackOf = ({ critical, slack }: GraphNode): string => {
+  if (critical) return 'Critical';
+  return slack === null ? '' : `Slack ${slack}`;
+};
+
+/** What stands beside the id of a card: `2 h, slack 6 h, Ada`. The end is cut where there is no room. */
+export const asideOf = (node: GraphNode): readonly string[] =>
+  [node.effort, uncapitalised(slackOf(node)), node.levelReason, node.owner].filter(
+    (text): text is string => text !== null && text !== '',
+  );
+
 const placeOf = ({ level, levelReason }: GraphNode): string => {
   if (level !== null) return `level ${level}`;
   return levelReason ?? '';
@@ -30,7 +42,10 @@ const facts = (node: GraphNode): readonly string[] =>
     node.statusWords,
     readinessOf(node),
     node.effort ?? '',
+    slackOf(node),
+    node.owner === null ? '' : `owner ${node.owner}`,
     placeOf(node),
+    node.priority === null ? '' : `priority ${node.priority}`,
     node.dependencies.length > 0 ? `depends on ${listed(node.dependencies)}` : 'depends on nothing',
   ].filter((fact) => fact !== '');
 

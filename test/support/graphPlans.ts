@@ -1,5 +1,6 @@
 import type { Status } from '../../src/engine/model/achievement';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import { networkOf } from '../../src/engine/schedule/network';
 import { type AchievementSketch, analysedPlan, type PlanSketch } from './analysedPlan';
 
 type Rest = Omit<PlanSketch, 'achievements'>;
@@ -55,6 +56,32 @@ export const nine = (): AnalysedPlan =>
     ],
     { name: 'DOCUMENT-SEARCH' },
   );
+
+/**
+ * Six achievements with estimates: 1.1 is complete, 1.2, 2.1 and 3.1 are the critical path of 14 hours, 2.2 can wait
+ * 6 hours and 2.3 can wait 9.
+ */
+export const scheduled = (): AnalysedPlan => {
+  const plan = graphPlan(
+    [
+      { id: '1.1', title: 'Read the configuration file', status: 'complete', hours: [2, 2], priority: '1' },
+      { id: '1.2', title: 'Describe the storage schema', hours: [4, 4], priority: '1' },
+      { id: '2.1', title: 'Import documents', needs: ['1.1', '1.2'], hours: [6, 8], priority: '2' },
+      { id: '2.2', title: 'Show the import history', needs: ['1.2'], hours: [1, 1], priority: '2' },
+      { id: '2.3', title: 'Export search results', needs: ['1.1'], hours: [2, 2], priority: '3' },
+      {
+        id: '3.1',
+        title: 'Write the user guide',
+        needs: ['2.1', '2.2', '2.3'],
+        hours: [3, 3],
+        priority: '3',
+      },
+    ],
+    { name: 'TIMED' },
+  );
+  const network = networkOf(plan);
+  return { ...plan, network: () => network };
+};
 
 const WORDS = ['Parse', 'Index', 'Render', 'Cache', 'Verify', 'Export', 'Measure', 'Document', 'Compare'];
 const THINGS = [

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { analysedPlan } from '../support/analysedPlan';
-import { cyclic, graphPlan, HOSTILE, hostile, many, nine, unordered } from '../support/graphPlans';
+import { cyclic, graphPlan, HOSTILE, hostile, many, nine, scheduled, unordered } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
 import { GraphPage, openBrowser } from './graphPage';
 
@@ -120,6 +120,29 @@ describe('the graph page', () => {
       assert.equal(await graph.page.locator('.viewport').isVisible(), false);
     });
 
+    it('marks the critical path by word, line and frame, and says what else can wait', async () => {
+      await open(scheduled());
+      assert.match((await card('2.1').textContent()) ?? '', /6-8 h, critical/);
+      assert.match((await card('2.2').textContent()) ?? '', /1 h, slack 6 h/);
+      assert.doesNotMatch((await card('1.1').textContent()) ?? '', /critical|slack/);
+      assert.match(
+        (await card('3.1').getAttribute('aria-label')) ?? '',
+        /, 3 h, critical, level 2, priority 3/,
+      );
+      assert.equal(await graph.page.locator('.card.critical').count(), 3);
+      assert.equal(await graph.page.locator('.world .edge.critical').count(), 2);
+      assert.ok(await graph.page.locator('.legend').getByText('Critical path', { exact: true }).isVisible());
+    });
+
+    it('marks no critical path where it would be a guess', async () => {
+      await open(nine());
+      assert.equal(await graph.page.locator('.critical').count(), 0);
+      assert.equal(await graph.page.getByRole('button', { name: 'Critical path' }).isVisible(), false);
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('c');
+      assert.equal(await graph.page.locator('.dim').count(), 0);
+    });
+
     it('draws a plan of thousands as one box per level', async () => {
       await open(many(3000, 100));
       assert.equal(await graph.page.getByRole('treeitem').count(), 30);
@@ -210,6 +233,90 @@ describe('the graph page', () => {
         return [outlineStyle, outlineWidth, outlineColor];
       });
       assert.deepEqual(ring, ['solid', '3px', 'rgb(0, 95, 184)']);
+    });
+  });
+
+  describe('what it brings out', () => {
+    const bright = async (): Promise<readonly string[]> =>
+      (
+        await graph.page
+          .locator('.card:not(.dim)')
+          .evaluateAll((cards) => cards.map((each) => (each as HTMLElement).dataset.id ?? ''))
+      ).sort();
+    const said = () => graph.page.locator('.said').textContent();
+    const field = () => graph.page.getByRole('searchbox', { name: 'Search the graph' });
+
+    it('is the critical path, by a button and by its key', async () => {
+      await open(scheduled());
+      const button = graph.page.getByRole('button', { name: 'Critical path' });
+      assert.match((await button.getAttribute('title')) ?? '', /14 hours/);
+      await button.click();
+      assert.equal(await button.getAttribute('aria-pressed'), 'true');
+      assert.deepEqual(await bright(), ['1.2', '2.1', '3.1']);
+      assert.equal(await graph.page.locator('.world .edge:not(.dim)').count(), 2);
+      assert.equal(await said(), '3 of 6 shown');
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('c');
+      assert.equal((await bright()).length, 6);
+      assert.equal(await said(), '');
+    });
+
+    it('is what a search finds, and Enter walks through it', async () => {
+      await open(scheduled());
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('/');
+      await graph.page.keyboard.type('import');
+      assert.deepEqual(await bright(), ['2.1', '2.2']);
+      assert.equal(await said(), '2 of 6 shown');
+      await graph.page.keyboard.press('Enter');
+      assert.equal(await said(), '1 of 2: 2.1 Import documents');
+      assert.equal(await graph.page.locator('.found').getAttribute('data-id'), '2.1');
+      await graph.page.keyboard.press('Shift+Enter');
+      assert.equal(await said(), '2 of 2: 2.2 Show the import history');
+      await graph.page.keyboard.press('Escape');
+      assert.equal((await bright()).length, 6);
+      await graph.page.keyboard.press('Escape');
+      assert.equal(await graph.focused(), '2.2', 'back in the graph, where the search had come to');
+    });
+
+    it('can be asked for by Ctrl+F, by status, level and priority, and by what nothing has', async () => {
+      await open(scheduled());
+      await graph.page.keyboard.press('Control+f');
+      await graph.page.keyboard.type('status:blocked priority:2,3');
+      assert.deepEqual(await bright(), ['2.1', '2.2', '3.1']);
+      await field().fill('level:0');
+      assert.deepEqual(await bright(), ['1.1', '1.2']);
+      await field().fill('no such thing');
+      assert.deepEqual(await bright(), []);
+      assert.equal(await said(), '0 of 6 shown');
+    });
+
+    it('is what the current node depends on and what depends on it, until Escape', async () => {
+      await open(scheduled());
+      await graph.tabIntoGraph();
+      await card('2.2').focus();
+      await graph.page.keyboard.press('f');
+      assert.deepEqual(await bright(), ['1.2', '2.2', '3.1']);
+      assert.equal(await said(), '2.2: 1 before, 1 after. 3 of 6 shown');
+      await card('2.3').focus();
+      await graph.page.keyboard.press('f');
+      assert.deepEqual(await bright(), ['1.1', '2.3', '3.1']);
+      await graph.page.keyboard.press('Escape');
+      assert.equal((await bright()).length, 6);
+      await graph.page.keyboard.press('f');
+      await graph.page.keyboard.press('f');
+      assert.equal((await bright()).length, 6, 'the same key ends it');
+    });
+
+    it('stays while the plan changes', async () => {
+      await open(scheduled());
+      await field().fill('import');
+      const plan = scheduled();
+      const achievements = plan.achievements.map((each) =>
+        each.id === '1.2' ? { ...each, title: 'Import the schema' } : each,
+      );
+      await graph.show({ ...plan, achievements }, { layout: false });
+      assert.deepEqual(await bright(), ['1.2', '2.1', '2.2']);
     });
   });
 
@@ -344,6 +451,15 @@ describe('the graph page', () => {
       await graph.page.keyboard.press('0');
       await graph.page.waitForTimeout(50);
       await graph.screenshot(`60 whole ${theme.name}`);
+      await graph.show(scheduled());
+      await graph.screenshot(`schedule ${theme.name}`);
+      assert.deepEqual(await accessibilityProblems(graph), []);
+      await graph.page.getByRole('button', { name: 'Critical path' }).click();
+      await graph.page.keyboard.press('Control+f');
+      await graph.page.keyboard.type('2.1');
+      await graph.page.keyboard.press('Enter');
+      assert.deepEqual(await accessibilityProblems(graph), []);
+      await graph.screenshot(`search ${theme.name}`);
     });
   }
 

@@ -23,7 +23,8 @@ export const collapsed = (
     const to = boxOf.get(edge.to);
     if (from === undefined || to === undefined || from === to) continue;
     const known = between.get(`${from}\n${to}`);
-    if (!known || RANK[edge.kind] > RANK[known.kind]) between.set(`${from}\n${to}`, { ...edge, from, to });
+    if (!known || RANK[edge.kind] > RANK[known.kind])
+      between.set(`${from}\n${to}`, { ...edge, from, to, critical: false });
   }
   const drawn = [...between.values()];
   const dependencies = new Map<string, string[]>();
@@ -61,7 +62,11 @@ const boxFor = ({ title, level, achievements }: Group, dependencies: readonly st
     blockedBy: [],
     level: level ?? null,
     levelReason: null,
+    priority: null,
     effort: null,
+    owner: null,
+    critical: false,
+    slack: null,
     dependencies,
   };
 };

@@ -4,10 +4,12 @@ import { printable } from '../../engine/graph/plainText';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
+import { namedExecutors } from '../../engine/schedule/namedExecutors';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { collapsed } from './collapsed';
 import { essentialEdges, spanOf } from './essential';
+import { type ScheduleFacts, scheduleFacts } from './scheduleFacts';
 
 /** Above these a graph of single achievements is neither readable nor quick, so its levels are shown instead. */
 const MOST_NODES = 1500;
@@ -17,7 +19,8 @@ const MOST_ARROWS = 100;
 
 /** What the graph page shows of a plan. Pure: nothing in it is computed from anything but the analysis. */
 export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
-  const all = drawnEdges(plan);
+  const schedule = scheduleFacts(plan);
+  const all = drawnEdges(plan, schedule);
   const ids = plan.achievements.map(({ id }) => id);
   const edges = all.length > MOST_ARROWS ? essentialEdges(ids, all) : all;
   const groups = groupsOf(plan);
@@ -27,10 +30,14 @@ export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
   }
   const left = all.length - edges.length;
   const note = `Arrows that follow from others are not drawn: ${left} of ${all.length}.`;
+  const owners = namedExecutors(plan, plan.achievements);
   return {
     ...header,
+    criticalPath: schedule.criticalPath,
     notes: left > 0 ? [...header.notes, note] : header.notes,
-    nodes: plan.achievements.map(nodeOf),
+    nodes: plan.achievements.map((achievement, at) =>
+      nodeOf(achievement, owners.names[owners.of[at] ?? -1], schedule),
+    ),
     edges,
     bands: groups.map(({ kind, title, achievements }) => ({
       kind,
@@ -48,6 +55,7 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   complete: plan.progress.complete,
   total: plan.progress.total,
   ready: countReady(plan.achievements),
+  criticalPath: null,
   notes: notesOf(plan),
 });
 
@@ -65,7 +73,11 @@ const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): read
   return notes;
 };
 
-const nodeOf = (achievement: AnalysedAchievement): GraphNode => ({
+const nodeOf = (
+  achievement: AnalysedAchievement,
+  owner: string | undefined,
+  schedule: ScheduleFacts,
+): GraphNode => ({
   id: achievement.id,
   opens: achievement.id,
   kind: 'achievement',
@@ -76,11 +88,24 @@ const nodeOf = (achievement: AnalysedAchievement): GraphNode => ({
   blockedBy: achievement.blockedBy.map(printable),
   level: achievement.level ?? null,
   levelReason: levelReasonWords(achievement) ?? null,
+  priority: achievement.priority === undefined ? null : printable(achievement.priority),
   effort: achievement.effort ? shortEffort(achievement.effort) : null,
+  owner: owner === undefined ? null : printable(owner),
+  critical: schedule.isCritical(achievement.id),
+  slack: schedule.slackOf(achievement.id),
   dependencies: achievement.dependencies.map(({ id }) => printable(id)),
 });
 
-const drawnEdges = (plan: AnalysedPlan): readonly GraphEdge[] =>
+const drawnEdges = (plan: AnalysedPlan, schedule: ScheduleFacts): readonly GraphEdge[] =>
   edgesOf(plan).flatMap(({ achievement, dependsOn, kind }) =>
-    kind === 'unknown' ? [] : [{ from: dependsOn, to: achievement, kind }],
+    kind === 'unknown'
+      ? []
+      : [
+          {
+            from: dependsOn,
+            to: achievement,
+            kind,
+            critical: schedule.isCriticalDependency(achievement, dependsOn),
+          },
+        ],
   );

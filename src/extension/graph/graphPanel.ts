@@ -56,9 +56,7 @@ export const registerGraph = (options: GraphOptions): GraphPanels => {
         return;
       }
       const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
-      const panel = window.createWebviewPanel(VIEW_TYPE, panelTitle(planUri), column, {
-        enableFindWidget: true,
-      });
+      const panel = window.createWebviewPanel(VIEW_TYPE, panelTitle(planUri), column);
       await adopt(panel, planUri);
     },
     dispose: () => store.dispose(),

@@ -1,0 +1,48 @@
+import type { GraphNode } from './messages';
+import { readinessOf, slackOf } from './words';
+
+/** Whether a node is what somebody looks for. */
+export type Query = (node: GraphNode) => boolean;
+
+const FIELD = /^(status|level|priority|owner):(.+)$/;
+
+/**
+ * Reads what was typed into the search field; undefined where nothing was. Every word must match: an id from its
+ * beginning, else a part of title, status, readiness or owner. `status:ready`, `level:2`, `priority:1` and
+ * `owner:ada` ask for one property, `level:1,2` for either value. Letter case does not matter.
+ */
+export const queryOf = (text: string): Query | undefined => {
+  const terms = text.toLowerCase().split(/\s+/).filter(Boolean).map(termOf);
+  return terms.length === 0 ? undefined : (node) => terms.every((matches) => matches(node));
+};
+
+const termOf = (word: string): Query => {
+  const [, field, list = ''] = FIELD.exec(word) ?? [];
+  const values = list.split(',').filter(Boolean);
+  switch (field) {
+    case 'status':
+      return (node) => values.some((value) => statesOf(node).some((state) => state.startsWith(value)));
+    case 'level':
+      return ({ level }) => values.includes(level === null ? 'none' : String(level));
+    case 'priority':
+      return ({ priority }) => values.includes(priority?.toLowerCase() ?? 'none');
+    case 'owner':
+      return ({ owner }) => values.some((value) => (owner?.toLowerCase() ?? 'none').includes(value));
+    default:
+      return (node) => node.id.toLowerCase().startsWith(word) || textOf(node).includes(word);
+  }
+};
+
+/** What may stand behind `status:`, with both spellings of several words. */
+const statesOf = (node: GraphNode): readonly string[] => [
+  node.status,
+  node.status.replaceAll('_', '-'),
+  ...(node.ready ? ['ready'] : []),
+  ...(node.blockedBy.length > 0 ? ['blocked'] : []),
+  ...(node.critical ? ['critical'] : []),
+];
+
+const textOf = (node: GraphNode): string =>
+  [node.title, node.statusWords, readinessOf(node).replace(/ by .*/, ''), slackOf(node), node.owner ?? '']
+    .join('\n')
+    .toLowerCase();

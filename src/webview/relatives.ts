@@ -1,0 +1,35 @@
+import type { GraphEdge } from './messages';
+
+export interface Relatives {
+  /** What a node depends on, directly and through others; never the node itself. */
+  readonly ancestors: ReadonlySet<string>;
+  /** What depends on it, directly and through others; never the node itself. */
+  readonly descendants: ReadonlySet<string>;
+}
+
+/** Linear in the edges; in a cycle the same node is both. */
+export const relativesOf = (edges: readonly GraphEdge[], id: string): Relatives => ({
+  ancestors: reachedFrom(id, neighbours(edges.map(({ from, to }) => [to, from]))),
+  descendants: reachedFrom(id, neighbours(edges.map(({ from, to }) => [from, to]))),
+});
+
+/** The second of all pairs with the same first, by that. */
+export const neighbours = (
+  pairs: readonly (readonly [string, string])[],
+): ReadonlyMap<string, readonly string[]> => {
+  const lists = new Map<string, string[]>();
+  for (const [from, to] of pairs) {
+    const list = lists.get(from);
+    if (list) list.push(to);
+    else lists.set(from, [to]);
+  }
+  return lists;
+};
+
+const reachedFrom = (id: string, next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => {
+  const reached = new Set([id]);
+  // a set that grows while it is walked is walked to its end
+  for (const each of reached) for (const neighbour of next.get(each) ?? []) reached.add(neighbour);
+  reached.delete(id);
+  return reached;
+};

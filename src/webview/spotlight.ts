@@ -1,0 +1,149 @@
+import { html } from './dom';
+import type { GraphModel } from './messages';
+import { type Query, queryOf } from './query';
+import { type Relatives, relativesOf } from './relatives';
+import type { Scene } from './scene';
+import { SearchField } from './searchField';
+
+export interface SpotlightActions {
+  /** The node that the next key press is about. */
+  current(): string | undefined;
+  /** Makes a node the current one and brings it into view. */
+  reveal(id: string): void;
+  /** Gives the focus to the current node. */
+  enterGraph(): void;
+}
+
+/**
+ * Brings out a part of the graph and dims the rest: what a search finds, critical paths, what one node depends on and
+ * what depends on it. Several of them leave what is in all.
+ */
+export class Spotlight {
+  readonly element = html('div', 'spotlight');
+  readonly #scene: Scene;
+  readonly #actions: SpotlightActions;
+  readonly #field: SearchField;
+  readonly #critical = toggle('Critical path', 'c', () => this.#toggleCritical());
+  readonly #focus = toggle('Focus', 'f', () => this.#toggleFocus());
+  #model: GraphModel | undefined;
+  #query: Query | undefined;
+  #isCritical = false;
+  #center: string | undefined;
+  /** What is brought out, in reading order. */
+  #shown: readonly string[] = [];
+
+  constructor(scene: Scene, actions: SpotlightActions) {
+    this.#scene = scene;
+    this.#actions = actions;
+    this.#field = new SearchField({
+      changed: (text) => this.#search(text),
+      step: (by) => this.#step(by),
+      leave: () => actions.enterGraph(),
+    });
+    this.#focus.title = 'Dims all but what the current achievement depends on and what depends on it (f)';
+    this.element.append(this.#field.element, this.#critical, this.#focus);
+    document.addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+      this.#field.focus();
+      event.preventDefault();
+    });
+    scene.element.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** Follows a change of the plan. */
+  show(model: GraphModel): void {
+    const isOther = this.#model?.planUri !== model.planUri;
+    this.#model = model;
+    const { criticalPath } = model;
+    this.#critical.hidden = criticalPath === null;
+    this.#critical.title = `Dims all but critical paths, ${criticalPath} of work (c)`;
+    if (criticalPath === null || isOther) this.#isCritical = false;
+    if (isOther || !model.nodes.some(({ id }) => id === this.#center)) this.#center = undefined;
+    this.#apply();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/') this.#field.focus();
+    else if (event.key === 'c') this.#toggleCritical();
+    else if (event.key === 'f') this.#toggleFocus();
+    else if (event.key === 'Escape') this.#clear();
+    else return;
+    event.preventDefault();
+  }
+
+  #toggleCritical(): void {
+    if (this.#model?.criticalPath === null) return;
+    this.#isCritical = !this.#isCritical;
+    this.#apply();
+  }
+
+  /** The same node again ends it, another one moves it there. */
+  #toggleFocus(): void {
+    const current = this.#actions.current();
+    this.#center = this.#center === current ? undefined : current;
+    this.#apply();
+  }
+
+  #search(text: string): void {
+    this.#query = queryOf(text);
+    this.#apply();
+  }
+
+  #clear(): void {
+    this.#isCritical = false;
+    this.#center = undefined;
+    this.#field.clear({ changed: (text) => this.#search(text) });
+  }
+
+  #step(by: 1 | -1): void {
+    const shown = this.#shown;
+    if (!this.#query || shown.length === 0) return;
+    const at = shown.indexOf(this.#actions.current() ?? '');
+    const next = at === -1 && by === -1 ? shown.length - 1 : (at + by + shown.length) % shown.length;
+    const node = this.#model?.nodes.find(({ id }) => id === shown[next]);
+    if (!node) return;
+    this.#actions.reveal(node.id);
+    this.#scene.point(node.id);
+    this.#field.say(`${next + 1} of ${shown.length}: ${node.id} ${node.title}`);
+  }
+
+  #apply(): void {
+    const model = this.#model;
+    if (!model) return;
+    const center = this.#center;
+    const relatives = center === undefined ? undefined : relativesOf(model.edges, center);
+    const isDimming = this.#query !== undefined || this.#isCritical || relatives !== undefined;
+    const shown = new Set(
+      model.nodes
+        .filter(
+          (node) =>
+            (this.#query?.(node) ?? true) &&
+            (!this.#isCritical || node.critical) &&
+            (!relatives || node.id === center || isRelative(relatives, node.id)),
+        )
+        .map(({ id }) => id),
+    );
+    this.#shown = model.bands.flatMap(({ nodes }) => nodes.filter((id) => shown.has(id)));
+    this.#scene.point(undefined);
+    this.#scene.dim(isDimming ? shown : undefined, this.#isCritical);
+    this.#critical.setAttribute('aria-pressed', String(this.#isCritical));
+    this.#focus.setAttribute('aria-pressed', String(center !== undefined));
+    const around = relatives
+      ? `${center}: ${relatives.ancestors.size} before, ${relatives.descendants.size} after. `
+      : '';
+    this.#field.say(isDimming ? `${around}${shown.size} of ${model.nodes.length} shown` : '');
+  }
+}
+
+const isRelative = ({ ancestors, descendants }: Relatives, id: string): boolean =>
+  ancestors.has(id) || descendants.has(id);
+
+const toggle = (word: string, key: string, onClick: () => void): HTMLButtonElement => {
+  const element = html('button', 'toggle', word);
+  element.type = 'button';
+  element.setAttribute('aria-pressed', 'false');
+  element.setAttribute('aria-keyshortcuts', key);
+  element.addEventListener('click', onClick);
+  return element;
+};

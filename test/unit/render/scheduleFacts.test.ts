@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { networkOf } from '../../../src/engine/schedule/network';
+import { graphModelOf } from '../../../src/extension/graph/graphModel';
+import { structureOf } from '../../../src/extension/graph/structure';
+import { graphPlan, many, scheduled } from '../../support/graphPlans';
+
+const withNetwork = (plan: ReturnType<typeof graphPlan>) => ({ ...plan, network: () => networkOf(plan) });
+
+describe('the schedule in the graph', () => {
+  it('is the critical path with its length, and slack elsewhere', () => {
+    const { criticalPath, nodes, edges } = graphModelOf(scheduled());
+    assert.equal(criticalPath, '14 hours');
+    assert.deepEqual(
+      nodes.map(({ id, critical, slack }) => [id, critical, slack]),
+      [
+        ['1.1', false, null],
+        ['1.2', true, null],
+        ['2.1', true, null],
+        ['2.2', false, '6 h'],
+        ['2.3', false, '9 h'],
+        ['3.1', true, null],
+      ],
+    );
+    assert.deepEqual(
+      edges.filter(({ critical }) => critical).map(({ from, to }) => `${from} ${to}`),
+      ['1.2 2.1', '2.1 3.1'],
+    );
+  });
+
+  it('is nothing where one estimate is missing, or nothing is left to do', () => {
+    const unsure = withNetwork(graphPlan([{ id: '1.1', hours: [1, 1] }, { id: '1.2' }]));
+    const over = withNetwork(graphPlan([{ id: '1.1', hours: [1, 1], status: 'complete' }]));
+    for (const plan of [unsure, over]) {
+      const { criticalPath, nodes } = graphModelOf(plan);
+      assert.equal(criticalPath, null);
+      assert.ok(nodes.every(({ critical, slack }) => !critical && slack === null));
+    }
+  });
+
+  it('is left out where levels stand for achievements', () => {
+    const { criticalPath, edges } = graphModelOf(withNetwork(many(3000, 100)));
+    assert.equal(criticalPath, null);
+    assert.ok(edges.every(({ critical }) => !critical));
+  });
+
+  it('does not move the graph when only the slack changes', () => {
+    const model = graphModelOf(scheduled());
+    const other = { ...model, nodes: model.nodes.map((node) => ({ ...node, slack: '123.5 h' })) };
+    assert.equal(structureOf(model), structureOf(other));
+  });
+
+  it('comes with the owner that a PLAN names', () => {
+    const plan = graphPlan([{ id: '1.1' }, { id: '1.2' }]);
+    const field = { name: 'other', label: 'Owner', value: 'Ada' } as const;
+    const [first, ...rest] = plan.achievements;
+    assert.ok(first);
+    const achievements = [{ ...first, fields: [{ ...first.fields[0], ...field }] }, ...rest];
+    const { nodes } = graphModelOf({ ...plan, achievements: achievements as typeof plan.achievements });
+    assert.deepEqual(
+      nodes.map(({ owner }) => owner),
+      ['Ada', null],
+    );
+  });
+});
