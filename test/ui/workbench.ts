@@ -146,7 +146,8 @@ export class Workbench {
   async goToLine(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+g');
     await this.quickInput.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
+    // the editor may get the focus late, and with it the key
+    await this.quickInput.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
