@@ -79,7 +79,7 @@ export class LineIndex {
 
   /** Offset of the first character of a zero-based line; the document's length past its end. */
   startOf(line: number): number {
-    const starts = this.#table;
+    const starts = this.#starts ?? this.#table;
     return (starts ? starts[line] : countedStart(this.#lengths ?? '', line)) ?? this.length;
   }
 

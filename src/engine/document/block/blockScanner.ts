@@ -1,5 +1,5 @@
 import { type BlockStart, blockStartAt, closesFence, type Fence } from './blockStart';
-import { MOST_INDENT } from './container';
+import { BULLET, MOST_INDENT } from './container';
 import { ContainerStack } from './containerStack';
 import { frontMatterLines } from './frontMatter';
 import type { HtmlBlock } from './htmlBlock';
@@ -16,7 +16,6 @@ type Leaf = 'none' | 'paragraph' | 'table' | 'code' | 'fence' | 'html';
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 /** `-`, `=`, `:`, `|` */
 const CHANGES_TEXT_ABOVE = new Set([45, 61, 58, 124]);
-const BULLET_WIDTH = 2;
 
 /**
  * Walks over the lines with a stack of containers and the block that is open in the innermost one, as the appendix of
@@ -46,39 +45,39 @@ export class BlockScanner {
     let line = frontMatterLines(this.#lines);
     this.#kinds.kinds.fill('hidden', 0, line);
     for (; line < count; line++) {
-      if (!this.#readPlainLine(line)) this.#readLine(line);
+      const start = this.#lines.index.startOf(line);
+      if (!this.#readPlainLine(line, start)) this.#readLine(line, start);
     }
     this.#close(count - 1, 0);
     return this.#kinds;
   }
 
   /** Settles most lines at a glance: plans are read on every keystroke. */
-  #readPlainLine(line: number): boolean {
+  #readPlainLine(line: number, start: number): boolean {
     if (this.#leaf === 'fence' || this.#leaf === 'html') return false;
-    const start = this.#lines.index.startOf(line);
     switch (plainLineAt(this.#lines.text, start)) {
       case 'empty':
-        if (this.#containers.depth > 0 || this.#leaf === 'code') return false;
+        if (this.#leaf === 'code' || !this.#containers.outlastBlank) return false;
         this.#kinds.setBlank(line);
-        this.#close(line - 1, 0);
+        if (this.#leaf !== 'none') this.#close(line - 1, this.#containers.depth);
         return true;
       case 'text':
-        this.#kinds.setText(line);
+        this.#kinds.setText(line, start);
         this.#readText(line, start, 0);
         return true;
       case 'bullet':
         this.#close(line - 1, 0);
-        this.#containers.push({ kind: 'item', size: BULLET_WIDTH, isEmpty: false, isOver: false });
-        this.#openParagraph(line, start + BULLET_WIDTH);
+        this.#containers.push(BULLET);
+        this.#openParagraph(line, start + BULLET.size);
         return true;
       default:
         return false;
     }
   }
 
-  #readLine(line: number): void {
+  #readLine(line: number, start: number): void {
     const cursor = this.#cursor;
-    cursor.startLine(this.#lines.index.startOf(line), this.#lines.endOf(line));
+    cursor.startLine(start, this.#lines.endOf(line));
     const within = this.#containers.goOn(cursor);
     const isWithin = within === this.#containers.depth;
     if (isWithin && this.#goesOnHidden(line)) return;

@@ -12,6 +12,9 @@ export interface Container {
   isOver: boolean;
 }
 
+/** An item with content, behind a bullet and one blank. Such items never change, so one stands for all of them. */
+export const BULLET: Container = { kind: 'item', size: 2, isEmpty: false, isOver: false };
+
 /** More white space than this in front of a block makes it indented code. */
 export const MOST_INDENT = 3;
 /** More white space than this behind a list marker is part of the content. */

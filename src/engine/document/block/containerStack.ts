@@ -12,6 +12,13 @@ export class ContainerStack {
     return this.#open.length;
   }
 
+  /** True where an empty line changes none of them: it starts no list item and ends none. */
+  get outlastBlank(): boolean {
+    if (this.#open.length === 0) return true;
+    const outermost = this.#open[0];
+    return this.#open.length === 1 && outermost?.kind === 'item' && !outermost.isEmpty;
+  }
+
   get hasFootnote(): boolean {
     return this.#open.some(({ kind }) => kind === 'footnote');
   }
@@ -42,6 +49,6 @@ export class ContainerStack {
   }
 
   closeTo(depth: number): void {
-    this.#open.length = depth;
+    if (this.#open.length > depth) this.#open.length = depth;
   }
 }

@@ -23,8 +23,9 @@ export class LineKinds {
     this.marked.push(line);
   }
 
-  setText(line: number): void {
-    if (this.#lines.firstCodeOf(line) === STAR) this.marked.push(line);
+  /** @param start offset of the line */
+  setText(line: number, start = this.#lines.index.startOf(line)): void {
+    if (this.#lines.text.charCodeAt(start) === STAR) this.marked.push(line);
   }
 
   setHidden(line: number): void {

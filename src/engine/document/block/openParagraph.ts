@@ -14,6 +14,8 @@ export class OpenParagraph {
   /** Its first line, and for each line where the content starts. */
   #line = 0;
   readonly #starts: number[] = [];
+  /** How many of those are of this paragraph: emptying an array for each would be dear. */
+  #count = 0;
   #mayEndInHead = true;
 
   constructor(lines: SourceLines, kinds: LineKinds) {
@@ -25,19 +27,20 @@ export class OpenParagraph {
   /** @param start offset of the content of its first line */
   open(line: number, start: number): void {
     this.#line = line;
-    this.#starts.length = 0;
-    this.goOn(start, true);
+    this.#starts[0] = start;
+    this.#count = 1;
+    this.#mayEndInHead = true;
   }
 
   /** @param mayBeHead false for a line that is indented too far to be the head of a table */
   goOn(start: number, mayBeHead: boolean): void {
-    this.#starts.push(start);
+    this.#starts[this.#count++] = start;
     this.#mayEndInHead = mayBeHead;
   }
 
   /** Its last line, where that can be the head of a table. */
   possibleHead(): string | undefined {
-    return this.#mayEndInHead ? this.#content(this.#starts.length - 1) : undefined;
+    return this.#mayEndInHead ? this.#content(this.#count - 1) : undefined;
   }
 
   /** False where there is nothing but link definitions; those end with the line `last`. */
@@ -47,6 +50,7 @@ export class OpenParagraph {
 
   /** Ends it with the line `last`: above its first one where that is the head of a table. */
   close(last: number): void {
+    if (!this.#hasDefinitions && this.#comment === this.#lines.text.length) return;
     if (last < this.#line || (!this.#mayDefine() && !this.#hasComment(last))) return;
     const hidden = this.#read(last).hidden.map((line) => line + this.#line);
     if (hidden.length > 0) this.#kinds.hideAgain(hidden, this.#line);

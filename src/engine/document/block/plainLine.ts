@@ -2,6 +2,10 @@ const NEWLINE = 10;
 const SPACE = 32;
 const STAR = 42;
 const DASH = 45;
+/** 1 for each letter of ASCII. */
+const LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Lines whose first characters tell what they are wherever they stand outside fences and raw HTML. */
 export type PlainLine = 'empty' | 'text' | 'bullet';
@@ -18,9 +22,7 @@ export const plainLineAt = (text: string, start: number): PlainLine | undefined 
 /** Starts with a letter or with bold text. */
 const isPlainText = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
-  if (code !== STAR) return isLetter(code);
+  if (code !== STAR) return LETTERS[code] === 1;
   const third = text.charCodeAt(at + 2);
   return text.charCodeAt(at + 1) === STAR && third > SPACE && third !== STAR;
 };
-
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);

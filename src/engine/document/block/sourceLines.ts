@@ -15,7 +15,7 @@ export class SourceLines {
   endOf(line: number): number {
     const next = this.index.startOf(line + 1);
     const end = line + 1 < this.index.lineCount ? next - 1 : next;
-    return end > this.index.startOf(line) && this.text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
+    return this.text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
   }
 
   textOf(line: number): string {
