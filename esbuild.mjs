@@ -40,6 +40,7 @@ const parts = {
     build.onResolve({ filter: /^\.\/(?:look|commands|lsp)$/ }, ({ importer, path }) =>
       /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
     );
+    build.onResolve({ filter: /\/graphviz\/graphviz$/ }, () => external('./graphviz.js'));
     build.onResolve({ filter: /./, namespace: 'first-call' }, ({ path }) => external(path));
     build.onLoad({ filter: /./, namespace: 'first-call' }, ({ path }) => ({
       contents: FIRST_CALL[path]
@@ -68,7 +69,8 @@ const bundles = [
   { ...node, entryPoints: ['src/extension/runtime.ts'], outfile: 'dist/runtime.js', plugins: [parts] },
   { ...node, entryPoints: ['src/engine/document/markdown.ts'], outfile: 'dist/markdown.js' },
   { ...node, entryPoints: ['yaml'], outfile: 'dist/yaml.js' },
-  { ...node, entryPoints: ['src/extension/layout.ts'], outfile: 'dist/layout.js' },
+  { ...node, entryPoints: ['src/extension/layout.ts'], outfile: 'dist/layout.js', plugins: [parts] },
+  { ...node, entryPoints: ['src/graphviz/graphviz.ts'], outfile: 'dist/graphviz.js' },
   {
     ...commandLine,
     entryPoints: ['src/cli/main.ts'],

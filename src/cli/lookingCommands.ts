@@ -43,7 +43,7 @@ export const addLooking = (program: Command, terminal: Terminal, work: Work<Work
     .command('graph')
     .description('the dependency graph')
     .argument('[path...]', PATHS)
-    .addOption(formatOption('ascii', 'dot', 'json'))
+    .addOption(formatOption('ascii', 'dot', 'mermaid', 'svg', 'json'))
     .action((paths: readonly string[], { format }: { format: GraphFormat }) =>
       work(paths, (workspace) => graph(terminal, workspace, format)),
     );

@@ -259,6 +259,22 @@ describe('command line: looking', () => {
     );
   });
 
+  it('draws one plan as Mermaid and SVG, and asks which where there are two', async function () {
+    const root = await folderWith(this, ALPHA);
+    const mermaid = await run(['graph', root, '--format', 'mermaid']);
+    assert.deepEqual([mermaid.code, mermaid.err], [0, '']);
+    assert.match(mermaid.out, /^flowchart LR\n[\s\S]*\n {2}n0 --> n1\n/);
+    const svg = await run(['graph', root, '--format', 'svg']);
+    assert.deepEqual([svg.code, svg.err], [0, '']);
+    assert.match(svg.out, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"[\s\S]*<\/svg>\n$/);
+    const two = await folderWith(this, { ...ALPHA, 'PLAN_BETA.md': planText({ 1.1: 'Other' }) });
+    for (const format of ['mermaid', 'svg']) {
+      const { code, out, err } = await run(['graph', two, '--format', format]);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /There are 2 plans here/);
+    }
+  });
+
   it('answers wrong usage with exit code 2 and one sentence on standard error', async function () {
     const root = await folderWith(this, { ...ALPHA, 'notes.md': 'hello' });
     const cases = [

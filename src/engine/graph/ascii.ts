@@ -5,7 +5,7 @@ import { compareIds } from '../model/ids';
 import { isKnownReady } from '../model/readiness';
 import { statusWords } from '../model/status';
 import { groupsOf, NO_DEPENDENCIES } from './groups';
-import { columnsOf, printable, shortened } from './plainText';
+import { columnsOf, filled, printable, shortened } from './plainText';
 
 export interface AsciiOptions {
   /** Columns of the terminal; lines are cut or wrapped to fit. At least 40. */
@@ -104,19 +104,11 @@ const wrapped = (
   indent: number,
   columns: number,
 ): readonly string[] => {
-  const lines: string[] = [];
-  let line = '';
-  words.forEach((word) => {
-    const room = columns - indent - lead.length;
-    const item = shortened(word, room);
-    const longer = line === '' ? item : `${line} ${item}`;
-    if (columnsOf(longer) <= room) line = longer;
-    else {
-      lines.push(line);
-      line = item;
-    }
-  });
-  if (line) lines.push(line);
+  const room = columns - indent - lead.length;
+  const lines = filled(
+    words.map((word) => shortened(word, room)),
+    room,
+  );
   return lines.map(
     (each, index) => ' '.repeat(indent) + (index === 0 ? lead : ' '.repeat(lead.length)) + each,
   );

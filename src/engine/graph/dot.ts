@@ -1,7 +1,9 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { statusWords } from '../model/status';
-import { type EdgeKind, edgesOf } from './edges';
-import { printable } from './plainText';
+import { type EdgeKind, edgesOf, unknownIn } from './edges';
+import { type Group, groupsOf } from './groups';
+import { ARROW_COLOUR, CYCLE_COLOUR, NODE_COLOURS, TEXT_COLOUR } from './nodeColours';
+import { type WordsOf, wordsIn } from './nodeWords';
+import { filled, printable } from './plainText';
 
 /**
  * A quoted DOT string that graphviz shows as exactly `text` where it is a label, and as one name of its own
@@ -16,32 +18,31 @@ const escapeDot = (text: string): string =>
 const EDGE_ATTRIBUTES: Readonly<Record<EdgeKind, string>> = {
   satisfied: '',
   waiting: '',
-  cycle: ' [color=red, fontcolor=red, style=dashed, label="cycle", constraint=false]',
-  behind: ' [color=red, style=dashed]',
+  cycle: ` [color="${CYCLE_COLOUR}", fontcolor="${CYCLE_COLOUR}", style=dashed, label="cycle", constraint=false]`,
+  behind: ` [color="${CYCLE_COLOUR}", style=dashed]`,
   unknown: ' [style=dotted]',
 };
 
+/** Columns of a title before it goes on in the next line. */
+const TITLE_COLUMNS = 32;
+
 /**
- * The dependency graph in the DOT language, one cluster of equal rank per level. Arrows point from a
- * dependency to what depends on it, so time flows from left to right.
+ * The dependency graph in the DOT language, one cluster per level with its achievements in one rank. Arrows point
+ * from a dependency to what depends on it, so time flows from left to right.
  */
 export const toDot = (plan: AnalysedPlan): string => {
-  const unlevelled = plan.achievements.filter(({ level }) => level === undefined);
+  const words = wordsIn(plan);
   const edges = edgesOf(plan);
-  const unknown = new Set(edges.filter(({ kind }) => kind === 'unknown').map(({ dependsOn }) => dependsOn));
   return [
     `digraph ${quoteDot(plan.name)} {`,
     '  rankdir=LR;',
-    '  node [shape=box, style=rounded, fontname="Helvetica"];',
-    '  edge [fontname="Helvetica"];',
-    ...plan.levels.flatMap(({ level, achievements }) => [
-      `  subgraph level_${level} {`,
-      '    rank=same;',
-      ...achievements.flatMap((id) => nodeLine(plan.byId.get(id))).map((line) => `    ${line}`),
-      '  }',
-    ]),
-    ...unlevelled.flatMap(nodeLine).map((line) => `  ${line}`),
-    ...[...unknown].map((id) => `  ${quoteDot(id)} [style=dotted, label=${label(id, 'not in the plan')}];`),
+    `  graph [fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
+    `  node [shape=box, style="rounded,filled", margin="${MARGIN}", fillcolor=white, color="${ARROW_COLOUR}", fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
+    `  edge [color="${ARROW_COLOUR}", fontname="${FONT}"];`,
+    ...groupsOf(plan).flatMap((group, at) => cluster(group, at, words)),
+    ...unknownIn(edges).map(
+      (id) => `  ${quoteDot(id)} [style=dotted, label=${label(id, 'not in the plan')}];`,
+    ),
     ...edges.map(
       ({ achievement, dependsOn, kind }) =>
         `  ${quoteDot(dependsOn)} -> ${quoteDot(achievement)}${EDGE_ATTRIBUTES[kind]};`,
@@ -51,14 +52,30 @@ export const toDot = (plan: AnalysedPlan): string => {
   ].join('\n');
 };
 
+const FONT = 'Helvetica,Arial,sans-serif';
+/** Inches; room for the wider fonts of machines that have none of these. */
+const MARGIN = '0.3,0.1';
+
+const cluster = ({ kind, title, achievements }: Group, at: number, words: WordsOf): readonly string[] => {
+  const nodes = achievements.map((achievement) => nodeLine(achievement, words));
+  return [
+    `  subgraph cluster_${at} {`,
+    `    label=${label(title)}; style="rounded,filled"; fillcolor="#f6f8fa"; color="#d0d7de";`,
+    ...(kind === 'level'
+      ? ['    {', '      rank=same;', ...nodes.map((line) => `      ${line}`), '    }']
+      : []),
+    ...(kind === 'level' ? [] : nodes.map((line) => `    ${line}`)),
+    '  }',
+  ];
+};
+
 const label = (...lines: readonly string[]): string => `"${lines.map(escapeDot).join('\\n')}"`;
 
-const nodeLine = (achievement: AnalysedAchievement | undefined): readonly string[] => {
-  if (!achievement) return [];
-  const { id, title, status, ready, levelReason } = achievement;
-  const words = [statusWords(status)];
-  if (ready) words.push('ready');
-  if (levelReason === 'in-cycle') words.push('in a cycle');
-  if (levelReason === 'behind-cycle') words.push('behind a cycle');
-  return [`${quoteDot(id)} [label=${label(id, title, words.join(', '))}];`];
+const nodeLine = (achievement: AnalysedAchievement, wordsOf: WordsOf): string => {
+  const { id, title, status } = achievement;
+  const words = wordsOf(achievement);
+  const { fill, line } = NODE_COLOURS[status];
+  const texts = label(id, ...filled(printable(title).split(' '), TITLE_COLUMNS), words.join(', '));
+  const width = words.includes('critical') ? ', penwidth=3' : '';
+  return `${quoteDot(id)} [label=${texts}, fillcolor="${fill}", color="${line}"${width}];`;
 };

@@ -26,6 +26,11 @@ export const edgesOf = (plan: AnalysedPlan): readonly PlanEdge[] => {
   );
 };
 
+/** What achievements depend on without the plan having it, each once. */
+export const unknownIn = (edges: readonly PlanEdge[]): readonly AchievementId[] => [
+  ...new Set(edges.filter(({ kind }) => kind === 'unknown').map(({ dependsOn }) => dependsOn)),
+];
+
 const kindOf = (
   { id, levelReason }: AnalysedAchievement,
   dependency: AnalysedAchievement | undefined,

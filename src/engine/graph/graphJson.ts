@@ -3,6 +3,7 @@ import type { AnalysedPlan, Cycle, Level, Progress } from '../model/analysis';
 import type { Effort } from '../model/effort';
 import type { DependencySource, PlanKind } from '../model/plan';
 import { edgesOf, type PlanEdge } from './edges';
+import { criticalIn } from './nodeWords';
 
 /** The dependency graph as data; a stable format, so names are only ever added. */
 export interface GraphJson {
@@ -26,31 +27,39 @@ export interface GraphJsonNode {
   readonly levelReason: 'in-cycle' | 'behind-cycle' | 'no-dependencies' | null;
   readonly status: Status;
   readonly ready: boolean;
+  /** Without slack in the schedule; false also where times would be guesses. */
+  readonly critical: boolean;
   readonly blockedBy: readonly AchievementId[];
   readonly estimatedHours: Effort | null;
 }
 
 /** The graph as data, for callers that put it into a larger document. */
-export const graphJsonOf = (plan: AnalysedPlan): GraphJson => ({
-  name: plan.name,
-  kind: plan.kind,
-  dependencySource: plan.dependencySource,
-  nodes: plan.achievements.map((achievement) => ({
-    id: achievement.id,
-    title: achievement.title,
-    priority: achievement.priority ?? null,
-    level: achievement.level ?? null,
-    levelReason: achievement.levelReason ?? null,
-    status: achievement.status,
-    ready: achievement.ready,
-    blockedBy: achievement.blockedBy,
-    estimatedHours: achievement.effort ? { min: achievement.effort.min, max: achievement.effort.max } : null,
-  })),
-  edges: edgesOf(plan),
-  levels: plan.levels.map(({ level, achievements, complete }) => ({ level, achievements, complete })),
-  cycles: plan.cycles,
-  progress: { complete: plan.progress.complete, total: plan.progress.total },
-});
+export const graphJsonOf = (plan: AnalysedPlan): GraphJson => {
+  const critical = criticalIn(plan);
+  return {
+    name: plan.name,
+    kind: plan.kind,
+    dependencySource: plan.dependencySource,
+    nodes: plan.achievements.map((achievement) => ({
+      id: achievement.id,
+      title: achievement.title,
+      priority: achievement.priority ?? null,
+      level: achievement.level ?? null,
+      levelReason: achievement.levelReason ?? null,
+      status: achievement.status,
+      ready: achievement.ready,
+      critical: critical.has(achievement.id),
+      blockedBy: achievement.blockedBy,
+      estimatedHours: achievement.effort
+        ? { min: achievement.effort.min, max: achievement.effort.max }
+        : null,
+    })),
+    edges: edgesOf(plan),
+    levels: plan.levels.map(({ level, achievements, complete }) => ({ level, achievements, complete })),
+    cycles: plan.cycles,
+    progress: { complete: plan.progress.complete, total: plan.progress.total },
+  };
+};
 
 /** The graph as JSON text, indented, with a line break at its end. */
 export const toGraphJson = (plan: AnalysedPlan): string =>

@@ -6,8 +6,11 @@ const ANSI = new RegExp(
   `${ESC}\\][^\\u0007${ESC}]*(?:\\u0007|${ESC}\\\\)?|(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?|${ESC}[ -/]*[0-~]?`,
   'g',
 );
-/** Control, format (bidirectional overrides, zero-width) and lone surrogate characters, and every kind of space. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\s]+/gu;
+/**
+ * Control, format (bidirectional overrides, zero-width) and lone surrogate characters, the two that XML forbids, and
+ * every kind of space.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff\s]+/gu;
 
 /**
  * Text from a document as one line that is safe to print: terminal escape sequences are taken out whole,
@@ -38,4 +41,20 @@ export const shortened = (text: string, width: number): string => {
     kept += segment;
   }
   return `${kept.trimEnd()}\u2026`;
+};
+
+/** Words put into lines of at most `width` columns; a longer word has a line of its own. */
+export const filled = (words: readonly string[], width: number): readonly string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (columnsOf(longer) <= width) line = longer;
+    else {
+      if (line) lines.push(line);
+      line = word;
+    }
+  }
+  if (line) lines.push(line);
+  return lines;
 };

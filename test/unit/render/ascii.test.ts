@@ -94,6 +94,7 @@ describe('the graph as JSON', () => {
       levelReason: null,
       status: 'complete',
       ready: false,
+      critical: false,
       blockedBy: [],
       estimatedHours: null,
     });

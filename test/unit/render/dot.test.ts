@@ -77,7 +77,7 @@ describe('the DOT of a graph', () => {
     const plan = hostile();
     const { edges = [] } = drawn(toDot(plan));
     assert.deepEqual(
-      textsIn(toDot(plan)).map((texts) => texts.slice(0, 2)),
+      textsIn(toDot(plan)).map(([id, ...lines]) => [id, lines.slice(0, -1).join(' ')]),
       plan.achievements.map(({ id, title }) => [id, printable(title)]),
     );
     assert.equal(edges.length, plan.achievements.length - 1);
@@ -87,19 +87,19 @@ describe('the DOT of a graph', () => {
     const dot = toDot(nine());
     assert.match(
       dot,
-      /subgraph level_3 \{\n {4}rank=same;\n {4}"4\.1" \[label="4\.1\\nWrite the user guide\\nnot started"\];\n {2}\}/,
+      /label="Level 3";.*\n {4}\{\n {6}rank=same;\n {6}"4\.1" \[label="4\.1\\nWrite the user guide\\nnot started", .*\];\n {4}\}\n {2}\}/,
     );
     assert.match(dot, /\n {2}"1\.1" -> "2\.1";\n/);
-    assert.match(dot, /"2\.1" \[label="2\.1\\n.*\\nin progress, ready"\]/);
+    assert.match(dot, /"2\.1" \[label="2\.1\\nImport documents in the\\nbackground\\nin progress, ready"/);
   });
 
   it('marks cycles by word, colour and dashes, and names what the plan does not have', () => {
     const dot = toDot(cyclic());
     assert.match(
       dot,
-      /"1\.4" -> "1\.2" \[color=red, fontcolor=red, style=dashed, label="cycle", constraint=false\];/,
+      /"1\.4" -> "1\.2" \[color="#cf222e", fontcolor="#cf222e", style=dashed, label="cycle", constraint=false\];/,
     );
-    assert.match(dot, /"1\.4" -> "1\.5" \[color=red, style=dashed\];/);
+    assert.match(dot, /"1\.4" -> "1\.5" \[color="#cf222e", style=dashed\];/);
     const withUnknown = toDot(graphPlan([{ id: '1.1', needs: ['9.9'] }]));
     assert.match(withUnknown, /"9\.9" \[style=dotted, label="9\.9\\nnot in the plan"\];/);
   });

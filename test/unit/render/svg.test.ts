@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { exportGraph } from '../../../src/engine/graph/exportGraph';
+import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { draw } from '../../../src/graphviz/graphviz';
+import { cyclic, graphPlan, many, nine, unordered } from '../../support/graphPlans';
+import { readXml } from '../../support/strictXml';
+import { anyTitle } from '../../support/titles';
+
+const svgOf = (plan: AnalysedPlan): Promise<string> => exportGraph(plan, 'svg', (dot) => draw(dot, 'svg'));
+
+describe('the SVG of a graph', () => {
+  it('is well-formed whatever ids and titles say, and brings nothing along', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyTitle, { minLength: 20, maxLength: 20 }), async (titles) => {
+        const sketches = titles.map((title, at) => ({ id: `1.${at}${title}`, title, needs: ['1.0', title] }));
+        const elements = readXml(await svgOf(graphPlan(sketches, { name: titles[0] ?? '' })));
+        for (const { name, attributes } of elements) {
+          assert.match(name, /^(svg|g|title|desc|text|path|polygon|polyline|ellipse)$/);
+          for (const key of attributes.keys()) assert.doesNotMatch(key, /^on|href|^style$|^xlink/i);
+        }
+      }),
+      { numRuns: 10, seed: 20_261_121 },
+    );
+  });
+
+  it('tells a reader who sees nothing what it shows', async () => {
+    const [root, title, description] = readXml(await svgOf(nine()));
+    assert.equal(root?.attributes.get('role'), 'img');
+    assert.equal(root?.attributes.get('aria-labelledby'), title?.attributes.get('id'));
+    assert.equal(root?.attributes.get('aria-describedby'), description?.attributes.get('id'));
+    assert.equal(title?.text, 'Dependencies of DOCUMENT-SEARCH');
+    assert.match(description?.text ?? '', /^2 of 9 complete, 2 ready\. Level 0: 1\.1 Read the configuration/);
+    assert.match(
+      description?.text ?? '',
+      /2\.3 Validate documents against the schema \(failed, after 1\.2\)/,
+    );
+  });
+
+  it('says levels and states in words', async () => {
+    for (const [plan, words] of [
+      [nine(), ['Level 3', 'SUBPLAN created, ready', 'failed', 'skipped']],
+      [cyclic(), ['No level: in or behind a cycle', 'not started, behind a cycle', 'cycle']],
+      [unordered(), ['Priority 3', 'not started']],
+    ] as const) {
+      const texts = readXml(await svgOf(plan)).map(({ text }) => text);
+      for (const word of words) assert.ok(texts.includes(word), `${plan.name}: ${word}`);
+    }
+  });
+
+  it('refuses what nobody could read, with a reason', async () => {
+    await assert.rejects(svgOf(many(501, 10)), /^UserError: PLATFORM is too large for a picture: 501 ach/);
+  });
+});
