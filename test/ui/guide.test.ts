@@ -37,7 +37,7 @@ describe('the loop of the user guide in the workbench', () => {
     await workbench().runCommand('Plans: Batch Create SUBPLANs');
     await workbench().quickPickRow('Choose achievements').click();
     for (const title of ['Style guide', 'Generated reference']) await workbench().quickPickRow(title).click();
-    await workbench().page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+    await workbench().acceptTicked();
     await workbench().dialog.getByText('SUBPLAN_DOCS-REFRESH_23.md').waitFor();
     await workbench().screenshot('guide-create');
     await workbench().press('Preview first');

@@ -29,7 +29,7 @@ describe('What now in the workbench', () => {
     await workbench().openFile('PLAN_CHECKOUT-REDESIGN.md');
     await workbench().runCommand('Plans: Approve');
     await workbench().quickPickRow('2.4').first().click();
-    await workbench().page.keyboard.press('Enter');
+    await workbench().acceptTicked();
     await workbench().dialog.getByText('although something is missing').waitFor();
     await workbench().dialog.getByText('2.4: not finished').waitFor();
     await workbench().screenshot('approve-missing');

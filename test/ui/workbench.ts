@@ -123,6 +123,11 @@ export class Workbench {
     await this.quickPickRow(text).first().click();
   }
 
+  /** Goes on with what is ticked in the open quick pick. */
+  async acceptTicked(): Promise<void> {
+    await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+  }
+
   /** Runs a command by its full title, such as `Plans: Show Graph`. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
