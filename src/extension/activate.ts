@@ -11,6 +11,7 @@ import { reportInterrupted } from './creation/interrupted';
 import { templatesFor } from './creation/templates';
 import { findLastBatch, undoFound } from './creation/undo';
 import { EngineHost } from './engineHost';
+import { exportInto } from './graph/exportFlow';
 import { registerGraph } from './graph/graphPanel';
 import { createLogger } from './logger';
 import type { Platform } from './platform';
@@ -93,6 +94,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       proposalUi: editorProposalUi,
       answerUi,
       showGraph: async (plan) => graph.show(plan),
+      activeGraph: () => graph.active(),
     }),
   );
   stop = () => host.stop();
@@ -121,6 +123,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     generateParallel: (plan, ui, models) =>
       generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
     saveAnswer: async (plan, answer, ui) => saveAnswer(await host.engine(), ui, plan, answer),
+    exportGraph: (plan, ui) => exportInto(async () => (await host.current()).planOf(plan), ui),
     undoLastBatch: async () => {
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);

@@ -1,9 +1,11 @@
+import type { Uri } from 'vscode';
 import type { CreationSelection, FeedbackKind } from '../engine/create/batch';
 import type { Engine, Snapshot } from '../engine/engine';
 import type { AnswerUi } from './answer/answerUi';
 import type { Created, CreationTask } from './creation/flow';
 import type { CreationUi } from './creation/ui';
 import type { UndoneNames } from './creation/undo';
+import type { ExportUi } from './graph/exportFlow';
 import type { ChatModel } from './proposal/models';
 import type { ProposalUi } from './proposal/ui';
 import type { ReviewUi } from './review/reviewUi';
@@ -35,6 +37,8 @@ export interface Api {
   ): Promise<string | undefined>;
   /** Saves a model's answer as the parallel.json of a plan, with `ui` in the place of the dialogs. */
   saveAnswer(plan: string, answer: string, ui: AnswerUi): Promise<boolean>;
+  /** Exports the graph of a plan with `ui` in the place of the dialogs; the file it wrote. */
+  exportGraph(plan: string, ui: ExportUi): Promise<Uri | undefined>;
   /** Removes what the last batch made and nobody edited since; undefined when there is none. */
   undoLastBatch(): Promise<UndoneNames | undefined>;
   /** How long `activate` took, in milliseconds. */
@@ -42,6 +46,7 @@ export interface Api {
 }
 
 export type { AnswerUi } from './answer/answerUi';
+export type { ExportUi } from './graph/exportFlow';
 export type { ChatModel } from './proposal/models';
 export type { ProposalUi } from './proposal/ui';
 export type { ReviewUi } from './review/reviewUi';

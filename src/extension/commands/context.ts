@@ -23,6 +23,8 @@ export interface CommandContext {
   readonly proposalUi: ProposalUi;
   readonly answerUi: AnswerUi;
   readonly showGraph: (planUri: string) => Promise<void>;
+  /** The plan whose graph has the focus. */
+  readonly activeGraph: () => string | undefined;
 }
 
 /** A command: arguments come from menus (tree nodes), lenses (URIs and ids) or not at all (palette). */

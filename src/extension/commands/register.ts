@@ -12,6 +12,7 @@ import { createExecution } from './createExecution';
 import { createNextExecution } from './createNextExecution';
 import { createSubplan } from './createSubplan';
 import { createTemplates } from './createTemplates';
+import { exportGraph } from './exportGraph';
 import { generateParallel } from './generateParallel';
 import { nextPlaceholder } from './nextPlaceholder';
 import { openAchievement } from './openAchievement';
@@ -38,6 +39,7 @@ const all: Readonly<Record<string, Command>> = {
   createExecution,
   createNextExecution,
   createSubplan,
+  exportGraph,
   generateParallel,
   createTemplates,
   nextPlaceholder,

@@ -20,6 +20,8 @@ export interface GraphOptions {
 export interface GraphPanels extends Disposable {
   /** Opens the graph of a plan beside the text editor, or brings it to the front where it is open. */
   show(planUri: string): Promise<void>;
+  /** The plan whose graph has the focus. */
+  active(): string | undefined;
 }
 
 /** The dependency graphs: one panel per plan, kept up to date, restored after a reload of the window. */
@@ -59,6 +61,7 @@ export const registerGraph = (options: GraphOptions): GraphPanels => {
       const panel = window.createWebviewPanel(VIEW_TYPE, panelTitle(planUri), column);
       await adopt(panel, planUri);
     },
+    active: () => [...open].find(([, panel]) => panel.active)?.[0],
     dispose: () => store.dispose(),
   };
 };
