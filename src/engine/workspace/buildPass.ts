@@ -7,23 +7,13 @@ import type { ReadEvidence } from '../join/matchEvidence';
 import { type RealPlan, SharedRoots } from '../join/sharing';
 import type { ParallelDocument, Plan } from '../model/plan';
 import type { Finding } from '../rule/finding';
-import { findingsOfPlan } from '../rule/index';
+import { findingsByRule } from '../rule/index';
 import type { DocumentFacts, DocumentStore } from './documents';
 import type { FolderIndex } from './folderIndex';
 import { frontMatterFindings } from './frontMatter';
 import { createPathLookup, type PathLookup } from './pathLookup';
+import { type Remembered, stillHolds } from './remembered';
 import { type BuiltPlan, groupByDocument } from './snapshot';
-
-/** A plan that was built, with what would make it another one. */
-export interface Remembered {
-  readonly built: BuiltPlan;
-  /** Compared by identity. */
-  readonly inputs: readonly unknown[];
-  /** False while one of the documents it has now is not read yet: the plan is still as it was. */
-  readonly isWhole: boolean;
-  /** What it asked about files it is not made of. */
-  readonly lookup: PathLookup | undefined;
-}
 
 interface BuildOptions {
   /** False for what is checked but not shown as a plan. */
@@ -32,6 +22,9 @@ interface BuildOptions {
   readonly findings?: () => readonly Finding[];
   readonly lookup?: PathLookup;
 }
+
+/** Work that may rest wherever it yields. */
+type Steps<T = void> = Generator<undefined, T>;
 
 type Of<K extends DocumentFacts['kind']> = Extract<DocumentFacts, { kind: K }>;
 
@@ -64,6 +57,12 @@ export class BuildPass {
 
   /** Leaves the plans in {@link remembered}. */
   run(layout: WorkspaceLayout): void {
+    const steps = this.steps(layout);
+    while (!steps.next().done);
+  }
+
+  /** What {@link run} does, in steps of a few milliseconds. */
+  *steps(layout: WorkspaceLayout): Steps {
     const plans = layout.plans.flatMap((each): readonly RealPlan[] => {
       const facts = this.#get('plan', each.uri)?.facts;
       return facts?.isPlan ? [{ layout: each, facts }] : [];
@@ -71,9 +70,9 @@ export class BuildPass {
     const shared = new SharedRoots(plans);
     const neighbours = groupBy(plans, (plan) => plan.layout.folder);
     const lonely = layout.parallels.filter(({ folder }) => !neighbours.has(folder));
-    for (const plan of plans) this.#plan(plan, neighbours.get(plan.layout.folder) ?? [], shared);
-    for (const { uri } of lonely) this.#lonely(uri);
-    this.#batches(layout);
+    for (const plan of plans) yield* this.#plan(plan, neighbours.get(plan.layout.folder) ?? [], shared);
+    for (const { uri } of lonely) yield* this.#lonely(uri);
+    yield* this.#batches(layout);
   }
 
   #get<K extends DocumentFacts['kind']>(kind: K, uri: string): Of<K> | undefined {
@@ -83,7 +82,7 @@ export class BuildPass {
     return document?.kind === kind ? (document as Of<K>) : undefined;
   }
 
-  #plan(plan: RealPlan, neighbours: readonly RealPlan[], shared: SharedRoots): void {
+  *#plan(plan: RealPlan, neighbours: readonly RealPlan[], shared: SharedRoots): Steps {
     const { layout } = plan;
     const around = [...neighbours, ...shared.usersWith(plan)].map(({ facts }) => facts);
     const documents = (): readonly string[] => [
@@ -102,7 +101,7 @@ export class BuildPass {
       const joined = joinPlan({ layout, facts: plan.facts, parallel, evidence, sharing });
       return { ...joined, isMissing: lookup.isMissing };
     };
-    this.#remember(layout.uri, [layout, ...around], documents, join, { isShown: true, lookup });
+    yield* this.#remember(layout.uri, [layout, ...around], documents, join, { isShown: true, lookup });
   }
 
   /** The parallel.json that names the plan; without one that names any plan here, the first plan takes it. */
@@ -120,14 +119,16 @@ export class BuildPass {
     return named ?? (isFirst ? read.find((each) => !names.has(nameOf(each) ?? '')) : undefined);
   }
 
-  #lonely(uri: string): void {
+  *#lonely(uri: string): Steps {
     const facts = this.#get('parallel', uri)?.facts;
     if (!facts) return;
     const documents = (): readonly string[] => [uri];
-    this.#remember(uri, [facts], documents, () => joinLonelyParallel({ uri, facts }), { isShown: false });
+    yield* this.#remember(uri, [facts], documents, () => joinLonelyParallel({ uri, facts }), {
+      isShown: false,
+    });
   }
 
-  #batches(layout: WorkspaceLayout): void {
+  *#batches(layout: WorkspaceLayout): Steps {
     const prps = layout.prps.flatMap(({ uri }): readonly ReadPrp[] => {
       const document = this.#get('prp', uri);
       return document ? [{ uri, facts: document.facts }] : [];
@@ -135,7 +136,7 @@ export class BuildPass {
     const inputs = prps.flatMap(({ uri, facts }) => [uri, facts]);
     for (const batch of joinBatches(prps)) {
       const documents = (): readonly string[] => batch.achievements.map(({ uri }) => uri);
-      this.#remember(batch.uri, inputs, documents, () => batch, {
+      yield* this.#remember(batch.uri, inputs, documents, () => batch, {
         isShown: true,
         findings: () => {
           const own = new Set(documents());
@@ -145,15 +146,15 @@ export class BuildPass {
     }
   }
 
-  #remember(
+  *#remember(
     key: string,
     inputs: readonly unknown[],
     documents: () => readonly string[],
     join: () => Plan,
     { isShown, findings, lookup }: BuildOptions = { isShown: true },
-  ): void {
+  ): Steps {
     const before = this.#before.get(key);
-    if (before && this.#stillHolds(before, inputs)) {
+    if (before && stillHolds(before, inputs, this.#touched)) {
       this.remembered.set(key, before);
       return;
     }
@@ -162,7 +163,7 @@ export class BuildPass {
       if (before) this.remembered.set(key, { ...before, isWhole: false });
       return;
     }
-    const built = this.#built(join(), new Set(all), isShown, findings?.() ?? []);
+    const built = yield* this.#built(join(), new Set(all), isShown, findings?.() ?? []);
     this.remembered.set(key, { built, inputs, isWhole: true, lookup });
     this.changed = true;
   }
@@ -173,31 +174,23 @@ export class BuildPass {
     return unread.length > 0;
   }
 
-  #stillHolds({ built, inputs, isWhole, lookup }: Remembered, now: readonly unknown[]): boolean {
-    if (!isWhole || inputs.length !== now.length) return false;
-    if (!inputs.every((input, at) => input === now[at])) return false;
-    if (haveCommon(built.documents, this.#touched)) return false;
-    return lookup?.stillHolds() ?? true;
-  }
-
-  #built(
+  *#built(
     plan: Plan,
     documents: ReadonlySet<string>,
     isShown: boolean,
     others: readonly Finding[],
-  ): BuiltPlan {
+  ): Steps<BuiltPlan> {
+    yield;
     const analysed = analysePlan(plan);
     const schema = plan.parallel ? (this.#get('parallel', plan.parallel.uri)?.schema ?? []) : [];
-    const findings = groupByDocument([...schema, ...others, ...findingsOfPlan(analysed)]);
+    const found = [schema, others];
+    for (const some of findingsByRule(analysed)) {
+      found.push(some);
+      yield;
+    }
+    const findings = groupByDocument(found.flat());
     if (this.#documents.keepsSmall(plan.uri)) plan.facts?.putAway();
     if (plan.parallel && this.#documents.keepsSmall(plan.parallel.uri)) plan.parallel.facts.putAway();
     return { plan: analysed, findings, documents, isShown };
   }
 }
-
-/** Looks through the smaller one: a keystroke touches one document, a checkout nearly all. */
-const haveCommon = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => {
-  const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  for (const each of small) if (large.has(each)) return true;
-  return false;
-};

@@ -1,10 +1,11 @@
 import type { Pace } from '../../shared/pace';
 import type { Snapshot } from '../engine';
 import { LayoutReader, type WorkspaceLayout } from '../join/layout';
-import { BuildPass, type Remembered } from './buildPass';
+import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
 import { portionsOf } from './portions';
+import type { Remembered } from './remembered';
 import { createSnapshot } from './snapshot';
 import { unreadableFinding } from './unreadable';
 
@@ -33,6 +34,8 @@ export class SnapshotBuilder {
   /** True when plans were built since the last snapshot. */
   #isAhead = false;
   #unreadable: readonly string[] = [];
+  /** Counts passes over the whole workspace: what was begun before one is out of date after it. */
+  #runs = 0;
 
   constructor(index: FolderIndex, documents: DocumentStore) {
     this.#index = index;
@@ -71,10 +74,17 @@ export class SnapshotBuilder {
     return [...portions.filter(isOpen), ...portions.filter((each) => !isOpen(each))];
   }
 
-  /** Builds the plans of a portion ahead of {@link build}. Answers with the documents that have to be read first. */
-  prepare(portion: WorkspaceLayout): readonly string[] {
-    const pass = new BuildPass(this.#documents, this.#index, this.#remembered, this.#documents.changed);
-    pass.run(portion);
+  /**
+   * Builds the plans of a portion ahead of {@link build}, with room for others in between. Answers with the documents
+   * that have to be read first.
+   */
+  async prepare(portion: WorkspaceLayout, pace: Pace): Promise<readonly string[]> {
+    const runs = this.#runs;
+    const ahead = this.#pass(this.#documents.changed);
+    for (const _step of ahead.steps(portion)) await pace();
+    const isOutdated = runs !== this.#runs;
+    const pass = isOutdated ? this.#pass(this.#documents.changed) : ahead;
+    if (isOutdated) pass.run(portion);
     for (const [key, plan] of pass.remembered) {
       this.#remembered.set(key, plan);
       for (const uri of plan.built.documents) this.#documents.forgetChange(uri);
@@ -93,8 +103,13 @@ export class SnapshotBuilder {
     this.#laidOut = this.#index.version;
   }
 
+  #pass(touched: ReadonlySet<string>): BuildPass {
+    return new BuildPass(this.#documents, this.#index, this.#remembered, touched);
+  }
+
   #run(touched: ReadonlySet<string>): BuildResult {
-    const pass = new BuildPass(this.#documents, this.#index, this.#remembered, touched);
+    this.#runs++;
+    const pass = this.#pass(touched);
     pass.run(this.#layout);
     const unreadable = [...pass.unreadable].sort();
     const missing = [...pass.missing];

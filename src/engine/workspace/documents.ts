@@ -35,6 +35,10 @@ export const kindOf = (uri: string): DocumentKind | undefined => {
 export const linesOf = (document: DocumentFacts | undefined): LineIndex | undefined =>
   document && document.kind !== 'unreadable' ? document.facts.lines : undefined;
 
+/** A plan's rules ask for its lines again and again: they are put away with the rest of it when it is built. */
+const isPlan = (document: DocumentFacts | undefined): boolean =>
+  document?.kind === 'plan' && document.facts.isPlan;
+
 /** Validates parallel.json against the schema; given where nobody else does it. */
 export type SchemaCheck = (uri: string, source: JsonSource) => readonly Finding[];
 
@@ -132,11 +136,12 @@ export class DocumentStore {
 
   async #loadOne(uri: string, pace: Pace | undefined): Promise<void> {
     this.#stale.delete(uri);
+    if (pace) await breathe(pace);
     const onDisk = this.#open.has(uri) ? undefined : await this.#files.read(uri);
     if (pace) await breathe(pace);
     const text = this.#open.get(uri) ?? onDisk;
     const facts = text === undefined ? undefined : this.#factsOf(uri, text);
-    if (this.keepsSmall(uri)) linesOf(facts)?.putAway();
+    if (this.keepsSmall(uri) && !isPlan(facts)) linesOf(facts)?.putAway();
     this.#changed.add(uri);
     this.#read.set(uri, facts ?? { kind: 'unreadable' });
   }

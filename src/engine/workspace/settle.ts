@@ -38,6 +38,12 @@ export const settle = async (settling: Settling): Promise<Snapshot> => {
     result = builder.build();
     changed ||= result.changed;
   }
+  // both looking through all plans and showing them take a while where there are many
+  const turn = changed ? pace?.() : undefined;
+  if (turn) {
+    await turn;
+    result = builder.build();
+  }
   if (changed || !snapshot().isComplete) publish(result.snapshot);
   return snapshot();
 };
@@ -53,7 +59,7 @@ const readInPortions = async (settling: Settling, pace: Pace): Promise<void> => 
     for (;;) {
       await breathe(pace);
       if (isDisposed()) return;
-      const missing = builder.prepare(portion);
+      const missing = await builder.prepare(portion, pace);
       if (missing.length === 0) break;
       await documents.load(missing, pace);
     }

@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { createEngine, type Engine, type Snapshot } from '../../../src/engine/engine';
+import type { Pace } from '../../../src/shared/pace';
 import { planOf } from '../../support/engineOver';
 import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: assert.fail };
 
 /** An engine that lives in an editor, with a clock that goes on `step` milliseconds at every look. */
-const pacedEngine = (files: MemoryFiles, step: number, roots = ['/w']): Engine => {
+const pacedEngine = (
+  files: MemoryFiles,
+  step: number,
+  roots = ['/w'],
+  pace: Pace = () => undefined,
+): Engine => {
   let time = 0;
   return createEngine({
     files,
     logger: quiet,
     roots: roots.map(uriOf),
     schemaFindings: false,
-    pace: () => undefined,
+    pace,
     now: () => {
       time += step;
       return time;
@@ -125,6 +131,30 @@ describe('Opening a workspace in an editor', () => {
     });
     await engine.refresh();
     assert.equal(engine.snapshot.planOf(uri)?.achievements.length, 3);
+  });
+
+  it('takes text that is typed between any two steps of building a plan', async () => {
+    const uri = uriOf('/w/A/parallel.json');
+    const text = '{"achievements":[{"id":"1.1","dependencies":[]},{"id":"1.2","dependencies":["1.1"]}]}';
+    const typed = plainEngine(memoryFiles({ ...planFiles('A'), '/w/A/parallel.json': text }));
+    await typed.refresh();
+    /** @returns how many steps there were */
+    const openTypingAt = async (moment: number): Promise<number> => {
+      let steps = 0;
+      const engine: Engine = pacedEngine(memoryFiles(planFiles('A')), 1, ['/w'], () => {
+        steps++;
+        if (steps !== moment) return undefined;
+        engine.openDocument(uri, text);
+        return Promise.resolve();
+      });
+      await engine.refresh();
+      if (moment <= steps)
+        assert.deepEqual(outline(engine.snapshot), outline(typed.snapshot), `typed at step ${moment}`);
+      return steps;
+    };
+    const steps = await openTypingAt(Number.POSITIVE_INFINITY);
+    assert.ok(steps > 30, `${steps} steps`);
+    for (let moment = 1; moment <= steps; moment++) await openTypingAt(moment);
   });
 
   it('shows plans that keep their documents in one place together', async () => {
