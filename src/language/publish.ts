@@ -69,33 +69,38 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     );
     const before = told.get(uri)?.content ?? NOTHING;
     const content = diagnostics.length === 0 ? NOTHING : fingerprint(JSON.stringify([version, diagnostics]));
+    const now: Told = { findings, version, settings: settings.generation, content };
+    if (before !== content)
+      await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
     if (findings.length === 0) told.delete(uri);
-    else told.set(uri, { findings, version, settings: settings.generation, content });
-    if (before === content) return;
-    await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+    else told.set(uri, now);
   };
 
+  const publishChanged = async (): Promise<void> => {
+    await breathe(pace);
+    const documents = new Set([...engine.snapshot.findings.map(({ uri }) => uri), ...told.keys()]);
+    for (const uri of documents) {
+      if (isUpToDate(uri)) continue;
+      await breathe(pace);
+      await publishOne(uri);
+    }
+  };
+
+  /** Ends in the same turn in which it finds nothing left to do, so that no call comes in between. */
   const run = async (): Promise<void> => {
     do {
       again = false;
-      await breathe(pace);
-      const documents = new Set([...engine.snapshot.findings.map(({ uri }) => uri), ...told.keys()]);
-      for (const uri of documents) {
-        if (isUpToDate(uri)) continue;
-        await breathe(pace);
-        await publishOne(uri);
-      }
+      await publishChanged().catch((error: unknown) =>
+        logger.error('Diagnostics could not be published', error),
+      );
     } while (again);
+    running = undefined;
   };
 
   return {
     publish: () => {
       again = true;
-      running ??= run()
-        .catch((error: unknown) => logger.error('Diagnostics could not be published', error))
-        .finally(() => {
-          running = undefined;
-        });
+      running ??= run();
     },
     settled: () => running ?? Promise.resolve(),
   };
