@@ -4,7 +4,7 @@ import { toAscii } from '../../../src/engine/graph/ascii';
 import { toGraphJson } from '../../../src/engine/graph/graphJson';
 import { columnsOf, printable, shortened } from '../../../src/engine/graph/plainText';
 import { analysedPlan } from '../../support/analysedPlan';
-import { cyclic, graphPlan, hostile, many, nine, unordered } from '../../support/graphPlans';
+import { cyclic, graphPlan, hostile, many, nine, scheduled, unordered } from '../../support/graphPlans';
 
 const ESC = '\u001b';
 const plain = { width: 100, color: false };
@@ -98,6 +98,14 @@ describe('the graph as JSON', () => {
       blockedBy: [],
       estimatedHours: null,
     });
+  });
+
+  it('says which achievements are critical', () => {
+    const { nodes } = JSON.parse(toGraphJson(scheduled()));
+    assert.deepEqual(
+      nodes.filter((node: { critical: boolean }) => node.critical).map((node: { id: string }) => node.id),
+      ['1.2', '2.1', '3.1'],
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import * as fc from 'fast-check';
 import { quoteDot, toDot } from '../../../src/engine/graph/dot';
 import { printable } from '../../../src/engine/graph/plainText';
-import { cyclic, graphPlan, HOSTILE, hostile, nine } from '../../support/graphPlans';
+import { cyclic, graphPlan, HOSTILE, hostile, nine, scheduled } from '../../support/graphPlans';
 
 interface Drawn {
   readonly objects: readonly { readonly name: string; readonly nodes?: readonly number[] }[];
@@ -91,6 +91,16 @@ describe('the DOT of a graph', () => {
     );
     assert.match(dot, /\n {2}"1\.1" -> "2\.1";\n/);
     assert.match(dot, /"2\.1" \[label="2\.1\\nImport documents in the\\nbackground\\nin progress, ready"/);
+  });
+
+  it('marks what is critical by word and by a thick line', () => {
+    const critical = toDot(scheduled())
+      .split('\n')
+      .filter((line) => line.includes('critical'));
+    assert.deepEqual(
+      critical.map((line) => /^ *"([\d.]+)" .*, critical".*penwidth=3\];$/.exec(line)?.[1]),
+      ['1.2', '2.1', '3.1'],
+    );
   });
 
   it('marks cycles by word, colour and dashes, and names what the plan does not have', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { escapeMermaid, toMermaid } from '../../../src/engine/graph/mermaid';
 import { printable } from '../../../src/engine/graph/plainText';
-import { cyclic, graphPlan, nine, unordered } from '../../support/graphPlans';
+import { cyclic, graphPlan, nine, scheduled, unordered } from '../../support/graphPlans';
 import { anyTitle } from '../../support/titles';
 
 /**
@@ -74,6 +74,13 @@ describe('the Mermaid of a graph', () => {
     assert.ok(lines.includes('    n3["2.1 Import documents in the background - in progress, ready"]'));
     assert.ok(lines.includes('  class n0,n1 complete'));
     assert.ok(lines.includes('  n0 --> n3'));
+  });
+
+  it('marks what is critical by word and by class', () => {
+    const lines = parse(toMermaid(scheduled()));
+    assert.ok(lines.includes('    n1["1.2 Describe the storage schema - not started, ready, critical"]'));
+    assert.ok(lines.includes('  class n1,n2,n5 critical'));
+    assert.equal(toMermaid(nine()).includes('critical'), false, 'without estimates nobody knows');
   });
 
   it('draws cycles, what the plan does not have, and plans without dependencies', () => {
