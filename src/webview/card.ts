@@ -34,6 +34,14 @@ export class Card {
     const aside = asideOf(node).join(', ');
     if (aside) this.#face.append(html('span', node.levelReason === null ? 'aside' : 'aside cyclic', aside));
     this.element.classList.toggle('critical', node.critical);
+    this.#offerMenu(node);
     return true;
+  }
+
+  /** The editor reads this where its context menu is asked for, and merges it with that of the scene. */
+  #offerMenu({ opens, tags }: GraphNode): void {
+    const context = { webviewSection: 'achievement', achievementId: opens, achievementTags: tags };
+    if (tags === null) delete this.element.dataset.vscodeContext;
+    else this.element.dataset.vscodeContext = JSON.stringify(context);
   }
 }

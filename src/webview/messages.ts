@@ -28,6 +28,8 @@ export interface GraphNode {
   readonly slack: string | null;
   /** Everything it depends on, unknown ids included. */
   readonly dependencies: readonly string[];
+  /** What its context menu looks at; null where there is none. */
+  readonly tags: string | null;
 }
 
 /** An arrow from a dependency to what depends on it; both ends are nodes of the model. */
@@ -151,6 +153,7 @@ const isModel = shapeOf<GraphModel>({
       critical: isFlag,
       slack: orNull(isText),
       dependencies: listOf(isText),
+      tags: orNull(isText),
     }),
   ),
   edges: listOf(

@@ -22,6 +22,8 @@ export class Scene {
 
   /** Brings the drawing up to date; touches only the cards that differ while the layout stays the same. */
   show(model: GraphModel, layout: Layout): void {
+    const { planUri } = model;
+    this.element.dataset.vscodeContext = JSON.stringify({ planUri, preventDefaultContextMenuItems: true });
     if (layout !== this.#layout) this.#place(model, layout);
     for (const node of model.nodes) this.#cards.get(node.id)?.show(node);
     const edges = JSON.stringify(model.edges);

@@ -327,6 +327,22 @@ describe('the graph page', () => {
       assert.deepEqual((await graph.records()).posted.at(-1), { type: 'open', id: '2.2' });
     });
 
+    it('tells the editor what a context menu is about', async () => {
+      await open(nine());
+      const read = (selector: string): Promise<unknown> =>
+        graph.page
+          .locator(selector)
+          .evaluate((element) => JSON.parse((element as HTMLElement).dataset.vscodeContext ?? 'null'));
+      assert.deepEqual(await read('.card[data-id="3.2"]'), {
+        webviewSection: 'achievement',
+        achievementId: '3.2',
+        achievementTags: 'achievement status-not_started blocked open wantsSubplan',
+      });
+      assert.deepEqual(await read('.world'), { planUri: nine().uri, preventDefaultContextMenuItems: true });
+      await graph.show(many(3000, 100));
+      assert.equal(await graph.page.locator('.card[data-vscode-context]').count(), 0, 'a level has no menu');
+    });
+
     it('moves the graph by dragging, and opens nothing by that', async () => {
       await open(nine());
       const before = await card('2.2').boundingBox();

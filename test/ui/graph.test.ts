@@ -37,6 +37,34 @@ describe('the dependency graph in the workbench', () => {
     await workbench().page.locator('.view-line', { hasText: 'Achievement 2.2' }).first().waitFor();
   });
 
+  it('offers the actions of the tree in a context menu, by mouse and by keyboard', async () => {
+    const { page } = workbench();
+    await workbench().tab(/graph/i).first().click();
+    await node('2.1').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Approve' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Approve' }).waitFor({ state: 'hidden' });
+    await node('1.2').focus();
+    await page.keyboard.press('Shift+F10');
+    // a menu takes no click in the first moments, but keys
+    await page.getByRole('menuitem', { name: 'Open Achievement' }).hover();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'PLAN_SEARCH-INDEX.md' }).waitFor();
+    await page.locator('.view-line', { hasText: 'Achievement 1.2' }).first().waitFor();
+  });
+
+  it('is searched with Ctrl+F, as every editor is', async () => {
+    await workbench().tab(/graph/i).first().click();
+    await node('2.1').focus();
+    await workbench().page.keyboard.press('Control+f');
+    await workbench().page.keyboard.type('status:in-progress');
+    await workbench()
+      .webview.getByText(/^\d+ of \d+ shown$/)
+      .waitFor();
+    await workbench().screenshot('graph-search');
+    await workbench().page.keyboard.press('Escape');
+  });
+
   it('is readable in every theme, and comes back after a reload', async () => {
     await workbench().tab(/graph/i).first().click();
     for (const theme of ['light', 'hc', 'dark'] as const) {

@@ -1,13 +1,20 @@
 import { l10n } from 'vscode';
+import type { AnalysedAchievement } from '../../engine/model/analysis';
 import type { Span } from '../../engine/model/text';
 import { messageOf, UserError } from '../../shared/userError';
+import type { TreeNode } from '../tree/nodes';
 import type { Command } from './context';
 import { openAt } from './open';
-import { isNode, uriFrom } from './target';
+import { achievementFor, isNode, uriFrom } from './target';
 
-/** Arguments: a URI and a span to select, or a tree node. */
-export const openFile: Command = async (_context, argument, span) => {
-  const uri = isNode(argument) ? uriOfNode(argument) : uriFrom(argument);
+/** Arguments: a URI and a span to select, plan URI and id, or a tree node. Of an achievement the newest document. */
+export const openFile: Command = async (context, argument, span) => {
+  const uri =
+    typeof span === 'string'
+      ? newestOf((await achievementFor(context, argument, span)).achievement)
+      : isNode(argument)
+        ? uriOfNode(argument)
+        : uriFrom(argument);
   if (uri === undefined) return;
   try {
     await openAt(uri, isSpan(span) ? span : undefined);
@@ -16,13 +23,14 @@ export const openFile: Command = async (_context, argument, span) => {
   }
 };
 
-const uriOfNode = (node: Parameters<typeof isNode>[0]): string | undefined => {
-  if (!isNode(node)) return undefined;
+const uriOfNode = (node: TreeNode): string | undefined => {
   if (node.kind === 'file' || node.kind === 'note') return node.uri;
   if (node.kind !== 'achievement') return node.plan.uri;
-  const { approved, fix, executions, subplan, skipped } = node.achievement;
-  return approved ?? fix ?? executions[0] ?? subplan ?? skipped ?? node.achievement.uri;
+  return newestOf(node.achievement);
 };
+
+const newestOf = ({ approved, fix, executions, subplan, skipped, uri }: AnalysedAchievement): string =>
+  approved ?? fix ?? executions[0] ?? subplan ?? skipped ?? uri;
 
 const isSpan = (value: unknown): value is Span =>
   typeof value === 'object' && value !== null && 'start' in value && 'end' in value;

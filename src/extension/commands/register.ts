@@ -1,6 +1,7 @@
 import { l10n, commands as registry, window } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf, UserError } from '../../shared/userError';
+import { fromGraphMenu } from '../graph/menuTarget';
 import { approve } from './approve';
 import { batchCreateExecutions } from './batchCreateExecutions';
 import { batchCreateSubplans } from './batchCreateSubplans';
@@ -67,7 +68,7 @@ export const registerCommands = (context: CommandContext): Disposable => {
     store.add(
       registry.registerCommand(`parallelPlans.${name}`, async (...args: readonly unknown[]) => {
         try {
-          await command(context, ...args);
+          await command(context, ...fromGraphMenu(args));
         } catch (error) {
           await report(context, name, error);
         }

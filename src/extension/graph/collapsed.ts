@@ -68,6 +68,7 @@ const boxFor = ({ title, level, achievements }: Group, dependencies: readonly st
     critical: false,
     slack: null,
     dependencies,
+    tags: null,
   };
 };
 

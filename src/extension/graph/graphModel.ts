@@ -7,6 +7,7 @@ import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors } from '../../engine/schedule/namedExecutors';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import { achievementTags } from '../achievementTags';
 import { collapsed } from './collapsed';
 import { essentialEdges, spanOf } from './essential';
 import { type ScheduleFacts, scheduleFacts } from './scheduleFacts';
@@ -36,7 +37,7 @@ export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
     criticalPath: schedule.criticalPath,
     notes: left > 0 ? [...header.notes, note] : header.notes,
     nodes: plan.achievements.map((achievement, at) =>
-      nodeOf(achievement, owners.names[owners.of[at] ?? -1], schedule),
+      nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule),
     ),
     edges,
     bands: groups.map(({ kind, title, achievements }) => ({
@@ -74,6 +75,7 @@ const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): read
 };
 
 const nodeOf = (
+  plan: AnalysedPlan,
   achievement: AnalysedAchievement,
   owner: string | undefined,
   schedule: ScheduleFacts,
@@ -94,6 +96,7 @@ const nodeOf = (
   critical: schedule.isCritical(achievement.id),
   slack: schedule.slackOf(achievement.id),
   dependencies: achievement.dependencies.map(({ id }) => printable(id)),
+  tags: achievementTags(plan, achievement),
 });
 
 const drawnEdges = (plan: AnalysedPlan, schedule: ScheduleFacts): readonly GraphEdge[] =>

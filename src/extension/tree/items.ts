@@ -1,15 +1,13 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { AnalysedAchievement } from '../../engine/model/analysis';
-import { countReady, isKnownReady } from '../../engine/model/readiness';
-import { isOver } from '../../engine/model/status';
+import { countReady } from '../../engine/model/readiness';
 import { nameOf } from '../../engine/model/uri';
 import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
-import { stepOf, type WorkflowAction } from '../../engine/workflow/step';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
 import { describePlan } from '../../language/describePlan';
 import { escapeMarkdown } from '../../language/markdown';
 import { plainText, readinessWords, statusWords } from '../../language/words';
+import { achievementTags } from '../achievementTags';
 import { achievementIcon, groupIcon, noteIcon } from './icons';
 import type { AchievementNode, FileNode, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
 
@@ -114,7 +112,7 @@ const achievementItem = (node: AchievementNode): TreeItem => {
   item.description = words.join(' · ');
   item.accessibilityInformation = { label: [label, ...words].join(', ') };
   item.iconPath = achievementIcon(achievement, plan);
-  item.contextValue = achievementTags(node).join(' ');
+  item.contextValue = achievementTags(plan, achievement);
   item.command = {
     command: commands.openAchievement,
     title: l10n.t('Open in the plan'),
@@ -122,37 +120,6 @@ const achievementItem = (node: AchievementNode): TreeItem => {
   };
   return item;
 };
-
-/** Tags the menus look at. */
-const achievementTags = ({ achievement, plan }: AchievementNode): readonly string[] => {
-  const open = !isOver(achievement.status);
-  const creates = plan.kind === 'plan' && open;
-  const hasSubplan = achievement.subplan !== undefined;
-  const hasExecution = achievement.executions.length > 0;
-  return [
-    'achievement',
-    `status-${achievement.status}`,
-    ...(isKnownReady(achievement) ? ['ready'] : []),
-    ...(achievement.blockedBy.length > 0 ? ['blocked'] : []),
-    ...(creates ? ['open'] : []),
-    ...(plan.kind === 'plan' && isDecided(achievement) ? ['decided'] : []),
-    ...(creates && stepOf(plan, achievement).action === 'review' ? ['wantsReview'] : []),
-    ...(creates && !hasSubplan && !hasExecution ? ['wantsSubplan'] : []),
-    ...(creates && hasSubplan && !hasExecution ? ['wantsExecution'] : []),
-    ...(creates && hasSubplan && hasExecution ? nextTags(stepOf(plan, achievement).action) : []),
-    ...(achievement.evidence.some(({ kind }) => kind !== 'folder') ? ['hasFiles'] : []),
-  ];
-};
-
-/** Whether the next execution is what comes next, or what may come beside the present one or after a review. */
-const nextTags = (action: WorkflowAction): readonly string[] => {
-  if (action === 'create_next_execution') return ['wantsNextExecution'];
-  return action === 'continue_execution' || action === 'address_fixes' ? ['mayHaveNextExecution'] : [];
-};
-
-/** A reviewer said something that can be taken back. */
-const isDecided = ({ approved, fix, skipped }: AnalysedAchievement): boolean =>
-  approved !== undefined || fix !== undefined || skipped !== undefined;
 
 const fileItem = ({ uri, role }: FileNode): TreeItem => {
   const name = plainText(nameOf(uri));

@@ -26,6 +26,19 @@ describe('the manifest', () => {
     );
   });
 
+  it('offers in the graph what the tree offers for an achievement, under the same conditions', () => {
+    const tree = 'view == parallelPlans.plans && viewItem =~ /^achievement\\b/';
+    const graph = "webviewId == 'parallelPlans.graph' && webviewSection == 'achievement'";
+    const offered = contributes.menus['view/item/context']
+      .filter(({ when, group }) => when.startsWith(tree) && !group.startsWith('inline'))
+      .map((entry) => ({
+        ...entry,
+        when: entry.when.replace(tree, graph).replaceAll('viewItem', 'achievementTags'),
+      }));
+    assert.ok(offered.length > 5, 'the tree has a menu');
+    assert.deepEqual(contributes.menus['webview/context'], offered);
+  });
+
   it('puts every command into one category', () => {
     for (const command of contributes.commands) assert.equal(command.category, '%category%', command.command);
   });
