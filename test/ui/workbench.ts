@@ -5,6 +5,8 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 const OPEN_LIMIT_MS = 60_000;
 /** How long something may take to appear after the action that causes it, in milliseconds. */
 const APPEAR_LIMIT_MS = 15_000;
+/** An input that is not usable within this time was closed again, in milliseconds. */
+const FOCUS_LIMIT_MS = 1_500;
 
 /** What a theme is called in the list, and the class the workbench has while it wears it. */
 const THEMES = {
@@ -130,9 +132,19 @@ export class Workbench {
 
   /** Runs a command by its full title, such as `Plans: Show Graph`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.waitFor();
-    await this.pick(title, `>${title}`);
+    const limit = Date.now() + APPEAR_LIMIT_MS;
+    for (let isOpen = false; !isOpen; ) {
+      await this.page.keyboard.press('F1');
+      // a webview that gets the focus late closes the palette again
+      isOpen = await this.quickInput.fill(`>${title}`, { timeout: FOCUS_LIMIT_MS }).then(
+        () => true,
+        (error: unknown) => {
+          if (Date.now() > limit) throw error;
+          return false;
+        },
+      );
+    }
+    await this.quickPickRow(title).first().click();
   }
 
   /** Opens a file as `Go to File` does: a name, or a path of which the last two parts are unique. */
