@@ -6,7 +6,7 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 import { vsixFile } from '../../scripts/package.mjs';
 
 /** Bytes the packaged extension may have; most of it is the graph layout's WebAssembly. */
-const LARGEST_PACKAGE = 2_500_000;
+const LARGEST_PACKAGE = 3_000_000;
 
 /** Every file that ships; vsce writes the two at the root of the archive and lower-cases the documents. */
 const SHIPPED = [

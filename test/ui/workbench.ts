@@ -163,9 +163,13 @@ export class Workbench {
   async goToLine(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+g');
     await this.quickInput.fill(`:${line}:${column}`);
-    // the editor may get the focus late, and with it the key
-    await this.quickInput.press('Enter');
-    await this.quickInput.waitFor({ state: 'hidden' });
+    // a key that comes before the input has read its text does nothing
+    const limit = Date.now() + APPEAR_LIMIT_MS;
+    while (await this.quickInput.isVisible()) {
+      if (Date.now() > limit) throw new Error(`the editor does not go to line ${line}`);
+      await this.quickInput.press('Enter', { timeout: FOCUS_LIMIT_MS }).catch(() => undefined);
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** An editor's tab. */
