@@ -135,3 +135,16 @@ const plainValue = ({ literal, keys, children = [] }: JsonNode): unknown => {
   }
   return object;
 };
+
+/** What was read at a cursor, with its place, which is looked up when asked. Being a class, it must not be spread. */
+export class AtCursor {
+  readonly #cursor: JsonCursor;
+
+  constructor(cursor: JsonCursor) {
+    this.#cursor = cursor;
+  }
+
+  get span(): Span {
+    return this.#cursor.span;
+  }
+}

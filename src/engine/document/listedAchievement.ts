@@ -2,7 +2,7 @@ import { withoutGaps } from '../../shared/withoutGaps';
 import type { AchievementId } from '../model/achievement';
 import { groupNumber } from './declaredGroups';
 import { isNoEstimate, readSpent } from './effort';
-import { asObject, JsonCursor, type JsonObject } from './jsonSource';
+import { AtCursor, asObject, JsonCursor, type JsonObject } from './jsonSource';
 import type { DeclaredLevel, IdReference, ParallelAchievement, SubExecution } from './parallelFile';
 import { type EffortOf, idText, located, references } from './parallelValues';
 
@@ -107,20 +107,14 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
 const NO_PARTS: readonly never[] = [];
 const LEVEL_KEYS = ['dependency_level', 'wave', 'level'] as const;
 
-/** Being a class, it must not be spread. */
-class Level implements DeclaredLevel {
+class Level extends AtCursor implements DeclaredLevel {
   readonly key: DeclaredLevel['key'];
   readonly number: number;
-  readonly #cursor: JsonCursor;
 
   constructor(key: DeclaredLevel['key'], number: number, cursor: JsonCursor) {
+    super(cursor);
     this.key = key;
     this.number = number;
-    this.#cursor = cursor;
-  }
-
-  get span() {
-    return this.#cursor.span;
   }
 }
 

@@ -2,7 +2,7 @@ import type { AchievementId } from '../model/achievement';
 import type { Effort } from '../model/effort';
 import { LineIndex, type Span } from '../model/text';
 import { type DeclaredGroup, readGroups } from './declaredGroups';
-import { type JsonCursor, type JsonSource, readJsonSource } from './jsonSource';
+import { AtCursor, type JsonCursor, type JsonSource, readJsonSource } from './jsonSource';
 import { type AchievementList, chosenList } from './parallelLists';
 import { effortReader, located, objectsIn, reference } from './parallelValues';
 
@@ -178,20 +178,14 @@ const readTotal = (root: JsonCursor, key: StatedTotal['key']): StatedTotal | und
   return typeof value === 'number' ? new Total(key, value, root.member(key)) : undefined;
 };
 
-/** Being a class, it must not be spread. */
-class Total implements StatedTotal {
+class Total extends AtCursor implements StatedTotal {
   readonly key: StatedTotal['key'];
   readonly value: number;
-  readonly #cursor: JsonCursor;
 
   constructor(key: StatedTotal['key'], value: number, cursor: JsonCursor) {
+    super(cursor);
     this.key = key;
     this.value = value;
-    this.#cursor = cursor;
-  }
-
-  get span() {
-    return this.#cursor.span;
   }
 }
 
@@ -202,19 +196,13 @@ const readCrossings = (list: JsonCursor): readonly CrossPriorityDependency[] =>
     return from && to ? new Crossing(from, to, object) : [];
   });
 
-/** Being a class, it must not be spread. */
-class Crossing implements CrossPriorityDependency {
+class Crossing extends AtCursor implements CrossPriorityDependency {
   readonly from: IdReference;
   readonly to: IdReference;
-  readonly #object: JsonCursor;
 
   constructor(from: IdReference, to: IdReference, object: JsonCursor) {
+    super(object);
     this.from = from;
     this.to = to;
-    this.#object = object;
-  }
-
-  get span() {
-    return this.#object.span;
   }
 }
