@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { JournalStore } from '../engine/create/runBatch';
+import { lazy } from '../shared/lazy';
 
 /** One file a month, so that the journal never has to be rewritten; this many are kept. */
 const FILES_KEPT = 3;
@@ -22,26 +23,34 @@ export const stateFolder = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform, h
 export const createDiskJournal = (
   folder = stateFolder(process.env, process.platform, homedir()),
   now = () => new Date(),
-): JournalStore => ({
-  read: async () => {
-    const texts = await Promise.all(
-      (await filesOf(folder)).map((name) => readFile(join(folder, name), 'utf8')),
-    );
-    return texts.join('\n');
-  },
-  append: async (lines) => {
-    await mkdir(folder, { recursive: true });
-    const file = await open(join(folder, `creations-${now().toISOString().slice(0, 7)}.jsonl`), 'a', 0o600);
-    try {
-      await file.appendFile(lines, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    for (const name of (await filesOf(folder)).slice(0, -FILES_KEPT))
-      await rm(join(folder, name), { force: true });
-  },
-});
+): JournalStore => {
+  const tidyUp = lazy(() => removeOld(folder));
+  return {
+    read: async () => {
+      const texts = await Promise.all(
+        (await filesOf(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+      );
+      return texts.join('\n');
+    },
+    append: async (lines) => {
+      await mkdir(folder, { recursive: true });
+      const file = await open(join(folder, `creations-${now().toISOString().slice(0, 7)}.jsonl`), 'a', 0o600);
+      try {
+        await file.appendFile(lines, 'utf8');
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await tidyUp();
+    },
+  };
+};
+
+/** Once in the life of a journal is enough: a file more comes once a month. */
+const removeOld = async (folder: string): Promise<void> => {
+  for (const name of (await filesOf(folder)).slice(0, -FILES_KEPT))
+    await rm(join(folder, name), { force: true });
+};
 
 /** Oldest first; none where there is no such folder. */
 const filesOf = async (folder: string): Promise<readonly string[]> => {
