@@ -1,7 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { WorkDocument } from '../model/plan';
 import { nameOf } from '../model/uri';
-import { stepOf } from '../workflow/step';
+import { documentsAt, isFinished, stepOf } from '../workflow/step';
 
 /** Something that should hold before an achievement is approved. */
 export interface FinishingCheck {
@@ -22,13 +22,15 @@ export const finishingChecks = (
 ): readonly FinishingCheck[] => {
   const missingDeliverables = missingDeliverablesOf(plan, achievement);
   const { unfinished, action } = stepOf(plan, achievement);
+  const { subplan } = achievement;
+  const written = [...(subplan === undefined ? [] : [subplan]), ...achievement.executions];
   const executions = executionsInForce(plan, achievement);
   const idle = executions.filter(({ facts }) => !facts.showsWork);
-  const open = documentsIn(plan, achievement).filter(
+  const open = documentsAt(plan, achievement, written).filter(
     ({ facts: { placeholders } }) => placeholders.early + placeholders.late > 0,
   );
   return [
-    check('It has a SUBPLAN', achievement.subplan !== undefined, 'there is no SUBPLAN'),
+    check('It has a SUBPLAN', subplan !== undefined, 'there is no SUBPLAN'),
     check('It has an EXECUTION_TASK', executions.length > 0, 'there is no EXECUTION_TASK'),
     ...(executions.length === 0
       ? []
@@ -64,7 +66,7 @@ export const finishingChecks = (
 
 /** Work that is claimed is worse than work that was not begun. */
 const idleText = (idle: readonly WorkDocument[]): string => {
-  const isClaimed = idle.some(({ facts }) => facts.claim?.last === 'complete');
+  const isClaimed = idle.some(isFinished);
   const what = isClaimed ? 'claimed, not verified' : 'no sign of work';
   return `${what}: no box is ticked and no iteration is written down in ${named(urisOf(idle))}`;
 };
@@ -85,14 +87,9 @@ const missingDeliverablesOf = (
   return isMissing ? [...new Set(paths)].filter(isMissing) : [];
 };
 
-const documentsIn = ({ work }: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
-  (work.get(achievement.id) ?? []).filter(
-    ({ file }) => file.uri === achievement.subplan || achievement.executions.includes(file.uri),
-  );
-
 const executionsInForce = (plan: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
-  documentsIn(plan, achievement).filter(
-    ({ file }) => achievement.executions.includes(file.uri) && file.reads?.suffix === undefined,
+  documentsAt(plan, achievement, achievement.executions).filter(
+    ({ file }) => file.reads?.suffix === undefined,
   );
 
 const urisOf = (documents: readonly WorkDocument[]): readonly string[] =>

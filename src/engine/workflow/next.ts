@@ -26,10 +26,7 @@ const URGENCY: readonly WorkflowAction[] = [
  */
 export const nextSteps = (plan: AnalysedPlan): readonly NextStep[] =>
   plan.achievements
-    .filter(
-      ({ status, blockedBy, ready }) =>
-        !isOver(status) && (ready || blockedBy.length === 0 || hasBegun(status)),
-    )
+    .filter(({ status, blockedBy }) => !isOver(status) && (blockedBy.length === 0 || hasBegun(status)))
     .map((achievement) => ({ achievement, step: stepOf(plan, achievement) }))
     .sort(
       (one, other) =>

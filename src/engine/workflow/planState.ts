@@ -1,7 +1,7 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { isOver } from '../model/status';
-import { stepOf } from './step';
+import { documentsAt, stepOf } from './step';
 
 /** More than one thing going on at the same time: achievements, EXECUTION_TASKs of one, iterations of one of those. */
 export type ParallelState = 'parallel_achievements' | 'parallel_phases' | 'parallel_iterations';
@@ -18,12 +18,14 @@ export interface PlanState {
 }
 
 export const planStateOf = (plan: AnalysedPlan): PlanState => {
-  const active = plan.achievements.filter((each) => stepOf(plan, each).state === 'active_execution');
-  const idsOf = (some: typeof active) => some.map(({ id }) => id);
-  const phases = active.filter((each) => stepOf(plan, each).unfinished.length > 1);
-  const iterations = active.filter(({ id, executions }) =>
-    (plan.work.get(id) ?? []).some(
-      ({ file, facts }) => executions.includes(file.uri) && facts.progress.openIterations > 1,
+  const active = plan.achievements
+    .map((achievement) => ({ achievement, step: stepOf(plan, achievement) }))
+    .filter(({ step }) => step.state === 'active_execution');
+  const idsOf = (some: typeof active) => some.map(({ achievement }) => achievement.id);
+  const phases = active.filter(({ step }) => step.unfinished.length > 1);
+  const iterations = active.filter(({ achievement }) =>
+    documentsAt(plan, achievement, achievement.executions).some(
+      ({ facts }) => facts.progress.openIterations > 1,
     ),
   );
   return {

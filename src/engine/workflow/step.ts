@@ -143,14 +143,15 @@ const namesOf = (uris: readonly (string | undefined)[]): string => {
   return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown;
 };
 
-const documentsOf = (
+/** The documents of an achievement that are at some URIs, with what they say. */
+export const documentsAt = (
   { work }: AnalysedPlan,
   { id }: AnalysedAchievement,
   uris: readonly string[],
 ): readonly WorkDocument[] => (work.get(id) ?? []).filter(({ file }) => uris.includes(file.uri));
 
 const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Executions => {
-  const documents = documentsOf(plan, achievement, achievement.executions);
+  const documents = documentsAt(plan, achievement, achievement.executions);
   const inForce = documents.filter(({ file }) => file.reads?.suffix === undefined);
   const counted = inForce.length > 0 ? inForce : documents;
   const uris = (some: readonly WorkDocument[]) => some.map(({ file }) => file.uri);
@@ -164,13 +165,13 @@ const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Exe
 /** Executions that the SUBPLAN in force or parallel.json plans, whichever names more. */
 const plannedFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): number => {
   const { subplan, subExecutions } = achievement;
-  const [document] = subplan === undefined ? [] : documentsOf(plan, achievement, [subplan]);
+  const [document] = subplan === undefined ? [] : documentsAt(plan, achievement, [subplan]);
   return Math.max(document?.facts.progress.planned ?? 0, subExecutions.length);
 };
 
 /** Several executions, and a SUBPLAN that does not bring their results together. */
 const synthesisIsMissing = (plan: AnalysedPlan, achievement: AnalysedAchievement): boolean => {
   if (achievement.executions.length < 2 || achievement.subplan === undefined) return false;
-  const [subplan] = documentsOf(plan, achievement, [achievement.subplan]);
+  const [subplan] = documentsAt(plan, achievement, [achievement.subplan]);
   return subplan !== undefined && !hasSection(subplan.facts.outline, 'written');
 };

@@ -3,7 +3,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analy
 import { actionWords } from '../../engine/workflow/actionWords';
 import { waitingFor } from '../../engine/workflow/explain';
 import { type NextStep, nextSteps } from '../../engine/workflow/next';
-import { stepOf, type WorkflowAction } from '../../engine/workflow/step';
+import type { WorkflowAction, WorkflowStep } from '../../engine/workflow/step';
 import { counted, listed, plainText } from '../../language/words';
 
 /** A command of the extension with its arguments. */
@@ -80,7 +80,7 @@ const stepEntry = (plan: AnalysedPlan, { achievement, step }: NextStep): Entry =
   label: plainText(`${achievement.id} ${achievement.title}`),
   description: actionWords(step.action),
   detail: plainText(`${sentence(step.why)}${impactOf(plan, achievement)}`),
-  does: doesFor(plan, achievement),
+  does: doesFor(plan, achievement, step),
 });
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -92,8 +92,11 @@ const impactOf = (plan: AnalysedPlan, { id, status }: AnalysedAchievement): stri
   return `; ${listed(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for it`;
 };
 
-const doesFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): Entry['does'] => {
-  const { action, unfinished } = stepOf(plan, achievement);
+const doesFor = (
+  plan: AnalysedPlan,
+  achievement: AnalysedAchievement,
+  { action, unfinished }: WorkflowStep,
+): Entry['does'] => {
   const target = [plan.uri, achievement.id];
   const open = (label: string, uri: string | undefined): Entry['does'] =>
     uri === undefined ? [] : [{ label, command: 'openFile', args: [uri] }];
