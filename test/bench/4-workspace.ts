@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine } from '../../src/engine/engine';
 import { createDiskFiles, uriOfPath } from '../../src/node/diskFiles';
+import { failingLogger as logger } from '../support/failingLogger';
 import { type GeneratedPlan, generatePlan, parallelText } from './plans';
 import type { Job } from './support';
 
@@ -43,14 +44,6 @@ const walk = (folder: string): number => {
     files += entry.isDirectory() ? walk(join(folder, entry.name)) : 1;
   }
   return files;
-};
-
-const logger = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: (message: string, error?: unknown) => {
-    throw new Error(message, { cause: error });
-  },
 };
 
 export const job: Job = {

@@ -6,20 +6,13 @@ import { createEngine } from '../../src/engine/engine';
 import { LineIndex } from '../../src/engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../../src/language/memoryTransports';
 import { createLanguageServer } from '../../src/language/server';
+import { failingLogger as logger } from '../support/failingLogger';
 import { memoryFiles, uriOf } from '../support/memoryFiles';
 import { generatePlan, parallelText } from './plans';
 import type { Job } from './support';
 
 const PLAN = '/w/PLAN_BENCH.md';
 const PARALLEL = '/w/parallel.json';
-
-const logger = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: (message: string, error?: unknown) => {
-    throw new Error(message, { cause: error });
-  },
-};
 
 /** A language server over a plan of 5,000 achievements with both documents open, and how to ask it. */
 const serverOver = async (plan: string, parallel: string) => {

@@ -9,6 +9,7 @@ import { LineIndex } from '../../src/engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../../src/language/memoryTransports';
 import { createLanguageServer } from '../../src/language/server';
 import { createNodePace } from '../../src/node/pace';
+import { failingLogger as logger } from '../support/failingLogger';
 import { memoryFiles, uriOf } from '../support/memoryFiles';
 import { meterStretches } from './stretch';
 
@@ -21,14 +22,6 @@ export interface TypingFigures {
   readonly message: string;
   readonly lensTitles: number;
 }
-
-const logger = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: (message: string, error?: unknown) => {
-    throw new Error(message, { cause: error });
-  },
-};
 
 /**
  * Engine, server and a client as VS Code is one, in this process, with the PLAN at `path` open. That its titles are

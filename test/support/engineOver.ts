@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/engine/engine';
 import { createEngine } from '../../src/engine/engine';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import { failingLogger } from './failingLogger';
 import { type MemoryFiles, memoryFiles, uriOf } from './memoryFiles';
 
 export interface TestEngine {
@@ -15,16 +16,13 @@ export interface TestEngine {
 /** An engine over files in memory below `/w`, already refreshed. A logged error fails the test. */
 export const engineOver = async (record: Readonly<Record<string, string>>): Promise<TestEngine> => {
   const files = memoryFiles(record);
-  const fail = (message: string, error?: unknown): never => {
-    throw new Error(message, { cause: error });
-  };
-  const logger = { info: () => undefined, warn: () => undefined, error: fail };
-  const engine = createEngine({ files, logger, roots: [uriOf('/w')], schemaFindings: false });
+  const engine = createEngine({ files, logger: failingLogger, roots: [uriOf('/w')], schemaFindings: false });
   await engine.refresh();
   return {
     engine,
     files,
-    plan: (name) => engine.snapshot.plans.find((plan) => plan.name === name) ?? fail(`no plan ${name}`),
+    plan: (name) =>
+      engine.snapshot.plans.find((plan) => plan.name === name) ?? failingLogger.error(`no plan ${name}`),
     settled: async () => void (await engine.refresh()),
   };
 };

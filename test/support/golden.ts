@@ -3,6 +3,7 @@ import { sliceOf } from '../../src/engine/model/text';
 import { decodeUri } from '../../src/engine/model/uri';
 import type { Finding, Fix } from '../../src/engine/rule/finding';
 import { applyEdits } from './applyEdits';
+import { failingLogger } from './failingLogger';
 import { memoryFiles, uriOf } from './memoryFiles';
 
 /** A small workspace as text, with the findings and fixes of one rule; test/fixtures/rules/README.md says how. */
@@ -37,12 +38,9 @@ const withoutWants = (text: string): string =>
 /** An engine over the files of a fixture, with the findings of the schema too. */
 export const goldenEngine = async (files: Golden['files']): Promise<Engine> => {
   const record = Object.fromEntries([...files].map(([path, text]) => [`${ROOT}/${path}`, readable(text)]));
-  const fail = (message: string, error?: unknown): never => {
-    throw new Error(message, { cause: error });
-  };
   const engine = createEngine({
     files: memoryFiles(record),
-    logger: { info: () => undefined, warn: () => undefined, error: fail },
+    logger: failingLogger,
     roots: [uriOf(ROOT)],
     schemaFindings: true,
   });

@@ -7,6 +7,7 @@ import { connectInMemory, createMemoryTransports } from '../../../src/language/m
 import { createLanguageServer } from '../../../src/language/server';
 import { createDiskFiles, uriOfPath } from '../../../src/node/diskFiles';
 import { createNodePace } from '../../../src/node/pace';
+import { failingLogger as logger } from '../../support/failingLogger';
 import { meterStretches } from '../stretch';
 
 export interface OpeningFigures {
@@ -18,14 +19,6 @@ export interface OpeningFigures {
   readonly plans: number;
   readonly complete: number;
 }
-
-const logger = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: (message: string, error?: unknown) => {
-    throw new Error(message, { cause: error });
-  },
-};
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -6,13 +6,13 @@ import { type CreationDeps, createDocuments } from '../../../src/extension/creat
 import { details, dryRunText, nothingToCreate } from '../../../src/extension/creation/summary';
 import type { CreationUi } from '../../../src/extension/creation/ui';
 import { analysedPlan } from '../../support/analysedPlan';
+import { failingLogger } from '../../support/failingLogger';
 import {
   parallelPath,
   parallelText,
   planPath,
   planText,
   planUri,
-  quietLogger,
   workspaceWith,
 } from '../language/workspace';
 
@@ -104,7 +104,7 @@ describe('the creating flow', () => {
         journalProblem: undefined,
         ...apply(creating),
       }),
-      logger: { ...quietLogger, error: () => undefined },
+      logger: { ...failingLogger, error: () => undefined },
       undo: async () => undefined,
     };
     return { deps };

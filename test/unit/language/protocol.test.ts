@@ -20,6 +20,7 @@ import {
 import { connectInMemory, createMemoryTransports } from '../../../src/language/memoryTransports';
 import { createLanguageServer } from '../../../src/language/server';
 import type { Disposable } from '../../../src/shared/dispose';
+import { failingLogger } from '../../support/failingLogger';
 import { uriOf } from '../../support/memoryFiles';
 import {
   parallelPath,
@@ -28,7 +29,6 @@ import {
   planPath,
   planText,
   planUri,
-  quietLogger,
   type Workspace,
   workspaceWith,
 } from './workspace';
@@ -59,7 +59,7 @@ class Client {
   constructor({ engine }: Workspace) {
     const transports = createMemoryTransports();
     this.#server = createLanguageServer(connectInMemory(transports.server), engine, {
-      logger: quietLogger,
+      logger: failingLogger,
       icons: false,
       clientChecksJson: true,
       formatsJson: true,

@@ -1,5 +1,5 @@
 import { createEngine, type Engine } from '../../../src/engine/engine';
-import type { Logger } from '../../../src/engine/files';
+import { failingLogger } from '../../support/failingLogger';
 import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';
 
 export const planPath = '/w/X/PLAN_X.md';
@@ -39,14 +39,6 @@ export const parallelText = (achievements: Readonly<Record<string, readonly stri
     2,
   );
 
-export const quietLogger: Logger = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: (message, error) => {
-    throw new Error(message, { cause: error });
-  },
-};
-
 export interface Workspace {
   readonly engine: Engine;
   readonly files: MemoryFiles;
@@ -57,7 +49,7 @@ export const workspaceWith = async (files: Readonly<Record<string, string>>): Pr
   const memory = memoryFiles(files);
   const engine = createEngine({
     files: memory,
-    logger: quietLogger,
+    logger: failingLogger,
     roots: [uriOf('/w')],
     schemaFindings: false,
   });
