@@ -132,19 +132,13 @@ export class Workbench {
 
   /** Runs a command by its full title, such as `Plans: Show Graph`. */
   async runCommand(title: string): Promise<void> {
-    const limit = Date.now() + APPEAR_LIMIT_MS;
-    for (let isOpen = false; !isOpen; ) {
+    const row = this.quickPickRow(title);
+    // a webview that gets the focus late closes the palette again
+    await this.#untilVisible(row, `the command "${title}"`, async () => {
       await this.page.keyboard.press('F1');
-      // a webview that gets the focus late closes the palette again
-      isOpen = await this.quickInput.fill(`>${title}`, { timeout: FOCUS_LIMIT_MS }).then(
-        () => true,
-        (error: unknown) => {
-          if (Date.now() > limit) throw error;
-          return false;
-        },
-      );
-    }
-    await this.quickPickRow(title).first().click();
+      await this.quickInput.fill(`>${title}`, { timeout: FOCUS_LIMIT_MS });
+    });
+    await row.first().click();
   }
 
   /** Opens a file as `Go to File` does: a name, or a path of which the last two parts are unique. */
@@ -159,16 +153,39 @@ export class Workbench {
     await this.tab(name).waitFor();
   }
 
-  /** Moves the cursor of the active editor to a one-based line and column. */
+  /**
+   * Moves the cursor of the active editor to a one-based line and column. An Enter that comes before the input has
+   * read its text closes it without moving, so the status bar has the last word.
+   */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+g');
-    await this.quickInput.fill(`:${line}:${column}`);
-    // a key that comes before the input has read its text does nothing
+    const place = this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`));
+    await this.#untilVisible(place, `the cursor in line ${line}, column ${column}`, async () => {
+      await this.page.keyboard.press('ControlOrMeta+g');
+      await this.quickInput.fill(`:${line}:${column}`, { timeout: FOCUS_LIMIT_MS });
+      await this.quickInput.press('Enter', { timeout: FOCUS_LIMIT_MS });
+    });
+  }
+
+  /**
+   * Does something until `wanted` is on the screen: keys get lost while the focus moves. What the action itself
+   * could not do in time counts as not having happened.
+   */
+  async #untilVisible(wanted: Locator, what: string, act: () => Promise<void>): Promise<void> {
     const limit = Date.now() + APPEAR_LIMIT_MS;
-    while (await this.quickInput.isVisible()) {
-      if (Date.now() > limit) throw new Error(`the editor does not go to line ${line}`);
-      await this.quickInput.press('Enter', { timeout: FOCUS_LIMIT_MS }).catch(() => undefined);
-      await this.page.waitForTimeout(100);
+    for (;;) {
+      const failure = await act().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      const isThere = await wanted
+        .first()
+        .waitFor({ timeout: FOCUS_LIMIT_MS })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isThere) return;
+      if (Date.now() > limit) throw new Error(`never saw ${what}`, { cause: failure });
     }
   }
 
@@ -206,31 +223,23 @@ export class Workbench {
 
   /**
    * Opens the quick fixes at the cursor and gives the entry that contains `text`. The menu closes again when the
-   * editor gets focus late, so it is asked for more than once.
+   * editor gets focus late.
    */
   async quickFix(text: string): Promise<Locator> {
     const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: text });
-    const limit = Date.now() + APPEAR_LIMIT_MS;
-    while (!(await entry.isVisible())) {
-      if (Date.now() > limit) throw new Error(`there is no quick fix "${text}"`);
-      await this.page.keyboard.press('ControlOrMeta+.');
-      await this.page.waitForTimeout(500);
-    }
+    await this.#untilVisible(entry, `a quick fix "${text}"`, () =>
+      this.page.keyboard.press('ControlOrMeta+.'),
+    );
     return entry;
   }
 
-  /**
-   * Opens the box that renames the symbol at the cursor and gives its input. It opens only when the editor has the
-   * focus, so it is asked for more than once.
-   */
+  /** Opens the box that renames the symbol at the cursor and gives its input. */
   async renameBox(): Promise<Locator> {
     const box = this.page.locator('.rename-box input');
-    const limit = Date.now() + APPEAR_LIMIT_MS;
-    while (!(await box.isVisible())) {
-      if (Date.now() > limit) throw new Error('there is nothing to rename at the cursor');
+    await this.#untilVisible(box, 'a box to rename what is at the cursor', async () => {
+      await this.page.keyboard.press('ControlOrMeta+1');
       await this.page.keyboard.press('F2');
-      await this.page.waitForTimeout(500);
-    }
+    });
     return box;
   }
 
