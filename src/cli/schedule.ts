@@ -1,6 +1,5 @@
-import type { AnalysedPlan } from '../engine/model/analysis';
+import type { AnalysedPlan, DependencyChange } from '../engine/model/analysis';
 import { type Effect, effectOf } from '../engine/schedule/effect';
-import type { DependencyChange } from '../engine/schedule/network';
 import { type PlanSchedule, planSchedule } from '../engine/schedule/planSchedule';
 import { NothingToDo } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';

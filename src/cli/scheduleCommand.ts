@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { DependencyChange } from '../engine/schedule/network';
+import type { DependencyChange } from '../engine/model/analysis';
 import { formatOption, type TextFormat, type Work } from './commandParts';
 import { plain } from './plain';
 import { schedule } from './schedule';

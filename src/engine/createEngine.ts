@@ -4,6 +4,7 @@ import { checkAnswer, parallelUri } from './answer/checkAnswer';
 import { prepareCreation } from './create/prepare';
 import { below, TEMPLATES_FOLDER } from './create/template/folder';
 import { createReadingEngine } from './createReadingEngine';
+import { prepareDependencies } from './dependency/prepare';
 import type { Engine, EngineOptions, ReadingEngine } from './engine';
 import type { AnalysedPlan } from './model/analysis';
 import { isInside } from './model/uri';
@@ -42,6 +43,10 @@ const preparingWith = (engine: ReadingEngine, { files }: EngineOptions): Prepari
     prepareParallel: async (request) => {
       const plan = planAt(request.plan);
       return plan ? prepareParallel(plan, { read, exists }, request) : gone();
+    },
+    prepareDependencies: async (request) => {
+      const plan = planAt(request.plan);
+      return plan ? prepareDependencies(plan, { read, exists }, request) : gone();
     },
     checkAnswer: async (planUri, answer) => {
       const plan = planAt(planUri);

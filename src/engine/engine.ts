@@ -5,6 +5,7 @@ import type { Result } from '../shared/result';
 import type { UserError } from '../shared/userError';
 import type { CheckedAnswer } from './answer/checkAnswer';
 import type { CreationBatch, CreationRequest } from './create/batch';
+import type { DependencyEdits, DependencyRequest } from './dependency/prepare';
 import type { FileSystem, Logger } from './files';
 import type { AnalysedPlan } from './model/analysis';
 import type { LineIndex } from './model/text';
@@ -79,6 +80,8 @@ export interface Engine extends ReadingEngine {
    * a plan, and works out what saving it would make of the file.
    */
   checkAnswer(planUri: string, answer: string): Promise<Result<CheckedAnswer, UserError>>;
+  /** Works out what adding or removing dependencies changes, without changing anything. */
+  prepareDependencies(request: DependencyRequest): Promise<Result<DependencyEdits, UserError>>;
   /** Works out what a new id of an achievement would change, without changing anything. */
   prepareRename(request: RenameRequest): Promise<Result<Renaming, UserError>>;
 }

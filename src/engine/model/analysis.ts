@@ -63,6 +63,11 @@ export interface BreakableDependency {
   readonly dependsOn: AchievementId;
 }
 
+/** A dependency that a plan does not have, or one that it does, with what becomes of it. */
+export interface DependencyChange extends BreakableDependency {
+  readonly kind: 'add' | 'remove';
+}
+
 export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   /** In document order. */
   readonly achievements: readonly AnalysedAchievement[];

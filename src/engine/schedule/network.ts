@@ -3,7 +3,7 @@ import { createGraph, type Graph } from '../graph/graph';
 import { type Topology, topologyOf } from '../graph/levels';
 import { type Numbering, numbered, pairsOf } from '../graph/numbering';
 import type { Achievement, AchievementId } from '../model/achievement';
-import type { BreakableDependency } from '../model/analysis';
+import type { BreakableDependency, DependencyChange } from '../model/analysis';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
 import { isOver } from '../model/status';
@@ -31,11 +31,6 @@ export interface Network {
   readonly unreachable: readonly AchievementId[];
   /** Dependencies of `achievements` on ids that nothing defines; they take part as if these were done. */
   readonly undefinedDependencies: readonly BreakableDependency[];
-}
-
-/** A dependency that a plan does not have, or one that it does, with what becomes of it. */
-export interface DependencyChange extends BreakableDependency {
-  readonly kind: 'add' | 'remove';
 }
 
 /** Makes the network of a plan, or what it would be with a dependency more or less. Linear but for the sorting. */

@@ -1,0 +1,58 @@
+import { fail, ok, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import { readParallel } from '../document/parallelFile';
+import { type AchievementFacts, readPlan } from '../document/plan';
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedPlan } from '../model/analysis';
+import { PARALLEL_NAMES } from '../model/fileName';
+import { childUri, nameOf, parentUri } from '../model/uri';
+
+/** What preparing needs of the files: text as it is now, unsaved where it is open. */
+export interface ParallelFiles {
+  read(uri: string): Promise<string | undefined>;
+  exists(uri: string): Promise<boolean>;
+}
+
+/** What a PLAN defines, each id once, in its order. */
+export const firstDefinitions = (planText: string): readonly AchievementFacts[] => {
+  const seen = new Set<AchievementId>();
+  return readPlan(planText).achievements.filter(({ id }) => !seen.has(id) && seen.add(id));
+};
+
+/** Where the parallel.json of a plan is, or will be. */
+export interface Target {
+  readonly uri: string;
+  /** Its present text; undefined where there is none yet. */
+  readonly before: string | undefined;
+}
+
+/** The parallel.json of the plan, else the first name that no other plan of the folder has taken. */
+export const targetOf = async (
+  plan: AnalysedPlan,
+  files: ParallelFiles,
+): Promise<Result<Target, UserError>> => {
+  if (plan.parallel) {
+    const { uri } = plan.parallel;
+    const before = await files.read(uri);
+    if (before === undefined) return fail(new UserError(`${nameOf(uri)} is gone: refresh and try again.`));
+    const { problems, dialect } = readParallel(before);
+    if (problems.some(({ kind }) => kind === 'malformed')) {
+      return fail(new UserError(`${nameOf(uri)} has a syntax error: mend it first.`));
+    }
+    return dialect === 'unknown'
+      ? fail(new UserError(`${nameOf(uri)} has no list of achievements: give it one, or remove the file.`))
+      : ok({ uri, before });
+  }
+  for (const name of PARALLEL_NAMES) {
+    const uri = childUri(parentUri(plan.uri), name);
+    if (!(await files.exists(uri))) return ok({ uri, before: undefined });
+    // only what is another plan's is passed over: anything else may be this plan's, not yet read or not readable
+    const owner = readParallel((await files.read(uri)) ?? '').planName?.value;
+    if (owner === undefined || owner === plan.name) {
+      return fail(new UserError(`${name} is there and cannot be read: mend or remove it, or try again.`));
+    }
+  }
+  return fail(
+    new UserError(`The folder of ${plan.name} has a parallel.json of other plans under every name.`),
+  );
+};
