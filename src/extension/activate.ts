@@ -1,5 +1,7 @@
-import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import type { AnalysedPlan } from '../engine/model/analysis';
 import { commands as ids } from '../language/commands';
+import { UserError } from '../shared/userError';
 import { createAnswerUi } from './answer/answerUi';
 import { saveAnswer } from './answer/saveAnswer';
 import type { Api } from './api';
@@ -10,6 +12,7 @@ import { type CreationDeps, createDocuments } from './creation/flow';
 import { reportInterrupted } from './creation/interrupted';
 import { templatesFor } from './creation/templates';
 import { findLastBatch, undoFound } from './creation/undo';
+import { createDependencies } from './dependency/dependencies';
 import { EngineHost } from './engineHost';
 import { exportInto } from './graph/exportFlow';
 import { registerGraph } from './graph/graphPanel';
@@ -67,10 +70,12 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   };
   const answerUi = createAnswerUi();
   const view = registerTree(host, logger);
+  const dependencies = createDependencies(creation.engine);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
     engine: () => host.engine(),
     openAchievement: async (plan, id) => void (await commands.executeCommand(ids.openAchievement, plan, id)),
+    dependencies,
     logger,
   });
   subscriptions.push(
@@ -93,6 +98,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       proposal,
       proposalUi: editorProposalUi,
       answerUi,
+      dependencies,
       showGraph: async (plan) => graph.show(plan),
       activeGraph: () => graph.active(),
     }),
@@ -124,10 +130,18 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
     saveAnswer: async (plan, answer, ui) => saveAnswer(await host.engine(), ui, plan, answer),
     exportGraph: (plan, ui) => exportInto(async () => (await host.current()).planOf(plan), ui),
+    changeDependencies: async (plan, change) => dependencies.change(await planAt(host, plan), change),
+    takeBackDependencies: async (plan) => dependencies.takeBack(await planAt(host, plan)),
     undoLastBatch: async () => {
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);
     },
     activationMs: performance.now() - started,
   };
+};
+
+const planAt = async (host: EngineHost, uri: string): Promise<AnalysedPlan> => {
+  const plan = (await host.current()).planOf(uri);
+  if (!plan) throw new UserError(l10n.t('There is no plan at {0} any more.', uri));
+  return plan;
 };

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { CreationSelection, FeedbackKind } from '../engine/create/batch';
+import type { DependencyRequest } from '../engine/dependency/prepare';
 import type { Engine, Snapshot } from '../engine/engine';
 import type { AnswerUi } from './answer/answerUi';
 import type { Created, CreationTask } from './creation/flow';
@@ -39,6 +40,10 @@ export interface Api {
   saveAnswer(plan: string, answer: string, ui: AnswerUi): Promise<boolean>;
   /** Exports the graph of a plan with `ui` in the place of the dialogs; the file it wrote. */
   exportGraph(plan: string, ui: ExportUi): Promise<Uri | undefined>;
+  /** Adds or removes dependencies of a plan where they are stated; what was done, in words. */
+  changeDependencies(plan: string, change: DependencyRequest['change']): Promise<string>;
+  /** Takes the last change of dependencies of a plan back; what was done, in words. */
+  takeBackDependencies(plan: string): Promise<string>;
   /** Removes what the last batch made and nobody edited since; undefined when there is none. */
   undoLastBatch(): Promise<UndoneNames | undefined>;
   /** How long `activate` took, in milliseconds. */

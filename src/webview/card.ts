@@ -22,6 +22,8 @@ export class Card {
     if (content === this.#shown) return false;
     this.#shown = content;
     this.element.dataset.status = node.status;
+    this.element.dataset.kind = node.kind;
+    if (node.kind === 'level') this.element.setAttribute('aria-expanded', 'false');
     this.element.dataset.state = node.ready ? 'ready' : node.blockedBy.length > 0 ? 'blocked' : 'none';
     this.element.setAttribute('aria-label', labelOf(node));
     this.#face.title = tooltipOf(node);

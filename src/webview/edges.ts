@@ -6,11 +6,13 @@ const HALF_ARROW = 3.5;
 
 /** The arrow of one dependency; decoration, because every node says in words what it depends on. */
 export const edgeElement = (
-  { kind, critical }: GraphEdge,
+  { kind, critical, redundant }: GraphEdge,
   route: readonly number[],
 ): SVGGElement | undefined => {
   if (route.length < 8) return undefined;
-  const group = svg('g', { class: `edge ${kind}${critical ? ' critical' : ''}` });
+  const group = svg('g', {
+    class: `edge ${kind}${critical ? ' critical' : ''}${redundant ? ' redundant' : ''}`,
+  });
   const { line, arrow } = edgePaths(route);
   group.append(svg('path', { class: 'line', d: line }), svg('path', { class: 'arrow', d: arrow }));
   if (kind === 'cycle') group.append(cycleWord(route));

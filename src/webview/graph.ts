@@ -1,4 +1,11 @@
-import { isHostMessage, isPageState, type PageMessage, type PageState, type View } from './messages';
+import {
+  type Arrangement,
+  isHostMessage,
+  isPageState,
+  type PageMessage,
+  type PageState,
+  type View,
+} from './messages';
 import { Page } from './page';
 
 interface Editor {
@@ -20,13 +27,15 @@ const page = new Page(document.body, {
     const state = editor.getState();
     return isPageState(state) && state.planUri === planUri ? (state.view ?? undefined) : undefined;
   },
-  remember: (planUri: string, view: View) => {
+  remember: (planUri: string, view: View, arrangement: Arrangement) => {
     clearTimeout(storing);
-    storing = setTimeout(() => editor.setState({ planUri, view }), REST_MS);
+    storing = setTimeout(() => editor.setState({ planUri, view, arrangement }), REST_MS);
   },
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (isHostMessage(data)) page.receive(data);
 });
-editor.postMessage({ type: 'ready' });
+const before = editor.getState();
+if (isPageState(before)) page.restore(before.arrangement);
+editor.postMessage({ type: 'ready', arrangement: page.arrangement });

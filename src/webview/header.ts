@@ -1,10 +1,11 @@
 import { html, setText, svg } from './dom';
-import type { GraphModel } from './messages';
+import type { GraphModel, PageDependency, WayOut } from './messages';
 
 export interface HeaderActions {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
+  remove(dependencies: readonly PageDependency[]): void;
 }
 
 /** Title, progress, notes and zoom buttons above the graph. */
@@ -16,9 +17,15 @@ export class Header {
   readonly #progress = html('span', 'progress');
   readonly #percent = html('span', 'percent');
   readonly #notes = html('div', 'notes');
+  readonly #waysOut = html('div', 'ways-out');
+  readonly #remove: HeaderActions['remove'];
+  #waysShown = '';
 
   /** `tools` stand between the progress and the zoom buttons. */
-  constructor(actions: HeaderActions, tools: HTMLElement) {
+  constructor(actions: HeaderActions, ...tools: readonly HTMLElement[]) {
+    this.#remove = actions.remove;
+    this.#waysOut.setAttribute('role', 'group');
+    this.#waysOut.setAttribute('aria-label', 'Ways out of the cycles');
     this.#progress.setAttribute('role', 'status');
     this.#percent.setAttribute('aria-hidden', 'true');
     this.#bar.setAttribute('aria-hidden', 'true');
@@ -34,10 +41,10 @@ export class Header {
     );
     const titles = html('div', 'titles');
     titles.append(this.#name, this.#bar, this.#progress);
-    this.element.append(titles, tools, zoom, this.#notes);
+    this.element.append(titles, ...tools, zoom, this.#notes, this.#waysOut);
   }
 
-  show({ name, complete, total, ready, notes }: GraphModel): void {
+  show({ name, complete, total, ready, notes, waysOut }: GraphModel): void {
     setText(this.#name, name);
     setText(this.#progress, `${complete} of ${total} complete${ready > 0 ? `, ${ready} ready` : ''}`);
     this.#done.style.width = total === 0 ? '0' : `${(100 * complete) / total}%`;
@@ -46,6 +53,22 @@ export class Header {
     if (JSON.stringify(current) !== JSON.stringify(notes)) {
       this.#notes.replaceChildren(...notes.map((note) => html('p', 'note', note)));
     }
+    this.#showWaysOut(waysOut);
+  }
+
+  #showWaysOut(ways: readonly WayOut[]): void {
+    const content = JSON.stringify(ways);
+    if (content === this.#waysShown) return;
+    this.#waysShown = content;
+    this.#waysOut.hidden = ways.length === 0;
+    this.#waysOut.replaceChildren(
+      ...ways.map(({ words, dependencies }) => {
+        const way = html('button', 'toggle', words);
+        way.type = 'button';
+        way.addEventListener('click', () => this.#remove(dependencies));
+        return way;
+      }),
+    );
   }
 
   showScale(scale: number): void {

@@ -1,5 +1,5 @@
 import { html, setText } from './dom';
-import type { GraphModel, Layout, View } from './messages';
+import type { GraphBand, GraphModel, Layout, View } from './messages';
 
 /** Narrower than this a lane shows its title only. */
 const NARROW = 104;
@@ -11,30 +11,39 @@ export class Lanes {
   readonly element = html('div', 'lanes');
   #layout: Layout | undefined;
   #lanes: readonly HTMLElement[] = [];
+  readonly #turn: (title: string) => void;
 
-  constructor() {
+  /** `turn` collapses and expands a column; the keyboard has a key of its own for it. */
+  constructor(turn: (title: string) => void) {
+    this.#turn = turn;
     this.element.setAttribute('aria-hidden', 'true');
   }
 
-  show({ bands, nodes }: GraphModel, layout: Layout): void {
+  show({ bands }: GraphModel, layout: Layout): void {
     if (layout !== this.#layout || this.#lanes.length !== bands.length) {
-      this.#lanes = bands.map(({ kind }) => {
-        const lane = html('div', `lane ${kind}`);
-        lane.append(html('span', 'name'), html('span', 'count'), html('span', 'short'));
-        return lane;
-      });
+      this.#lanes = bands.map((band) => this.#laneOf(band));
       this.element.replaceChildren(...this.#lanes);
     }
     this.#layout = layout;
-    const complete = new Set(nodes.filter(({ status }) => status === 'complete').map(({ id }) => id));
-    const isCollapsed = nodes.some(({ kind }) => kind === 'level');
     bands.forEach((band, at) => {
       const [name, count, short] = this.#lanes[at]?.children ?? [];
-      const done = band.nodes.filter((id) => complete.has(id)).length;
       if (name) setText(name, band.title);
       if (short) setText(short, band.kind === 'cycle' ? 'cycle' : band.title.replace(/^\D+/, ''));
-      if (count) setText(count, isCollapsed ? '' : `${done} of ${band.nodes.length}`);
+      if (count) setText(count, band.isCollapsed ? '' : `${band.complete} of ${band.total}`);
     });
+  }
+
+  #laneOf({ kind, title, canCollapse, isCollapsed }: GraphBand): HTMLElement {
+    const lane = html('div', `lane ${kind}`);
+    lane.append(html('span', 'name'), html('span', 'count'), html('span', 'short'));
+    lane.classList.toggle('collapsed', isCollapsed);
+    if (!canCollapse) return lane;
+    const name = lane.querySelector<HTMLElement>('.name');
+    if (!name) return lane;
+    lane.classList.add('turns');
+    name.title = isCollapsed ? 'Expand (e)' : 'Collapse (e)';
+    name.addEventListener('click', () => this.#turn(title));
+    return lane;
   }
 
   /** Follows the graph as it is moved and zoomed. */

@@ -30,7 +30,7 @@ export class Legend {
     const help = html(
       'p',
       'help',
-      'Arrow keys walk, Enter opens, / searches, f focuses, c shows the critical path, + \u2212 0 zoom',
+      'Arrow keys walk, Enter opens, / searches, f focuses, c critical path, e collapses, l draws a dependency, Delete removes one, + \u2212 0 zoom',
     );
     help.id = 'help';
     this.element.append(this.#list, help);

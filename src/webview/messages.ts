@@ -39,13 +39,35 @@ export interface GraphEdge {
   readonly kind: 'satisfied' | 'waiting' | 'cycle' | 'behind';
   /** A critical path goes along it. */
   readonly critical: boolean;
+  /** It follows from others; said only where these are asked for. */
+  readonly redundant: boolean;
 }
 
 /** A column of the graph. */
 export interface GraphBand {
   readonly kind: 'level' | 'cycle' | 'priority';
+  /** Unique in the model. */
   readonly title: string;
+  /** Its achievements, or the one box that stands for all of them. */
   readonly nodes: readonly string[];
+  readonly complete: number;
+  readonly total: number;
+  /** One box stands for all of it. */
+  readonly isCollapsed: boolean;
+  /** It can be collapsed or expanded. */
+  readonly canCollapse: boolean;
+}
+
+/** Dependencies without which some achievements are in no circle any more. */
+export interface WayOut {
+  readonly words: string;
+  readonly dependencies: readonly PageDependency[];
+}
+
+/** "`id` depends on `dependsOn`". */
+export interface PageDependency {
+  readonly id: string;
+  readonly dependsOn: string;
 }
 
 /** Everything the page shows, without a position. */
@@ -60,6 +82,12 @@ export interface GraphModel {
   readonly criticalPath: string | null;
   /** Said above the graph: no dependency information, levels collapsed, cycles. */
   readonly notes: readonly string[];
+  /** What would break the cycles, best first. */
+  readonly waysOut: readonly WayOut[];
+  /** Dependencies can be drawn and deleted. */
+  readonly canEdit: boolean;
+  /** Dependencies that follow from others. */
+  readonly redundant: readonly PageDependency[];
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   /** In reading order; every node is in exactly one. */
@@ -96,13 +124,48 @@ export interface CardSize {
   readonly titleLines: number;
 }
 
+/** What a person wants to see of a plan. */
+export interface Arrangement {
+  /** The columns that a person collapsed or expanded, the last one last; the others are as the size of the plan asks for. */
+  readonly choices: readonly BandChoice[];
+  /** Arrows that follow from others are drawn, and told apart. */
+  readonly redundant: boolean;
+}
+
+export interface BandChoice {
+  readonly band: string;
+  readonly isCollapsed: boolean;
+}
+
 /** What the editor tells the page. Without a layout the one before still holds. */
 export type HostMessage =
   | { readonly type: 'graph'; readonly model: GraphModel; readonly layout: Layout | null }
-  | { readonly type: 'notice'; readonly text: string };
+  | { readonly type: 'notice'; readonly text: string }
+  /** What drawing a dependency would do, or why it cannot be drawn. */
+  | ({ readonly type: 'considered' } & PageDependency & {
+        readonly isPossible: boolean;
+        readonly words: string;
+      })
+  /** What came of drawing, deleting or taking back. */
+  | {
+      readonly type: 'done';
+      readonly words: string;
+      readonly isProblem: boolean;
+      readonly canTakeBack: boolean;
+    };
 
 /** What the page tells the editor. */
-export type PageMessage = { readonly type: 'ready' } | { readonly type: 'open'; readonly id: string };
+export type PageMessage =
+  | { readonly type: 'ready'; readonly arrangement: Arrangement }
+  | { readonly type: 'open'; readonly id: string }
+  | { readonly type: 'arrange'; readonly arrangement: Arrangement }
+  /** Asks what drawing a dependency would do. */
+  | ({ readonly type: 'consider' } & PageDependency)
+  | ({ readonly type: 'add' } & PageDependency)
+  | { readonly type: 'remove'; readonly dependencies: readonly PageDependency[] }
+  /** Asks for a list of what an achievement could no longer depend on. */
+  | { readonly type: 'chooseRemoval'; readonly id: string }
+  | { readonly type: 'takeBack' };
 
 /** Part of the plan in view: the screen position of the graph's origin, and pixels per unit. */
 export interface View {
@@ -115,6 +178,7 @@ export interface View {
 export interface PageState {
   readonly planUri: string;
   readonly view: View | null;
+  readonly arrangement: Arrangement;
 }
 
 const isStatus = oneOf<Status>(
@@ -127,6 +191,8 @@ const isStatus = oneOf<Status>(
   'skipped',
 );
 
+const isDependency = shapeOf<PageDependency>({ id: isText, dependsOn: isText });
+
 const isModel = shapeOf<GraphModel>({
   planUri: isText,
   name: isText,
@@ -135,6 +201,9 @@ const isModel = shapeOf<GraphModel>({
   ready: isNumber,
   criticalPath: orNull(isText),
   notes: listOf(isText),
+  waysOut: listOf(shapeOf<WayOut>({ words: isText, dependencies: listOf(isDependency) })),
+  canEdit: isFlag,
+  redundant: listOf(isDependency),
   nodes: listOf(
     shapeOf<GraphNode>({
       id: isText,
@@ -162,10 +231,19 @@ const isModel = shapeOf<GraphModel>({
       to: isText,
       kind: oneOf('satisfied', 'waiting', 'cycle', 'behind'),
       critical: isFlag,
+      redundant: isFlag,
     }),
   ),
   bands: listOf(
-    shapeOf<GraphBand>({ kind: oneOf('level', 'cycle', 'priority'), title: isText, nodes: listOf(isText) }),
+    shapeOf<GraphBand>({
+      kind: oneOf('level', 'cycle', 'priority'),
+      title: isText,
+      nodes: listOf(isText),
+      complete: isNumber,
+      total: isNumber,
+      isCollapsed: isFlag,
+      canCollapse: isFlag,
+    }),
   ),
 });
 
@@ -178,25 +256,53 @@ const isLayout = shapeOf<Layout>({
   bands: listOf(shapeOf<Extent>({ x: isNumber, width: isNumber })),
 });
 
-const isGraph = shapeOf<Extract<HostMessage, { type: 'graph' }>>({
-  type: oneOf('graph'),
-  model: isModel,
-  layout: orNull(isLayout),
+const isArrangement = shapeOf<Arrangement>({
+  choices: listOf(shapeOf<BandChoice>({ band: isText, isCollapsed: isFlag })),
+  redundant: isFlag,
 });
-const isNotice = shapeOf<Extract<HostMessage, { type: 'notice' }>>({ type: oneOf('notice'), text: isText });
-const isReady = shapeOf<Extract<PageMessage, { type: 'ready' }>>({ type: oneOf('ready') });
-const isOpen = shapeOf<Extract<PageMessage, { type: 'open' }>>({ type: oneOf('open'), id: isText });
+
+type Of<M extends { readonly type: string }, T extends M['type']> = Extract<M, { readonly type: T }>;
+
+const hostChecks: readonly Check<HostMessage>[] = [
+  shapeOf<Of<HostMessage, 'graph'>>({ type: oneOf('graph'), model: isModel, layout: orNull(isLayout) }),
+  shapeOf<Of<HostMessage, 'notice'>>({ type: oneOf('notice'), text: isText }),
+  shapeOf<Of<HostMessage, 'considered'>>({
+    type: oneOf('considered'),
+    id: isText,
+    dependsOn: isText,
+    isPossible: isFlag,
+    words: isText,
+  }),
+  shapeOf<Of<HostMessage, 'done'>>({
+    type: oneOf('done'),
+    words: isText,
+    isProblem: isFlag,
+    canTakeBack: isFlag,
+  }),
+];
+
+const pageChecks: readonly Check<PageMessage>[] = [
+  shapeOf<Of<PageMessage, 'ready'>>({ type: oneOf('ready'), arrangement: isArrangement }),
+  shapeOf<Of<PageMessage, 'open'>>({ type: oneOf('open'), id: isText }),
+  shapeOf<Of<PageMessage, 'arrange'>>({ type: oneOf('arrange'), arrangement: isArrangement }),
+  shapeOf<Of<PageMessage, 'consider'>>({ type: oneOf('consider'), id: isText, dependsOn: isText }),
+  shapeOf<Of<PageMessage, 'add'>>({ type: oneOf('add'), id: isText, dependsOn: isText }),
+  shapeOf<Of<PageMessage, 'remove'>>({ type: oneOf('remove'), dependencies: listOf(isDependency) }),
+  shapeOf<Of<PageMessage, 'chooseRemoval'>>({ type: oneOf('chooseRemoval'), id: isText }),
+  shapeOf<Of<PageMessage, 'takeBack'>>({ type: oneOf('takeBack') }),
+];
 
 /** Whether a message that reached the page is one of ours and whole. */
 export const isHostMessage: Check<HostMessage> = (value): value is HostMessage =>
-  isGraph(value) || isNotice(value);
+  hostChecks.some((check) => check(value));
 
 /** Whether a message that came out of the page is one of ours and whole. */
 export const isPageMessage: Check<PageMessage> = (value): value is PageMessage =>
-  isReady(value) || isOpen(value);
+  pageChecks.some((check) => check(value));
 
 /** Whether a stored state can be restored. */
 export const isPageState = shapeOf<PageState>({
   planUri: isText,
   view: orNull(shapeOf<View>({ x: isNumber, y: isNumber, scale: isNumber })),
+  arrangement: isArrangement,
 });

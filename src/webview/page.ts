@@ -1,8 +1,10 @@
+import { Arrange } from './arrange';
 import { html } from './dom';
+import { Editing } from './editing';
 import { Header } from './header';
 import { Lanes } from './lanes';
 import { Legend } from './legend';
-import type { GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
+import type { Arrangement, GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
 import { Scene } from './scene';
 import { Spotlight } from './spotlight';
 import { Viewport } from './viewport';
@@ -22,8 +24,8 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 export interface PageHost {
   post(message: PageMessage): void;
-  /** Remembers the view for a plan across reloads. */
-  remember(planUri: string, view: View): void;
+  /** Remembers the view of a plan and how it is arranged across reloads. */
+  remember(planUri: string, view: View, arrangement: Arrangement): void;
   /** The view remembered for a plan. */
   recall(planUri: string): View | undefined;
 }
@@ -32,7 +34,7 @@ export interface PageHost {
 export class Page {
   readonly #host: PageHost;
   readonly #scene = new Scene();
-  readonly #lanes = new Lanes();
+  readonly #lanes = new Lanes((title) => this.#arrange.turn(title));
   readonly #legend = new Legend();
   readonly #viewport = new Viewport((view) => this.#draw(view));
   readonly #spotlight = new Spotlight(this.#scene, {
@@ -43,18 +45,32 @@ export class Page {
     },
     enterGraph: () => this.#focus(this.#current),
   });
+  readonly #arrange = new Arrange({
+    arrange: (arrangement) => this.#host.post({ type: 'arrange', arrangement }),
+    remove: (dependencies) => this.#editing.remove(dependencies),
+  });
   readonly #header = new Header(
     {
       zoomIn: () => this.#viewport.zoomIn(),
       zoomOut: () => this.#viewport.zoomOut(),
       fit: () => this.#viewport.fit(),
+      remove: (dependencies) => this.#editing.remove(dependencies),
     },
     this.#spotlight.element,
+    this.#arrange.element,
   );
+  readonly #stage = html('div', 'stage');
+  readonly #editing = new Editing(this.#stage, this.#scene, {
+    post: (message) => this.#host.post(message),
+    focus: (id) => this.#focus(id),
+  });
   readonly #notice = html('p', 'notice', 'Laying out the graph\u2026');
   #model: GraphModel | undefined;
   #layout: Layout | undefined;
   #walk: Walk | undefined;
+  #view: View | undefined;
+  /** Title of the column of every node that is or was shown. */
+  readonly #columnOf = new Map<string, string>();
   /** The one card that Tab reaches. */
   #current: string | undefined;
 
@@ -67,20 +83,32 @@ export class Page {
     tree.addEventListener('keydown', (event) => this.#onKey(event));
     tree.addEventListener('focusin', (event) => this.#onFocus(idAt(event)));
     tree.addEventListener('focusout', () => this.#scene.light(undefined));
-    tree.addEventListener('pointerover', (event) => this.#scene.light(idAt(event) ?? this.#focused()));
+    tree.addEventListener('pointerover', (event) => {
+      this.#scene.light(idAt(event) ?? this.#focused());
+      this.#hover(idAt(event));
+    });
     tree.addEventListener('pointerleave', () => this.#scene.light(this.#focused()));
-    tree.addEventListener('click', (event) => this.#open(idAt(event)));
-    const stage = html('div', 'stage');
-    stage.append(tree);
-    this.#viewport.element.append(this.#lanes.element, stage);
-    main.append(this.#viewport.element, this.#notice);
+    this.#stage.addEventListener('click', (event) => this.#onClick(event));
+    this.#stage.prepend(tree);
+    this.#viewport.element.append(this.#lanes.element, this.#stage);
+    main.append(this.#viewport.element, this.#editing.element, this.#notice);
     body.append(this.#header.element, main, this.#legend.element);
     body.classList.add('empty');
   }
 
   receive(message: HostMessage): void {
     if (message.type === 'notice') this.#notify(message.text);
-    else this.#show(message.model, message.layout ?? this.#layout);
+    else if (message.type === 'graph') this.#show(message.model, message.layout ?? this.#layout);
+    else this.#editing.receive(message);
+  }
+
+  get arrangement(): Arrangement {
+    return this.#arrange.arrangement;
+  }
+
+  /** Takes up how a plan was arranged before a reload. */
+  restore(arrangement: Arrangement): void {
+    this.#arrange.restore(arrangement);
   }
 
   #notify(text: string): void {
@@ -100,43 +128,85 @@ export class Page {
     this.#lanes.show(model, layout);
     this.#scene.show(model, layout);
     this.#spotlight.show(model);
+    this.#arrange.show(model);
+    this.#editing.show(model, layout);
+    if (this.#view) this.#host.remember(model.planUri, this.#view, this.arrangement);
     if (model.nodes.length === 0) this.#notify('No achievements to draw.');
     document.body.classList.toggle('empty', model.nodes.length === 0);
     if (!isMoved) return;
+    for (const { title, nodes } of model.bands) for (const id of nodes) this.#columnOf.set(id, title);
     this.#walk = walkOf(model, layout);
     this.#viewport.setGraph(layout);
     const remembered = isOtherPlan ? this.#host.recall(model.planUri) : undefined;
     if (remembered) this.#viewport.restore(remembered);
-    const still = this.#current !== undefined && this.#scene.card(this.#current) ? this.#current : undefined;
-    this.#setCurrent(still ?? this.#walk.first);
+    this.#setCurrent(this.#successor(model) ?? this.#walk.first);
     if (hadFocus) this.#focus(this.#current);
   }
 
+  /** The current node, or what stands in its place: the box of its column, or the first of what was a box. */
+  #successor({ bands }: GraphModel): string | undefined {
+    const current = this.#current;
+    if (current === undefined || this.#scene.card(current)) return current;
+    return bands.find(({ title }) => title === this.#columnOf.get(current))?.nodes[0];
+  }
+
   #draw(view: View): void {
+    this.#view = view;
     const tree = this.#scene.element;
-    tree.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
+    const transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
+    tree.style.transform = transform;
+    this.#editing.follow(view, transform);
     tree.classList.toggle('far', view.scale < FAR);
     this.#lanes.follow(view);
     this.#header.showScale(view.scale);
-    if (this.#model) this.#host.remember(this.#model.planUri, view);
+    if (this.#model) this.#host.remember(this.#model.planUri, view, this.arrangement);
+  }
+
+  #hover(id: string | undefined): void {
+    if (id !== undefined) this.#editing.hover(id);
+  }
+
+  #onClick(event: MouseEvent): void {
+    const id = idAt(event);
+    if (id === undefined) this.#editing.clickAt(event);
+    else this.#enter(id);
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = STEPS[event.key];
-    if (step && this.#current !== undefined) this.#focus(this.#walk?.from(this.#current, step));
-    else if (event.key === 'Enter' || event.key === ' ') this.#open(this.#current);
-    else if (event.key === '+' || event.key === '=') this.#viewport.zoomIn();
-    else if (event.key === '-') this.#viewport.zoomOut();
-    else if (event.key === '0') this.#viewport.fit();
-    else return;
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey;
+    if (isUndo) this.#editing.takeBack();
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (!this.#moves(event.key) && !this.#changes(event.key)) return;
     event.preventDefault();
+  }
+
+  /** What a key does to focus and view; whether it does anything. */
+  #moves(key: string): boolean {
+    const step = STEPS[key];
+    if (step && this.#current !== undefined) this.#focus(this.#walk?.from(this.#current, step));
+    else if (key === '+' || key === '=') this.#viewport.zoomIn();
+    else if (key === '-') this.#viewport.zoomOut();
+    else if (key === '0') this.#viewport.fit();
+    else return false;
+    return true;
+  }
+
+  /** What a key does with the current card; whether it does anything. */
+  #changes(key: string): boolean {
+    const id = this.#current;
+    if (id === undefined) return false;
+    if (key === 'Enter' || key === ' ') this.#enter(id);
+    else if (key === 'e') this.#arrange.turn(this.#columnOf.get(id));
+    else if (key === 'r') this.#arrange.toggleRedundant();
+    else return this.#editing.onKey(key, id);
+    return true;
   }
 
   #onFocus(id: string | undefined): void {
     if (id === undefined) return;
     this.#setCurrent(id);
     this.#scene.light(id);
+    this.#editing.aim(id);
     // a card that moves under the pressed pointer could not be clicked
     const isByKey = this.#scene.card(id)?.matches(':focus-visible') ?? false;
     if (isByKey) this.#reveal(id);
@@ -157,9 +227,14 @@ export class Page {
     if (id !== undefined) this.#scene.card(id)?.setAttribute('tabindex', '0');
   }
 
-  #open(id: string | undefined): void {
+  /** Opens an achievement, expands a column, or ends a dependency that is being drawn. */
+  #enter(id: string): void {
+    if (this.#editing.drop()) return;
     const node = this.#model?.nodes.find((each) => each.id === id);
-    if (node) this.#host.post({ type: 'open', id: node.opens });
+    const column = this.#columnOf.get(id);
+    const canExpand = this.#model?.bands.find(({ title }) => title === column)?.canCollapse === true;
+    if (node?.kind === 'level' && canExpand) this.#arrange.turn(column);
+    else if (node) this.#host.post({ type: 'open', id: node.opens });
   }
 
   #focused(): string | undefined {

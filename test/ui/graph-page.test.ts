@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { analysedPlan } from '../support/analysedPlan';
 import { cyclic, graphPlan, HOSTILE, hostile, many, nine, scheduled, unordered } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
-import { GraphPage, openBrowser } from './graphPage';
+import { accessibilityProblems, GraphPage, openBrowser, READY } from './graphPage';
 
 describe('the graph page', () => {
   let browser: Browser;
@@ -209,7 +208,7 @@ describe('the graph page', () => {
       await graph.page.keyboard.press('Enter');
       await graph.page.keyboard.press('Space');
       const open41 = { type: 'open', id: '4.1' };
-      assert.deepEqual((await graph.records()).posted, [{ type: 'ready' }, open41, open41]);
+      assert.deepEqual((await graph.records()).posted, [READY, open41, open41]);
     });
 
     it('zooms with +, - and 0', async () => {
@@ -353,7 +352,7 @@ describe('the graph page', () => {
       await graph.page.mouse.up();
       const after = await card('2.2').boundingBox();
       assert.deepEqual([after?.x, after?.y].map(Number), [before.x + 60, before.y + 30]);
-      assert.deepEqual((await graph.records()).posted, [{ type: 'ready' }]);
+      assert.deepEqual((await graph.records()).posted, [READY]);
     });
 
     it('zooms with the wheel at the pointer', async () => {
@@ -506,15 +505,4 @@ const everyFocusableCard = async (graph: GraphPage): Promise<ReadonlySet<string>
     }
   }
   return reached;
-};
-
-const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
-    );
-  });
 };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { useWorkbench } from './session';
 
 describe('the dependency graph in the workbench', () => {
@@ -64,6 +66,43 @@ describe('the dependency graph in the workbench', () => {
       .waitFor();
     await workbench().screenshot('graph-search');
     await workbench().webview.getByRole('searchbox').fill('');
+  });
+
+  it('draws a dependency that changes parallel.json, and Undo restores it byte for byte', async () => {
+    const { page } = workbench();
+    const parallel = path.join(workbench().workspace, 'plans/SEARCH-INDEX/parallel.json');
+    const text = (): string => readFileSync(parallel, 'utf8');
+    const before = text();
+    await workbench().tab(/graph/i).first().click();
+    await node('1.1').waitFor();
+    await node('1.1').focus();
+    await page.keyboard.press('l');
+    await node('4.1').focus();
+    await workbench().webview.getByText('4.1 depends on 1.1 anyway: 4.1 → 3.2 → 3.1 → 1.1.').waitFor();
+    await page.keyboard.press('Escape');
+    await workbench().webview.locator('.card[data-id="2.2"]').hover();
+    const handle = await workbench().webview.locator('.handle').boundingBox();
+    const target = await workbench().webview.locator('.card[data-id="3.2"]').boundingBox();
+    assert.ok(handle && target);
+    await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(target.x + 40, target.y + 40, { steps: 6 });
+    await workbench()
+      .webview.getByText(/^3\.2 would depend on 2\.2/)
+      .waitFor();
+    await workbench().screenshot('graph-drawing');
+    await page.mouse.up();
+    await workbench()
+      .webview.getByText(/^3\.2 depends on 2\.2 now/)
+      .waitFor();
+    assert.notEqual(text(), before);
+    await workbench()
+      .webview.getByRole('treeitem', { name: /^Achievement 3\.2 .*depends on .*2\.2/ })
+      .waitFor();
+    await workbench().screenshot('graph-drawn');
+    await workbench().webview.getByRole('button', { name: 'Undo' }).click();
+    await workbench().webview.getByText('The change is taken back.').waitFor();
+    assert.equal(text(), before);
   });
 
   it('is readable in every theme, and comes back after a reload', async () => {

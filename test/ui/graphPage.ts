@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { graphHtml } from '../../src/extension/graph/graphHtml';
-import { graphModelOf } from '../../src/extension/graph/graphModel';
+import { AS_IT_IS, graphModelOf } from '../../src/extension/graph/graphModel';
 import { layoutGraph } from '../../src/extension/layout';
 import type { Theme } from '../support/themes';
 
@@ -16,6 +17,9 @@ export const openBrowser = async (): Promise<Browser> =>
   process.env.UI_BROWSER
     ? chromium.connect(process.env.UI_BROWSER)
     : chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+
+/** What a new page posts. */
+export const READY = { type: 'ready', arrangement: AS_IT_IS };
 
 /** What a page posted and broke. */
 interface Records {
@@ -61,8 +65,8 @@ export class GraphPage {
   }
 
   /** Sends a plan as the panel would; `layout: false` for a change that leaves the layout as it was. */
-  async show(plan: AnalysedPlan, { layout = true } = {}): Promise<void> {
-    const model = graphModelOf(plan);
+  async show(plan: AnalysedPlan, { layout = true, arrangement = AS_IT_IS } = {}): Promise<void> {
+    const model = graphModelOf(plan, arrangement);
     await this.send({ type: 'graph', model, layout: layout ? await layoutGraph(model) : null });
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -128,4 +132,16 @@ const stubEditor = ({ theme, state }: { theme: Theme; state: unknown }): void =>
   };
   const watcher = new MutationObserver(dress);
   watcher.observe(document, { childList: true, subtree: true });
+};
+
+/** What axe has against a page. */
+export const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
+    );
+  });
 };

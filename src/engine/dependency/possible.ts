@@ -39,7 +39,7 @@ export const problemOf = (
 };
 
 /** A shortest way along dependencies, both ends included; undefined when there is none. */
-const wayBetween = (
+export const wayBetween = (
   { byId }: AnalysedPlan,
   from: AchievementId,
   to: AchievementId,

@@ -3,6 +3,7 @@ import type { Logger } from '../../engine/files';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
+import type { Dependencies } from '../dependency/dependencies';
 import type { EngineHost } from '../engineHost';
 import type { ProposalDeps } from '../proposal/flow';
 import type { ProposalUi } from '../proposal/ui';
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly proposal: ProposalDeps;
   readonly proposalUi: ProposalUi;
   readonly answerUi: AnswerUi;
+  readonly dependencies: Dependencies;
   readonly showGraph: (planUri: string) => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;

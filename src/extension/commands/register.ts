@@ -2,6 +2,7 @@ import { l10n, commands as registry, window } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf, UserError } from '../../shared/userError';
 import { fromGraphMenu } from '../graph/menuTarget';
+import { addDependency } from './addDependency';
 import { approve } from './approve';
 import { batchCreateExecutions } from './batchCreateExecutions';
 import { batchCreateSubplans } from './batchCreateSubplans';
@@ -21,6 +22,7 @@ import { openBrokenFile } from './openBrokenFile';
 import { openFile } from './openFile';
 import { openPlan } from './openPlan';
 import { refresh } from './refresh';
+import { removeDependency } from './removeDependency';
 import { reopen } from './reopen';
 import { requestFixes } from './requestFixes';
 import { saveParallel } from './saveParallel';
@@ -32,6 +34,7 @@ import { undoLastBatch } from './undoLastBatch';
 import { whatNow } from './whatNow';
 
 const all: Readonly<Record<string, Command>> = {
+  addDependency,
   batchCreateExecutions,
   batchCreateSubplans,
   copyId,
@@ -49,6 +52,7 @@ const all: Readonly<Record<string, Command>> = {
   openFile,
   openPlan,
   refresh,
+  removeDependency,
   showGraph,
   showOutput,
   approve,

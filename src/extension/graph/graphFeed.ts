@@ -1,8 +1,8 @@
 import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { messageOf } from '../../shared/userError';
-import type { GraphModel, HostMessage, Layout } from '../../webview/messages';
-import { graphModelOf } from './graphModel';
+import type { Arrangement, GraphModel, HostMessage, Layout } from '../../webview/messages';
+import { AS_IT_IS, graphModelOf } from './graphModel';
 import { structureOf } from './structure';
 
 export interface GraphFeedOptions {
@@ -21,6 +21,7 @@ export interface GraphFeedOptions {
  */
 export class GraphFeed {
   readonly #options: GraphFeedOptions;
+  #arrangement = AS_IT_IS;
   #running: Promise<void> | undefined;
   #isStale = false;
   #sent = '';
@@ -32,9 +33,16 @@ export class GraphFeed {
   }
 
   /** Sends everything again: the page is new. */
-  restart(): Promise<void> {
+  restart(arrangement: Arrangement): Promise<void> {
+    this.#arrangement = arrangement;
     this.#sent = '';
     this.#sentLayout = undefined;
+    return this.refresh();
+  }
+
+  /** Shows the plan in another way. */
+  arrange(arrangement: Arrangement): Promise<void> {
+    this.#arrangement = arrangement;
     return this.refresh();
   }
 
@@ -68,7 +76,7 @@ export class GraphFeed {
       post({ type: 'notice', text: goneText });
       return;
     }
-    const model = graphModelOf(current);
+    const model = graphModelOf(current, this.#arrangement);
     const content = JSON.stringify(model);
     if (content === this.#sent) return;
     const layout = await this.#layoutOf(model);

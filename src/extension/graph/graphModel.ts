@@ -1,51 +1,47 @@
 import { edgesOf } from '../../engine/graph/edges';
 import { groupsOf, NO_DEPENDENCIES } from '../../engine/graph/groups';
 import { printable } from '../../engine/graph/plainText';
-import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
 import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors } from '../../engine/schedule/namedExecutors';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
-import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
-import { collapsed } from './collapsed';
-import { essentialEdges, spanOf } from './essential';
+import { collapsedBands } from './arrangement';
+import { boxesOf, condense } from './condense';
+import { essentialEdges } from './essential';
 import { type ScheduleFacts, scheduleFacts } from './scheduleFacts';
+import { waysOutOf } from './waysOut';
 
-/** Above these a graph of single achievements is neither readable nor quick, so its levels are shown instead. */
-const MOST_NODES = 1500;
-const WIDEST_SPAN = 10_000;
 /** Up to here every arrow is drawn; beyond, those that follow from others would hide the rest. */
 const MOST_ARROWS = 100;
 
+/** What is shown before a person asks for anything else. */
+export const AS_IT_IS: Arrangement = { choices: [], redundant: false };
+
 /** What the graph page shows of a plan. Pure: nothing in it is computed from anything but the analysis. */
-export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
+export const graphModelOf = (plan: AnalysedPlan, arrangement: Arrangement = AS_IT_IS): GraphModel => {
   const schedule = scheduleFacts(plan);
-  const all = drawnEdges(plan, schedule);
+  const redundant = plan.redundant();
+  const all = drawnEdges(plan, schedule, arrangement.redundant ? redundant : []);
   const ids = plan.achievements.map(({ id }) => id);
-  const edges = all.length > MOST_ARROWS ? essentialEdges(ids, all) : all;
+  const isThinned = !arrangement.redundant && all.length > MOST_ARROWS;
+  const edges = isThinned ? essentialEdges(ids, all) : all;
   const groups = groupsOf(plan);
-  const header = headerOf(plan);
-  if (ids.length > MOST_NODES || spanOf(edges, (id) => plan.byId.get(id)?.level) > WIDEST_SPAN) {
-    return collapsed(header, groups, edges);
-  }
-  const left = all.length - edges.length;
-  const note = `Arrows that follow from others are not drawn: ${left} of ${all.length}.`;
+  const collapsed = collapsedBands(groups, edges, (id) => plan.byId.get(id)?.level, arrangement.choices);
   const owners = namedExecutors(plan, plan.achievements);
-  return {
-    ...header,
+  const boxes = boxesOf(groups, collapsed);
+  const nodes = plan.achievements.flatMap((achievement, at) =>
+    boxes.has(achievement.id) ? [] : nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule),
+  );
+  const header = {
+    ...headerOf(plan),
     criticalPath: schedule.criticalPath,
-    notes: left > 0 ? [...header.notes, note] : header.notes,
-    nodes: plan.achievements.map((achievement, at) =>
-      nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule),
-    ),
-    edges,
-    bands: groups.map(({ kind, title, achievements }) => ({
-      kind,
-      title: printable(title),
-      nodes: achievements.map(({ id }) => id),
-    })),
+    redundant: redundant.map(({ id, dependsOn }) => ({ id, dependsOn })),
   };
+  const thinned = all.length - edges.length;
+  return condense(header, groups, nodes, edges, { boxes, thinned, isCritical: schedule.isCritical });
 };
 
 export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;
@@ -58,6 +54,9 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   ready: countReady(plan.achievements),
   criticalPath: null,
   notes: notesOf(plan),
+  waysOut: waysOutOf(plan),
+  canEdit: plan.achievements.length > 1,
+  redundant: [],
 });
 
 const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): readonly string[] => {
@@ -99,8 +98,13 @@ const nodeOf = (
   tags: achievementTags(plan, achievement),
 });
 
-const drawnEdges = (plan: AnalysedPlan, schedule: ScheduleFacts): readonly GraphEdge[] =>
-  edgesOf(plan).flatMap(({ achievement, dependsOn, kind }) =>
+const drawnEdges = (
+  plan: AnalysedPlan,
+  schedule: ScheduleFacts,
+  redundant: readonly BreakableDependency[],
+): readonly GraphEdge[] => {
+  const implied = new Set(redundant.map(({ id, dependsOn }) => JSON.stringify([id, dependsOn])));
+  return edgesOf(plan).flatMap(({ achievement, dependsOn, kind }) =>
     kind === 'unknown'
       ? []
       : [
@@ -109,6 +113,8 @@ const drawnEdges = (plan: AnalysedPlan, schedule: ScheduleFacts): readonly Graph
             to: achievement,
             kind,
             critical: schedule.isCriticalDependency(achievement, dependsOn),
+            redundant: implied.has(JSON.stringify([achievement, dependsOn])),
           },
         ],
   );
+};

@@ -4,8 +4,10 @@ import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
 import { type HostMessage, isPageMessage, isPageState } from '../../webview/messages';
+import type { Dependencies } from '../dependency/dependencies';
 import { loadLayout } from '../loadLayout';
 import { GraphFeed } from './graphFeed';
+import { answerPage, type PanelActions } from './panelMessages';
 import { dressPanel, panelOptions, panelTitle, VIEW_TYPE } from './panelPage';
 
 export interface GraphOptions {
@@ -14,6 +16,7 @@ export interface GraphOptions {
   readonly engine: () => Promise<Engine>;
   /** Shows where an achievement is defined. */
   readonly openAchievement: (planUri: string, id: string) => Promise<void> | void;
+  readonly dependencies: Dependencies;
   readonly logger: Logger;
 }
 
@@ -70,15 +73,16 @@ const fill = async (
   panel: WebviewPanel,
   planUri: string,
   store: DisposableStore,
-  { extensionUri, engine, openAchievement, logger }: GraphOptions,
+  { extensionUri, engine, openAchievement, dependencies, logger }: GraphOptions,
 ): Promise<void> => {
   let current: Engine | undefined;
   let isOpen = true;
   const post = (message: HostMessage): void => {
     if (isOpen) void panel.webview.postMessage(message);
   };
+  const plan = () => current?.snapshot.plans.find(({ uri }) => uri === planUri);
   const feed = new GraphFeed({
-    plan: () => current?.snapshot.plans.find(({ uri }) => uri === planUri),
+    plan,
     layout: async (model) => (await loadLayout()).layoutGraph(model),
     post,
     logger,
@@ -95,13 +99,23 @@ const fill = async (
     }
     await openAchievement(planUri, id);
   };
+  const actions: PanelActions = {
+    feed,
+    plan,
+    post,
+    open,
+    chooseRemoval: async (id) =>
+      void (await commands.executeCommand('parallelPlans.removeDependency', planUri, id)),
+    dependencies,
+    logger,
+  };
   const receive = async (message: unknown): Promise<void> => {
-    if (!isPageMessage(message)) logger.warn('The graph sent a message that is none');
-    else if (message.type === 'open') await open(message.id);
-    else {
-      await started;
-      await feed.restart();
+    if (!isPageMessage(message)) {
+      logger.warn('The graph sent a message that is none');
+      return;
     }
+    await started;
+    await answerPage(actions, message);
   };
   store.add({
     dispose: () => {

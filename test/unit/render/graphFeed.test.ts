@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
+import { AS_IT_IS } from '../../../src/extension/graph/graphModel';
 import { gridLayout } from '../../../src/extension/graph/grid';
 import type { HostMessage } from '../../../src/webview/messages';
 import { nine, unordered } from '../../support/graphPlans';
@@ -29,7 +30,13 @@ const failed = (plan: AnalysedPlan): AnalysedPlan => ({
 });
 
 const layoutsIn = (messages: readonly HostMessage[]): readonly (boolean | string)[] =>
-  messages.map((message) => (message.type === 'graph' ? message.layout !== null : message.text));
+  messages.map((message) =>
+    message.type === 'graph'
+      ? message.layout !== null
+      : message.type === 'notice'
+        ? message.text
+        : message.type,
+  );
 
 describe('what a graph page is sent', () => {
   it('is nothing while nothing changes, and no layout while only states change', async () => {
@@ -47,7 +54,7 @@ describe('what a graph page is sent', () => {
   it('is everything again after the page was loaded again, without another layout', async () => {
     const { feed, sent, state } = feedOf(nine());
     await feed.refresh();
-    await feed.restart();
+    await feed.restart(AS_IT_IS);
     assert.deepEqual(layoutsIn(sent), [true, true]);
     assert.equal(state.layouts, 1);
   });

@@ -140,6 +140,47 @@ describe('the model of a graph', () => {
     assert.match(notes.join(), /1600 achievements/);
   });
 
+  it('expands what was asked for last, as far as there is room', () => {
+    const plan = many(1600, 400);
+    const modelWith = (...bands: readonly string[]) =>
+      graphModelOf(plan, {
+        choices: bands.map((band) => ({ band, isCollapsed: false })),
+        redundant: false,
+      });
+    const expandedIn = (model: ReturnType<typeof modelWith>): readonly string[] =>
+      model.bands.filter(({ isCollapsed }) => !isCollapsed).map(({ title }) => title);
+    const one = modelWith('Level 2');
+    assert.equal(one.nodes.length, 403);
+    assert.deepEqual(
+      one.edges.filter(({ from, to }) => [from, to].every((id) => id.startsWith('Level'))),
+      modelWith().edges.filter(({ from, to }) => ![from, to].includes('Level 2')),
+    );
+    assert.deepEqual(expandedIn(modelWith('Level 0', 'Level 1', 'Level 3', 'Level 2')), [
+      'Level 1',
+      'Level 2',
+      'Level 3',
+    ]);
+    const small = graphModelOf(nine(), {
+      choices: [{ band: 'Level 1', isCollapsed: true }],
+      redundant: false,
+    });
+    assert.deepEqual(
+      small.nodes.map(({ id }) => id),
+      ['1.1', '1.2', '1.3', 'Level 1', '3.1', '3.2', '4.1'],
+    );
+    assert.deepEqual(
+      small.edges.map(({ from, to }) => [from, to]),
+      [
+        ['1.1', 'Level 1'],
+        ['1.2', 'Level 1'],
+        ['Level 1', '3.1'],
+        ['Level 1', '3.2'],
+        ['3.1', '4.1'],
+        ['3.2', '4.1'],
+      ],
+    );
+  });
+
   it('leaves out arrows that follow from others when there are very many, and says so', () => {
     const everyBefore = Array.from({ length: 20 }, (_, at) => ({
       id: `1.${at}`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { networkOf } from '../../../src/engine/schedule/network';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { structureOf } from '../../../src/extension/graph/structure';
-import { graphPlan, many, scheduled } from '../../support/graphPlans';
+import { graphPlan, scheduled } from '../../support/graphPlans';
 
 const withNetwork = (plan: ReturnType<typeof graphPlan>) => ({ ...plan, network: () => networkOf(plan) });
 
@@ -37,10 +37,18 @@ describe('the schedule in the graph', () => {
     }
   });
 
-  it('is left out where levels stand for achievements', () => {
-    const { criticalPath, edges } = graphModelOf(withNetwork(many(3000, 100)));
-    assert.equal(criticalPath, null);
-    assert.ok(edges.every(({ critical }) => !critical));
+  it('is marked on the box of a level that it goes through, and on the arrows between boxes', () => {
+    const choices = ['Level 0', 'Level 1'].map((band) => ({ band, isCollapsed: true }));
+    const { nodes, edges } = graphModelOf(scheduled(), { choices, redundant: false });
+    assert.deepEqual(
+      nodes.map(({ id, critical }) => [id, critical]),
+      [
+        ['Level 0', true],
+        ['Level 1', true],
+        ['3.1', true],
+      ],
+    );
+    assert.ok(edges.every(({ critical }) => critical));
   });
 
   it('does not move the graph when only the slack changes', () => {

@@ -1,20 +1,34 @@
 import assert from 'node:assert/strict';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { gridLayout } from '../../../src/extension/graph/grid';
-import { isHostMessage, isPageMessage, isPageState } from '../../../src/webview/messages';
+import { isHostMessage, isPageMessage, isPageState, type PageMessage } from '../../../src/webview/messages';
 import { nine } from '../../support/graphPlans';
 
 describe('messages between editor and graph page', () => {
   const model = graphModelOf(nine());
+  const arrangement = { choices: [{ band: 'Level 0', isCollapsed: true }], redundant: false };
   const layout = gridLayout(model, { width: 200, height: 80, titleLines: 1 });
 
   it('are taken when they are whole', () => {
     assert.ok(isHostMessage({ type: 'graph', model, layout }));
     assert.ok(isHostMessage({ type: 'graph', model, layout: null }));
     assert.ok(isHostMessage({ type: 'notice', text: 'x' }));
-    assert.ok(isPageMessage({ type: 'ready' }));
-    assert.ok(isPageMessage({ type: 'open', id: '1.1' }));
-    assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 } }));
+    const words = { words: 'x', isPossible: true };
+    assert.ok(isHostMessage({ type: 'considered', id: '1.2', dependsOn: '1.1', ...words }));
+    assert.ok(isHostMessage({ type: 'done', words: 'x', isProblem: false, canTakeBack: true }));
+    const pair = { id: '1.2', dependsOn: '1.1' };
+    const messages: readonly PageMessage[] = [
+      { type: 'ready', arrangement },
+      { type: 'arrange', arrangement },
+      { type: 'open', id: '1.1' },
+      { type: 'consider', ...pair },
+      { type: 'add', ...pair },
+      { type: 'remove', dependencies: [pair] },
+      { type: 'chooseRemoval', id: '1.1' },
+      { type: 'takeBack' },
+    ];
+    for (const message of messages) assert.ok(isPageMessage(message), message.type);
+    assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 }, arrangement }));
   });
 
   it('are refused when anything is missing or of another kind', () => {
@@ -34,6 +48,13 @@ describe('messages between editor and graph page', () => {
       { type: 'notice', text: 1 },
       { type: 'open' },
       { type: 'open', id: 7 },
+      { type: 'ready' },
+      { type: 'arrange', arrangement: { choices: [{ band: 'Level 0' }], redundant: true } },
+      { type: 'consider', id: '1.1' },
+      { type: 'add', id: '1.1', dependsOn: 2 },
+      { type: 'remove', dependencies: [{ id: '1.1' }] },
+      { type: 'considered', id: '1.1', dependsOn: '1.2', words: 'x' },
+      { type: 'done', words: 'x' },
     ];
     for (const message of broken) {
       assert.equal(isHostMessage(message), false, JSON.stringify(message)?.slice(0, 80));
@@ -41,5 +62,6 @@ describe('messages between editor and graph page', () => {
     }
     assert.equal(isPageState({ planUri: 'x', view: { x: 1 } }), false);
     assert.equal(isPageState({ view: null }), false);
+    assert.equal(isPageState({ planUri: 'x', view: null }), false);
   });
 });

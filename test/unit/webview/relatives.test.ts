@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import type { GraphEdge } from '../../../src/webview/messages';
 import { relativesOf } from '../../../src/webview/relatives';
 
-const edge = (from: string, to: string): GraphEdge => ({ from, to, kind: 'waiting', critical: false });
+const edge = (from: string, to: string): GraphEdge => ({
+  from,
+  to,
+  kind: 'waiting',
+  critical: false,
+  redundant: false,
+});
 
 describe('the relatives of a node', () => {
   it('are everything before and after it, and nothing beside it', () => {

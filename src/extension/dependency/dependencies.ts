@@ -1,0 +1,91 @@
+import { l10n } from 'vscode';
+import { problemOf, wayBetween } from '../../engine/dependency/possible';
+import type { DependencyRequest } from '../../engine/dependency/prepare';
+import type { Engine } from '../../engine/engine';
+import type { AnalysedPlan, DependencyChange } from '../../engine/model/analysis';
+import { effortWords } from '../../engine/model/effort';
+import { effectOf } from '../../engine/schedule/effect';
+import { isCertain } from '../../engine/schedule/taskTimes';
+import { UserError } from '../../shared/userError';
+import { applyDependencies, type ChangedDocument, takeBack } from './apply';
+
+/** Whether something can be done, and what it would do or why it cannot. */
+export interface Considered {
+  readonly isPossible: boolean;
+  readonly words: string;
+}
+
+/** Draws, deletes and takes back dependencies of plans; problems a person must read are a {@link UserError}. */
+export interface Dependencies {
+  /** What one dependency more would do. */
+  consider(plan: AnalysedPlan, id: string, dependsOn: string): Considered;
+  /** Resolves with what was done, in words, when the documents are written. */
+  change(plan: AnalysedPlan, change: DependencyRequest['change']): Promise<string>;
+  canTakeBack(plan: AnalysedPlan): boolean;
+  /** Takes the last change of a plan back that was not taken back yet. */
+  takeBack(plan: AnalysedPlan): Promise<string>;
+}
+
+/** So many changes of a plan can be taken back. */
+const MOST_KEPT = 50;
+
+export const createDependencies = (engine: () => Promise<Engine>): Dependencies => {
+  const done = new Map<string, (readonly ChangedDocument[])[]>();
+  const doneIn = ({ uri }: AnalysedPlan) => done.get(uri) ?? [];
+  return {
+    consider: (plan, id, dependsOn) => {
+      const change = { kind: 'add', id, dependsOn } as const;
+      const problem = problemOf(plan, change);
+      if (problem) return { isPossible: false, words: problem.message };
+      const way = wayBetween(plan, id, dependsOn);
+      if (way) {
+        return {
+          isPossible: true,
+          words: l10n.t('{0} depends on {1} anyway: {2}.', id, dependsOn, way.join(' \u2192 ')),
+        };
+      }
+      const words = l10n.t('{0} would depend on {1}.', id, dependsOn);
+      return { isPossible: true, words: words + effectWords(plan, change) };
+    },
+    change: async (plan, change) => {
+      const words = doneWords(plan, change);
+      const prepared = await (await engine()).prepareDependencies({ plan: plan.uri, change });
+      if (!prepared.ok) throw prepared.error;
+      const changed = await applyDependencies(prepared.value);
+      done.set(plan.uri, [...doneIn(plan), changed].slice(-MOST_KEPT));
+      return words;
+    },
+    canTakeBack: (plan) => doneIn(plan).length > 0,
+    takeBack: async (plan) => {
+      const last = doneIn(plan).at(-1);
+      if (!last) throw new UserError(l10n.t('There is nothing to take back.'));
+      await takeBack(last);
+      done.set(plan.uri, doneIn(plan).slice(0, -1));
+      return l10n.t('The change is taken back.');
+    },
+  };
+};
+
+const doneWords = (plan: AnalysedPlan, change: DependencyRequest['change']): string => {
+  if (change.kind === 'add') {
+    return l10n.t('{0} depends on {1} now.', change.id, change.dependsOn) + effectWords(plan, change);
+  }
+  const [only] = change.dependencies;
+  if (!only || change.dependencies.length > 1) {
+    return l10n.t('{0} dependencies are removed.', change.dependencies.length);
+  }
+  const words = l10n.t('{0} no longer depends on {1}.', only.id, only.dependsOn);
+  return words + effectWords(plan, { kind: 'remove', ...only });
+};
+
+/** What becomes of the critical path, where nothing in it is a guess and it differs. */
+const effectWords = (plan: AnalysedPlan, change: DependencyChange): string => {
+  const network = plan.network();
+  if (!network || !isCertain(network)) return '';
+  const effect = effectOf(plan, change, 1);
+  if (!effect.ok) return '';
+  const [before, after] = [effect.value.before.criticalPath, effect.value.after.criticalPath];
+  if (before === after) return ` ${l10n.t('The critical path stays as long as it is.')}`;
+  const words = (hours: number): string => effortWords({ min: hours, max: hours });
+  return ` ${l10n.t('Critical path: {0} instead of {1}.', words(after), words(before))}`;
+};

@@ -1,0 +1,71 @@
+import { l10n, type QuickPickItem, window } from 'vscode';
+import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
+import { UserError } from '../../shared/userError';
+import { withoutIcons } from '../creation/editorUi';
+import type { Considered, Dependencies } from './dependencies';
+
+interface Choice extends QuickPickItem {
+  readonly id: string;
+  readonly considered: Considered;
+}
+
+/** Lets a person choose what an achievement is to depend on; what it cannot comes last, with the reason. */
+export const pickDependency = async (
+  plan: AnalysedPlan,
+  { id }: AnalysedAchievement,
+  { consider }: Pick<Dependencies, 'consider'>,
+): Promise<BreakableDependency | undefined> => {
+  const choices = plan.achievements
+    .filter((other) => other.id !== id)
+    .map((other): Choice => {
+      const considered = consider(plan, id, other.id);
+      const words = withoutIcons(considered.words);
+      return {
+        label: withoutIcons(other.id),
+        description: withoutIcons(other.title),
+        ...(considered.isPossible ? {} : { detail: `$(circle-slash) ${words}` }),
+        id: other.id,
+        considered,
+      };
+    })
+    .sort((one, other) => Number(other.considered.isPossible) - Number(one.considered.isPossible));
+  const picked = await window.showQuickPick(choices, {
+    title: l10n.t('What is {0} to depend on?', withoutIcons(id)),
+    matchOnDescription: true,
+  });
+  if (picked && !picked.considered.isPossible) throw new UserError(picked.considered.words);
+  return picked && { id, dependsOn: picked.id };
+};
+
+/** Lets a person choose which dependencies from and on an achievement go. */
+export const pickRemovals = async (
+  { byId }: AnalysedPlan,
+  { id, dependencies, dependents }: AnalysedAchievement,
+): Promise<readonly BreakableDependency[]> => {
+  const titled = (other: string): Pick<QuickPickItem, 'description'> => ({
+    description: withoutIcons(byId.get(other)?.title ?? ''),
+  });
+  const choices = [
+    ...dependencies
+      .filter((each) => byId.has(each.id))
+      .map((each) => ({
+        label: withoutIcons(l10n.t('{0} depends on {1}', id, each.id)),
+        ...titled(each.id),
+        dependency: { id, dependsOn: each.id },
+      })),
+    ...dependents.map((other) => ({
+      label: withoutIcons(l10n.t('{0} depends on {1}', other, id)),
+      ...titled(other),
+      dependency: { id: other, dependsOn: id },
+    })),
+  ];
+  if (choices.length === 0) {
+    throw new UserError(l10n.t('{0} depends on nothing, and nothing depends on it.', id));
+  }
+  const picked = await window.showQuickPick(choices, {
+    title: l10n.t('Which dependencies are to go?'),
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return (picked ?? []).map(({ dependency }) => dependency);
+};

@@ -1,0 +1,152 @@
+import type { Group } from '../../engine/graph/groups';
+import { printable } from '../../engine/graph/plainText';
+import type { AchievementId, Status } from '../../engine/model/achievement';
+import type { AnalysedAchievement } from '../../engine/model/analysis';
+import { countReady } from '../../engine/model/readiness';
+import { isOver } from '../../engine/model/status';
+import { counted } from '../../language/words';
+import { groupBy } from '../../shared/groupBy';
+import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import { canCollapse, MOST_NODES } from './arrangement';
+import type { GraphHeader } from './graphModel';
+
+/** What is not drawn one by one. */
+interface LeftOut {
+  /** For every achievement of a collapsed group the title of that, which is the id of its box. */
+  readonly boxes: ReadonlyMap<AchievementId, string>;
+  /** How many arrows are left out because they follow from others. */
+  readonly thinned: number;
+  isCritical(id: AchievementId): boolean;
+}
+
+/** The graph with a box for each collapsed group beside the nodes of all other achievements. */
+export const condense = (
+  header: GraphHeader,
+  groups: readonly Group[],
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  { boxes, thinned, isCritical }: LeftOut,
+): GraphModel => {
+  const collapsed = new Set(boxes.values());
+  const drawn = collapsed.size === 0 ? edges : merged(edges, boxes);
+  const needs = groupBy(drawn, ({ to }) => to);
+  const box = (group: Group): GraphNode => ({
+    ...boxFor(group),
+    dependencies: (needs.get(group.title) ?? []).map(({ from }) => from),
+    critical: group.achievements.some(({ id }) => isCritical(id)),
+  });
+  return {
+    ...header,
+    notes: [...header.notes, ...notesFor(groups, collapsed, header.total, { thinned, drawn: edges.length })],
+    nodes: collapsed.size === 0 ? nodes : inColumns(groups, collapsed, nodes, box),
+    edges: drawn,
+    bands: groups.map((group) => bandOf(group, collapsed.has(group.title))),
+  };
+};
+
+/** Column by column, as they are read; graphviz keeps to the order of the nodes where it can. */
+const inColumns = (
+  groups: readonly Group[],
+  collapsed: ReadonlySet<string>,
+  nodes: readonly GraphNode[],
+  box: (group: Group) => GraphNode,
+): readonly GraphNode[] => {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return groups.flatMap((group) =>
+    collapsed.has(group.title) ? [box(group)] : group.achievements.flatMap(({ id }) => byId.get(id) ?? []),
+  );
+};
+
+const notesFor = (
+  groups: readonly Group[],
+  collapsed: ReadonlySet<string>,
+  total: number,
+  { thinned, drawn }: { readonly thinned: number; readonly drawn: number },
+): readonly string[] => [
+  ...(collapsed.size > 0 && total > MOST_NODES
+    ? [`${total} achievements are too many to draw at once: a box stands for its column, a click expands it.`]
+    : []),
+  ...(thinned > 0 && collapsed.size < groups.length
+    ? [`Arrows that follow from others are not drawn: ${thinned} of ${thinned + drawn}.`]
+    : []),
+];
+
+const bandOf = (group: Group, isCollapsed: boolean): GraphBand => ({
+  kind: group.kind,
+  title: printable(group.title),
+  nodes: isCollapsed ? [group.title] : group.achievements.map(({ id }) => id),
+  complete: completeIn(group),
+  total: group.achievements.length,
+  isCollapsed,
+  canCollapse: canCollapse(group),
+});
+
+/** The boxes of collapsed groups, given their titles. */
+export const boxesOf = (
+  groups: readonly Group[],
+  collapsed: ReadonlySet<string>,
+): ReadonlyMap<AchievementId, string> =>
+  new Map(
+    groups
+      .filter(({ title }) => collapsed.has(title))
+      .flatMap(({ title, achievements }) => achievements.map(({ id }) => [id, title])),
+  );
+
+/** Arrows from and to the boxes, each once and none within a box. */
+const merged = (edges: readonly GraphEdge[], boxes: ReadonlyMap<string, string>): readonly GraphEdge[] => {
+  const between = new Map<string, GraphEdge>();
+  for (const edge of edges) {
+    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+    const drawn =
+      from === undefined && to === undefined
+        ? edge
+        : { ...edge, from: from ?? edge.from, to: to ?? edge.to, redundant: false };
+    if (drawn !== edge && drawn.from === drawn.to) continue;
+    const key = JSON.stringify([drawn.from, drawn.to]);
+    const known = between.get(key);
+    const worst = !known || RANK[drawn.kind] > RANK[known.kind] ? drawn : known;
+    between.set(key, { ...worst, critical: drawn.critical || known?.critical === true });
+  }
+  return [...between.values()];
+};
+
+/** Where edges between two boxes differ, the one a person must see wins. */
+const RANK: Readonly<Record<GraphEdge['kind'], number>> = { satisfied: 0, waiting: 1, behind: 2, cycle: 3 };
+
+const completeIn = ({ achievements }: Group): number =>
+  achievements.filter(({ status }) => status === 'complete').length;
+
+const boxFor = (group: Group): Omit<GraphNode, 'dependencies' | 'critical'> => {
+  const { title, level, achievements } = group;
+  const complete = completeIn(group);
+  const ready = countReady(achievements);
+  const next = achievements.find(isOpen) ?? achievements[0];
+  return {
+    id: title,
+    opens: next?.id ?? title,
+    kind: 'level',
+    title:
+      ready > 0
+        ? `${counted(achievements.length, 'achievement')}, ${ready} ready`
+        : counted(achievements.length, 'achievement'),
+    status: statusOf(achievements, complete),
+    statusWords: `${complete} of ${achievements.length} complete`,
+    ready: ready > 0,
+    blockedBy: [],
+    level: level ?? null,
+    levelReason: null,
+    priority: null,
+    effort: null,
+    owner: null,
+    slack: null,
+    tags: null,
+  };
+};
+
+const isOpen = ({ status }: AnalysedAchievement): boolean => !isOver(status);
+
+const statusOf = (achievements: readonly AnalysedAchievement[], complete: number): Status => {
+  if (complete === achievements.length) return 'complete';
+  if (achievements.some(({ status }) => status === 'failed')) return 'failed';
+  return achievements.every(({ status }) => status === 'not_started') ? 'not_started' : 'in_progress';
+};

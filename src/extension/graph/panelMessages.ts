@@ -1,0 +1,74 @@
+import { l10n } from 'vscode';
+import type { Logger } from '../../engine/files';
+import type { AnalysedPlan } from '../../engine/model/analysis';
+import { messageOf, UserError } from '../../shared/userError';
+import type { HostMessage, PageMessage } from '../../webview/messages';
+import type { Dependencies } from '../dependency/dependencies';
+import type { GraphFeed } from './graphFeed';
+
+export interface PanelActions {
+  readonly feed: GraphFeed;
+  /** The plan as it is now; undefined when it is gone. */
+  readonly plan: () => AnalysedPlan | undefined;
+  readonly post: (message: HostMessage) => void;
+  /** Shows where an achievement is defined. */
+  readonly open: (id: string) => Promise<void>;
+  /** Asks which dependencies of an achievement are to go. */
+  readonly chooseRemoval: (id: string) => Promise<void>;
+  readonly dependencies: Dependencies;
+  readonly logger: Logger;
+}
+
+/** Does what a page asks for. Rejects only where that is a bug: what a person must read is sent to the page. */
+export const answerPage = async (actions: PanelActions, message: PageMessage): Promise<void> => {
+  switch (message.type) {
+    case 'ready':
+      return actions.feed.restart(message.arrangement);
+    case 'arrange':
+      return actions.feed.arrange(message.arrangement);
+    case 'open':
+      return actions.open(message.id);
+    case 'chooseRemoval':
+      return actions.chooseRemoval(message.id);
+    case 'consider':
+      return consider(actions, message);
+    default:
+      return change(actions, message);
+  }
+};
+
+type Of<T extends PageMessage['type']> = Extract<PageMessage, { readonly type: T }>;
+
+const consider = async (
+  { plan, post, dependencies }: PanelActions,
+  { id, dependsOn }: Of<'consider'>,
+): Promise<void> => {
+  const current = plan();
+  if (current) post({ type: 'considered', id, dependsOn, ...dependencies.consider(current, id, dependsOn) });
+};
+
+const change = async (actions: PanelActions, message: Of<'add' | 'remove' | 'takeBack'>): Promise<void> => {
+  const { plan, post, dependencies, logger } = actions;
+  const current = plan();
+  if (!current) return;
+  const said = (words: string, isProblem: boolean): void =>
+    post({ type: 'done', words, isProblem, canTakeBack: dependencies.canTakeBack(current) });
+  try {
+    said(await made(dependencies, current, message), false);
+  } catch (error) {
+    if (!(error instanceof UserError)) logger.error('A dependency could not be changed', error);
+    said(error instanceof UserError ? error.message : l10n.t('Plans: {0}', messageOf(error)), true);
+  }
+};
+
+const made = (
+  dependencies: Dependencies,
+  plan: AnalysedPlan,
+  message: Of<'add' | 'remove' | 'takeBack'>,
+): Promise<string> => {
+  if (message.type === 'takeBack') return dependencies.takeBack(plan);
+  if (message.type === 'remove') {
+    return dependencies.change(plan, { kind: 'remove', dependencies: message.dependencies });
+  }
+  return dependencies.change(plan, { kind: 'add', id: message.id, dependsOn: message.dependsOn });
+};

@@ -1,0 +1,84 @@
+import { html, setText } from './dom';
+import type { Arrangement, GraphModel, PageDependency } from './messages';
+
+export interface ArrangeActions {
+  arrange(arrangement: Arrangement): void;
+  remove(dependencies: readonly PageDependency[]): void;
+}
+
+/** What a person wants to see of the plan, with the buttons for it: collapsed columns, redundant arrows. */
+export class Arrange {
+  readonly element = html('div', 'arrange');
+  readonly #actions: ArrangeActions;
+  readonly #columns = button('');
+  readonly #redundant = button('Redundant');
+  readonly #remove = button('Remove');
+  #arrangement: Arrangement = { choices: [], redundant: false };
+  #model: GraphModel | undefined;
+
+  constructor(actions: ArrangeActions) {
+    this.#actions = actions;
+    this.#redundant.title = 'Shows the dependencies that follow from others (r)';
+    this.#redundant.setAttribute('aria-keyshortcuts', 'r');
+    this.#columns.addEventListener('click', () => this.#turnAll());
+    this.#redundant.addEventListener('click', () => this.toggleRedundant());
+    this.#remove.addEventListener('click', () => actions.remove(this.#model?.redundant ?? []));
+    this.element.append(this.#columns, this.#redundant, this.#remove);
+  }
+
+  get arrangement(): Arrangement {
+    return this.#arrangement;
+  }
+
+  /** Takes up what was remembered, without asking for it. */
+  restore(arrangement: Arrangement): void {
+    this.#arrangement = arrangement;
+  }
+
+  show(model: GraphModel): void {
+    this.#model = model;
+    const count = model.redundant.length;
+    const isMarked = this.#arrangement.redundant && count > 0;
+    this.#columns.hidden = !model.bands.some(({ canCollapse }) => canCollapse);
+    setText(
+      this.#columns,
+      model.bands.some(({ isCollapsed }) => isCollapsed) ? 'Expand all' : 'Collapse all',
+    );
+    this.#redundant.hidden = count === 0;
+    this.#redundant.setAttribute('aria-pressed', String(isMarked));
+    this.#remove.hidden = !isMarked || !model.canEdit;
+    setText(this.#redundant, `Redundant: ${count}`);
+    setText(this.#remove, count === 1 ? 'Remove it' : `Remove all ${count}`);
+  }
+
+  /** Collapses or expands one column. */
+  turn(title: string | undefined): void {
+    const band = this.#model?.bands.find((each) => each.title === title);
+    if (!band?.canCollapse) return;
+    const others = this.#arrangement.choices.filter((each) => each.band !== band.title);
+    this.#set({ choices: [...others, { band: band.title, isCollapsed: !band.isCollapsed }] });
+  }
+
+  toggleRedundant(): void {
+    if (this.#model && this.#model.redundant.length > 0)
+      this.#set({ redundant: !this.#arrangement.redundant });
+  }
+
+  #turnAll(): void {
+    const bands = this.#model?.bands.filter(({ canCollapse }) => canCollapse) ?? [];
+    const isCollapsed = !bands.some((band) => band.isCollapsed);
+    // the last choice wins where there is no room for all: the first columns, that is
+    this.#set({ choices: bands.map(({ title }) => ({ band: title, isCollapsed })).reverse() });
+  }
+
+  #set(change: Partial<Arrangement>): void {
+    this.#arrangement = { ...this.#arrangement, ...change };
+    this.#actions.arrange(this.#arrangement);
+  }
+}
+
+const button = (word: string): HTMLButtonElement => {
+  const element = html('button', 'toggle', word);
+  element.type = 'button';
+  return element;
+};
