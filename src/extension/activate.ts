@@ -13,6 +13,7 @@ import { findLastBatch, undoFound } from './creation/undo';
 import { EngineHost } from './engineHost';
 import { exportInto } from './graph/exportFlow';
 import { registerGraph } from './graph/graphPanel';
+import { createLayouts } from './graph/layouts';
 import { createLogger } from './logger';
 import type { Platform } from './platform';
 import { editorProposalUi } from './proposal/editorUi';
@@ -67,16 +68,19 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   };
   const answerUi = createAnswerUi();
   const view = registerTree(host, logger);
+  const layouts = createLayouts(platform.startLayout);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
     engine: () => host.engine(),
     openAchievement: async (plan, id) => void (await commands.executeCommand(ids.openAchievement, plan, id)),
+    layouts,
     logger,
   });
   subscriptions.push(
     log,
     host,
     view,
+    layouts,
     graph,
     answerUi,
     registerProposed(),
@@ -95,6 +99,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       answerUi,
       showGraph: async (plan) => graph.show(plan),
       activeGraph: () => graph.active(),
+      drawSvg: (dot) => layouts.svg(dot),
     }),
   );
   stop = () => host.stop();
@@ -123,7 +128,12 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     generateParallel: (plan, ui, models) =>
       generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
     saveAnswer: async (plan, answer, ui) => saveAnswer(await host.engine(), ui, plan, answer),
-    exportGraph: (plan, ui) => exportInto(async () => (await host.current()).planOf(plan), ui),
+    exportGraph: (plan, ui) =>
+      exportInto(
+        async () => (await host.current()).planOf(plan),
+        ui,
+        (dot) => layouts.svg(dot),
+      ),
     undoLastBatch: async () => {
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);
