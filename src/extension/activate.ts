@@ -23,6 +23,7 @@ import { createWriteParallel } from './proposal/write';
 import { registerProposed } from './proposed';
 import { giveFeedback, type ReviewDeps } from './review/reviewFlow';
 import { editorReviewUi } from './review/reviewUi';
+import { Selection } from './selection';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree/register';
 
@@ -67,18 +68,21 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     now: () => new Date(),
   };
   const answerUi = createAnswerUi();
-  const view = registerTree(host, logger);
+  const selection = new Selection((error) => logger.error('A view could not follow the selection', error));
+  const view = registerTree(host, selection, logger);
   const layouts = createLayouts(platform.startLayout);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
     engine: () => host.engine(),
     openAchievement: async (plan, id) => void (await commands.executeCommand(ids.openAchievement, plan, id)),
     layouts,
+    selection,
     logger,
   });
   subscriptions.push(
     log,
     host,
+    selection,
     view,
     layouts,
     graph,

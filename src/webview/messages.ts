@@ -99,7 +99,9 @@ export interface CardSize {
 /** What the editor tells the page. Without a layout the one before still holds. */
 export type HostMessage =
   | { readonly type: 'graph'; readonly model: GraphModel; readonly layout: Layout | null }
-  | { readonly type: 'notice'; readonly text: string };
+  | { readonly type: 'notice'; readonly text: string }
+  /** The achievement that is selected elsewhere; null where that is none of this plan. */
+  | { readonly type: 'select'; readonly id: string | null };
 
 /** A graph as it travels: JSON in texts, which pass through the editor without being looked at number by number. */
 export interface PackedGraph {
@@ -112,7 +114,11 @@ export interface PackedGraph {
 export type PostedMessage = PackedGraph | Exclude<HostMessage, { type: 'graph' }>;
 
 /** What the page tells the editor. */
-export type PageMessage = { readonly type: 'ready' } | { readonly type: 'open'; readonly id: string };
+export type PageMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'open'; readonly id: string }
+  /** An achievement became the current one in the graph. */
+  | { readonly type: 'select'; readonly id: string };
 
 /** Part of the plan in view: the screen position of the graph's origin, and pixels per unit. */
 export interface View {
@@ -194,13 +200,18 @@ const isGraph = shapeOf<Extract<HostMessage, { type: 'graph' }>>({
   layout: orNull(isLayout),
 });
 const isNotice = shapeOf<Extract<HostMessage, { type: 'notice' }>>({ type: oneOf('notice'), text: isText });
+const isSelected = shapeOf<Extract<HostMessage, { type: 'select' }>>({
+  type: oneOf('select'),
+  id: orNull(isText),
+});
 const isPacked = shapeOf<PackedGraph>({ type: oneOf('graph'), model: isText, layout: orNull(isText) });
 const isReady = shapeOf<Extract<PageMessage, { type: 'ready' }>>({ type: oneOf('ready') });
 const isOpen = shapeOf<Extract<PageMessage, { type: 'open' }>>({ type: oneOf('open'), id: isText });
+const isSelect = shapeOf<Extract<PageMessage, { type: 'select' }>>({ type: oneOf('select'), id: isText });
 
 /** Whether a message that reached the page is one of ours and whole. */
 export const isHostMessage: Check<HostMessage> = (value): value is HostMessage =>
-  isGraph(value) || isNotice(value);
+  isGraph(value) || isNotice(value) || isSelected(value);
 
 /** What the editor says with a message that reached the page; undefined where it is none of ours or not whole. */
 export const hostMessageOf = (value: unknown): HostMessage | undefined => {
@@ -218,7 +229,7 @@ const unpacked = ({ type, model, layout }: PackedGraph): unknown => {
 
 /** Whether a message that came out of the page is one of ours and whole. */
 export const isPageMessage: Check<PageMessage> = (value): value is PageMessage =>
-  isReady(value) || isOpen(value);
+  isReady(value) || isOpen(value) || isSelect(value);
 
 /** Whether a stored state can be restored. */
 export const isPageState = shapeOf<PageState>({

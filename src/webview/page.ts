@@ -38,7 +38,7 @@ export class Page {
   readonly #spotlight = new Spotlight(this.#scene, {
     current: () => this.#current,
     reveal: (id) => {
-      this.#setCurrent(id);
+      this.#choose(id);
       this.#reveal(id);
     },
     enterGraph: () => this.#focus(this.#current),
@@ -57,6 +57,10 @@ export class Page {
   #walk: Walk | undefined;
   /** The one card that Tab reaches. */
   #current: string | undefined;
+  /** What is selected here, in the tree and in the text editor. */
+  #selected: string | null = null;
+  /** The card that has the focus when the page gets it back, though another one was selected meanwhile. */
+  #left: string | undefined;
 
   constructor(body: HTMLElement, host: PageHost) {
     this.#host = host;
@@ -80,6 +84,7 @@ export class Page {
 
   receive(message: HostMessage): void {
     if (message.type === 'notice') this.#notify(message.text);
+    else if (message.type === 'select') this.#follow(message.id);
     else this.#show(message.model, message.layout ?? this.#layout);
   }
 
@@ -92,7 +97,7 @@ export class Page {
     if (!layout) return;
     const isOtherPlan = this.#model?.planUri !== model.planUri;
     const isMoved = layout !== this.#layout;
-    const hadFocus = this.#focused() !== undefined;
+    const hadFocus = document.hasFocus() && this.#focused() !== undefined;
     this.#model = model;
     this.#layout = layout;
     this.#header.show(model);
@@ -110,6 +115,8 @@ export class Page {
     const still = this.#current !== undefined && this.#scene.card(this.#current) ? this.#current : undefined;
     this.#setCurrent(still ?? this.#walk.first);
     if (hadFocus) this.#focus(this.#current);
+    if (isOtherPlan) this.#follow(this.#selected);
+    else this.#scene.select(this.#selected);
   }
 
   #draw(view: View): void {
@@ -135,7 +142,13 @@ export class Page {
 
   #onFocus(id: string | undefined): void {
     if (id === undefined) return;
-    this.#setCurrent(id);
+    const isReturn = id === this.#left;
+    this.#left = undefined;
+    if (isReturn) {
+      this.#focus(this.#current);
+      return;
+    }
+    this.#choose(id);
     this.#scene.light(id);
     // a card that moves under the pressed pointer could not be clicked
     const isByKey = this.#scene.card(id)?.matches(':focus-visible') ?? false;
@@ -155,6 +168,27 @@ export class Page {
     if (this.#current !== undefined) this.#scene.card(this.#current)?.setAttribute('tabindex', '-1');
     this.#current = id;
     if (id !== undefined) this.#scene.card(id)?.setAttribute('tabindex', '0');
+  }
+
+  /** Makes a card the current one because a person chose it here. */
+  #choose(id: string): void {
+    this.#setCurrent(id);
+    if (id === this.#selected) return;
+    this.#selected = id;
+    this.#scene.select(id);
+    const node = this.#model?.nodes.find((each) => each.id === id);
+    if (node?.kind === 'achievement') this.#host.post({ type: 'select', id });
+  }
+
+  /** Makes a card the current one because it was chosen elsewhere, where the focus stays. */
+  #follow(id: string | null): void {
+    this.#selected = id;
+    this.#scene.select(id);
+    if (id === null || !this.#scene.card(id)) return;
+    const focused = this.#focused();
+    this.#left = document.hasFocus() || focused === id ? undefined : focused;
+    this.#setCurrent(id);
+    this.#reveal(id);
   }
 
   #open(id: string | undefined): void {

@@ -4,6 +4,7 @@ import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
 import { isPageMessage, isPageState, type PostedMessage } from '../../webview/messages';
+import type { Selection } from '../selection';
 import { createTimerPace } from '../timerPace';
 import { GraphFeed } from './graphFeed';
 import type { Layouts } from './layouts';
@@ -16,6 +17,8 @@ export interface GraphOptions {
   /** Shows where an achievement is defined. */
   readonly openAchievement: (planUri: string, id: string) => Promise<void> | void;
   readonly layouts: Layouts;
+  /** What tree and editors have selected; the graphs follow it and lead it. */
+  readonly selection: Selection;
   readonly logger: Logger;
 }
 
@@ -72,7 +75,7 @@ const fill = async (
   panel: WebviewPanel,
   planUri: string,
   store: DisposableStore,
-  { extensionUri, engine, openAchievement, layouts, logger }: GraphOptions,
+  { extensionUri, engine, openAchievement, layouts, selection, logger }: GraphOptions,
 ): Promise<void> => {
   let current: Engine | undefined;
   let isOpen = true;
@@ -100,12 +103,24 @@ const fill = async (
     }
     await openAchievement(planUri, id);
   };
+  const showSelected = (): void => {
+    const { current: selected } = selection;
+    if (selected?.planUri === planUri) post({ type: 'select', id: selected.id ?? null });
+  };
+  store.add(
+    selection.onDidChange(({ from }) => {
+      if (from !== 'graph') showSelected();
+    }),
+  );
   const receive = async (message: unknown): Promise<void> => {
     if (!isPageMessage(message)) logger.warn('The graph sent a message that is none');
     else if (message.type === 'open') await open(message.id);
-    else {
+    else if (message.type === 'select') {
+      selection.select({ planUri, id: message.id, file: undefined }, 'graph');
+    } else {
       await started;
       await feed.restart();
+      showSelected();
     }
   };
   store.add({

@@ -30,7 +30,9 @@ const failed = (plan: AnalysedPlan): AnalysedPlan => ({
 });
 
 const layoutsIn = (messages: readonly PostedMessage[]): readonly (boolean | string)[] =>
-  messages.map((message) => (message.type === 'graph' ? message.layout !== null : message.text));
+  messages.map((message) =>
+    message.type === 'graph' ? message.layout !== null : message.type === 'notice' && message.text,
+  );
 
 describe('what a graph page is sent', () => {
   it('is nothing while nothing changes, and no layout while only states change', async () => {

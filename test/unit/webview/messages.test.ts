@@ -12,7 +12,10 @@ describe('messages between editor and graph page', () => {
     assert.ok(isHostMessage({ type: 'graph', model, layout }));
     assert.ok(isHostMessage({ type: 'graph', model, layout: null }));
     assert.ok(isHostMessage({ type: 'notice', text: 'x' }));
+    assert.ok(isHostMessage({ type: 'select', id: '1.1' }));
+    assert.ok(isHostMessage({ type: 'select', id: null }));
     assert.ok(isPageMessage({ type: 'ready' }));
+    assert.ok(isPageMessage({ type: 'select', id: '1.1' }));
     assert.ok(isPageMessage({ type: 'open', id: '1.1' }));
     assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 } }));
   });
@@ -47,6 +50,8 @@ describe('messages between editor and graph page', () => {
       { type: 'notice', text: 1 },
       { type: 'open' },
       { type: 'open', id: 7 },
+      { type: 'select' },
+      { type: 'select', id: 7 },
     ];
     for (const message of broken) {
       assert.equal(isHostMessage(message), false, JSON.stringify(message)?.slice(0, 80));
