@@ -16,6 +16,7 @@ import { createDependencies } from './dependency/dependencies';
 import { EngineHost } from './engineHost';
 import { exportInto } from './graph/exportFlow';
 import { registerGraph } from './graph/graphPanel';
+import { createLayouts } from './graph/layouts';
 import { createLogger } from './logger';
 import type { Platform } from './platform';
 import { editorProposalUi } from './proposal/editorUi';
@@ -25,6 +26,7 @@ import { createWriteParallel } from './proposal/write';
 import { registerProposed } from './proposed';
 import { giveFeedback, type ReviewDeps } from './review/reviewFlow';
 import { editorReviewUi } from './review/reviewUi';
+import { Selection } from './selection';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree/register';
 
@@ -69,19 +71,25 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     now: () => new Date(),
   };
   const answerUi = createAnswerUi();
-  const view = registerTree(host, logger);
+  const selection = new Selection((error) => logger.error('A view could not follow the selection', error));
+  const view = registerTree(host, selection, logger);
+  const layouts = createLayouts(platform.startLayout);
   const dependencies = createDependencies(creation.engine);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
     engine: () => host.engine(),
     openAchievement: async (plan, id) => void (await commands.executeCommand(ids.openAchievement, plan, id)),
+    layouts,
+    selection,
     dependencies,
     logger,
   });
   subscriptions.push(
     log,
     host,
+    selection,
     view,
+    layouts,
     graph,
     answerUi,
     registerProposed(),
@@ -101,6 +109,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       dependencies,
       showGraph: async (plan) => graph.show(plan),
       activeGraph: () => graph.active(),
+      drawSvg: (dot) => layouts.svg(dot),
     }),
   );
   stop = () => host.stop();
@@ -129,7 +138,12 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     generateParallel: (plan, ui, models) =>
       generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
     saveAnswer: async (plan, answer, ui) => saveAnswer(await host.engine(), ui, plan, answer),
-    exportGraph: (plan, ui) => exportInto(async () => (await host.current()).planOf(plan), ui),
+    exportGraph: (plan, ui) =>
+      exportInto(
+        async () => (await host.current()).planOf(plan),
+        ui,
+        (dot) => layouts.svg(dot),
+      ),
     changeDependencies: async (plan, change) => dependencies.change(await planAt(host, plan), change),
     takeBackDependencies: async (plan) => dependencies.takeBack(await planAt(host, plan)),
     undoLastBatch: async () => {

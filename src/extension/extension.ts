@@ -8,4 +8,5 @@ export { deactivate } from './activate';
 export const activate = (context: ExtensionContext): Api =>
   activateWith(context, {
     startRuntime: async (options) => (await import('./runtime.js')).startDesktopRuntime(options),
+    startLayout: async () => (await import('./runtime.js')).startLayoutThread(),
   });

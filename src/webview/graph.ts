@@ -1,6 +1,6 @@
 import {
   type Arrangement,
-  isHostMessage,
+  hostMessageOf,
   isPageState,
   type PageMessage,
   type PageState,
@@ -34,7 +34,8 @@ const page = new Page(document.body, {
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (isHostMessage(data)) page.receive(data);
+  const message = hostMessageOf(data);
+  if (message) page.receive(message);
 });
 const before = editor.getState();
 if (isPageState(before)) page.restore(before.arrangement);

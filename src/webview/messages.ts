@@ -152,12 +152,26 @@ export type HostMessage =
       readonly words: string;
       readonly isProblem: boolean;
       readonly canTakeBack: boolean;
-    };
+    }
+  /** The achievement that is selected elsewhere; null where that is none of this plan. */
+  | { readonly type: 'select'; readonly id: string | null };
+
+/** A graph as it travels: JSON in texts, which pass through the editor without being looked at number by number. */
+export interface PackedGraph {
+  readonly type: 'graph';
+  readonly model: string;
+  readonly layout: string | null;
+}
+
+/** What the editor sends to the page. */
+export type PostedMessage = PackedGraph | Exclude<HostMessage, { type: 'graph' }>;
 
 /** What the page tells the editor. */
 export type PageMessage =
   | { readonly type: 'ready'; readonly arrangement: Arrangement }
   | { readonly type: 'open'; readonly id: string }
+  /** An achievement became the current one in the graph. */
+  | { readonly type: 'select'; readonly id: string }
   | { readonly type: 'arrange'; readonly arrangement: Arrangement }
   /** Asks what drawing a dependency would do. */
   | ({ readonly type: 'consider' } & PageDependency)
@@ -266,6 +280,7 @@ type Of<M extends { readonly type: string }, T extends M['type']> = Extract<M, {
 const hostChecks: readonly Check<HostMessage>[] = [
   shapeOf<Of<HostMessage, 'graph'>>({ type: oneOf('graph'), model: isModel, layout: orNull(isLayout) }),
   shapeOf<Of<HostMessage, 'notice'>>({ type: oneOf('notice'), text: isText }),
+  shapeOf<Of<HostMessage, 'select'>>({ type: oneOf('select'), id: orNull(isText) }),
   shapeOf<Of<HostMessage, 'considered'>>({
     type: oneOf('considered'),
     id: isText,
@@ -284,6 +299,7 @@ const hostChecks: readonly Check<HostMessage>[] = [
 const pageChecks: readonly Check<PageMessage>[] = [
   shapeOf<Of<PageMessage, 'ready'>>({ type: oneOf('ready'), arrangement: isArrangement }),
   shapeOf<Of<PageMessage, 'open'>>({ type: oneOf('open'), id: isText }),
+  shapeOf<Of<PageMessage, 'select'>>({ type: oneOf('select'), id: isText }),
   shapeOf<Of<PageMessage, 'arrange'>>({ type: oneOf('arrange'), arrangement: isArrangement }),
   shapeOf<Of<PageMessage, 'consider'>>({ type: oneOf('consider'), id: isText, dependsOn: isText }),
   shapeOf<Of<PageMessage, 'add'>>({ type: oneOf('add'), id: isText, dependsOn: isText }),
@@ -295,6 +311,22 @@ const pageChecks: readonly Check<PageMessage>[] = [
 /** Whether a message that reached the page is one of ours and whole. */
 export const isHostMessage: Check<HostMessage> = (value): value is HostMessage =>
   hostChecks.some((check) => check(value));
+
+const isPacked = shapeOf<PackedGraph>({ type: oneOf('graph'), model: isText, layout: orNull(isText) });
+
+/** What the editor says with a message that reached the page; undefined where it is none of ours or not whole. */
+export const hostMessageOf = (value: unknown): HostMessage | undefined => {
+  const message = isPacked(value) ? unpacked(value) : value;
+  return isHostMessage(message) ? message : undefined;
+};
+
+const unpacked = ({ type, model, layout }: PackedGraph): unknown => {
+  try {
+    return { type, model: JSON.parse(model), layout: layout === null ? null : JSON.parse(layout) };
+  } catch {
+    return undefined;
+  }
+};
 
 /** Whether a message that came out of the page is one of ours and whole. */
 export const isPageMessage: Check<PageMessage> = (value): value is PageMessage =>

@@ -40,7 +40,7 @@ export class Page {
   readonly #spotlight = new Spotlight(this.#scene, {
     current: () => this.#current,
     reveal: (id) => {
-      this.#setCurrent(id);
+      this.#choose(id);
       this.#reveal(id);
     },
     enterGraph: () => this.#focus(this.#current),
@@ -73,6 +73,10 @@ export class Page {
   readonly #columnOf = new Map<string, string>();
   /** The one card that Tab reaches. */
   #current: string | undefined;
+  /** What is selected here, in the tree and in the text editor. */
+  #selected: string | null = null;
+  /** The card that has the focus when the page gets it back, though another one was selected meanwhile. */
+  #left: string | undefined;
 
   constructor(body: HTMLElement, host: PageHost) {
     this.#host = host;
@@ -99,6 +103,7 @@ export class Page {
   receive(message: HostMessage): void {
     if (message.type === 'notice') this.#notify(message.text);
     else if (message.type === 'graph') this.#show(message.model, message.layout ?? this.#layout);
+    else if (message.type === 'select') this.#follow(message.id);
     else this.#editing.receive(message);
   }
 
@@ -120,7 +125,7 @@ export class Page {
     if (!layout) return;
     const isOtherPlan = this.#model?.planUri !== model.planUri;
     const isMoved = layout !== this.#layout;
-    const hadFocus = this.#focused() !== undefined;
+    const hadFocus = document.hasFocus() && this.#focused() !== undefined;
     this.#model = model;
     this.#layout = layout;
     this.#header.show(model);
@@ -141,6 +146,8 @@ export class Page {
     if (remembered) this.#viewport.restore(remembered);
     this.#setCurrent(this.#successor(model) ?? this.#walk.first);
     if (hadFocus) this.#focus(this.#current);
+    if (isOtherPlan) this.#follow(this.#selected);
+    else this.#scene.select(this.#selected);
   }
 
   /** The current node, or what stands in its place: the box of its column, or the first of what was a box. */
@@ -204,7 +211,13 @@ export class Page {
 
   #onFocus(id: string | undefined): void {
     if (id === undefined) return;
-    this.#setCurrent(id);
+    const isReturn = id === this.#left;
+    this.#left = undefined;
+    if (isReturn) {
+      this.#focus(this.#current);
+      return;
+    }
+    this.#choose(id);
     this.#scene.light(id);
     this.#editing.aim(id);
     // a card that moves under the pressed pointer could not be clicked
@@ -225,6 +238,27 @@ export class Page {
     if (this.#current !== undefined) this.#scene.card(this.#current)?.setAttribute('tabindex', '-1');
     this.#current = id;
     if (id !== undefined) this.#scene.card(id)?.setAttribute('tabindex', '0');
+  }
+
+  /** Makes a card the current one because a person chose it here. */
+  #choose(id: string): void {
+    this.#setCurrent(id);
+    if (id === this.#selected) return;
+    this.#selected = id;
+    this.#scene.select(id);
+    const node = this.#model?.nodes.find((each) => each.id === id);
+    if (node?.kind === 'achievement') this.#host.post({ type: 'select', id });
+  }
+
+  /** Makes a card the current one because it was chosen elsewhere, where the focus stays. */
+  #follow(id: string | null): void {
+    this.#selected = id;
+    this.#scene.select(id);
+    if (id === null || !this.#scene.card(id)) return;
+    const focused = this.#focused();
+    this.#left = document.hasFocus() || focused === id ? undefined : focused;
+    this.#setCurrent(id);
+    this.#reveal(id);
   }
 
   /** Opens an achievement, expands a column, or ends a dependency that is being drawn. */

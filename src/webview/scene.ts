@@ -63,6 +63,13 @@ export class Scene {
     if (id !== undefined) this.card(id)?.classList.add('found');
   }
 
+  /** Marks the card that is selected, here and in the rest of the editor; none for null. */
+  select(id: string | null): void {
+    for (const card of this.element.querySelectorAll('[aria-selected]'))
+      card.removeAttribute('aria-selected');
+    if (id !== null) this.card(id)?.setAttribute('aria-selected', 'true');
+  }
+
   #place(model: GraphModel, layout: Layout): void {
     this.#layout = layout;
     this.#edgesShown = '';

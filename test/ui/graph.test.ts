@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { useWorkbench } from './session';
 
@@ -9,6 +10,9 @@ describe('the dependency graph in the workbench', () => {
     workbench()
       .webview.getByRole('treeitem', { name: new RegExp(`\\b${id.replace('.', '\\.')}\\b`) })
       .first();
+  const selectedNode = (id: string) => workbench().webview.locator(`[aria-selected="true"][data-id="${id}"]`);
+  const selectedRow = (text: RegExp) =>
+    workbench().page.locator('.part.sidebar .pane .monaco-list-row.selected', { hasText: text });
 
   it('opens from the PLAN and shows levels and status in words', async () => {
     await workbench().openFile('PLAN_SEARCH-INDEX.md');
@@ -54,6 +58,35 @@ describe('the dependency graph in the workbench', () => {
     await page.getByRole('menuitem', { name: 'Approve' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('menuitem', { name: 'Approve' }).waitFor({ state: 'hidden' });
+  });
+
+  it('is followed by the tree, which leaves it the focus', async () => {
+    const { page } = workbench();
+    await workbench().tab(/graph/i).first().click();
+    await node('2.1').focus();
+    await page.keyboard.press('ArrowRight');
+    await selectedRow(/2\.2 Incremental updates/).waitFor();
+    assert.ok(await node('2.2').evaluate((card) => card === document.activeElement));
+    await page.keyboard.press('ArrowLeft');
+    await selectedRow(/2\.1 Field indexers/).waitFor();
+  });
+
+  it('follows the tree, the cursor of the text editor, and the documents of an achievement', async () => {
+    await workbench()
+      .treeRow(/1\.2 Postings file format/)
+      .locator('.label-name')
+      .click();
+    await selectedNode('1.2').waitFor();
+    await workbench().page.locator('.tab.active', { hasText: 'PLAN_SEARCH-INDEX.md' }).waitFor();
+    const plan = path.join(workbench().workspace, 'plans/SEARCH-INDEX/PLAN_SEARCH-INDEX.md');
+    const lines = (await readFile(plan, 'utf8')).split('\n');
+    await workbench().goToLine(lines.findIndex((line) => line.startsWith('**Achievement 2.2**')) + 1);
+    await selectedNode('2.2').waitFor();
+    await selectedRow(/2\.2 Incremental updates/).waitFor();
+    await workbench().openFile('SUBPLAN_SEARCH-INDEX_21.md');
+    await selectedNode('2.1').waitFor();
+    await workbench().screenshot('graph-selection');
+    await workbench().openFile('PLAN_SEARCH-INDEX.md');
   });
 
   it('is searched with Ctrl+F, as every editor is', async () => {

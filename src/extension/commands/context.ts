@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
+import type { DrawSvg } from '../../engine/graph/exportGraph';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
@@ -27,6 +28,7 @@ export interface CommandContext {
   readonly showGraph: (planUri: string) => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;
+  readonly drawSvg: DrawSvg;
 }
 
 /** A command: arguments come from menus (tree nodes), lenses (URIs and ids) or not at all (palette). */

@@ -9,5 +9,6 @@ export const exportGraph: Command = async (context, argument) => {
   const isNamed = isNode(argument) || typeof argument === 'string';
   const plan = await planFor(context, isNamed ? argument : (context.activeGraph() ?? argument));
   if (!plan) return;
-  await exportInto(async () => (await context.host.current()).planOf(plan.uri), editorExportUi);
+  const current = async () => (await context.host.current()).planOf(plan.uri);
+  await exportInto(current, editorExportUi, context.drawSvg);
 };

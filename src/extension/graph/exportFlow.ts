@@ -1,9 +1,8 @@
 import { l10n, Uri, workspace } from 'vscode';
-import { type ExportFormat, exportGraph } from '../../engine/graph/exportGraph';
+import { type DrawSvg, type ExportFormat, exportGraph } from '../../engine/graph/exportGraph';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { nameOf, parentUri } from '../../engine/model/uri';
 import { messageOf, UserError } from '../../shared/userError';
-import { loadLayout } from '../loadLayout';
 
 /** Everything that an export asks and says; the editor's own, or a script in the tests. */
 export interface ExportUi {
@@ -27,6 +26,7 @@ export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
 export const exportInto = async (
   plan: () => Promise<AnalysedPlan | undefined>,
   ui: ExportUi,
+  drawSvg: DrawSvg,
 ): Promise<Uri | undefined> => {
   const asked = await plan();
   const format = asked && (await ui.pickFormat(asked));
@@ -35,7 +35,7 @@ export const exportInto = async (
   if (!file) return undefined;
   const current = await plan();
   if (!current) throw new UserError(l10n.t('This plan is no longer in the workspace.'));
-  const text = await exportGraph(current, format, async (dot) => (await loadLayout()).drawSvg(dot));
+  const text = await exportGraph(current, format, drawSvg);
   try {
     await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {

@@ -6,6 +6,7 @@ import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors } from '../../engine/schedule/namedExecutors';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
+import { inOneGo } from '../../shared/pace';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
 import { collapsedBands } from './arrangement';
@@ -21,28 +22,47 @@ const MOST_ARROWS = 100;
 export const AS_IT_IS: Arrangement = { choices: [], redundant: false };
 
 /** What the graph page shows of a plan. Pure: nothing in it is computed from anything but the analysis. */
-export const graphModelOf = (plan: AnalysedPlan, arrangement: Arrangement = AS_IT_IS): GraphModel => {
+export const graphModelOf = (plan: AnalysedPlan, arrangement: Arrangement = AS_IT_IS): GraphModel =>
+  inOneGo(graphModelSteps(plan, arrangement));
+
+/** The same in small steps: for a thousand achievements it takes longer than an editor may be kept waiting. */
+export function* graphModelSteps(
+  plan: AnalysedPlan,
+  arrangement: Arrangement,
+): Generator<undefined, GraphModel> {
+  // read here, one by one, what the network asks for all at once; the plan keeps both
+  for (const { fields } of plan.achievements) if (fields) yield;
+  plan.network();
+  yield;
   const schedule = scheduleFacts(plan);
+  yield;
   const redundant = plan.redundant();
+  yield;
   const all = drawnEdges(plan, schedule, arrangement.redundant ? redundant : []);
+  yield;
   const ids = plan.achievements.map(({ id }) => id);
   const isThinned = !arrangement.redundant && all.length > MOST_ARROWS;
   const edges = isThinned ? essentialEdges(ids, all) : all;
+  yield;
   const groups = groupsOf(plan);
   const collapsed = collapsedBands(groups, edges, (id) => plan.byId.get(id)?.level, arrangement.choices);
   const owners = namedExecutors(plan, plan.achievements);
   const boxes = boxesOf(groups, collapsed);
-  const nodes = plan.achievements.flatMap((achievement, at) =>
-    boxes.has(achievement.id) ? [] : nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule),
-  );
+  const nodes: GraphNode[] = [];
+  for (const [at, achievement] of plan.achievements.entries()) {
+    if (boxes.has(achievement.id)) continue;
+    nodes.push(nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule));
+    yield;
+  }
   const header = {
     ...headerOf(plan),
     criticalPath: schedule.criticalPath,
     redundant: redundant.map(({ id, dependsOn }) => ({ id, dependsOn })),
   };
+  yield;
   const thinned = all.length - edges.length;
   return condense(header, groups, nodes, edges, { boxes, thinned, isCritical: schedule.isCritical });
-};
+}
 
 export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;
 

@@ -3,10 +3,12 @@ import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
-import { type HostMessage, isPageMessage, isPageState } from '../../webview/messages';
+import { isPageMessage, isPageState, type PostedMessage } from '../../webview/messages';
 import type { Dependencies } from '../dependency/dependencies';
-import { loadLayout } from '../loadLayout';
+import type { Selection } from '../selection';
+import { createTimerPace } from '../timerPace';
 import { GraphFeed } from './graphFeed';
+import type { Layouts } from './layouts';
 import { answerPage, type PanelActions } from './panelMessages';
 import { dressPanel, panelOptions, panelTitle, VIEW_TYPE } from './panelPage';
 
@@ -17,6 +19,9 @@ export interface GraphOptions {
   /** Shows where an achievement is defined. */
   readonly openAchievement: (planUri: string, id: string) => Promise<void> | void;
   readonly dependencies: Dependencies;
+  readonly layouts: Layouts;
+  /** What tree and editors have selected; the graphs follow it and lead it. */
+  readonly selection: Selection;
   readonly logger: Logger;
 }
 
@@ -73,21 +78,24 @@ const fill = async (
   panel: WebviewPanel,
   planUri: string,
   store: DisposableStore,
-  { extensionUri, engine, openAchievement, dependencies, logger }: GraphOptions,
+  { extensionUri, engine, openAchievement, dependencies, layouts, selection, logger }: GraphOptions,
 ): Promise<void> => {
   let current: Engine | undefined;
   let isOpen = true;
-  const post = (message: HostMessage): void => {
+  const post = (message: PostedMessage): void => {
     if (isOpen) void panel.webview.postMessage(message);
   };
   const plan = () => current?.snapshot.plans.find(({ uri }) => uri === planUri);
-  const feed = new GraphFeed({
-    plan,
-    layout: async (model) => (await loadLayout()).layoutGraph(model),
-    post,
-    logger,
-    goneText: l10n.t('This plan is no longer in the workspace.'),
-  });
+  const feed = store.add(
+    new GraphFeed({
+      plan,
+      layout: (structure, signal) => layouts.layout(structure, signal),
+      post,
+      pace: createTimerPace(),
+      logger,
+      goneText: l10n.t('This plan is no longer in the workspace.'),
+    }),
+  );
   const started = engine().then((value) => {
     current = value;
     store.add(value.onDidChange(() => void feed.refresh()));
@@ -99,11 +107,22 @@ const fill = async (
     }
     await openAchievement(planUri, id);
   };
+  const showSelected = (): void => {
+    const { current: selected } = selection;
+    if (selected?.planUri === planUri) post({ type: 'select', id: selected.id ?? null });
+  };
+  store.add(
+    selection.onDidChange(({ from }) => {
+      if (from !== 'graph') showSelected();
+    }),
+  );
   const actions: PanelActions = {
     feed,
     plan,
     post,
     open,
+    select: (id) => selection.select({ planUri, id, file: undefined }, 'graph'),
+    showSelected,
     chooseRemoval: async (id) =>
       void (await commands.executeCommand('parallelPlans.removeDependency', planUri, id)),
     dependencies,

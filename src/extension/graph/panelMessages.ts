@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { messageOf, UserError } from '../../shared/userError';
-import type { HostMessage, PageMessage } from '../../webview/messages';
+import type { PageMessage, PostedMessage } from '../../webview/messages';
 import type { Dependencies } from '../dependency/dependencies';
 import type { GraphFeed } from './graphFeed';
 
@@ -10,9 +10,13 @@ export interface PanelActions {
   readonly feed: GraphFeed;
   /** The plan as it is now; undefined when it is gone. */
   readonly plan: () => AnalysedPlan | undefined;
-  readonly post: (message: HostMessage) => void;
+  readonly post: (message: PostedMessage) => void;
   /** Shows where an achievement is defined. */
   readonly open: (id: string) => Promise<void>;
+  /** Selects an achievement everywhere. */
+  readonly select: (id: string) => void;
+  /** Tells the page what is selected elsewhere. */
+  readonly showSelected: () => void;
   /** Asks which dependencies of an achievement are to go. */
   readonly chooseRemoval: (id: string) => Promise<void>;
   readonly dependencies: Dependencies;
@@ -23,13 +27,16 @@ export interface PanelActions {
 export const answerPage = async (actions: PanelActions, message: PageMessage): Promise<void> => {
   switch (message.type) {
     case 'ready':
-      return actions.feed.restart(message.arrangement);
+      await actions.feed.restart(message.arrangement);
+      return actions.showSelected();
     case 'arrange':
       return actions.feed.arrange(message.arrangement);
     case 'open':
       return actions.open(message.id);
     case 'chooseRemoval':
       return actions.chooseRemoval(message.id);
+    case 'select':
+      return actions.select(message.id);
     case 'consider':
       return consider(actions, message);
     default:

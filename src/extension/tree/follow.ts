@@ -1,53 +1,59 @@
-import { type TextEditor, type TreeView, window, workspace } from 'vscode';
+import { type TreeView, Uri, workspace } from 'vscode';
 import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
-import type { EngineHost } from '../engineHost';
+import type { Selected, Selection } from '../selection';
 import type { TreeNode } from './nodes';
 import type { PlansTree } from './plansTree';
+import { nodeFor, selectedBy } from './selected';
 
-/** An editor is shown before its caret is where it shall be: wait until both rest. */
-const restMs = 150;
-
-/** Selects in the tree what the active editor shows, while the tree is visible and the setting allows it. */
-export const followEditor = (
+/**
+ * Selects in the tree what is selected in an editor or a graph, while the tree is visible and the setting allows it,
+ * and tells what a person selects in the tree. The focus stays where it is.
+ */
+export const followSelection = (
   view: TreeView<TreeNode>,
   tree: PlansTree,
-  host: EngineHost,
+  selection: Selection,
   logger: Logger,
 ): Disposable => {
   const store = new DisposableStore();
+  /** Ids of rows that were revealed from here: the view says that they are selected, but no person chose them. */
+  const revealed = new Set<string>();
+  let isFollowing = false;
+  let isBehind = false;
+  const reveal = async (): Promise<void> => {
+    const { current } = selection;
+    if (!current || !view.visible || !isWanted(current)) return;
+    const node = tree.model && nodeFor(tree.model, current);
+    if (!node) return;
+    revealed.add(node.id);
+    await view.reveal(node, { select: true, focus: false });
+  };
   const follow = async (): Promise<void> => {
-    const editor = window.activeTextEditor;
-    if (!editor || !view.visible || !isWanted(editor)) return;
-    const node = nodeOf(editor, tree, host);
-    if (node) await view.reveal(node, { select: true, focus: false });
+    isBehind = true;
+    if (isFollowing) return;
+    isFollowing = true;
+    while (isBehind) {
+      isBehind = false;
+      await reveal().catch((error: unknown) => logger.warn(`The tree could not follow: ${messageOf(error)}`));
+    }
+    isFollowing = false;
+    revealed.clear();
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const followSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      follow().catch((error: unknown) => logger.warn(`The tree could not follow: ${messageOf(error)}`));
-    }, restMs);
-  };
-  store.add(window.onDidChangeActiveTextEditor(followSoon));
-  store.add(window.onDidChangeTextEditorSelection(followSoon));
-  store.add(view.onDidChangeVisibility(followSoon));
-  store.add({ dispose: () => clearTimeout(timer) });
+  store.add(
+    selection.onDidChange(({ from }) => {
+      if (from !== 'tree') void follow();
+    }),
+  );
+  store.add(view.onDidChangeVisibility(() => void follow()));
+  store.add(
+    view.onDidChangeSelection(({ selection: [node] }) => {
+      if (node && !revealed.has(node.id)) selection.select(selectedBy(node), 'tree');
+    }),
+  );
   return store;
 };
 
-const isWanted = ({ document }: TextEditor): boolean =>
-  workspace.getConfiguration('parallelPlans', document).get('tree.followEditor', true);
-
-const nodeOf = (editor: TextEditor, tree: PlansTree, host: EngineHost): TreeNode | undefined => {
-  const uri = editor.document.uri.toString();
-  const plan = host.snapshot?.planOf(uri);
-  if (!plan || !tree.model) return undefined;
-  const caret = editor.document.offsetAt(editor.selection.active);
-  const inside = plan.achievements.find(
-    (one) => one.uri === uri && one.body.start <= caret && caret <= one.body.end,
-  );
-  const node = inside ? tree.model.achievementNode(plan.uri, inside.id) : tree.model.fileNode(plan.uri, uri);
-  return node ?? tree.model.planNode(plan.uri);
-};
+const isWanted = ({ planUri, file }: Selected): boolean =>
+  workspace.getConfiguration('parallelPlans', Uri.parse(file ?? planUri)).get('tree.followEditor', true);

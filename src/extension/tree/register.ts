@@ -4,7 +4,9 @@ import type { Logger } from '../../engine/files';
 import { countReady } from '../../engine/model/readiness';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
-import { followEditor } from './follow';
+import type { Selection } from '../selection';
+import { selectFromEditors } from './editorSelection';
+import { followSelection } from './follow';
 import type { TreeNode } from './nodes';
 import { PlansTree } from './plansTree';
 import { welcomeContext } from './welcome';
@@ -13,8 +15,8 @@ export interface PlansView extends Disposable {
   readonly tree: PlansTree;
 }
 
-/** The "Plans" tree with its badge, its welcome content and the reveal of what the editor shows. */
-export const registerTree = (host: EngineHost, logger: Logger): PlansView => {
+/** The "Plans" tree with its badge, its welcome content and the reveal of what is selected elsewhere. */
+export const registerTree = (host: EngineHost, selection: Selection, logger: Logger): PlansView => {
   const store = new DisposableStore();
   const tree = store.add(new PlansTree(host));
   const view = store.add(
@@ -23,7 +25,8 @@ export const registerTree = (host: EngineHost, logger: Logger): PlansView => {
   store.add(host.onDidChange((snapshot) => showBadge(view, snapshot)));
   store.add(host.onDidChange(welcomeContext));
   store.add(host.onDidChange(showReading(host)));
-  store.add(followEditor(view, tree, host, logger));
+  store.add(selectFromEditors(tree, host, selection, view.onDidChangeVisibility));
+  store.add(followSelection(view, tree, selection, logger));
   return { tree, dispose: () => store.dispose() };
 };
 

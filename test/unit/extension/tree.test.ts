@@ -4,6 +4,7 @@ import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { planTimeWords } from '../../../src/engine/progress/timeWords';
 import { createTreeModel, type TreeModel } from '../../../src/extension/tree/model';
 import type { TreeNode } from '../../../src/extension/tree/nodes';
+import { nodeFor, selectedBy } from '../../../src/extension/tree/selected';
 import { analysedPlan } from '../../support/analysedPlan';
 
 const treeOf = (...plans: readonly AnalysedPlan[]): TreeModel =>
@@ -75,6 +76,27 @@ describe('the model of the tree', () => {
         ['Behind a cycle', undefined],
       ],
     );
+  });
+
+  it('finds the row of what is selected elsewhere, and says what a row stands for', () => {
+    const plan = analysedPlan({
+      achievements: [
+        { id: '1.1', level: 0, subplan: 'S.md' },
+        { id: '1.2', level: 0 },
+      ],
+    });
+    const tree = treeOf(plan);
+    const file = plan.achievements[0]?.subplan;
+    for (const selected of [
+      { planUri: plan.uri, id: '1.2', file: undefined },
+      { planUri: plan.uri, id: '1.1', file },
+      { planUri: plan.uri, id: undefined, file: undefined },
+    ]) {
+      const node = nodeFor(tree, selected);
+      assert.deepEqual(node && selectedBy(node), selected);
+    }
+    const gone = nodeFor(tree, { planUri: plan.uri, id: '9.9', file: 'file:///gone.md' });
+    assert.equal(gone?.kind, 'plan');
   });
 
   it('cuts the path of a very long cycle', () => {

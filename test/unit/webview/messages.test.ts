@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { gridLayout } from '../../../src/extension/graph/grid';
-import { isHostMessage, isPageMessage, isPageState, type PageMessage } from '../../../src/webview/messages';
+import {
+  hostMessageOf,
+  isHostMessage,
+  isPageMessage,
+  isPageState,
+  type PageMessage,
+} from '../../../src/webview/messages';
 import { nine } from '../../support/graphPlans';
 
 describe('messages between editor and graph page', () => {
@@ -13,6 +19,8 @@ describe('messages between editor and graph page', () => {
     assert.ok(isHostMessage({ type: 'graph', model, layout }));
     assert.ok(isHostMessage({ type: 'graph', model, layout: null }));
     assert.ok(isHostMessage({ type: 'notice', text: 'x' }));
+    assert.ok(isHostMessage({ type: 'select', id: '1.1' }));
+    assert.ok(isHostMessage({ type: 'select', id: null }));
     const words = { words: 'x', isPossible: true };
     assert.ok(isHostMessage({ type: 'considered', id: '1.2', dependsOn: '1.1', ...words }));
     assert.ok(isHostMessage({ type: 'done', words: 'x', isProblem: false, canTakeBack: true }));
@@ -21,6 +29,7 @@ describe('messages between editor and graph page', () => {
       { type: 'ready', arrangement },
       { type: 'arrange', arrangement },
       { type: 'open', id: '1.1' },
+      { type: 'select', id: '1.1' },
       { type: 'consider', ...pair },
       { type: 'add', ...pair },
       { type: 'remove', dependencies: [pair] },
@@ -29,6 +38,19 @@ describe('messages between editor and graph page', () => {
     ];
     for (const message of messages) assert.ok(isPageMessage(message), message.type);
     assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 }, arrangement }));
+  });
+
+  it('are read where a graph comes as text, and refused where that is none', () => {
+    const packed = { type: 'graph', model: JSON.stringify(model), layout: JSON.stringify(layout) };
+    assert.deepEqual(hostMessageOf(packed), JSON.parse(JSON.stringify({ type: 'graph', model, layout })));
+    assert.deepEqual(hostMessageOf({ type: 'notice', text: 'x' }), { type: 'notice', text: 'x' });
+    for (const broken of [
+      { ...packed, model: '{' },
+      { ...packed, model: '{}' },
+      { ...packed, layout: 'null,' },
+    ]) {
+      assert.equal(hostMessageOf(broken), undefined);
+    }
   });
 
   it('are refused when anything is missing or of another kind', () => {
@@ -55,6 +77,8 @@ describe('messages between editor and graph page', () => {
       { type: 'remove', dependencies: [{ id: '1.1' }] },
       { type: 'considered', id: '1.1', dependsOn: '1.2', words: 'x' },
       { type: 'done', words: 'x' },
+      { type: 'select' },
+      { type: 'select', id: 7 },
     ];
     for (const message of broken) {
       assert.equal(isHostMessage(message), false, JSON.stringify(message)?.slice(0, 80));
