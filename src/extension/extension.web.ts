@@ -8,4 +8,5 @@ export { deactivate } from './activate';
 export const activate = (context: ExtensionContext): Api =>
   activateWith(context, {
     startRuntime: async (options) => (await import('./runtime.web')).startWebRuntime(options),
+    fontsFor: async (missing) => ({ fonts: [], missing }),
   });

@@ -1,11 +1,14 @@
 import type { LogOutputChannel, Memento } from 'vscode';
 import type { Logger } from '../engine/files';
+import type { FoundFonts } from '../raster/rasterParts';
 import type { Runtime } from './startRuntime';
 
 /** What the desktop and the browser build do differently. */
 export interface Platform {
   /** Loads and starts what activation must not wait for. */
   startRuntime(options: RuntimeOptions): Promise<Runtime>;
+  /** Fonts of the machine that can draw these characters; there are none in a browser. */
+  fontsFor(characters: readonly string[]): Promise<FoundFonts>;
 }
 
 export interface RuntimeOptions {

@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
+import type { DrawPng } from '../../engine/graph/exportPng';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly proposal: ProposalDeps;
   readonly proposalUi: ProposalUi;
   readonly answerUi: AnswerUi;
+  readonly drawPng: DrawPng;
   readonly showGraph: (planUri: string) => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;
