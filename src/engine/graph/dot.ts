@@ -1,3 +1,4 @@
+import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { type EdgeKind, edgesOf, unknownIn } from './edges';
 import { type Group, groupsOf } from './groups';
@@ -21,6 +22,13 @@ const EDGE_ATTRIBUTES: Readonly<Record<EdgeKind, string>> = {
   cycle: ` [color="${CYCLE_COLOUR}", fontcolor="${CYCLE_COLOUR}", style=dashed, label="cycle", constraint=false]`,
   behind: ` [color="${CYCLE_COLOUR}", style=dashed]`,
   unknown: ' [style=dotted]',
+};
+
+/** Round corners are of what is open, straight ones of what is complete. */
+const FRAMES: Readonly<Partial<Record<Status, string>>> = {
+  complete: ', style=filled',
+  failed: ', peripheries=2',
+  skipped: ', style="rounded,filled,dashed"',
 };
 
 /** Columns of a title before it goes on in the next line. */
@@ -77,5 +85,5 @@ const nodeLine = (achievement: AnalysedAchievement, wordsOf: WordsOf): string =>
   const { fill, line } = NODE_COLOURS[status];
   const texts = label(id, ...filled(printable(title).split(' '), TITLE_COLUMNS), words.join(', '));
   const width = words.includes('critical') ? ', penwidth=3' : '';
-  return `${quoteDot(id)} [label=${texts}, fillcolor="${fill}", color="${line}"${width}];`;
+  return `${quoteDot(id)} [label=${texts}, fillcolor="${fill}", color="${line}"${FRAMES[status] ?? ''}${width}];`;
 };

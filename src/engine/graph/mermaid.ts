@@ -27,8 +27,16 @@ const ARROWS: Readonly<Record<EdgeKind, string>> = {
   unknown: '-.->',
 };
 
+/** Round corners are of what is open, straight ones of what is complete, double sides of what failed. */
+const FRAMES: Readonly<Partial<Record<Status, readonly [before: string, after: string]>>> = {
+  complete: ['[', ']'],
+  failed: ['[[', ']]'],
+};
+const OPEN_FRAME = ['(', ')'] as const;
+const DASHED = ',stroke-dasharray:6 4';
+
 /**
- * The dependency graph as a Mermaid flowchart, one subgraph per level, a class per status, states in words. Nodes are
+ * The dependency graph as a Mermaid flowchart, one subgraph per level, a class and a frame per status, states in words. Nodes are
  * named by their number, so that no text of a document is ever syntax. Arrows point to what depends.
  */
 export const toMermaid = (plan: AnalysedPlan): string => {
@@ -68,7 +76,10 @@ const subgraph = (
   wordsOf: WordsOf,
 ): readonly string[] => [
   `  subgraph g${at}["${escapeMermaid(title)}"]`,
-  ...achievements.map((each) => `    ${nameOf(each.id)}["${labelOf(each, wordsOf)}"]`),
+  ...achievements.map((each) => {
+    const [before, after] = FRAMES[each.status] ?? OPEN_FRAME;
+    return `    ${nameOf(each.id)}${before}"${labelOf(each, wordsOf)}"${after}`;
+  }),
   '  end',
 ];
 
@@ -92,7 +103,7 @@ const classLines = (
   }
   return [
     ...[...members].flatMap(([status, names]) => [
-      `  classDef ${status} fill:${NODE_COLOURS[status].fill},stroke:${NODE_COLOURS[status].line},color:${TEXT_COLOUR}`,
+      `  classDef ${status} fill:${NODE_COLOURS[status].fill},stroke:${NODE_COLOURS[status].line},color:${TEXT_COLOUR}${status === 'skipped' ? DASHED : ''}`,
       `  class ${names.join(',')} ${status}`,
     ]),
     ...(critical.length > 0
