@@ -3,7 +3,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { shortEffort } from '../model/effort';
 import { compareIds } from '../model/ids';
 import { countReady, isKnownReady } from '../model/readiness';
-import { groupsOf, NO_DEPENDENCIES } from './groups';
+import { groupsOf, NO_ACHIEVEMENTS, NO_DEPENDENCIES } from './groups';
 import { type WordsOf, wordsIn } from './nodeWords';
 import { columnsOf, filled, printable, shortened } from './plainText';
 
@@ -65,7 +65,7 @@ const summary = ({ name, progress, dependencySource, achievements }: AnalysedPla
 };
 
 const sections = (plan: AnalysedPlan): readonly Section[] => {
-  if (plan.achievements.length === 0) return [{ heading: 'No achievements', achievements: [] }];
+  if (plan.achievements.length === 0) return [{ heading: NO_ACHIEVEMENTS, achievements: [] }];
   const groups = groupsOf(plan).map(({ title, level, achievements }) => {
     const complete = achievements.filter(({ status }) => status === 'complete').length;
     const progress = level === undefined ? '' : ` (${complete} of ${achievements.length} complete)`;
@@ -93,9 +93,14 @@ const entry = (achievement: AnalysedAchievement, page: Page): readonly string[] 
   const needs = needsOf(achievement, page);
   const behind = needs.length > 0 ? `  ${NEEDS}${needs.join(' ')}` : '';
   const isShort = columnsOf(fullTitle + behind) + 2 + columnsOf(fullState) <= room;
-  const stateRoom = Math.max(Math.floor(room / 2), room - columnsOf(fullTitle) - 2);
-  const fits = isShort || columnsOf(fullState) <= stateRoom;
-  const state = fits ? fullState : shortened(stateWords(achievement, page, false), stateRoom);
+  const besideTitle = (title: number): number => Math.max(Math.floor(room / 2), room - title - 2);
+  const fits = isShort || columnsOf(fullState) <= besideTitle(columnsOf(fullTitle));
+  const state = fits
+    ? fullState
+    : shortened(
+        stateWords(achievement, page, false),
+        besideTitle(Math.min(SHORTEST_TITLE, columnsOf(fullTitle))),
+      );
   const title = isShort ? fullTitle : shortened(fullTitle, room - columnsOf(state) - 2);
   const beside = isShort ? behind : '';
   const gap = ' '.repeat(Math.max(2, room - columnsOf(title + beside) - columnsOf(state)));
@@ -103,6 +108,9 @@ const entry = (achievement: AnalysedAchievement, page: Page): readonly string[] 
   const below = isShort ? [] : wrapped(needs, NEEDS, indent, columns);
   return [first, ...below.map((line) => paint(line, 'dim'))];
 };
+
+/** Columns of a title that no state takes, unless a line is so short that they share it. */
+const SHORTEST_TITLE = 20;
 
 /** "Depends on". */
 const NEEDS = '<- ';

@@ -1,7 +1,7 @@
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { type EdgeKind, edgesOf, unknownIn } from './edges';
-import { type Group, groupsOf } from './groups';
+import { type Group, groupsOf, NO_ACHIEVEMENTS } from './groups';
 import { ARROW_COLOUR, CYCLE_COLOUR, NODE_COLOURS, TEXT_COLOUR } from './nodeColours';
 import { type WordsOf, wordsIn } from './nodeWords';
 import { filled, printable } from './plainText';
@@ -47,6 +47,9 @@ export const toDot = (plan: AnalysedPlan): string => {
     `  graph [fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
     `  node [shape=box, style="rounded,filled", margin="${MARGIN}", fillcolor=white, color="${ARROW_COLOUR}", fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
     `  edge [color="${ARROW_COLOUR}", fontname="${FONT}"];`,
+    ...(plan.achievements.length === 0
+      ? [`  none [shape=plaintext, style="", label=${label(NO_ACHIEVEMENTS)}];`]
+      : []),
     ...groupsOf(plan).flatMap((group, at) => cluster(group, at, words)),
     ...unknownIn(edges).map(
       (id) => `  ${quoteDot(id)} [style=dotted, label=${label(id, 'not in the plan')}];`,
@@ -62,7 +65,7 @@ export const toDot = (plan: AnalysedPlan): string => {
 
 const FONT = 'Helvetica,Arial,sans-serif';
 /** Inches; room for the wider fonts of machines that have none of these. */
-const MARGIN = '0.3,0.1';
+const MARGIN = '0.36,0.1';
 
 const cluster = ({ kind, title, achievements }: Group, at: number, words: WordsOf): readonly string[] => {
   const nodes = achievements.map((achievement) => nodeLine(achievement, words));

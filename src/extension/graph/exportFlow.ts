@@ -1,4 +1,4 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../../engine/graph/exportGraph';
 import { type DrawPng, type ExportedPicture, exportPng } from '../../engine/graph/exportPng';
 import type { AnalysedPlan } from '../../engine/model/analysis';
@@ -31,7 +31,10 @@ export const exportInto = async (
   if (!file) return undefined;
   const current = await plan();
   if (!current) throw new UserError(l10n.t('This plan is no longer in the workspace.'));
-  const { bytes, notes } = await contentOf(current, format, drawPng);
+  const progress = { location: ProgressLocation.Window, title: l10n.t('Drawing the graph') };
+  const { bytes, notes } = await window.withProgress(progress, async () =>
+    contentOf(current, format, drawPng),
+  );
   try {
     await workspace.fs.writeFile(file, bytes);
   } catch (error) {

@@ -73,6 +73,12 @@ describe('the graph as JSON', () => {
     });
   });
 
+  it('is read again with every title as the document has it', () => {
+    const titles = (nodes: readonly { readonly title: string }[]): readonly string[] =>
+      nodes.map(({ title }) => title);
+    assert.deepEqual(titles(JSON.parse(toGraphJson(hostile())).nodes), titles(hostile().achievements));
+  });
+
   it('says which achievements are critical', () => {
     const { nodes } = JSON.parse(toGraphJson(scheduled()));
     assert.deepEqual(

@@ -34,6 +34,14 @@ describe('the graph in a terminal', () => {
     assert.equal(shown(scheduled(), 80), SCHEDULED);
   });
 
+  it('shortens titles before states', () => {
+    const [, , , , line] = shown(
+      graphPlan([{ id: '1.1', title: 'Search across every imported document', status: 'execution_created' }]),
+      60,
+    ).split('\n');
+    assert.equal(line, '  [:] 1.1  Search across every im…  EXECUTION created, ready');
+  });
+
   it('writes cycles out', () => {
     assert.equal(shown(cyclic(), 72), CYCLIC);
   });

@@ -68,7 +68,21 @@ describe('the DOT of a graph', () => {
   });
 
   it('gives different names to different ids', () => {
-    const ids = ['a\\', 'a\\\\', 'a"', 'a\\"', '<b>', '&lt;b>', 'n1', '-', 'graph'];
+    const ids = [
+      'a\\',
+      'a\\\\',
+      'a"',
+      'a\\"',
+      '<b>',
+      '&lt;b>',
+      'n1',
+      '-',
+      'graph',
+      'node',
+      'edge',
+      'subgraph',
+      'strict',
+    ];
     const { objects } = drawn(`digraph {${ids.map((id) => `${quoteDot(id)};`).join('')}}`);
     assert.equal(new Set(objects.map(({ name }) => name)).size, ids.length);
   });
@@ -91,6 +105,10 @@ describe('the DOT of a graph', () => {
     );
     assert.match(dot, /\n {2}"1\.1" -> "2\.1";\n/);
     assert.match(dot, /"2\.1" \[label="2\.1\\nImport documents in the\\nbackground\\nin progress, ready"/);
+  });
+
+  it('is no empty picture where there is nothing', () => {
+    assert.deepEqual(textsIn(toDot(graphPlan([]))), [['No achievements']]);
   });
 
   it('frames what is complete, failed and skipped like nothing else', () => {
