@@ -38,7 +38,7 @@ const parts = {
     build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
       /engine[\\/]document/.test(importer) ? firstCall('./markdown.js') : undefined,
     );
-    build.onResolve({ filter: /^\.\/(?:look|commands|lsp)$/ }, ({ importer, path }) =>
+    build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile)$/ }, ({ importer, path }) =>
       /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
     );
     build.onResolve({ filter: /\/graphviz\/graphviz$/ }, () => external('./graphviz.js'));
@@ -82,6 +82,7 @@ const bundles = [
   },
   { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
   { ...commandLine, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/commands.js' },
+  { ...commandLine, entryPoints: ['src/cli/graphFile.ts'], outfile: 'dist/graphFile.js' },
   { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/lsp.js', plugins: [parts] },
   {
     ...common,

@@ -4,9 +4,7 @@ import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../engine/graph/ex
 import { exportPng } from '../engine/graph/exportPng';
 import { graphJsonOf } from '../engine/graph/graphJson';
 import type { FileContent } from '../node/createFile';
-import { writeOutput } from '../node/writeOutput';
 import { NothingToDo, UserError } from '../shared/userError';
-import { drawPng } from './drawPng';
 import { onlyPlan } from './onlyPlan';
 import { plain, toJson } from './plain';
 import { type Terminal, WITHOUT_TERMINAL_WIDTH } from './terminal';
@@ -78,12 +76,15 @@ const printPng = async (terminal: Terminal, workspace: Workspace): Promise<void>
 };
 
 const pngOf = async (terminal: Terminal, workspace: Workspace): Promise<Uint8Array> => {
-  const { bytes, notes } = await exportPng(onlyPlan(workspace), drawSvg, drawPng);
+  const plan = onlyPlan(workspace);
+  const { drawPng } = await import('./graphFile');
+  const { bytes, notes } = await exportPng(plan, drawSvg, drawPng);
   for (const note of notes) terminal.err(`note: ${note}`);
   return bytes;
 };
 
 const write = async (output: string, content: FileContent, force: boolean): Promise<void> => {
+  const { writeOutput } = await import('./graphFile');
   const written = await writeOutput(output, content, { force });
   if (!written.ok) throw new NothingToDo(`Nothing was written: ${plain(written.error.message)}.`);
 };

@@ -11,7 +11,7 @@ import { reportInterrupted } from './creation/interrupted';
 import { templatesFor } from './creation/templates';
 import { findLastBatch, undoFound } from './creation/undo';
 import { EngineHost } from './engineHost';
-import { createDrawPng } from './graph/drawPng';
+import { createDrawers } from './graph/drawers';
 import { exportInto } from './graph/exportFlow';
 import { registerGraph } from './graph/graphPanel';
 import { createLogger } from './logger';
@@ -67,7 +67,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     now: () => new Date(),
   };
   const answerUi = createAnswerUi();
-  const drawPng = createDrawPng(extension.extensionUri, platform.fontsFor);
+  const drawers = createDrawers(extension.extensionUri, platform.fontsFor);
   const view = registerTree(host, logger);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
@@ -95,7 +95,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       proposal,
       proposalUi: editorProposalUi,
       answerUi,
-      drawPng,
+      drawers,
       showGraph: async (plan) => graph.show(plan),
       activeGraph: () => graph.active(),
     }),
@@ -126,7 +126,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     generateParallel: (plan, ui, models) =>
       generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
     saveAnswer: async (plan, answer, ui) => saveAnswer(await host.engine(), ui, plan, answer),
-    exportGraph: (plan, ui) => exportInto(async () => (await host.current()).planOf(plan), ui, drawPng),
+    exportGraph: (plan, ui) => exportInto(async () => (await host.current()).planOf(plan), ui, drawers),
     undoLastBatch: async () => {
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);

@@ -22,6 +22,7 @@ const SHIPPED = [
   'extension/dist/cli.js',
   'extension/dist/commands.js',
   'extension/dist/extension.js',
+  'extension/dist/graphFile.js',
   'extension/dist/graphviz.js',
   'extension/dist/layout.js',
   'extension/dist/look.js',

@@ -1,10 +1,10 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
-import type { DrawPng } from '../../engine/graph/exportPng';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
 import type { EngineHost } from '../engineHost';
+import type { Drawers } from '../graph/drawers';
 import type { ProposalDeps } from '../proposal/flow';
 import type { ProposalUi } from '../proposal/ui';
 import type { ReviewDeps } from '../review/reviewFlow';
@@ -23,7 +23,7 @@ export interface CommandContext {
   readonly proposal: ProposalDeps;
   readonly proposalUi: ProposalUi;
   readonly answerUi: AnswerUi;
-  readonly drawPng: DrawPng;
+  readonly drawers: Drawers;
   readonly showGraph: (planUri: string) => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;

@@ -12,5 +12,5 @@ export const exportGraph: Command = async (context, argument) => {
   if (!plan) return;
   const current = async (): Promise<AnalysedPlan | undefined> =>
     (await context.host.current()).planOf(plan.uri);
-  await exportInto(current, editorExportUi, context.drawPng);
+  await exportInto(current, editorExportUi, context.drawers);
 };

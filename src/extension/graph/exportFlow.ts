@@ -1,10 +1,10 @@
 import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../../engine/graph/exportGraph';
-import { type DrawPng, type ExportedPicture, exportPng } from '../../engine/graph/exportPng';
+import { type ExportedPicture, exportPng } from '../../engine/graph/exportPng';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { nameOf, parentUri } from '../../engine/model/uri';
 import { messageOf, UserError } from '../../shared/userError';
-import { loadLayout } from '../loadLayout';
+import type { Drawers } from './drawers';
 
 /** Everything that an export asks and says; the editor's own, or a script in the tests. */
 export interface ExportUi {
@@ -22,7 +22,7 @@ export interface ExportUi {
 export const exportInto = async (
   plan: () => Promise<AnalysedPlan | undefined>,
   ui: ExportUi,
-  drawPng: DrawPng,
+  draw: Drawers,
 ): Promise<Uri | undefined> => {
   const asked = await plan();
   const format = asked && (await ui.pickFormat(asked));
@@ -32,9 +32,7 @@ export const exportInto = async (
   const current = await plan();
   if (!current) throw new UserError(l10n.t('This plan is no longer in the workspace.'));
   const progress = { location: ProgressLocation.Window, title: l10n.t('Drawing the graph') };
-  const { bytes, notes } = await window.withProgress(progress, async () =>
-    contentOf(current, format, drawPng),
-  );
+  const { bytes, notes } = await window.withProgress(progress, async () => contentOf(current, format, draw));
   try {
     await workspace.fs.writeFile(file, bytes);
   } catch (error) {
@@ -47,11 +45,10 @@ export const exportInto = async (
 const contentOf = async (
   plan: AnalysedPlan,
   format: ExportFormat,
-  drawPng: DrawPng,
+  draw: Drawers,
 ): Promise<ExportedPicture> => {
-  const drawSvg = async (dot: string): Promise<string | undefined> => (await loadLayout()).drawSvg(dot);
-  if (format === 'png') return exportPng(plan, drawSvg, drawPng);
-  return { bytes: new TextEncoder().encode(await exportGraph(plan, format, drawSvg)), notes: [] };
+  if (format === 'png') return exportPng(plan, draw.svg, draw.png);
+  return { bytes: new TextEncoder().encode(await exportGraph(plan, format, draw.svg)), notes: [] };
 };
 
 /** `PLAN_ALPHA-graph.svg` beside the PLAN; a batch of PRPs has no document, so beside its files. */

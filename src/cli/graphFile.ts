@@ -4,7 +4,10 @@ import type { DrawPng } from '../engine/graph/exportPng';
 import { systemFontsFor } from '../node/systemFonts';
 import { rasterPartsFor } from '../raster/rasterParts';
 
-/** Draws with what lies beside the bundles; the rasteriser is one of its own, which nothing else reads. */
+/** Writing files and drawing PNGs: a bundle of its own, so that commands that print text do not read it. */
+export { writeOutput } from '../node/writeOutput';
+
+/** Draws with what lies beside the bundles. */
 export const drawPng: DrawPng = async (svg) => {
   const { missing, ...parts } = await rasterPartsFor(svg, {
     shipped: (name) => readFile(join(__dirname, name)),
