@@ -14,6 +14,7 @@ import { EngineHost } from './engineHost';
 import { createDrawers } from './graph/drawers';
 import { exportInto } from './graph/exportFlow';
 import { registerGraph } from './graph/graphPanel';
+import { createLayouts } from './graph/layouts';
 import { createLogger } from './logger';
 import type { Platform } from './platform';
 import { editorProposalUi } from './proposal/editorUi';
@@ -67,18 +68,21 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     now: () => new Date(),
   };
   const answerUi = createAnswerUi();
-  const drawers = createDrawers(extension.extensionUri, platform.fontsFor);
   const view = registerTree(host, logger);
+  const layouts = createLayouts(platform.startLayout);
+  const drawers = createDrawers(extension.extensionUri, platform.fontsFor, layouts);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
     engine: () => host.engine(),
     openAchievement: async (plan, id) => void (await commands.executeCommand(ids.openAchievement, plan, id)),
+    layouts,
     logger,
   });
   subscriptions.push(
     log,
     host,
     view,
+    layouts,
     graph,
     answerUi,
     registerProposed(),

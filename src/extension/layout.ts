@@ -1,9 +1,10 @@
 import { draw } from '../graphviz/graphviz';
 import type { Raster, RasterParts } from '../raster/raster';
-import type { GraphModel, Layout } from '../webview/messages';
+import type { Layout } from '../webview/messages';
 import { gridLayout } from './graph/grid';
-import { cardSizeOf, layoutDot } from './graph/layoutDot';
+import { layoutDot } from './graph/layoutDot';
 import { readLayout } from './graph/layoutJson';
+import { type GraphStructure, readStructure } from './graph/structure';
 
 /** A graph of more columns is a long row, whatever lays it out. */
 const MOST_COLUMNS = 500;
@@ -12,12 +13,16 @@ const MOST_COLUMNS = 500;
  * Positions for a graph, by graphviz; in plain columns where there are no arrows, where there are hundreds
  * of levels, or where graphviz gives up. Deterministic.
  */
-export const layoutGraph = async (model: GraphModel): Promise<Layout> => {
-  const card = cardSizeOf(model);
-  if (model.edges.length === 0 || model.bands.length > MOST_COLUMNS) return gridLayout(model, card);
-  const json = await draw(layoutDot(model, card), 'json');
-  return json === undefined ? gridLayout(model, card) : readLayout(json, model, card);
+export const layoutGraph = async (graph: GraphStructure): Promise<Layout> => {
+  const { card, edges, bands } = graph;
+  if (edges.length === 0 || bands.length > MOST_COLUMNS) return gridLayout(graph, card);
+  const json = await draw(layoutDot(graph, card), 'json');
+  return json === undefined ? gridLayout(graph, card) : readLayout(json, graph, card);
 };
+
+/** The same from text to text: takes {@link structureOf}, gives the layout as JSON. */
+export const layoutText = async (structure: string): Promise<string> =>
+  JSON.stringify(await layoutGraph(readStructure(structure)));
 
 /** The picture of a graph in DOT, as SVG; undefined when graphviz gives up. */
 export const drawSvg = (dot: string): Promise<string | undefined> => draw(dot, 'svg');

@@ -6,6 +6,7 @@ import type { RuntimeOptions } from './platform';
 import { type Runtime, startRuntime } from './startRuntime';
 
 export { systemFontsFor } from '../node/systemFonts';
+export { startLayoutThread } from './startLayout';
 
 /** The engine over the disk where there is one, and the language server. A bundle of its own, loaded late. */
 export const startDesktopRuntime = (options: RuntimeOptions): Promise<Runtime> =>

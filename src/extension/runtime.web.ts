@@ -1,12 +1,10 @@
 import 'vscode-languageserver-protocol/browser';
-import { createPace, type Pace } from '../shared/pace';
 import { createEditorPlace } from './creation/editorPlace';
 import { respectingEditors } from './creation/places';
 import { createEditorFiles } from './files/editorFiles';
 import type { RuntimeOptions } from './platform';
 import { type Runtime, startRuntime } from './startRuntime';
-
-const createTimerPace = (): Pace => createPace(() => new Promise((resolve) => setTimeout(resolve)));
+import { createTimerPace } from './timerPace';
 
 /** The engine over the editor's file systems alone, and the language server. */
 export const startWebRuntime = (options: RuntimeOptions): Promise<Runtime> =>

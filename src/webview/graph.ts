@@ -1,4 +1,4 @@
-import { isHostMessage, isPageState, type PageMessage, type PageState, type View } from './messages';
+import { hostMessageOf, isPageState, type PageMessage, type PageState, type View } from './messages';
 import { Page } from './page';
 
 interface Editor {
@@ -27,6 +27,7 @@ const page = new Page(document.body, {
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (isHostMessage(data)) page.receive(data);
+  const message = hostMessageOf(data);
+  if (message) page.receive(message);
 });
 editor.postMessage({ type: 'ready' });

@@ -101,6 +101,16 @@ export type HostMessage =
   | { readonly type: 'graph'; readonly model: GraphModel; readonly layout: Layout | null }
   | { readonly type: 'notice'; readonly text: string };
 
+/** A graph as it travels: JSON in texts, which pass through the editor without being looked at number by number. */
+export interface PackedGraph {
+  readonly type: 'graph';
+  readonly model: string;
+  readonly layout: string | null;
+}
+
+/** What the editor sends to the page. */
+export type PostedMessage = PackedGraph | Exclude<HostMessage, { type: 'graph' }>;
+
 /** What the page tells the editor. */
 export type PageMessage = { readonly type: 'ready' } | { readonly type: 'open'; readonly id: string };
 
@@ -184,12 +194,27 @@ const isGraph = shapeOf<Extract<HostMessage, { type: 'graph' }>>({
   layout: orNull(isLayout),
 });
 const isNotice = shapeOf<Extract<HostMessage, { type: 'notice' }>>({ type: oneOf('notice'), text: isText });
+const isPacked = shapeOf<PackedGraph>({ type: oneOf('graph'), model: isText, layout: orNull(isText) });
 const isReady = shapeOf<Extract<PageMessage, { type: 'ready' }>>({ type: oneOf('ready') });
 const isOpen = shapeOf<Extract<PageMessage, { type: 'open' }>>({ type: oneOf('open'), id: isText });
 
 /** Whether a message that reached the page is one of ours and whole. */
 export const isHostMessage: Check<HostMessage> = (value): value is HostMessage =>
   isGraph(value) || isNotice(value);
+
+/** What the editor says with a message that reached the page; undefined where it is none of ours or not whole. */
+export const hostMessageOf = (value: unknown): HostMessage | undefined => {
+  const message = isPacked(value) ? unpacked(value) : value;
+  return isHostMessage(message) ? message : undefined;
+};
+
+const unpacked = ({ type, model, layout }: PackedGraph): unknown => {
+  try {
+    return { type, model: JSON.parse(model), layout: layout === null ? null : JSON.parse(layout) };
+  } catch {
+    return undefined;
+  }
+};
 
 /** Whether a message that came out of the page is one of ours and whole. */
 export const isPageMessage: Check<PageMessage> = (value): value is PageMessage =>

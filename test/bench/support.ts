@@ -6,8 +6,10 @@ export interface Contender {
   /** Does the job once elsewhere, and says how many milliseconds it took; for whole processes. */
   readonly measure?: () => Promise<number>;
   /** What `measure` counts; milliseconds when left out. */
-  readonly unit?: 'MB';
+  readonly unit?: Exclude<Unit, 'ms'>;
 }
+
+export type Unit = 'ms' | 'MB' | 'crossings';
 
 /** What must hold between two contenders of the same run; ratios are in CPU time unless the job says otherwise. */
 export type Target =
@@ -47,8 +49,10 @@ export interface Row {
   readonly contenderMs: number;
   /** Time of the contender by our time: above 1 we are quicker. */
   readonly ratio: number;
-  /** Of `oursMs`; the contender's is milliseconds. */
-  readonly unit: 'ms' | 'MB';
+  /** Of `oursMs`. */
+  readonly unit: Unit;
+  /** Of `contenderMs`. */
+  readonly contenderUnit: Unit;
   readonly target: string;
   readonly reached: boolean | undefined;
 }
@@ -109,7 +113,8 @@ const measureAll = async (contenders: readonly Contender[], rounds: number): Pro
 const describe = (target: Target | undefined, unit: string): string => {
   if (!target) return '–';
   if (target.kind === 'at-most') return `≤ ${target.amount} ${unit}`;
-  return target.kind === 'at-most-times' ? `≤ ${target.factor}× its time` : `≥ ${target.factor}× quicker`;
+  if (target.kind === 'at-least-times-quicker') return `≥ ${target.factor}× quicker`;
+  return `≤ ${target.factor}× ${unit === 'ms' ? 'its time' : `its ${unit}`}`;
 };
 
 const isReached = (target: Target | undefined, ours: number, other: number): boolean | undefined => {
@@ -127,7 +132,9 @@ export const runJob = async (job: Job): Promise<readonly Row[]> => {
     return prepared.comparisons.map(({ ours, other, target }) => {
       const oursMs = medians.get(ours) ?? Number.NaN;
       const contenderMs = medians.get(other) ?? Number.NaN;
-      const unit = prepared.contenders.find(({ name }) => name === ours)?.unit ?? 'ms';
+      const unitOf = (wanted: string): Unit =>
+        prepared.contenders.find(({ name }) => name === wanted)?.unit ?? 'ms';
+      const unit = unitOf(ours);
       return {
         job: `${job.row} ${job.name}`,
         ours,
@@ -135,6 +142,7 @@ export const runJob = async (job: Job): Promise<readonly Row[]> => {
         contender: other,
         contenderMs,
         unit,
+        contenderUnit: unitOf(other),
         ratio: contenderMs / oursMs,
         target: describe(target, unit),
         reached: isReached(target, oursMs, contenderMs),

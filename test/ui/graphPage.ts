@@ -4,7 +4,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { graphHtml } from '../../src/extension/graph/graphHtml';
 import { graphModelOf } from '../../src/extension/graph/graphModel';
-import { layoutGraph } from '../../src/extension/layout';
+import { structureOf } from '../../src/extension/graph/structure';
+import { layoutText } from '../../src/extension/layout';
 import type { Theme } from '../support/themes';
 
 const ORIGIN = 'http://localhost';
@@ -63,7 +64,8 @@ export class GraphPage {
   /** Sends a plan as the panel would; `layout: false` for a change that leaves the layout as it was. */
   async show(plan: AnalysedPlan, { layout = true } = {}): Promise<void> {
     const model = graphModelOf(plan);
-    await this.send({ type: 'graph', model, layout: layout ? await layoutGraph(model) : null });
+    const laidOut = layout ? await layoutText(structureOf(model)) : null;
+    await this.send({ type: 'graph', model: JSON.stringify(model), layout: laidOut });
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );

@@ -1,3 +1,4 @@
+import { remembered } from '../../shared/remembered';
 import type { Effort } from '../model/effort';
 import { type Measured, measuredIn, plainFigures } from './measures';
 
@@ -23,9 +24,14 @@ const LONGEST = 500;
  */
 export const readEffort = (text: string | number): Effort | undefined => {
   if (typeof text === 'number') return Number.isFinite(text) && text >= 0 ? effort(text, text) : undefined;
-  const line = plainFigures(text.slice(0, LONGEST));
-  return readPart(line.replace(/\([^()]*(?:\)|$)/g, ' ')) ?? readBracketed(line);
+  return readText(text.slice(0, LONGEST));
 };
+
+/** A plan has a few estimates, each many times, and views ask for all of them at once. */
+const readText = remembered((text): Effort | undefined => {
+  const line = plainFigures(text);
+  return readPart(line.replace(/\([^()]*(?:\)|$)/g, ' ')) ?? readBracketed(line);
+});
 
 /**
  * Reads what was spent: the value of a field that is about nothing else (`~2.25 hours (130 minutes)`), as

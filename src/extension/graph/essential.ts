@@ -23,7 +23,10 @@ export const essentialEdges = (ids: readonly string[], edges: readonly GraphEdge
 };
 
 /** How many columns the arrows cross together, which is what a layout costs. */
-export const spanOf = (edges: readonly GraphEdge[], levelOf: (id: string) => number | undefined): number => {
+export const spanOf = (
+  edges: readonly Pick<GraphEdge, 'from' | 'to'>[],
+  levelOf: (id: string) => number | undefined,
+): number => {
   let span = 0;
   for (const { from, to } of edges) span += Math.max(1, (levelOf(to) ?? 0) - (levelOf(from) ?? 0));
   return span;

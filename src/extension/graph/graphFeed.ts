@@ -1,31 +1,47 @@
 import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { Disposable } from '../../shared/dispose';
+import { breathe, type Pace, paced } from '../../shared/pace';
 import { messageOf } from '../../shared/userError';
-import type { GraphModel, HostMessage, Layout } from '../../webview/messages';
-import { graphModelOf } from './graphModel';
+import type { PostedMessage } from '../../webview/messages';
+import { graphModelSteps } from './graphModel';
 import { structureOf } from './structure';
 
 export interface GraphFeedOptions {
   /** The plan as it is now; undefined when it is gone. */
   readonly plan: () => AnalysedPlan | undefined;
-  readonly layout: (model: GraphModel) => Promise<Layout>;
-  readonly post: (message: HostMessage) => void;
+  /** From the text of a structure to a layout as JSON; `signal` says that it is not waited for any more. */
+  readonly layout: (structure: string, signal: AbortSignal) => Promise<string>;
+  readonly post: (message: PostedMessage) => void;
+  /** Makes room for others while a large plan is drawn. */
+  readonly pace: Pace;
   readonly logger: Logger;
   /** What the page shows once the plan is gone. */
   readonly goneText: string;
 }
 
+interface Asked {
+  readonly structure: string;
+  readonly layout: Promise<string>;
+  readonly drop: () => void;
+}
+
 /**
- * Keeps one page up to date: sends the model when it differs from the one sent last, lays out again only
- * when the structure differs, and never lets an older answer overtake a newer one.
+ * Keeps one page up to date: sends the model when it differs from the one sent last, asks for a layout only
+ * when the structure differs, drops the layout that a newer structure makes useless, and never lets an older answer
+ * overtake a newer one. Models and layouts are texts here: only the page looks inside.
  */
-export class GraphFeed {
+export class GraphFeed implements Disposable {
   readonly #options: GraphFeedOptions;
   #running: Promise<void> | undefined;
   #isStale = false;
   #sent = '';
-  #sentLayout: Layout | undefined;
-  #laid: { readonly structure: string; readonly layout: Layout } | undefined;
+  #sentLayout: string | undefined;
+  /** The layout that is waited for. */
+  #asked: Asked | undefined;
+  /** The last one that came. */
+  #laid: { readonly structure: string; readonly layout: string } | undefined;
+  #overtake: () => void = () => undefined;
 
   constructor(options: GraphFeedOptions) {
     this.#options = options;
@@ -41,10 +57,16 @@ export class GraphFeed {
   /** Resolves when the page has been sent the plan as it is. Never rejects. */
   refresh(): Promise<void> {
     this.#isStale = true;
+    this.#overtake();
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
     });
     return this.#running;
+  }
+
+  /** Waits for no layout any more. */
+  dispose(): void {
+    this.#drop();
   }
 
   async #run(): Promise<void> {
@@ -61,28 +83,61 @@ export class GraphFeed {
   }
 
   async #send(): Promise<void> {
-    const { plan, post, goneText } = this.#options;
+    const { plan, post, pace, goneText } = this.#options;
     const current = plan();
     if (!current) {
       this.#sent = '';
+      this.#drop();
       post({ type: 'notice', text: goneText });
       return;
     }
-    const model = graphModelOf(current);
+    const model = await paced(graphModelSteps(current), pace);
+    await breathe(pace);
     const content = JSON.stringify(model);
-    if (content === this.#sent) return;
-    const layout = await this.#layoutOf(model);
     if (this.#isStale) return;
-    post({ type: 'graph', model, layout: layout === this.#sentLayout ? null : layout });
+    if (content === this.#sent) {
+      this.#drop();
+      return;
+    }
+    await breathe(pace);
+    const layout = await this.#layoutOf(structureOf(model));
+    if (layout === undefined || this.#isStale) return;
+    post({ type: 'graph', model: content, layout: layout === this.#sentLayout ? null : layout });
     this.#sent = content;
     this.#sentLayout = layout;
   }
 
-  async #layoutOf(model: GraphModel): Promise<Layout> {
-    const structure = structureOf(model);
-    if (this.#laid?.structure !== structure) {
-      this.#laid = { structure, layout: await this.#options.layout(model) };
+  /** Undefined when something newer came before it. */
+  async #layoutOf(structure: string): Promise<string | undefined> {
+    if (this.#asked?.structure !== structure) this.#drop();
+    if (this.#laid?.structure === structure) return this.#laid.layout;
+    if (this.#isStale) return undefined;
+    this.#asked ??= this.#ask(structure);
+    const news = new Promise<undefined>((resolve) => {
+      this.#overtake = () => resolve(undefined);
+    });
+    try {
+      const layout = await Promise.race([this.#asked.layout, news]);
+      if (layout === undefined) return undefined;
+      this.#laid = { structure, layout };
+      this.#asked = undefined;
+      return layout;
+    } catch (error) {
+      this.#drop();
+      throw error;
     }
-    return this.#laid.layout;
+  }
+
+  #ask(structure: string): Asked {
+    const controller = new AbortController();
+    const layout = this.#options.layout(structure, controller.signal);
+    // whoever waits hears of a failure, but perhaps nobody waits any more
+    layout.catch(() => undefined);
+    return { structure, layout, drop: () => controller.abort() };
+  }
+
+  #drop(): void {
+    this.#asked?.drop();
+    this.#asked = undefined;
   }
 }

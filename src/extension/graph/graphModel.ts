@@ -6,6 +6,7 @@ import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors } from '../../engine/schedule/namedExecutors';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
+import { inOneGo } from '../../shared/pace';
 import type { GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
 import { collapsed } from './collapsed';
@@ -19,11 +20,21 @@ const WIDEST_SPAN = 10_000;
 const MOST_ARROWS = 100;
 
 /** What the graph page shows of a plan. Pure: nothing in it is computed from anything but the analysis. */
-export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
+export const graphModelOf = (plan: AnalysedPlan): GraphModel => inOneGo(graphModelSteps(plan));
+
+/** The same in small steps: for a thousand achievements it takes longer than an editor may be kept waiting. */
+export function* graphModelSteps(plan: AnalysedPlan): Generator<undefined, GraphModel> {
+  // read here, one by one, what the network asks for all at once; the plan keeps both
+  for (const { fields } of plan.achievements) if (fields) yield;
+  plan.network();
+  yield;
   const schedule = scheduleFacts(plan);
+  yield;
   const all = drawnEdges(plan, schedule);
+  yield;
   const ids = plan.achievements.map(({ id }) => id);
   const edges = all.length > MOST_ARROWS ? essentialEdges(ids, all) : all;
+  yield;
   const groups = groupsOf(plan);
   const header = headerOf(plan);
   if (ids.length > MOST_NODES || spanOf(edges, (id) => plan.byId.get(id)?.level) > WIDEST_SPAN) {
@@ -32,13 +43,16 @@ export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
   const left = all.length - edges.length;
   const note = `Arrows that follow from others are not drawn: ${left} of ${all.length}.`;
   const owners = namedExecutors(plan, plan.achievements);
+  const nodes: GraphNode[] = [];
+  for (const [at, achievement] of plan.achievements.entries()) {
+    nodes.push(nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule));
+    yield;
+  }
   return {
     ...header,
     criticalPath: schedule.criticalPath,
     notes: left > 0 ? [...header.notes, note] : header.notes,
-    nodes: plan.achievements.map((achievement, at) =>
-      nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule),
-    ),
+    nodes,
     edges,
     bands: groups.map(({ kind, title, achievements }) => ({
       kind,
@@ -46,7 +60,7 @@ export const graphModelOf = (plan: AnalysedPlan): GraphModel => {
       nodes: achievements.map(({ id }) => id),
     })),
   };
-};
+}
 
 export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;
 

@@ -3,9 +3,10 @@ import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
-import { type HostMessage, isPageMessage, isPageState } from '../../webview/messages';
-import { loadLayout } from '../loadLayout';
+import { isPageMessage, isPageState, type PostedMessage } from '../../webview/messages';
+import { createTimerPace } from '../timerPace';
 import { GraphFeed } from './graphFeed';
+import type { Layouts } from './layouts';
 import { dressPanel, panelOptions, panelTitle, VIEW_TYPE } from './panelPage';
 
 export interface GraphOptions {
@@ -14,6 +15,7 @@ export interface GraphOptions {
   readonly engine: () => Promise<Engine>;
   /** Shows where an achievement is defined. */
   readonly openAchievement: (planUri: string, id: string) => Promise<void> | void;
+  readonly layouts: Layouts;
   readonly logger: Logger;
 }
 
@@ -70,20 +72,23 @@ const fill = async (
   panel: WebviewPanel,
   planUri: string,
   store: DisposableStore,
-  { extensionUri, engine, openAchievement, logger }: GraphOptions,
+  { extensionUri, engine, openAchievement, layouts, logger }: GraphOptions,
 ): Promise<void> => {
   let current: Engine | undefined;
   let isOpen = true;
-  const post = (message: HostMessage): void => {
+  const post = (message: PostedMessage): void => {
     if (isOpen) void panel.webview.postMessage(message);
   };
-  const feed = new GraphFeed({
-    plan: () => current?.snapshot.plans.find(({ uri }) => uri === planUri),
-    layout: async (model) => (await loadLayout()).layoutGraph(model),
-    post,
-    logger,
-    goneText: l10n.t('This plan is no longer in the workspace.'),
-  });
+  const feed = store.add(
+    new GraphFeed({
+      plan: () => current?.snapshot.plans.find(({ uri }) => uri === planUri),
+      layout: (structure, signal) => layouts.layout(structure, signal),
+      post,
+      pace: createTimerPace(),
+      logger,
+      goneText: l10n.t('This plan is no longer in the workspace.'),
+    }),
+  );
   const started = engine().then((value) => {
     current = value;
     store.add(value.onDidChange(() => void feed.refresh()));

@@ -1,5 +1,6 @@
-import type { CardSize, GraphModel, Layout, Point } from '../../webview/messages';
+import type { CardSize, Layout, Point } from '../../webview/messages';
 import { bandsAround } from './layoutJson';
+import type { GraphShape } from './structure';
 
 const MARGIN = 36;
 const GAP = 20;
@@ -7,7 +8,7 @@ const BAND_GAP = 72;
 const TALLEST = 12;
 
 /** Cards in columns, band beside band, and plain curves between them: for a graph that needs no layout or got none. */
-export const gridLayout = (model: GraphModel, card: CardSize): Layout => {
+export const gridLayout = (model: GraphShape, card: CardSize): Layout => {
   const places = new Map<string, Point>();
   let left = MARGIN;
   let tallest = 0;

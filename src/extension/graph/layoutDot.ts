@@ -1,5 +1,6 @@
 import type { CardSize, GraphModel, GraphNode } from '../../webview/messages';
 import { spanOf } from './essential';
+import type { GraphShape } from './structure';
 
 /** Points per inch: one unit of DOT's `pos` is one pixel of the page. */
 const INCH = 72;
@@ -53,7 +54,7 @@ const footLength = ({ statusWords, blockedBy, ready }: GraphNode): number =>
  * The graph in DOT as graphviz is to lay it out. Holds numbers only, no text of a document: nodes are
  * named by their index in the model, levels are ranks from left to right.
  */
-export const layoutDot = ({ nodes, edges, bands }: GraphModel, card: CardSize): string => {
+export const layoutDot = ({ nodes, edges, bands }: GraphShape, card: CardSize): string => {
   const index = new Map(nodes.map(({ id }, at) => [id, at]));
   const name = (id: string): string => `n${index.get(id) ?? -1}`;
   const column = new Map(bands.flatMap((band, at) => band.nodes.map((id) => [id, at])));
@@ -61,7 +62,7 @@ export const layoutDot = ({ nodes, edges, bands }: GraphModel, card: CardSize): 
   return [
     'digraph {',
     `rankdir=LR; nodesep=0.28; ranksep=${isLarge ? 1.4 : 1};`,
-    isLarge ? 'mclimit=0.1; nslimit=1; nslimit1=1; splines=polyline;' : 'splines=true;',
+    isLarge ? 'mclimit=0.1; nslimit=0.3; nslimit1=1; splines=polyline;' : 'splines=true;',
     `node [shape=box, fixedsize=true, label="", width=${card.width / INCH}, height=${card.height / INCH}];`,
     'edge [arrowhead=none];',
     ...nodes.map((_, at) => `n${at};`),
@@ -78,7 +79,7 @@ export const layoutDot = ({ nodes, edges, bands }: GraphModel, card: CardSize): 
 };
 
 /** Keeps what has no level to the right of all levels. */
-const behindTheLevels = (bands: GraphModel['bands'], name: (id: string) => string): readonly string[] => {
+const behindTheLevels = (bands: GraphShape['bands'], name: (id: string) => string): readonly string[] => {
   const last = bands.findLast(({ kind }) => kind === 'level')?.nodes[0];
   const without = bands.find(({ kind }) => kind === 'cycle')?.nodes ?? [];
   if (last === undefined) return [];

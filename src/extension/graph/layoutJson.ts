@@ -1,5 +1,6 @@
-import type { CardSize, Extent, GraphModel, Layout, Point } from '../../webview/messages';
+import type { CardSize, Extent, Layout, Point } from '../../webview/messages';
 import { isNumber, isText, listOf, shapeOf } from '../../webview/shape';
+import type { GraphShape } from './structure';
 
 interface Laid {
   readonly bb: string;
@@ -14,7 +15,7 @@ const isRouted = shapeOf<{ id: string; pos: string }>({ id: isText, pos: isText 
 const MARGIN = 36;
 
 /** Reads graphviz's JSON output of {@link layoutDot} into positions with the origin at the top left. */
-export const readLayout = (json: string, model: GraphModel, card: CardSize): Layout => {
+export const readLayout = (json: string, model: GraphShape, card: CardSize): Layout => {
   const laid: unknown = JSON.parse(json);
   if (!isLaid(laid)) throw new Error('graphviz gave an unexpected answer');
   const [, , width = 0, height = 0] = numbersIn(laid.bb);
@@ -45,7 +46,7 @@ const numbersIn = (text: string): readonly number[] => text.split(',').map(Numbe
 
 const routesIn = (
   laid: object,
-  { edges }: GraphModel,
+  { edges }: GraphShape,
   turned: (point: readonly number[]) => Point,
 ): readonly (readonly number[])[] => {
   const routes: (readonly number[])[] = edges.map(() => []);
@@ -62,7 +63,7 @@ const routesIn = (
 
 /** Bands touch each other in the middle between their cards, and together span the whole drawing. */
 export const bandsAround = (
-  { bands, nodes }: GraphModel,
+  { bands, nodes }: GraphShape,
   places: readonly Point[],
   card: CardSize,
   width: number,

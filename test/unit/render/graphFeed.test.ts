@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
-import { gridLayout } from '../../../src/extension/graph/grid';
-import type { HostMessage } from '../../../src/webview/messages';
+import type { PostedMessage } from '../../../src/webview/messages';
+import { failingLogger } from '../../support/failingLogger';
 import { nine, unordered } from '../../support/graphPlans';
 
 const feedOf = (first: AnalysedPlan | undefined) => {
-  const sent: HostMessage[] = [];
+  const sent: PostedMessage[] = [];
   const errors: string[] = [];
   const state = { plan: first, layouts: 0, fails: false };
   const feed = new GraphFeed({
     plan: () => state.plan,
-    layout: async (model) => {
+    layout: async (structure) => {
       state.layouts++;
       if (state.fails) throw new Error('no memory');
-      return gridLayout(model, { width: 100, height: 50, titleLines: 1 });
+      return `layout of ${structure}`;
     },
+    pace: () => undefined,
     post: (message) => void sent.push(message),
     logger: { info: () => undefined, warn: () => undefined, error: (message) => void errors.push(message) },
     goneText: 'gone',
@@ -28,7 +29,7 @@ const failed = (plan: AnalysedPlan): AnalysedPlan => ({
   achievements: plan.achievements.map((each, at) => (at === 0 ? { ...each, status: 'failed' } : each)),
 });
 
-const layoutsIn = (messages: readonly HostMessage[]): readonly (boolean | string)[] =>
+const layoutsIn = (messages: readonly PostedMessage[]): readonly (boolean | string)[] =>
   messages.map((message) => (message.type === 'graph' ? message.layout !== null : message.text));
 
 describe('what a graph page is sent', () => {
@@ -58,7 +59,7 @@ describe('what a graph page is sent', () => {
     state.plan = unordered();
     await Promise.all([first, feed.refresh(), feed.refresh()]);
     assert.deepEqual(
-      sent.map((message) => message.type === 'graph' && message.model.name),
+      sent.map((message) => message.type === 'graph' && JSON.parse(message.model).name),
       ['LOOSE'],
     );
   });
@@ -81,5 +82,67 @@ describe('what a graph page is sent', () => {
     await feed.refresh();
     assert.deepEqual(layoutsIn(sent), ['The graph could not be drawn: no memory', true]);
     assert.deepEqual(errors, ['The graph could not be drawn']);
+  });
+});
+
+describe('a layout that takes long', () => {
+  /** A feed whose layouts end when they are told to. */
+  const slowFeed = (first: AnalysedPlan) => {
+    const sent: string[] = [];
+    const asked: { readonly signal: AbortSignal; finish(): void }[] = [];
+    const state = { plan: first };
+    const feed = new GraphFeed({
+      plan: () => state.plan,
+      layout: (structure, signal) =>
+        new Promise((resolve) => void asked.push({ signal, finish: () => resolve(structure) })),
+      post: (message) =>
+        void sent.push(message.type === 'graph' ? JSON.parse(message.model).name : message.type),
+      pace: () => undefined,
+      logger: failingLogger,
+      goneText: 'gone',
+    });
+    return { feed, sent, asked, state };
+  };
+  const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  it('is dropped at once when the structure becomes another, and shown nowhere', async () => {
+    const { feed, sent, asked, state } = slowFeed(nine());
+    void feed.refresh();
+    await settled();
+    state.plan = unordered();
+    const done = feed.refresh();
+    await settled();
+    assert.deepEqual(
+      asked.map(({ signal }) => signal.aborted),
+      [true, false],
+    );
+    asked[0]?.finish();
+    asked[1]?.finish();
+    await done;
+    assert.deepEqual(sent, ['LOOSE']);
+  });
+
+  it('goes on while only states change, and is shown with the newest of them', async () => {
+    const { feed, sent, asked, state } = slowFeed(nine());
+    void feed.refresh();
+    await settled();
+    state.plan = { ...failed(nine()), name: 'LATER' };
+    const done = feed.refresh();
+    await settled();
+    assert.deepEqual(
+      asked.map(({ signal }) => signal.aborted),
+      [false],
+    );
+    asked[0]?.finish();
+    await done;
+    assert.deepEqual(sent, ['LATER']);
+  });
+
+  it('is dropped when the page is closed', async () => {
+    const { feed, asked } = slowFeed(nine());
+    void feed.refresh();
+    await settled();
+    feed.dispose();
+    assert.equal(asked[0]?.signal.aborted, true);
   });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { layoutDot } from '../../../src/extension/graph/layoutDot';
-import { structureOf } from '../../../src/extension/graph/structure';
+import { readStructure, structureOf } from '../../../src/extension/graph/structure';
 import { layoutGraph } from '../../../src/extension/layout';
 import type { GraphModel, Layout } from '../../../src/webview/messages';
 import { isHostMessage } from '../../../src/webview/messages';
@@ -13,7 +13,7 @@ import { cyclic, graphPlan, hostile, many, nine, unordered } from '../../support
 
 const laidOut = async (plan: AnalysedPlan): Promise<{ model: GraphModel; layout: Layout }> => {
   const model = graphModelOf(plan);
-  return { model, layout: await layoutGraph(model) };
+  return { model, layout: await layoutGraph(readStructure(structureOf(model))) };
 };
 
 /** No two cards touch, every card lies in its own column, and the columns stand side by side. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { gridLayout } from '../../../src/extension/graph/grid';
-import { isHostMessage, isPageMessage, isPageState } from '../../../src/webview/messages';
+import { hostMessageOf, isHostMessage, isPageMessage, isPageState } from '../../../src/webview/messages';
 import { nine } from '../../support/graphPlans';
 
 describe('messages between editor and graph page', () => {
@@ -15,6 +15,19 @@ describe('messages between editor and graph page', () => {
     assert.ok(isPageMessage({ type: 'ready' }));
     assert.ok(isPageMessage({ type: 'open', id: '1.1' }));
     assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 } }));
+  });
+
+  it('are read where a graph comes as text, and refused where that is none', () => {
+    const packed = { type: 'graph', model: JSON.stringify(model), layout: JSON.stringify(layout) };
+    assert.deepEqual(hostMessageOf(packed), JSON.parse(JSON.stringify({ type: 'graph', model, layout })));
+    assert.deepEqual(hostMessageOf({ type: 'notice', text: 'x' }), { type: 'notice', text: 'x' });
+    for (const broken of [
+      { ...packed, model: '{' },
+      { ...packed, model: '{}' },
+      { ...packed, layout: 'null,' },
+    ]) {
+      assert.equal(hostMessageOf(broken), undefined);
+    }
   });
 
   it('are refused when anything is missing or of another kind', () => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
+import { readStructure, structureOf } from '../../../src/extension/graph/structure';
 import { layoutGraph } from '../../../src/extension/layout';
 import { type Walk, walkOf } from '../../../src/webview/walk';
 import { cyclic, graphPlan, many, nine, unordered } from '../../support/graphPlans';
 
 const walkIn = async (plan: ReturnType<typeof nine>): Promise<Walk> => {
   const model = graphModelOf(plan);
-  return walkOf(model, await layoutGraph(model));
+  return walkOf(model, await layoutGraph(readStructure(structureOf(model))));
 };
 
 const reachable = (walk: Walk): readonly string[] => {
