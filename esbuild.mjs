@@ -1,4 +1,5 @@
-// Bundles every entry point into dist/. `--watch` rebuilds on change, `--production` minifies.
+// Bundles every entry point into dist/, beside what is no code. `--watch` rebuilds on change, `--production` minifies.
+import { copyFile, mkdir } from 'node:fs/promises';
 import { context } from 'esbuild';
 import { generate } from './scripts/generate.mjs';
 
@@ -37,10 +38,11 @@ const parts = {
     build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
       /engine[\\/]document/.test(importer) ? firstCall('./markdown.js') : undefined,
     );
-    build.onResolve({ filter: /^\.\/(?:look|commands|lsp)$/ }, ({ importer, path }) =>
+    build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile)$/ }, ({ importer, path }) =>
       /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
     );
     build.onResolve({ filter: /\/graphviz\/graphviz$/ }, () => external('./graphviz.js'));
+    build.onResolve({ filter: /\/raster\/raster$/ }, () => external('./raster.js'));
     build.onResolve({ filter: /./, namespace: 'first-call' }, ({ path }) => external(path));
     build.onLoad({ filter: /./, namespace: 'first-call' }, ({ path }) => ({
       contents: FIRST_CALL[path]
@@ -71,6 +73,7 @@ const bundles = [
   { ...node, entryPoints: ['yaml'], outfile: 'dist/yaml.js' },
   { ...node, entryPoints: ['src/extension/layoutThread.ts'], outfile: 'dist/layout.js', plugins: [parts] },
   { ...node, entryPoints: ['src/graphviz/graphviz.ts'], outfile: 'dist/graphviz.js' },
+  { ...node, entryPoints: ['src/raster/raster.ts'], outfile: 'dist/raster.js' },
   {
     ...commandLine,
     entryPoints: ['src/cli/main.ts'],
@@ -79,6 +82,7 @@ const bundles = [
   },
   { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
   { ...commandLine, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/commands.js' },
+  { ...commandLine, entryPoints: ['src/cli/graphFile.ts'], outfile: 'dist/graphFile.js' },
   { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/lsp.js', plugins: [parts] },
   {
     ...common,
@@ -98,7 +102,16 @@ const bundles = [
   },
 ];
 
+/** What draws pictures: files that only the first picture reads. */
+const copies = {
+  'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+  'arimo.ttf': '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
+  'arimo.license.txt': '@expo-google-fonts/arimo/LICENSE_FONT',
+};
+
 await generate();
+await mkdir('dist', { recursive: true });
+for (const [name, source] of Object.entries(copies)) await copyFile(`node_modules/${source}`, `dist/${name}`);
 for (const options of bundles) {
   const build = await context(options);
   if (watch) await build.watch();

@@ -1,42 +1,92 @@
 import { toAscii } from '../engine/graph/ascii';
 import { toDot } from '../engine/graph/dot';
-import { type ExportFormat, exportGraph } from '../engine/graph/exportGraph';
+import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../engine/graph/exportGraph';
+import { exportPng } from '../engine/graph/exportPng';
 import { graphJsonOf } from '../engine/graph/graphJson';
-import { NothingToDo } from '../shared/userError';
+import type { FileContent } from '../node/createFile';
+import { NothingToDo, UserError } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';
-import { toJson } from './plain';
-import type { Terminal } from './terminal';
+import { plain, toJson } from './plain';
+import { type Terminal, WITHOUT_TERMINAL_WIDTH } from './terminal';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 export type GraphFormat = 'ascii' | ExportFormat;
 
-/** `graph`: the dependency graph of every plan asked for; Mermaid and SVG files hold one, so there they are of one plan. */
+export interface GraphOptions {
+  /** Without one the ending of `output` says it, else it is `ascii`. */
+  readonly format: GraphFormat | undefined;
+  /** File to write instead of standard output. */
+  readonly output: string | undefined;
+  /** Write over `output` where it exists. */
+  readonly force: boolean;
+}
+
+/** `graph`: the dependency graph of every plan asked for; Mermaid and pictures hold one, so there they are of one plan. */
 export const graph = async (
   terminal: Terminal,
   workspace: Workspace,
-  format: GraphFormat,
+  { format: asked, output, force }: GraphOptions,
 ): Promise<number> => {
-  const { plans } = workspace;
-  if (format !== 'json' && plans.length === 0) throw new NothingToDo('There is no plan to draw.');
-  switch (format) {
-    case 'json':
-      terminal.out(
-        toJson({
-          graphs: plans.map((plan) => ({ path: pathIn(workspace, plan.uri), ...graphJsonOf(plan) })),
-        }),
-      );
-      break;
-    case 'ascii':
-      terminal.out(plans.map((plan) => toAscii(plan, terminal).trimEnd()).join('\n\n'));
-      break;
-    case 'dot':
-      terminal.out(plans.map((plan) => toDot(plan).trimEnd()).join('\n\n'));
-      break;
-    case 'mermaid':
-    case 'svg':
-      terminal.out((await exportGraph(onlyPlan(workspace), format, drawSvg)).trimEnd());
+  const format = asked ?? formatOf(output);
+  if (format !== 'json' && workspace.plans.length === 0) throw new NothingToDo('There is no plan to draw.');
+  if (output === undefined) {
+    if (format === 'png') await printPng(terminal, workspace);
+    else terminal.out(await textOf(workspace, format, terminal));
+  } else {
+    const content = format === 'png' ? await pngOf(terminal, workspace) : await fileTextOf(workspace, format);
+    await write(output, content, force);
   }
   return exitCodeOf(workspace);
+};
+
+const formatOf = (output: string | undefined): GraphFormat =>
+  (Object.keys(FILE_ENDINGS) as ExportFormat[]).find((format) =>
+    output?.endsWith(`.${FILE_ENDINGS[format]}`),
+  ) ?? 'ascii';
+
+const textOf = async (
+  workspace: Workspace,
+  format: Exclude<GraphFormat, 'png'>,
+  terminal: Pick<Terminal, 'width' | 'color'>,
+): Promise<string> => {
+  const { plans } = workspace;
+  switch (format) {
+    case 'json':
+      return toJson({
+        graphs: plans.map((plan) => ({ path: pathIn(workspace, plan.uri), ...graphJsonOf(plan) })),
+      });
+    case 'ascii':
+      return plans.map((plan) => toAscii(plan, terminal).trimEnd()).join('\n\n');
+    case 'dot':
+      return plans.map((plan) => toDot(plan).trimEnd()).join('\n\n');
+    case 'mermaid':
+    case 'svg':
+      return (await exportGraph(onlyPlan(workspace), format, drawSvg)).trimEnd();
+  }
+};
+
+const fileTextOf = async (workspace: Workspace, format: Exclude<GraphFormat, 'png'>): Promise<string> =>
+  `${await textOf(workspace, format, { width: WITHOUT_TERMINAL_WIDTH, color: false })}\n`;
+
+const printPng = async (terminal: Terminal, workspace: Workspace): Promise<void> => {
+  if (terminal.isScreen) {
+    throw new UserError('A PNG is no text for a terminal: add --output FILE, or send it to another program.');
+  }
+  terminal.outBytes(await pngOf(terminal, workspace));
+};
+
+const pngOf = async (terminal: Terminal, workspace: Workspace): Promise<Uint8Array> => {
+  const plan = onlyPlan(workspace);
+  const { drawPng } = await import('./graphFile');
+  const { bytes, notes } = await exportPng(plan, drawSvg, drawPng);
+  for (const note of notes) terminal.err(`note: ${note}`);
+  return bytes;
+};
+
+const write = async (output: string, content: FileContent, force: boolean): Promise<void> => {
+  const { writeOutput } = await import('./graphFile');
+  const written = await writeOutput(output, content, { force });
+  if (!written.ok) throw new NothingToDo(`Nothing was written: ${plain(written.error.message)}.`);
 };
 
 /** Graphviz is a bundle of its own, which nothing else of the command line reads. */

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { check } from './check';
 import { formatOption, type TextFormat, type Work } from './commandParts';
 import { explain } from './explain';
@@ -10,6 +10,14 @@ import type { Terminal } from './terminal';
 import type { Workspace } from './workspace';
 
 const PATHS = 'PLAN files, folders or workspaces (default: the current folder)';
+
+const GRAPH_FORMATS: readonly GraphFormat[] = ['ascii', 'dot', 'mermaid', 'svg', 'png', 'json'];
+
+interface GraphFlags {
+  readonly format?: GraphFormat;
+  readonly output?: string;
+  readonly force?: boolean;
+}
 
 /** The commands that only look, quickly. `main.ts` names them too. */
 export const addLooking = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
@@ -43,8 +51,15 @@ export const addLooking = (program: Command, terminal: Terminal, work: Work<Work
     .command('graph')
     .description('the dependency graph')
     .argument('[path...]', PATHS)
-    .addOption(formatOption('ascii', 'dot', 'mermaid', 'svg', 'json'))
-    .action((paths: readonly string[], { format }: { format: GraphFormat }) =>
-      work(paths, (workspace) => graph(terminal, workspace, format)),
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'how to draw it (default: what the file is called, else ascii)',
+      ).choices(GRAPH_FORMATS),
+    )
+    .option('-o, --output <file>', 'write it into a file; one that exists is left as it is')
+    .option('--force', 'with --output: write over a file that exists')
+    .action((paths: readonly string[], { format, output, force = false }: GraphFlags) =>
+      work(paths, (workspace) => graph(terminal, workspace, { format, output, force })),
     );
 };

@@ -6,17 +6,22 @@ export interface Terminal {
   readonly color: boolean;
   /** Columns to stay within. */
   readonly width: number;
+  /** True where standard output is a screen, on which bytes would be noise. */
+  readonly isScreen: boolean;
   /** True when a person can be asked. */
   readonly interactive: boolean;
   /** Writes lines to standard output. */
   out(text: string): void;
+  /** Writes what is no text to standard output. */
+  outBytes(bytes: Uint8Array): void;
   /** Writes lines to standard error. */
   err(text: string): void;
   /** Asks on standard error; resolves with true for `y` or `yes` alone. */
   confirm(question: string): Promise<boolean>;
 }
 
-const WITHOUT_TERMINAL_WIDTH = 100;
+/** Columns where nobody says how many there are. */
+export const WITHOUT_TERMINAL_WIDTH = 100;
 
 /** The terminal of this process; colours as https://no-color.org asks. */
 export const processTerminal = (): Terminal => {
@@ -30,11 +35,13 @@ export const processTerminal = (): Terminal => {
   return {
     color,
     width: stdout.columns ?? WITHOUT_TERMINAL_WIDTH,
+    isScreen: stdout.isTTY === true,
     // looked at late: opening standard input costs more than most commands do
     get interactive() {
       return process.stdin.isTTY === true && stderr.isTTY === true;
     },
     out: (text) => void stdout.write(`${color ? text : withoutControls(text)}\n`),
+    outBytes: (bytes) => void stdout.write(bytes),
     err: (text) => void stderr.write(`${withoutControls(text)}\n`),
     confirm,
   };

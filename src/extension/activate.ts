@@ -14,6 +14,7 @@ import { templatesFor } from './creation/templates';
 import { findLastBatch, undoFound } from './creation/undo';
 import { createDependencies } from './dependency/dependencies';
 import { EngineHost } from './engineHost';
+import { createDrawers } from './graph/drawers';
 import { exportInto } from './graph/exportFlow';
 import { registerGraph } from './graph/graphPanel';
 import { createLayouts } from './graph/layouts';
@@ -75,6 +76,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   const view = registerTree(host, selection, logger);
   const layouts = createLayouts(platform.startLayout);
   const dependencies = createDependencies(creation.engine);
+  const drawers = createDrawers(extension.extensionUri, platform.fontsFor, layouts);
   const graph = registerGraph({
     extensionUri: extension.extensionUri,
     engine: () => host.engine(),
@@ -107,9 +109,9 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       proposalUi: editorProposalUi,
       answerUi,
       dependencies,
+      drawers,
       showGraph: async (plan) => graph.show(plan),
       activeGraph: () => graph.active(),
-      drawSvg: (dot) => layouts.svg(dot),
     }),
   );
   stop = () => host.stop();
@@ -138,12 +140,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     generateParallel: (plan, ui, models) =>
       generateParallel(models ? { ...proposal, models } : proposal, ui, plan),
     saveAnswer: async (plan, answer, ui) => saveAnswer(await host.engine(), ui, plan, answer),
-    exportGraph: (plan, ui) =>
-      exportInto(
-        async () => (await host.current()).planOf(plan),
-        ui,
-        (dot) => layouts.svg(dot),
-      ),
+    exportGraph: (plan, ui) => exportInto(async () => (await host.current()).planOf(plan), ui, drawers),
     changeDependencies: async (plan, change) => dependencies.change(await planAt(host, plan), change),
     takeBackDependencies: async (plan) => dependencies.takeBack(await planAt(host, plan)),
     undoLastBatch: async () => {

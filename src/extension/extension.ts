@@ -8,5 +8,6 @@ export { deactivate } from './activate';
 export const activate = (context: ExtensionContext): Api =>
   activateWith(context, {
     startRuntime: async (options) => (await import('./runtime.js')).startDesktopRuntime(options),
+    fontsFor: async (characters) => (await import('./runtime.js')).systemFontsFor(characters),
     startLayout: async () => (await import('./runtime.js')).startLayoutThread(),
   });

@@ -8,5 +8,6 @@ export { deactivate } from './activate';
 export const activate = (context: ExtensionContext): Api =>
   activateWith(context, {
     startRuntime: async (options) => (await import('./runtime.web')).startWebRuntime(options),
+    fontsFor: async (missing) => ({ fonts: [], missing }),
     startLayout: async () => (await import('./layout.web')).layoutHere,
   });

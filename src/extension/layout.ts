@@ -1,4 +1,5 @@
 import { draw } from '../graphviz/graphviz';
+import type { Raster, RasterParts } from '../raster/raster';
 import type { Layout } from '../webview/messages';
 import { gridLayout } from './graph/grid';
 import { layoutDot } from './graph/layoutDot';
@@ -25,3 +26,7 @@ export const layoutText = async (structure: string): Promise<string> =>
 
 /** The picture of a graph in DOT, as SVG; undefined when graphviz gives up. */
 export const drawSvg = (dot: string): Promise<string | undefined> => draw(dot, 'svg');
+
+/** An SVG as a PNG; its program is read when it is first wanted. */
+export const drawPng = async (svg: string, parts: RasterParts): Promise<Raster> =>
+  (await import('../raster/raster')).drawPng(svg, parts);

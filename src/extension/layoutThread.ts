@@ -1,5 +1,13 @@
 import { answerWith } from '../node/thread';
-import { drawSvg, layoutText } from './layout';
+import type { RasterParts } from '../raster/raster';
+import { drawPng, drawSvg, layoutText } from './layout';
 
-// Entry of the thread that lays out graphs on the desktop.
-answerWith({ layout: layoutText, svg: drawSvg });
+const jobs = {
+  layout: layoutText,
+  svg: drawSvg,
+  png: ({ svg, parts }: { readonly svg: string; readonly parts: RasterParts }) => drawPng(svg, parts),
+};
+export type LayoutJobs = typeof jobs;
+
+// Entry of the thread that lays out and draws graphs on the desktop.
+answerWith(jobs);

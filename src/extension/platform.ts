@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Memento } from 'vscode';
 import type { Logger } from '../engine/files';
+import type { FoundFonts } from '../raster/rasterParts';
 import type { LayoutWorker } from './graph/layouts';
 import type { Runtime } from './startRuntime';
 
@@ -7,6 +8,8 @@ import type { Runtime } from './startRuntime';
 export interface Platform {
   /** Loads and starts what activation must not wait for. */
   startRuntime(options: RuntimeOptions): Promise<Runtime>;
+  /** Fonts of the machine that can draw these characters; there are none in a browser. */
+  fontsFor(characters: readonly string[]): Promise<FoundFonts>;
   /** Loads and starts what lays out graphs; called with the first graph. */
   startLayout(): Promise<LayoutWorker>;
 }

@@ -5,6 +5,7 @@ import { createDesktopFiles } from './files/desktopFiles';
 import type { RuntimeOptions } from './platform';
 import { type Runtime, startRuntime } from './startRuntime';
 
+export { systemFontsFor } from '../node/systemFonts';
 export { startLayoutThread } from './startLayout';
 
 /** The engine over the disk where there is one, and the language server. A bundle of its own, loaded late. */

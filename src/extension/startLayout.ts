@@ -3,13 +3,14 @@ import { l10n } from 'vscode';
 import { startThread } from '../node/thread';
 import { messageOf } from '../shared/userError';
 import type { LayoutWorker } from './graph/layouts';
+import type { LayoutJobs } from './layoutThread';
 
-/** Graphviz in a thread of its own; the script is the bundle `layout.js`, beside the one that this is in. */
+/** Graphviz and resvg in a thread of their own; the script is the bundle `layout.js`, beside the one that this is in. */
 export const startLayoutThread = (): LayoutWorker => {
-  const thread = startThread(join(__dirname, 'layout.js'));
-  const ask = async (job: string, text: string): Promise<string | undefined> => {
+  const thread = startThread<LayoutJobs>(join(__dirname, 'layout.js'));
+  const explained = async <T>(answer: Promise<T>): Promise<T> => {
     try {
-      return await thread.ask(job, text);
+      return await answer;
     } catch (error) {
       if (thread.isRunning()) throw error;
       const why = messageOf(error);
@@ -20,8 +21,9 @@ export const startLayoutThread = (): LayoutWorker => {
   };
   return {
     isRunning: thread.isRunning,
-    layout: async (structure) => (await ask('layout', structure)) ?? '',
-    svg: (dot) => ask('svg', dot),
+    layout: (structure) => explained(thread.ask('layout', structure)),
+    svg: (dot) => explained(thread.ask('svg', dot)),
+    png: (svg, parts) => explained(thread.ask('png', { svg, parts })),
     stop: thread.stop,
   };
 };

@@ -70,8 +70,11 @@ const isRunning = (id: number): boolean => {
   }
 };
 
+/** Text is written as UTF-8. */
+export type FileContent = string | Uint8Array;
+
 /** A hard link appears at once with its whole content and fails where a file of that name exists. */
-const writeNew = async (path: string, content: string): Promise<void> => {
+export const writeNew = async (path: string, content: FileContent): Promise<void> => {
   const draft = join(dirname(path), draftName());
   try {
     await writeExclusively(draft, content);
@@ -95,7 +98,7 @@ const LINKS_UNSUPPORTED: ReadonlySet<string> = new Set([
 ]);
 
 /** Writes a file that must not exist, down to the disk; a half-written one is removed. */
-export const writeExclusively = async (path: string, content: string): Promise<void> => {
+export const writeExclusively = async (path: string, content: FileContent): Promise<void> => {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(content, 'utf8');
@@ -123,6 +126,8 @@ export const reasonOf = (error: unknown, path: string): string => {
         : `${name} exists by now and was left as it is`;
     case 'ENOTDIR':
       return `${folder} cannot be a folder: a file is in its place`;
+    case 'ENOENT':
+      return `there is no folder ${folder}`;
     case 'EACCES':
     case 'EPERM':
       return `no permission to write in ${folder}`;

@@ -2,7 +2,7 @@ import { chmod, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../shared/result';
 import { UserError } from '../shared/userError';
-import { draftName, reasonOf, writeExclusively } from './createFile';
+import { draftName, type FileContent, reasonOf, writeExclusively } from './createFile';
 import { pathOfUri } from './diskFiles';
 import { isBelow } from './walk';
 
@@ -44,7 +44,8 @@ export const replaceFile = async (
   }
 };
 
-const writeOver = async (path: string, content: string): Promise<void> => {
+/** Gives a file that exists this content, whole or not at all; its permissions stay. */
+export const writeOver = async (path: string, content: FileContent): Promise<void> => {
   const draft = join(dirname(path), draftName());
   try {
     await writeExclusively(draft, content);

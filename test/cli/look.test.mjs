@@ -268,7 +268,7 @@ describe('command line: looking', () => {
     assert.deepEqual([svg.code, svg.err], [0, '']);
     assert.match(svg.out, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"[\s\S]*<\/svg>\n$/);
     const two = await folderWith(this, { ...ALPHA, 'PLAN_BETA.md': planText({ 1.1: 'Other' }) });
-    for (const format of ['mermaid', 'svg']) {
+    for (const format of ['mermaid', 'svg', 'png']) {
       const { code, out, err } = await run(['graph', two, '--format', format]);
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, /There are 2 plans here/);

@@ -50,14 +50,23 @@ describe('command line: on a terminal', () => {
     ]);
   });
 
+  it('fills no terminal with the bytes of a PNG', async function () {
+    const root = await folderWith(this, FILES);
+    const { code, out } = await onTerminal(['graph', '--format', 'png'], root, undefined);
+    assert.equal(code, 2);
+    assert.match(out, /^error: A PNG is no text for a terminal: add --output FILE/);
+  });
+
   it('uses colour there, unless NO_COLOR is set or JSON is wanted', async function () {
     const root = await folderWith(this, FILES);
     assert.ok((await onTerminal(['status'], root)).out.includes(`${ESCAPE}[1mALPHA${ESCAPE}[22m`));
+    assert.ok((await onTerminal(['graph'], root)).out.startsWith(`${ESCAPE}[1mALPHA:`));
     for (const [args, env] of [
       [['status'], { NO_COLOR: '1' }],
       [['status'], { TERM: 'dumb' }],
       [['status', '--format', 'json'], {}],
       [['graph', '--format', 'dot'], {}],
+      [['graph'], { NO_COLOR: '1' }],
     ]) {
       assert.ok(!(await onTerminal(args, root, undefined, env)).out.includes(ESCAPE), args.join(' '));
     }

@@ -39,6 +39,7 @@ describe('exporting a graph', () => {
       ['mermaid', 'mmd', /^flowchart LR\n[\s\S]*n0 --> n1/],
       ['dot', 'dot', /^digraph "EXPORTED" \{/],
       ['json', 'json', /^\{\n {2}"name": "EXPORTED"/],
+      ['png', 'png', /^.PNG\r\n/],
     ] as const) {
       const { ui, said } = scripted(format);
       const path = plan.at(`PLAN_${name}-graph.${ending}`);

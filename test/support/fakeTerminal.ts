@@ -14,11 +14,13 @@ export const fakeTerminal = (answer?: boolean, color = false): FakeTerminal => {
   return {
     color,
     width: 80,
+    isScreen: true,
     interactive: answer !== undefined,
     output,
     errors,
     questions,
     out: (text) => void output.push(text),
+    outBytes: () => undefined,
     err: (text) => void errors.push(text),
     confirm: async (question) => {
       questions.push(question);

@@ -2,9 +2,9 @@ import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { shortEffort } from '../model/effort';
 import { compareIds } from '../model/ids';
-import { isKnownReady } from '../model/readiness';
-import { statusWords } from '../model/status';
-import { groupsOf, NO_DEPENDENCIES } from './groups';
+import { countReady, isKnownReady } from '../model/readiness';
+import { groupsOf, NO_ACHIEVEMENTS, NO_DEPENDENCIES } from './groups';
+import { type WordsOf, wordsIn } from './nodeWords';
 import { columnsOf, filled, printable, shortened } from './plainText';
 
 export interface AsciiOptions {
@@ -28,27 +28,44 @@ const MARKS: Readonly<Record<Status, readonly [mark: string, style: Style]>> = {
   skipped: ['[-]', 'dim'],
 };
 
-/** The dependency graph as lines for a terminal: level by level, what each achievement depends on below it. */
+/**
+ * The dependency graph as lines for a terminal, level by level. What an achievement depends on stands behind its title
+ * where there is room, else below it; every state is a mark and a word.
+ */
 export const toAscii = (plan: AnalysedPlan, { width, color }: AsciiOptions): string => {
   const paint: Paint = (text, style) => (color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
   const columns = Math.max(40, Math.floor(width));
-  const { complete, total } = plan.progress;
-  const list = (achievements: readonly AnalysedAchievement[]): readonly string[] =>
-    entries(achievements, columns, paint);
+  const page: Page = { plan, columns, paint, idWidth: idWidthOf(plan), wordsOf: wordsIn(plan) };
   const lines = [
-    paint(shortened(`${printable(plan.name)}: ${complete} of ${total} complete`, columns), 'bold'),
+    paint(shortened(summary(plan), columns), 'bold'),
     ...sections(plan).flatMap(({ heading, achievements }) => [
       '',
       paint(shortened(heading, columns), 'bold'),
-      ...list(achievements),
+      ...achievements.flatMap((each) => entry(each, page)),
     ]),
-    ...cycleLines(plan, columns, paint),
+    ...cycleLines(page),
   ];
   return `${lines.join('\n')}\n`;
 };
 
+interface Page {
+  readonly plan: AnalysedPlan;
+  readonly columns: number;
+  readonly paint: Paint;
+  readonly idWidth: number;
+  readonly wordsOf: WordsOf;
+}
+
+const idWidthOf = ({ achievements }: AnalysedPlan): number =>
+  achievements.reduce((most, { id }) => Math.min(16, Math.max(most, columnsOf(printable(id)))), 0);
+
+const summary = ({ name, progress, dependencySource, achievements }: AnalysedPlan): string => {
+  const ready = dependencySource === 'none' ? '' : `, ${countReady(achievements)} ready`;
+  return `${printable(name)}: ${progress.complete} of ${progress.total} complete${ready}`;
+};
+
 const sections = (plan: AnalysedPlan): readonly Section[] => {
-  if (plan.achievements.length === 0) return [{ heading: 'No achievements', achievements: [] }];
+  if (plan.achievements.length === 0) return [{ heading: NO_ACHIEVEMENTS, achievements: [] }];
   const groups = groupsOf(plan).map(({ title, level, achievements }) => {
     const complete = achievements.filter(({ status }) => status === 'complete').length;
     const progress = level === undefined ? '' : ` (${complete} of ${achievements.length} complete)`;
@@ -64,37 +81,57 @@ interface Section {
   readonly achievements: readonly AnalysedAchievement[];
 }
 
-const entries = (
-  achievements: readonly AnalysedAchievement[],
-  columns: number,
-  paint: Paint,
-): readonly string[] => {
-  const idWidth = Math.min(16, Math.max(0, ...achievements.map(({ id }) => columnsOf(printable(id)))));
-  return achievements.flatMap((achievement) => {
-    const [mark, style] = MARKS[achievement.status];
-    const id = shortened(printable(achievement.id), idWidth);
-    const start = `${id}${' '.repeat(idWidth - columnsOf(id))}  `;
-    const room = columns - 6 - columnsOf(start);
-    const fullTitle = printable(achievement.title);
-    const stateRoom = Math.max(Math.floor(room / 2), room - columnsOf(fullTitle) - 2);
-    const state = shortened(stateWords(achievement), stateRoom);
-    const title = shortened(fullTitle, room - columnsOf(state) - 2);
-    const gap = ' '.repeat(Math.max(2, room - columnsOf(title) - columnsOf(state)));
-    const first = `  ${paint(mark, style)} ${start}${title}${gap}${paint(state, isKnownReady(achievement) ? 'green' : style)}`;
-    const needs = achievement.dependencies.map((each) => printable(each.id)).sort(compareIds);
-    const listed = needs.map((need, index) => (index < needs.length - 1 ? `${need},` : need));
-    return [first, ...wrapped(listed, '<- ', 6 + idWidth + 2, columns).map((line) => paint(line, 'dim'))];
-  });
+const entry = (achievement: AnalysedAchievement, page: Page): readonly string[] => {
+  const { columns, paint, idWidth } = page;
+  const [mark, style] = MARKS[achievement.status];
+  const id = shortened(printable(achievement.id), idWidth);
+  const start = `  ${paint(mark, style)} ${id}${' '.repeat(idWidth - columnsOf(id))}  `;
+  const indent = 6 + idWidth + 2;
+  const room = columns - indent;
+  const fullTitle = printable(achievement.title);
+  const fullState = stateWords(achievement, page, true);
+  const needs = needsOf(achievement, page);
+  const behind = needs.length > 0 ? `  ${NEEDS}${needs.join(' ')}` : '';
+  const isShort = columnsOf(fullTitle + behind) + 2 + columnsOf(fullState) <= room;
+  const besideTitle = (title: number): number => Math.max(Math.floor(room / 2), room - title - 2);
+  const fits = isShort || columnsOf(fullState) <= besideTitle(columnsOf(fullTitle));
+  const state = fits
+    ? fullState
+    : shortened(
+        stateWords(achievement, page, false),
+        besideTitle(Math.min(SHORTEST_TITLE, columnsOf(fullTitle))),
+      );
+  const title = isShort ? fullTitle : shortened(fullTitle, room - columnsOf(state) - 2);
+  const beside = isShort ? behind : '';
+  const gap = ' '.repeat(Math.max(2, room - columnsOf(title + beside) - columnsOf(state)));
+  const first = `${start}${title}${beside && paint(beside, 'dim')}${gap}${paint(state, isKnownReady(achievement) ? 'green' : style)}`;
+  const below = isShort ? [] : wrapped(needs, NEEDS, indent, columns);
+  return [first, ...below.map((line) => paint(line, 'dim'))];
 };
 
-const stateWords = (achievement: AnalysedAchievement): string => {
-  const { status, blockedBy, levelReason, effort } = achievement;
-  const words = [statusWords(status)];
-  if (isKnownReady(achievement)) words.unshift('ready');
-  if (blockedBy.length > 0) words.push(`blocked by ${blockedBy.map(printable).join(', ')}`);
-  if (levelReason === 'in-cycle') words.push('in a cycle');
-  if (effort) words.push(shortEffort(effort));
-  return words.join(', ');
+/** Columns of a title that no state takes, unless a line is so short that they share it. */
+const SHORTEST_TITLE = 20;
+
+/** "Depends on". */
+const NEEDS = '<- ';
+
+/** What it depends on, each with the comma behind it. */
+const needsOf = ({ dependencies }: AnalysedAchievement, { plan }: Page): readonly string[] =>
+  dependencies
+    .map(({ id }) => id)
+    .sort(compareIds)
+    .map((id, at) => {
+      const unknown = plan.byId.has(id) ? '' : ' (not in the plan)';
+      return `${printable(id)}${unknown}${at < dependencies.length - 1 ? ',' : ''}`;
+    });
+
+/** `names`: also by what it is blocked, where that is not everything it depends on. */
+const stateWords = (achievement: AnalysedAchievement, { wordsOf }: Page, names: boolean): string => {
+  const { blockedBy, dependencies, effort } = achievement;
+  const by =
+    names && blockedBy.length < dependencies.length ? ` by ${blockedBy.map(printable).join(', ')}` : '';
+  const words = wordsOf(achievement).map((word) => (word === 'blocked' ? word + by : word));
+  return [...words, ...(effort ? [shortEffort(effort)] : [])].join(', ');
 };
 
 /** Words behind `lead`, broken between them so that no line is longer than `columns`. */
@@ -114,15 +151,15 @@ const wrapped = (
   );
 };
 
-const cycleLines = ({ cycles }: AnalysedPlan, columns: number, paint: Paint): readonly string[] =>
+const cycleLines = ({ plan: { cycles }, columns, paint }: Page): readonly string[] =>
   cycles.length === 0
     ? []
     : [
         '',
-        paint('Cycles ("depends on")', 'bold'),
+        paint('Cycles ("<-" is "depends on")', 'bold'),
         ...cycles.flatMap((cycle) =>
           wrapped(
-            cycle.map((id, index) => printable(id) + (index < cycle.length - 1 ? ' ->' : '')),
+            cycle.map((id, index) => printable(id) + (index < cycle.length - 1 ? ' <-' : '')),
             '',
             2,
             columns,

@@ -1,6 +1,7 @@
+import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { type EdgeKind, edgesOf, unknownIn } from './edges';
-import { type Group, groupsOf } from './groups';
+import { type Group, groupsOf, NO_ACHIEVEMENTS } from './groups';
 import { ARROW_COLOUR, CYCLE_COLOUR, NODE_COLOURS, TEXT_COLOUR } from './nodeColours';
 import { type WordsOf, wordsIn } from './nodeWords';
 import { filled, printable } from './plainText';
@@ -23,6 +24,13 @@ const EDGE_ATTRIBUTES: Readonly<Record<EdgeKind, string>> = {
   unknown: ' [style=dotted]',
 };
 
+/** Round corners are of what is open, straight ones of what is complete. */
+const FRAMES: Readonly<Partial<Record<Status, string>>> = {
+  complete: ', style=filled',
+  failed: ', peripheries=2',
+  skipped: ', style="rounded,filled,dashed"',
+};
+
 /** Columns of a title before it goes on in the next line. */
 const TITLE_COLUMNS = 32;
 
@@ -39,6 +47,9 @@ export const toDot = (plan: AnalysedPlan): string => {
     `  graph [fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
     `  node [shape=box, style="rounded,filled", margin="${MARGIN}", fillcolor=white, color="${ARROW_COLOUR}", fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
     `  edge [color="${ARROW_COLOUR}", fontname="${FONT}"];`,
+    ...(plan.achievements.length === 0
+      ? [`  none [shape=plaintext, style="", label=${label(NO_ACHIEVEMENTS)}];`]
+      : []),
     ...groupsOf(plan).flatMap((group, at) => cluster(group, at, words)),
     ...unknownIn(edges).map(
       (id) => `  ${quoteDot(id)} [style=dotted, label=${label(id, 'not in the plan')}];`,
@@ -54,7 +65,7 @@ export const toDot = (plan: AnalysedPlan): string => {
 
 const FONT = 'Helvetica,Arial,sans-serif';
 /** Inches; room for the wider fonts of machines that have none of these. */
-const MARGIN = '0.3,0.1';
+const MARGIN = '0.36,0.1';
 
 const cluster = ({ kind, title, achievements }: Group, at: number, words: WordsOf): readonly string[] => {
   const nodes = achievements.map((achievement) => nodeLine(achievement, words));
@@ -77,5 +88,5 @@ const nodeLine = (achievement: AnalysedAchievement, wordsOf: WordsOf): string =>
   const { fill, line } = NODE_COLOURS[status];
   const texts = label(id, ...filled(printable(title).split(' '), TITLE_COLUMNS), words.join(', '));
   const width = words.includes('critical') ? ', penwidth=3' : '';
-  return `${quoteDot(id)} [label=${texts}, fillcolor="${fill}", color="${line}"${width}];`;
+  return `${quoteDot(id)} [label=${texts}, fillcolor="${fill}", color="${line}"${FRAMES[status] ?? ''}${width}];`;
 };

@@ -6,8 +6,17 @@ import { toMermaid } from './mermaid';
 import { accessibleSvg } from './svg';
 
 /** What a graph can be exported as; `ascii` is for terminals and no file. */
-export const EXPORT_FORMATS = ['svg', 'mermaid', 'dot', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type ExportFormat = 'png' | TextFormat;
+type TextFormat = 'svg' | 'mermaid' | 'dot' | 'json';
+
+/** How the names of their files end. */
+export const FILE_ENDINGS: Readonly<Record<ExportFormat, string>> = {
+  svg: 'svg',
+  png: 'png',
+  mermaid: 'mmd',
+  dot: 'dot',
+  json: 'json',
+};
 
 /** Draws DOT as SVG. Undefined where it ran out of memory. */
 export type DrawSvg = (dot: string) => Promise<string | undefined>;
@@ -16,10 +25,10 @@ export type DrawSvg = (dot: string) => Promise<string | undefined>;
 const MOST_DRAWN = 500;
 const MOST_ARROWS = 1500;
 
-/** The text of a file that shows the graph of a plan. A `UserError` where the plan is too large for a picture. */
+/** The text of a file that shows the graph of a plan; a PNG is {@link exportPng}. A `UserError` where the plan is too large for a picture. */
 export const exportGraph = async (
   plan: AnalysedPlan,
-  format: ExportFormat,
+  format: TextFormat,
   drawSvg: DrawSvg,
 ): Promise<string> => {
   switch (format) {

@@ -11,6 +11,9 @@ export interface Group {
   readonly achievements: readonly AnalysedAchievement[];
 }
 
+/** What to say of a plan that is empty. */
+export const NO_ACHIEVEMENTS = 'No achievements';
+
 /** What to say of a plan in which nobody stated any dependency. */
 export const NO_DEPENDENCIES = 'No dependency information: add a parallel.json';
 

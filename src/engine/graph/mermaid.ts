@@ -1,7 +1,7 @@
 import type { AchievementId, Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { type EdgeKind, edgesOf, unknownIn } from './edges';
-import { type Group, groupsOf } from './groups';
+import { type Group, groupsOf, NO_ACHIEVEMENTS } from './groups';
 import { NODE_COLOURS, TEXT_COLOUR } from './nodeColours';
 import { type WordsOf, wordsIn } from './nodeWords';
 import { printable } from './plainText';
@@ -12,12 +12,19 @@ import { printable } from './plainText';
  */
 const MARKUP = /[^\p{L}\p{M}\p{N} .,()/'-]|\ufb02/gu;
 
+/** The beginnings of what Mermaid looks for after decoding: line breaks, formulas, icons, and its own marks for codes. */
+const LATE_MARKUP = /\\(?=n)|\$(?=\$)|fa[bklrs]?:(?=fa-)|\ufb02(?=\u00b0)|\u00b6(?=\u00df)/g;
+/** A character that nobody sees and that hides the rest from Mermaid. */
+const JOINER = '\u2060';
+
 /**
  * Text inside the quotes of a Mermaid label: shown as it is, whatever it says. Signs are entity codes, which Mermaid
  * decodes after parsing (https://mermaid.js.org/syntax/flowchart.html, "Entity codes to escape characters").
  */
 export const escapeMermaid = (text: string): string =>
-  printable(text).replace(MARKUP, (sign) => (sign === '"' ? '#quot;' : `#${sign.codePointAt(0)};`));
+  printable(text)
+    .replace(LATE_MARKUP, (start) => start + JOINER)
+    .replace(MARKUP, (sign) => (sign === '"' ? '#quot;' : `#${sign.codePointAt(0)};`));
 
 const ARROWS: Readonly<Record<EdgeKind, string>> = {
   satisfied: '-->',
@@ -27,8 +34,16 @@ const ARROWS: Readonly<Record<EdgeKind, string>> = {
   unknown: '-.->',
 };
 
+/** Round corners are of what is open, straight ones of what is complete, double sides of what failed. */
+const FRAMES: Readonly<Partial<Record<Status, readonly [before: string, after: string]>>> = {
+  complete: ['[', ']'],
+  failed: ['[[', ']]'],
+};
+const OPEN_FRAME = ['(', ')'] as const;
+const DASHED = ',stroke-dasharray:6 4';
+
 /**
- * The dependency graph as a Mermaid flowchart, one subgraph per level, a class per status, states in words. Nodes are
+ * The dependency graph as a Mermaid flowchart, one subgraph per level, a class and a frame per status, states in words. Nodes are
  * named by their number, so that no text of a document is ever syntax. Arrows point to what depends.
  */
 export const toMermaid = (plan: AnalysedPlan): string => {
@@ -42,8 +57,9 @@ export const toMermaid = (plan: AnalysedPlan): string => {
     'flowchart LR',
     `  accTitle: Dependencies of ${escapeMermaid(plan.name)}`,
     `  accDescr: ${complete} of ${total} complete. Arrows point from a dependency to what depends on it.`,
+    ...(plan.achievements.length === 0 ? [`  n0("${NO_ACHIEVEMENTS}")`] : []),
     ...groupsOf(plan).flatMap((group, at) => subgraph(group, at, nameOf, words)),
-    ...unknown.map((id) => `  ${nameOf(id)}["${escapeMermaid(id)} - not in the plan"]`),
+    ...unknown.map((id) => `  ${nameOf(id)}["${lines(id, 'not in the plan')}"]`),
     ...edges.map(({ achievement, dependsOn, kind }) =>
       ['', '', nameOf(dependsOn), ARROWS[kind], nameOf(achievement)].join(' '),
     ),
@@ -68,12 +84,18 @@ const subgraph = (
   wordsOf: WordsOf,
 ): readonly string[] => [
   `  subgraph g${at}["${escapeMermaid(title)}"]`,
-  ...achievements.map((each) => `    ${nameOf(each.id)}["${labelOf(each, wordsOf)}"]`),
+  ...achievements.map((each) => {
+    const [before, after] = FRAMES[each.status] ?? OPEN_FRAME;
+    return `    ${nameOf(each.id)}${before}"${labelOf(each, wordsOf)}"${after}`;
+  }),
   '  end',
 ];
 
 const labelOf = (achievement: AnalysedAchievement, wordsOf: WordsOf): string =>
-  escapeMermaid(`${achievement.id} ${achievement.title} - ${wordsOf(achievement).join(', ')}`);
+  lines(`${achievement.id} ${achievement.title}`, wordsOf(achievement).join(', '));
+
+/** A label of several lines; the break is the only markup there is. */
+const lines = (...texts: readonly string[]): string => texts.map(escapeMermaid).join('<br/>');
 
 /** Lines of their own: a colour in one line with other text would be taken for the end of an entity code. */
 const classLines = (
@@ -92,7 +114,7 @@ const classLines = (
   }
   return [
     ...[...members].flatMap(([status, names]) => [
-      `  classDef ${status} fill:${NODE_COLOURS[status].fill},stroke:${NODE_COLOURS[status].line},color:${TEXT_COLOUR}`,
+      `  classDef ${status} fill:${NODE_COLOURS[status].fill},stroke:${NODE_COLOURS[status].line},color:${TEXT_COLOUR}${status === 'skipped' ? DASHED : ''}`,
       `  class ${names.join(',')} ${status}`,
     ]),
     ...(critical.length > 0

@@ -1,3 +1,4 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import { lazy } from '../../shared/lazy';
 
 const ESC = '\\u001b';
@@ -18,12 +19,22 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff\s]+/gu;
  */
 export const printable = (text: string): string => text.replace(ANSI, '').replace(UNPRINTABLE, ' ').trim();
 
-const WIDE = /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\uff01-\uff60]/u;
+/** One symbol of two columns, however many characters it is made of. */
+const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator})|\ufe0f/u;
+/** What is drawn over the letter before it. */
+const WITHOUT_WIDTH = /[\p{Mn}\p{Me}]/u;
 const graphemes = lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
-const cellsOf = (grapheme: string): number => (WIDE.test(grapheme) || grapheme.includes('\ufe0f') ? 2 : 1);
+const cellsOf = (grapheme: string): number => {
+  if (EMOJI.test(grapheme)) return 2;
+  let cells = 0;
+  for (const character of grapheme) {
+    if (!WITHOUT_WIDTH.test(character)) cells += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
+  return cells;
+};
 
-/** Columns that printable text takes on a terminal: two for ideographs and emoji. */
+/** Columns that printable text takes on a terminal: two for ideographs and emoji, none for accents. */
 export const columnsOf = (text: string): number => {
   let columns = 0;
   for (const { segment } of graphemes().segment(text)) columns += cellsOf(segment);

@@ -1,11 +1,11 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
-import type { DrawSvg } from '../../engine/graph/exportGraph';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
 import type { Dependencies } from '../dependency/dependencies';
 import type { EngineHost } from '../engineHost';
+import type { Drawers } from '../graph/drawers';
 import type { ProposalDeps } from '../proposal/flow';
 import type { ProposalUi } from '../proposal/ui';
 import type { ReviewDeps } from '../review/reviewFlow';
@@ -25,10 +25,10 @@ export interface CommandContext {
   readonly proposalUi: ProposalUi;
   readonly answerUi: AnswerUi;
   readonly dependencies: Dependencies;
+  readonly drawers: Drawers;
   readonly showGraph: (planUri: string) => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;
-  readonly drawSvg: DrawSvg;
 }
 
 /** A command: arguments come from menus (tree nodes), lenses (URIs and ids) or not at all (palette). */

@@ -1,3 +1,4 @@
+import type { AnalysedPlan } from '../../engine/model/analysis';
 import { exportInto } from '../graph/exportFlow';
 import { editorExportUi } from '../graph/exportUi';
 import type { Command } from './context';
@@ -9,6 +10,7 @@ export const exportGraph: Command = async (context, argument) => {
   const isNamed = isNode(argument) || typeof argument === 'string';
   const plan = await planFor(context, isNamed ? argument : (context.activeGraph() ?? argument));
   if (!plan) return;
-  const current = async () => (await context.host.current()).planOf(plan.uri);
-  await exportInto(current, editorExportUi, context.drawSvg);
+  const current = async (): Promise<AnalysedPlan | undefined> =>
+    (await context.host.current()).planOf(plan.uri);
+  await exportInto(current, editorExportUi, context.drawers);
 };

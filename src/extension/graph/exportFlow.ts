@@ -1,23 +1,19 @@
-import { l10n, Uri, workspace } from 'vscode';
-import { type DrawSvg, type ExportFormat, exportGraph } from '../../engine/graph/exportGraph';
+import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../../engine/graph/exportGraph';
+import { type ExportedPicture, exportPng } from '../../engine/graph/exportPng';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { nameOf, parentUri } from '../../engine/model/uri';
 import { messageOf, UserError } from '../../shared/userError';
+import type { Drawers } from './drawers';
 
 /** Everything that an export asks and says; the editor's own, or a script in the tests. */
 export interface ExportUi {
   pickFormat(plan: AnalysedPlan): Promise<ExportFormat | undefined>;
   /** Where to write; whoever answers with a file that exists has agreed to lose what it says. */
   pickFile(suggested: Uri, format: ExportFormat): Promise<Uri | undefined>;
-  written(file: Uri): void;
+  /** `notes`: sentences about what is in it. */
+  written(file: Uri, notes: readonly string[]): void;
 }
-
-export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
-  svg: 'svg',
-  mermaid: 'mmd',
-  dot: 'dot',
-  json: 'json',
-};
 
 /**
  * Writes the graph of a plan into the file that was asked for, as the plan is once that is known, and nowhere else.
@@ -26,7 +22,7 @@ export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
 export const exportInto = async (
   plan: () => Promise<AnalysedPlan | undefined>,
   ui: ExportUi,
-  drawSvg: DrawSvg,
+  draw: Drawers,
 ): Promise<Uri | undefined> => {
   const asked = await plan();
   const format = asked && (await ui.pickFormat(asked));
@@ -35,14 +31,24 @@ export const exportInto = async (
   if (!file) return undefined;
   const current = await plan();
   if (!current) throw new UserError(l10n.t('This plan is no longer in the workspace.'));
-  const text = await exportGraph(current, format, drawSvg);
+  const progress = { location: ProgressLocation.Window, title: l10n.t('Drawing the graph') };
+  const { bytes, notes } = await window.withProgress(progress, async () => contentOf(current, format, draw));
   try {
-    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await workspace.fs.writeFile(file, bytes);
   } catch (error) {
     throw new UserError(l10n.t('The graph could not be written: {0}', messageOf(error)), { cause: error });
   }
-  ui.written(file);
+  ui.written(file, notes);
   return file;
+};
+
+const contentOf = async (
+  plan: AnalysedPlan,
+  format: ExportFormat,
+  draw: Drawers,
+): Promise<ExportedPicture> => {
+  if (format === 'png') return exportPng(plan, draw.svg, draw.png);
+  return { bytes: new TextEncoder().encode(await exportGraph(plan, format, draw.svg)), notes: [] };
 };
 
 /** `PLAN_ALPHA-graph.svg` beside the PLAN; a batch of PRPs has no document, so beside its files. */
@@ -51,6 +57,6 @@ const suggestedFile = ({ kind, uri, name, folders }: AnalysedPlan, format: Expor
   const stem = isPlan ? nameOf(uri).replace(/\.md$/i, '') : name;
   return Uri.joinPath(
     Uri.parse(isPlan ? parentUri(uri) : folders.root),
-    `${stem}-graph.${EXTENSIONS[format]}`,
+    `${stem}-graph.${FILE_ENDINGS[format]}`,
   );
 };

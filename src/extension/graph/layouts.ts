@@ -1,3 +1,4 @@
+import type { Raster, RasterParts } from '../../raster/raster';
 import type { Disposable } from '../../shared/dispose';
 import { Dropped, JobQueue, type JobQueueOptions, type Worker } from './jobQueue';
 
@@ -7,6 +8,8 @@ export interface LayoutWorker extends Worker {
   layout(structure: string): Promise<string>;
   /** From DOT to a picture; undefined when graphviz gives up. */
   svg(dot: string): Promise<string | undefined>;
+  /** From an SVG to a PNG. */
+  png(svg: string, parts: RasterParts): Promise<Raster>;
 }
 
 /** How long the worker stays when it has nothing to do, in milliseconds. */
@@ -63,6 +66,14 @@ export class Layouts implements Disposable {
   svg(dot: string): Promise<string | undefined> {
     return this.#queue.add(
       (worker) => worker.svg(dot),
+      () => true,
+    );
+  }
+
+  /** An SVG as a PNG. */
+  png(svg: string, parts: RasterParts): Promise<Raster> {
+    return this.#queue.add(
+      (worker) => worker.png(svg, parts),
       () => true,
     );
   }

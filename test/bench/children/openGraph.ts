@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { createEngine } from '../../../src/engine/engine';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
 import { Layouts } from '../../../src/extension/graph/layouts';
+import type { LayoutJobs } from '../../../src/extension/layoutThread';
 import { createTimerPace } from '../../../src/extension/timerPace';
 import { createNodePace } from '../../../src/node/pace';
 import { startThread } from '../../../src/node/thread';
@@ -28,11 +29,12 @@ const PLAN = '/w/PLAN_LARGE.md';
 const layoutsIn = (file: string): Layouts =>
   new Layouts({
     start: async () => {
-      const thread = startThread(file);
+      const thread = startThread<LayoutJobs>(file);
       return {
         isRunning: thread.isRunning,
-        layout: async (structure) => (await thread.ask('layout', structure)) ?? '',
+        layout: (structure) => thread.ask('layout', structure),
         svg: (dot) => thread.ask('svg', dot),
+        png: (svg, parts) => thread.ask('png', { svg, parts }),
         stop: thread.stop,
       };
     },

@@ -68,7 +68,21 @@ describe('the DOT of a graph', () => {
   });
 
   it('gives different names to different ids', () => {
-    const ids = ['a\\', 'a\\\\', 'a"', 'a\\"', '<b>', '&lt;b>', 'n1', '-', 'graph'];
+    const ids = [
+      'a\\',
+      'a\\\\',
+      'a"',
+      'a\\"',
+      '<b>',
+      '&lt;b>',
+      'n1',
+      '-',
+      'graph',
+      'node',
+      'edge',
+      'subgraph',
+      'strict',
+    ];
     const { objects } = drawn(`digraph {${ids.map((id) => `${quoteDot(id)};`).join('')}}`);
     assert.equal(new Set(objects.map(({ name }) => name)).size, ids.length);
   });
@@ -87,10 +101,26 @@ describe('the DOT of a graph', () => {
     const dot = toDot(nine());
     assert.match(
       dot,
-      /label="Level 3";.*\n {4}\{\n {6}rank=same;\n {6}"4\.1" \[label="4\.1\\nWrite the user guide\\nnot started", .*\];\n {4}\}\n {2}\}/,
+      /label="Level 3";.*\n {4}\{\n {6}rank=same;\n {6}"4\.1" \[label="4\.1\\nWrite the user guide\\nnot started, blocked", .*\];\n {4}\}\n {2}\}/,
     );
     assert.match(dot, /\n {2}"1\.1" -> "2\.1";\n/);
     assert.match(dot, /"2\.1" \[label="2\.1\\nImport documents in the\\nbackground\\nin progress, ready"/);
+  });
+
+  it('is no empty picture where there is nothing', () => {
+    assert.deepEqual(textsIn(toDot(graphPlan([]))), [['No achievements']]);
+  });
+
+  it('frames what is complete, failed and skipped like nothing else', () => {
+    const framed = (frame: RegExp): readonly (string | undefined)[] =>
+      toDot(nine())
+        .split('\n')
+        .filter((line) => frame.test(line) && line.includes('fillcolor="#'))
+        .map((line) => /^ *"([\d.]+)" /.exec(line)?.[1])
+        .filter((id) => id !== undefined);
+    assert.deepEqual(framed(/, style=filled\]/), ['1.1', '1.2']);
+    assert.deepEqual(framed(/, peripheries=2\]/), ['2.3']);
+    assert.deepEqual(framed(/, style="rounded,filled,dashed"\]/), ['1.3']);
   });
 
   it('marks what is critical by word and by a thick line', () => {

@@ -28,6 +28,7 @@ const layoutsOver = () => {
           asked.push({ structure, finish: () => resolve(`layout of ${structure}`), fail: stop });
         }),
       svg: async (dot) => `svg of ${dot}`,
+      png: () => Promise.reject(new Error('nothing is drawn here')),
       stop,
     };
   };
