@@ -24,8 +24,11 @@ export const graphModelOf = (plan: AnalysedPlan): GraphModel => inOneGo(graphMod
 
 /** The same in small steps: for a thousand achievements it takes longer than an editor may be kept waiting. */
 export function* graphModelSteps(plan: AnalysedPlan): Generator<undefined, GraphModel> {
-  // read here, one by one, what the network asks for all at once; the plan keeps both
-  for (const { fields } of plan.achievements) if (fields) yield;
+  // what the network asks for all at once is read here one by one; the plan keeps both
+  for (const achievement of plan.achievements) {
+    void achievement.effort;
+    yield;
+  }
   plan.network();
   yield;
   const schedule = scheduleFacts(plan);
