@@ -30,8 +30,11 @@ export function* graphModelSteps(
   plan: AnalysedPlan,
   arrangement: Arrangement,
 ): Generator<undefined, GraphModel> {
-  // read here, one by one, what the network asks for all at once; the plan keeps both
-  for (const { fields } of plan.achievements) if (fields) yield;
+  // what the network asks for all at once is read here one by one; the plan keeps both
+  for (const achievement of plan.achievements) {
+    void achievement.effort;
+    yield;
+  }
   plan.network();
   yield;
   const schedule = scheduleFacts(plan);
