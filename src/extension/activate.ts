@@ -94,6 +94,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       proposalUi: editorProposalUi,
       answerUi,
       showGraph: async (plan) => graph.show(plan),
+      showWorkspaceGraph: () => graph.showWorkspace(),
       activeGraph: () => graph.active(),
     }),
   );

@@ -1,8 +1,9 @@
 import { draw } from '../graphviz/graphviz';
-import type { GraphModel, Layout } from '../webview/messages';
+import type { CardSize, GraphModel, Layout } from '../webview/messages';
 import { gridLayout } from './graph/grid';
 import { cardSizeOf, layoutDot } from './graph/layoutDot';
 import { readLayout } from './graph/layoutJson';
+import { stackedStrips } from './graph/strips';
 
 /** A graph of more columns is a long row, whatever lays it out. */
 const MOST_COLUMNS = 500;
@@ -13,7 +14,13 @@ const MOST_COLUMNS = 500;
  */
 export const layoutGraph = async (model: GraphModel): Promise<Layout> => {
   const card = cardSizeOf(model);
-  if (model.edges.length === 0 || model.bands.length > MOST_COLUMNS) return gridLayout(model, card);
+  return model.strips.length > 0 ? stackedStrips(model, card, layOut) : layOut(model, card);
+};
+
+const layOut = async (model: GraphModel, card: CardSize): Promise<Layout> => {
+  const isOfPlans = model.bands.every(({ kind }) => kind === 'plan');
+  if (isOfPlans || model.edges.length === 0 || model.bands.length > MOST_COLUMNS)
+    return gridLayout(model, card);
   const json = await draw(layoutDot(model, card), 'json');
   return json === undefined ? gridLayout(model, card) : readLayout(json, model, card);
 };

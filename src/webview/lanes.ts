@@ -32,7 +32,7 @@ export class Lanes {
       const [name, count, short] = this.#lanes[at]?.children ?? [];
       const done = band.nodes.filter((id) => complete.has(id)).length;
       if (name) setText(name, band.title);
-      if (short) setText(short, band.kind === 'cycle' ? 'cycle' : band.title.replace(/^\D+/, ''));
+      if (short) setText(short, band.title.replace(/^\D+/, '') || band.kind);
       if (count) setText(count, isCollapsed ? '' : `${done} of ${band.nodes.length}`);
     });
   }

@@ -5,6 +5,7 @@ import { Legend } from './legend';
 import type { GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
 import { Scene } from './scene';
 import { Spotlight } from './spotlight';
+import { Strips } from './strips';
 import { Viewport } from './viewport';
 import { type Step, type Walk, walkOf } from './walk';
 
@@ -33,6 +34,7 @@ export class Page {
   readonly #host: PageHost;
   readonly #scene = new Scene();
   readonly #lanes = new Lanes();
+  readonly #strips = new Strips();
   readonly #legend = new Legend();
   readonly #viewport = new Viewport((view) => this.#draw(view));
   readonly #spotlight = new Spotlight(this.#scene, {
@@ -71,7 +73,7 @@ export class Page {
     tree.addEventListener('pointerleave', () => this.#scene.light(this.#focused()));
     tree.addEventListener('click', (event) => this.#open(idAt(event)));
     const stage = html('div', 'stage');
-    stage.append(tree);
+    stage.append(this.#strips.element, tree, this.#strips.titles);
     this.#viewport.element.append(this.#lanes.element, stage);
     main.append(this.#viewport.element, this.#notice);
     body.append(this.#header.element, main, this.#legend.element);
@@ -98,6 +100,7 @@ export class Page {
     this.#header.show(model);
     this.#legend.show(model);
     this.#lanes.show(model, layout);
+    this.#strips.show(model, layout);
     this.#scene.show(model, layout);
     this.#spotlight.show(model);
     if (model.nodes.length === 0) this.#notify('No achievements to draw.');
@@ -117,6 +120,7 @@ export class Page {
     tree.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
     tree.classList.toggle('far', view.scale < FAR);
     this.#lanes.follow(view);
+    this.#strips.follow(view);
     this.#header.showScale(view.scale);
     if (this.#model) this.#host.remember(this.#model.planUri, view);
   }
@@ -159,7 +163,10 @@ export class Page {
 
   #open(id: string | undefined): void {
     const node = this.#model?.nodes.find((each) => each.id === id);
-    if (node) this.#host.post({ type: 'open', id: node.opens });
+    if (!node) return;
+    const { context, kind, opens } = node;
+    if (!context) this.#host.post({ type: 'open', id: opens });
+    else this.#host.post({ type: 'openIn', planUri: context.planUri, id: kind === 'plan' ? null : opens });
   }
 
   #focused(): string | undefined {

@@ -5,6 +5,7 @@ import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { graphHtml } from '../../src/extension/graph/graphHtml';
 import { graphModelOf } from '../../src/extension/graph/graphModel';
 import { layoutGraph } from '../../src/extension/layout';
+import type { GraphModel } from '../../src/webview/messages';
 import type { Theme } from '../support/themes';
 
 const ORIGIN = 'http://localhost';
@@ -61,8 +62,11 @@ export class GraphPage {
   }
 
   /** Sends a plan as the panel would; `layout: false` for a change that leaves the layout as it was. */
-  async show(plan: AnalysedPlan, { layout = true } = {}): Promise<void> {
-    const model = graphModelOf(plan);
+  show(plan: AnalysedPlan, options: { readonly layout?: boolean } = {}): Promise<void> {
+    return this.showModel(graphModelOf(plan), options);
+  }
+
+  async showModel(model: GraphModel, { layout = true }: { readonly layout?: boolean } = {}): Promise<void> {
     await this.send({ type: 'graph', model, layout: layout ? await layoutGraph(model) : null });
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

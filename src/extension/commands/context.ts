@@ -23,6 +23,7 @@ export interface CommandContext {
   readonly proposalUi: ProposalUi;
   readonly answerUi: AnswerUi;
   readonly showGraph: (planUri: string) => Promise<void>;
+  readonly showWorkspaceGraph: () => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;
 }

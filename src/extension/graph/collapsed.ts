@@ -42,9 +42,18 @@ export const collapsed = (
 };
 
 /** Where edges between two levels differ, the one a person must see wins. */
-const RANK: Readonly<Record<GraphEdge['kind'], number>> = { satisfied: 0, waiting: 1, behind: 2, cycle: 3 };
+const RANK: Readonly<Record<GraphEdge['kind'], number>> = {
+  depends: 0,
+  blocks: 0,
+  related: 0,
+  satisfied: 0,
+  waiting: 1,
+  behind: 2,
+  cycle: 3,
+};
 
-const boxFor = ({ title, level, achievements }: Group, dependencies: readonly string[]): GraphNode => {
+/** One box for all of a group. */
+export const boxFor = ({ title, level, achievements }: Group, dependencies: readonly string[]): GraphNode => {
   const complete = achievements.filter(({ status }) => status === 'complete').length;
   const ready = countReady(achievements);
   const next = achievements.find(isOpen) ?? achievements[0];
@@ -69,6 +78,7 @@ const boxFor = ({ title, level, achievements }: Group, dependencies: readonly st
     slack: null,
     dependencies,
     tags: null,
+    context: null,
   };
 };
 

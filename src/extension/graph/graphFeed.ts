@@ -1,17 +1,15 @@
 import type { Logger } from '../../engine/files';
-import type { AnalysedPlan } from '../../engine/model/analysis';
 import { messageOf } from '../../shared/userError';
 import type { GraphModel, HostMessage, Layout } from '../../webview/messages';
-import { graphModelOf } from './graphModel';
 import { structureOf } from './structure';
 
 export interface GraphFeedOptions {
-  /** The plan as it is now; undefined when it is gone. */
-  readonly plan: () => AnalysedPlan | undefined;
+  /** What there is to show now; undefined when it is gone. */
+  readonly model: () => GraphModel | undefined;
   readonly layout: (model: GraphModel) => Promise<Layout>;
   readonly post: (message: HostMessage) => void;
   readonly logger: Logger;
-  /** What the page shows once the plan is gone. */
+  /** What the page shows once it is gone. */
   readonly goneText: string;
 }
 
@@ -38,7 +36,7 @@ export class GraphFeed {
     return this.refresh();
   }
 
-  /** Resolves when the page has been sent the plan as it is. Never rejects. */
+  /** Resolves when the page has been sent everything as it is. Never rejects. */
   refresh(): Promise<void> {
     this.#isStale = true;
     this.#running ??= this.#run().finally(() => {
@@ -61,14 +59,13 @@ export class GraphFeed {
   }
 
   async #send(): Promise<void> {
-    const { plan, post, goneText } = this.#options;
-    const current = plan();
-    if (!current) {
+    const { post, goneText } = this.#options;
+    const model = this.#options.model();
+    if (!model) {
       this.#sent = '';
       post({ type: 'notice', text: goneText });
       return;
     }
-    const model = graphModelOf(current);
     const content = JSON.stringify(model);
     if (content === this.#sent) return;
     const layout = await this.#layoutOf(model);

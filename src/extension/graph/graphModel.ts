@@ -58,6 +58,7 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   ready: countReady(plan.achievements),
   criticalPath: null,
   notes: notesOf(plan),
+  strips: [],
 });
 
 const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): readonly string[] => {
@@ -97,6 +98,7 @@ const nodeOf = (
   slack: schedule.slackOf(achievement.id),
   dependencies: achievement.dependencies.map(({ id }) => printable(id)),
   tags: achievementTags(plan, achievement),
+  context: null,
 });
 
 const drawnEdges = (plan: AnalysedPlan, schedule: ScheduleFacts): readonly GraphEdge[] =>

@@ -1,7 +1,6 @@
 import type { CardSize, GraphModel, Layout, Point } from '../../webview/messages';
-import { bandsAround } from './layoutJson';
+import { bandsAround, MARGIN } from './layoutJson';
 
-const MARGIN = 36;
 const GAP = 20;
 const BAND_GAP = 72;
 const TALLEST = 12;
@@ -32,6 +31,7 @@ export const gridLayout = (model: GraphModel, card: CardSize): Layout => {
     nodes,
     edges: model.edges.map(({ from, to }) => curve(places.get(from), places.get(to), card)),
     bands: bandsAround(model, nodes, card, width),
+    strips: [],
   };
 };
 

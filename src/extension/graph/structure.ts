@@ -1,4 +1,4 @@
-import type { GraphModel } from '../../webview/messages';
+import { type GraphModel, isLink } from '../../webview/messages';
 import { cardSizeOf } from './layoutDot';
 
 /**
@@ -9,6 +9,12 @@ export const structureOf = (model: GraphModel): string =>
   JSON.stringify([
     cardSizeOf(model),
     model.nodes.map(({ id }) => id),
-    model.edges.map(({ from, to, kind }) => [from, to, kind === 'cycle' || kind === 'behind']),
+    model.edges.map((edge) => [
+      edge.from,
+      edge.to,
+      edge.kind === 'cycle' || edge.kind === 'behind',
+      isLink(edge),
+    ]),
     model.bands.map(({ kind, nodes }) => [kind, nodes]),
+    model.strips.map(({ nodes }) => nodes),
   ]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
+import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { gridLayout } from '../../../src/extension/graph/grid';
 import type { HostMessage } from '../../../src/webview/messages';
 import { nine, unordered } from '../../support/graphPlans';
@@ -10,7 +11,7 @@ const feedOf = (first: AnalysedPlan | undefined) => {
   const errors: string[] = [];
   const state = { plan: first, layouts: 0, fails: false };
   const feed = new GraphFeed({
-    plan: () => state.plan,
+    model: () => state.plan && graphModelOf(state.plan),
     layout: async (model) => {
       state.layouts++;
       if (state.fails) throw new Error('no memory');
