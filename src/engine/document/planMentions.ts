@@ -2,12 +2,12 @@ import { ownText } from '../../shared/ownText';
 import type { AchievementId, Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import { decodeUri } from '../model/uri';
-import { elementsIn, type IdElement } from './idList';
+import type { IdElement } from './idList';
 import type { ScannedLines } from './lines';
 import type { AchievementFacts, Section } from './plan';
+import { elementsBeside, PLAN_MARK, PLAN_NAME } from './planNames';
 import { type Part, PartWalk } from './planParts';
 import { type PlanRelation, planRelationOf } from './planRelation';
-import { GUARDED_ID, ID_JOIN } from './references';
 
 /** A plan that a line of a PLAN names, once for each line. */
 export interface PlanMention {
@@ -24,19 +24,9 @@ export interface PlanMention {
   readonly own: AchievementId | undefined;
 }
 
-const MARK = 'PLAN_';
-const NAME = /(?<![\p{L}\p{N}_-])PLAN_([\p{L}\p{N}](?:[\p{L}\p{N}_.%-]{0,200}[\p{L}\p{N}])?)/gu;
 /** Comments, and what is struck out: not said, or not any more. */
 const UNSAID = /<!--.*?-->|~~[^~]*~~/g;
 const TARGET = /(?:\]\(|<)([^\s()<>]*)$/;
-const LIST = `[Aa]chievements?[ \\t]+(?:\\*\\*|\`)?(${GUARDED_ID}(?:${ID_JOIN}${GUARDED_ID})*)`;
-/** `PLAN_X.md` Achievement 2.1`, `| PLAN_X | Achievement 2.1 |`, `PLAN_X's Achievement 2.1`. */
-const BEHIND = new RegExp(`^(?:['’]s)?[^\\p{L}\\p{N}.;\\n]{1,12}(?:its[ \\t]+)?${LIST}`, 'u');
-/** `Achievement 2.1 of PLAN_X`, and of a link to its file. */
-const IN_FRONT = new RegExp(
-  `\\b${LIST}(?:\\*\\*|\`)?[ \\t]+(?:of|in|from)[ \\t]+(?:the[ \\t]+)?(?:plan[ \\t]+)?(?:\\[[^[\\]]*\\]\\([^\\s()]*|[\`*_[(<]*)$`,
-  'u',
-);
 const SENTENCE_END = /[.!?;](?=\s)/g;
 const SAYS_NONE = /^(?:none|nothing|no|n\/a)\b/i;
 /** What is longer is no line of prose. */
@@ -55,7 +45,7 @@ export const readPlanMentions = (
   const found: PlanMention[] = [];
   const walk = new PartWalk(scan, sections, achievements);
   let last = -1;
-  for (let at = text.indexOf(MARK); at !== -1; at = text.indexOf(MARK, at + 1)) {
+  for (let at = text.indexOf(PLAN_MARK); at !== -1; at = text.indexOf(PLAN_MARK, at + 1)) {
     const line = scan.index.lineAt(at);
     if (line === last || scan.kinds[line] === 'hidden') continue;
     last = line;
@@ -80,7 +70,7 @@ const namedIn = (written: string): readonly Named[] => {
   if (written.length > LONGEST) return [];
   const line = written.replace(UNSAID, (part) => ' '.repeat(part.length));
   const byName = new Map<string, Named>();
-  for (const match of line.matchAll(NAME)) {
+  for (const match of line.matchAll(PLAN_NAME)) {
     const each = namedAt(line, match.index, match[0]);
     const known = byName.get(each.name);
     // a link names its target twice: in its text and in its address
@@ -100,20 +90,12 @@ const namedAt = (line: string, at: number, whole: string): Named => {
   const after = line.slice(end);
   const folder = TARGET.exec(before)?.[1];
   return {
-    name: ownText(decodeUri(whole.slice(MARK.length).replace(/\.md$/i, ''))),
+    name: ownText(decodeUri(whole.slice(PLAN_MARK.length).replace(/\.md$/i, ''))),
     span: span(at, end),
     path: folder === undefined ? undefined : ownText(folder + whole),
-    achievements: listsBeside(before, after, end),
+    achievements: elementsBeside(before, after, end),
     said: planRelationOf(sentenceEnd(before), after.split(SENTENCE_END)[0] ?? ''),
   };
-};
-
-const listsBeside = (before: string, after: string, end: number): readonly IdElement[] => {
-  const behind = BEHIND.exec(after);
-  const list = behind?.[1];
-  if (behind && list !== undefined) return elementsIn(list, end + behind[0].length - list.length);
-  const front = IN_FRONT.exec(before);
-  return front?.[1] === undefined ? [] : elementsIn(front[1], front.index + front[0].indexOf(front[1]));
 };
 
 const sentenceEnd = (before: string): string => before.split(SENTENCE_END).at(-1) ?? before;

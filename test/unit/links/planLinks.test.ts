@@ -85,6 +85,17 @@ describe('The links between plans', () => {
       ['A depends B 1.2', '1.1-2.1'],
       ['A depends B 2.1', '1.1-2.1'],
     ]);
+    // and only there: they are no ids of this plan
+    const { plan } = await engineOver({
+      '/w/A/PLAN_A.md': planOf('A', ['1.1', '2.1'], {
+        '1.1': '- **Dependencies**: `PLAN_B.md` Achievement 2.1',
+        '2.1': '- **Dependencies**: 1.1, Achievements 1.1 and 2.1 of [B](../B/PLAN_B.md)',
+      }),
+    });
+    assert.deepEqual(
+      plan('A').achievements.map(({ dependencies }) => dependencies.map(({ id }) => id)),
+      [[], ['1.1']],
+    );
     // an id that the other plan does not have leaves the plan, one further away is not its
     assert.deepEqual(await linksOf('Needs PLAN_B Achievement 9.9'), [['A depends B', 'PLAN_B']]);
     assert.deepEqual(await linksOf('Needs PLAN_B; then Achievement 1.1 begins'), [['A depends B', 'PLAN_B']]);
