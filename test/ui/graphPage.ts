@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { graphHtml } from '../../src/extension/graph/graphHtml';
@@ -132,4 +133,16 @@ const stubEditor = ({ theme, state }: { theme: Theme; state: unknown }): void =>
   };
   const watcher = new MutationObserver(dress);
   watcher.observe(document, { childList: true, subtree: true });
+};
+
+/** What axe has against the page. */
+export const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
+    );
+  });
 };
