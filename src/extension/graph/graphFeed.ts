@@ -1,13 +1,19 @@
 import type { Logger } from '../../engine/files';
+import { type Pace, paced } from '../../shared/pace';
 import { messageOf } from '../../shared/userError';
 import type { GraphModel, HostMessage, Layout } from '../../webview/messages';
 import { structureOf } from './structure';
 
+/** What makes a model, in small steps. */
+export type GraphSteps = Generator<undefined, GraphModel>;
+
 export interface GraphFeedOptions {
-  /** What there is to show now; undefined when it is gone. */
-  readonly model: () => GraphModel | undefined;
+  /** What makes the model of what there is to show now; undefined when it is gone. */
+  readonly steps: () => GraphSteps | undefined;
   readonly layout: (model: GraphModel) => Promise<Layout>;
   readonly post: (message: HostMessage) => void;
+  /** Makes room for others while much is drawn. */
+  readonly pace: Pace;
   readonly logger: Logger;
   /** What the page shows once it is gone. */
   readonly goneText: string;
@@ -59,13 +65,15 @@ export class GraphFeed {
   }
 
   async #send(): Promise<void> {
-    const { post, goneText } = this.#options;
-    const model = this.#options.model();
-    if (!model) {
+    const { steps, post, pace, goneText } = this.#options;
+    const current = steps();
+    if (!current) {
       this.#sent = '';
       post({ type: 'notice', text: goneText });
       return;
     }
+    const model = await paced(current, pace);
+    if (this.#isStale) return;
     const content = JSON.stringify(model);
     if (content === this.#sent) return;
     const layout = await this.#layoutOf(model);

@@ -5,6 +5,7 @@ import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
 import { type HostMessage, isPageMessage, isPageState } from '../../webview/messages';
 import { loadLayout } from '../loadLayout';
+import { createTimerPace } from '../timerPace';
 import { GraphFeed } from './graphFeed';
 import { dressPanel, panelOptions, VIEW_TYPE, WORKSPACE_VIEW_TYPE } from './panelPage';
 import { type GraphSubject, subjectOf } from './subject';
@@ -88,9 +89,10 @@ const fill = async (
     if (isOpen) void panel.webview.postMessage(message);
   };
   const feed = new GraphFeed({
-    model: () => current && subject.modelOf(current.snapshot),
+    steps: () => current && subject.stepsOf(current.snapshot),
     layout: async (model) => (await loadLayout()).layoutGraph(model),
     post,
+    pace: createTimerPace(),
     logger,
     goneText: subject.goneText,
   });

@@ -1,9 +1,10 @@
 import { l10n } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
-import type { GraphModel } from '../../webview/messages';
+import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { GraphSteps } from './graphFeed';
 import { graphModelOf } from './graphModel';
 import { panelTitle, VIEW_TYPE, WORKSPACE_VIEW_TYPE } from './panelPage';
-import { WORKSPACE, workspaceModelOf } from './workspaceModel';
+import { WORKSPACE, workspaceModelSteps } from './workspaceModel';
 
 /** What a panel shows: one plan, or all of them. */
 export interface GraphSubject {
@@ -14,7 +15,7 @@ export interface GraphSubject {
   /** What the page says while there is nothing to show. */
   readonly goneText: string;
   /** Undefined while there is nothing to show. */
-  modelOf(snapshot: Snapshot): GraphModel | undefined;
+  stepsOf(snapshot: Snapshot): GraphSteps | undefined;
 }
 
 export const subjectOf = (key: string): GraphSubject => (key === WORKSPACE ? workspace() : planAt(key));
@@ -24,9 +25,9 @@ const planAt = (planUri: string): GraphSubject => ({
   viewType: VIEW_TYPE,
   title: panelTitle(planUri),
   goneText: l10n.t('This plan is no longer in the workspace.'),
-  modelOf: ({ plans }) => {
+  stepsOf: ({ plans }) => {
     const plan = plans.find(({ uri }) => uri === planUri);
-    return plan && graphModelOf(plan);
+    return plan && stepsIn(plan);
   },
 });
 
@@ -35,5 +36,10 @@ const workspace = (): GraphSubject => ({
   viewType: WORKSPACE_VIEW_TYPE,
   title: l10n.t('Graph: All Plans'),
   goneText: l10n.t('There is no plan in this workspace.'),
-  modelOf: ({ plans }) => (plans.length === 0 ? undefined : workspaceModelOf(plans)),
+  stepsOf: ({ plans }) => (plans.length === 0 ? undefined : workspaceModelSteps(plans)),
 });
+
+function* stepsIn(plan: AnalysedPlan): GraphSteps {
+  yield;
+  return graphModelOf(plan);
+}

@@ -2,6 +2,7 @@ import { planLinks } from '../../engine/links/planLinks';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { countReady } from '../../engine/model/readiness';
 import { counted } from '../../language/words';
+import { inOneGo } from '../../shared/pace';
 import type { GraphBand, GraphModel } from '../../webview/messages';
 import { type DrawnPlan, drawPlan, isDrawnInFull, isFinished } from './drawnPlan';
 import { type DrawnLinks, drawnLinks } from './workspaceLinks';
@@ -18,10 +19,20 @@ const MOST_STRIPS = 150;
  * those of their levels, and the links between plans. Plans that are finished or say nothing of dependencies are their
  * box alone, and so is every plan of a workspace that is too large to draw.
  */
-export const workspaceModelOf = (plans: readonly AnalysedPlan[]): GraphModel => {
+export const workspaceModelOf = (plans: readonly AnalysedPlan[]): GraphModel =>
+  inOneGo(workspaceModelSteps(plans));
+
+/** The same in small steps: of very many plans it takes longer than an editor may be kept waiting. */
+export function* workspaceModelSteps(plans: readonly AnalysedPlan[]): Generator<undefined, GraphModel> {
+  // read here, one by one, what the links ask for all at once
+  for (const { facts } of plans) if (facts?.planMentions()) yield;
   const cards = sumOf(plans.filter(isDrawnInFull), (plan) => plan.achievements.length);
   const isLarge = cards > MOST_CARDS || plans.length > MOST_STRIPS;
-  const drawn = inOrder(plans).map((plan) => drawPlan(plan, isDrawnInFull(plan) && !isLarge));
+  const drawn: DrawnPlan[] = [];
+  for (const plan of inOrder(plans)) {
+    drawn.push(drawPlan(plan, isDrawnInFull(plan) && !isLarge));
+    yield;
+  }
   const nodes = drawn.flatMap(({ box, graph }) => [box, ...(graph?.nodes ?? [])]);
   const ids = new Set(nodes.map(({ id }) => id));
   const links = drawnLinks(planLinks(plans), (id) => ids.has(id));
@@ -43,7 +54,7 @@ export const workspaceModelOf = (plans: readonly AnalysedPlan[]): GraphModel => 
       ...mergedBands(drawn.flatMap(({ graph }) => graph?.bands ?? [])),
     ],
   };
-};
+}
 
 const sumOf = (plans: readonly AnalysedPlan[], count: (plan: AnalysedPlan) => number): number =>
   plans.reduce((sum, plan) => sum + count(plan), 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
-import { GraphFeed } from '../../../src/extension/graph/graphFeed';
+import { GraphFeed, type GraphSteps } from '../../../src/extension/graph/graphFeed';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { gridLayout } from '../../../src/extension/graph/grid';
 import type { HostMessage } from '../../../src/webview/messages';
@@ -11,7 +11,8 @@ const feedOf = (first: AnalysedPlan | undefined) => {
   const errors: string[] = [];
   const state = { plan: first, layouts: 0, fails: false };
   const feed = new GraphFeed({
-    model: () => state.plan && graphModelOf(state.plan),
+    steps: () => state.plan && stepsIn(state.plan),
+    pace: () => undefined,
     layout: async (model) => {
       state.layouts++;
       if (state.fails) throw new Error('no memory');
@@ -23,6 +24,11 @@ const feedOf = (first: AnalysedPlan | undefined) => {
   });
   return { feed, sent, state, errors };
 };
+
+function* stepsIn(plan: AnalysedPlan): GraphSteps {
+  yield;
+  return graphModelOf(plan);
+}
 
 const failed = (plan: AnalysedPlan): AnalysedPlan => ({
   ...plan,
