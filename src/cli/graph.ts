@@ -3,8 +3,13 @@ import { toDot } from '../engine/graph/dot';
 import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../engine/graph/exportGraph';
 import { exportPng } from '../engine/graph/exportPng';
 import { graphJsonOf } from '../engine/graph/graphJson';
+import { toLinksDot } from '../engine/links/linksDot';
+import { toLinksMermaid } from '../engine/links/linksMermaid';
+import { linkLines } from '../engine/links/linksText';
+import { type PlanLink, planLinks } from '../engine/links/planLinks';
 import type { FileContent } from '../node/createFile';
 import { NothingToDo, UserError } from '../shared/userError';
+import { linkJson } from './linkJson';
 import { onlyPlan } from './onlyPlan';
 import { plain, toJson } from './plain';
 import { type Terminal, WITHOUT_TERMINAL_WIDTH } from './terminal';
@@ -21,7 +26,10 @@ export interface GraphOptions {
   readonly force: boolean;
 }
 
-/** `graph`: the dependency graph of every plan asked for; Mermaid and pictures hold one, so there they are of one plan. */
+/**
+ * `graph`: the dependency graph of every plan asked for, and the links between them. Mermaid and pictures hold one: of
+ * several plans Mermaid shows the links, and pictures ask which plan.
+ */
 export const graph = async (
   terminal: Terminal,
   workspace: Workspace,
@@ -50,16 +58,22 @@ const textOf = async (
   terminal: Pick<Terminal, 'width' | 'color'>,
 ): Promise<string> => {
   const { plans } = workspace;
+  const links = planLinks(plans);
   switch (format) {
     case 'json':
       return toJson({
         graphs: plans.map((plan) => ({ path: pathIn(workspace, plan.uri), ...graphJsonOf(plan) })),
+        links: links.map((link) => linkJson(workspace, link)),
       });
     case 'ascii':
-      return plans.map((plan) => toAscii(plan, terminal).trimEnd()).join('\n\n');
+      return [...plans.map((plan) => toAscii(plan, terminal).trimEnd()), ...linkText(links)].join('\n\n');
     case 'dot':
-      return plans.map((plan) => toDot(plan).trimEnd()).join('\n\n');
+      return [...plans.map(toDot), ...(links.length > 0 ? [toLinksDot(plans, links)] : [])]
+        .map((text) => text.trimEnd())
+        .join('\n\n');
     case 'mermaid':
+      if (plans.length > 1) return toLinksMermaid(plans, links).trimEnd();
+      return (await exportGraph(onlyPlan(workspace), format, drawSvg)).trimEnd();
     case 'svg':
       return (await exportGraph(onlyPlan(workspace), format, drawSvg)).trimEnd();
   }
@@ -88,6 +102,11 @@ const write = async (output: string, content: FileContent, force: boolean): Prom
   const written = await writeOutput(output, content, { force });
   if (!written.ok) throw new NothingToDo(`Nothing was written: ${plain(written.error.message)}.`);
 };
+
+const linkText = (links: readonly PlanLink[]): readonly string[] =>
+  links.length === 0
+    ? []
+    : [['Links between plans', ...linkLines(links).map((line) => `  ${line}`)].join('\n')];
 
 /** Graphviz is a bundle of its own, which nothing else of the command line reads. */
 const drawSvg = async (dot: string): Promise<string | undefined> =>

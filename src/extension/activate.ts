@@ -111,6 +111,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       dependencies,
       drawers,
       showGraph: async (plan) => graph.show(plan),
+      showWorkspaceGraph: () => graph.showWorkspace(),
       activeGraph: () => graph.active(),
     }),
   );

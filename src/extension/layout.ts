@@ -1,10 +1,11 @@
 import { draw } from '../graphviz/graphviz';
 import type { Raster, RasterParts } from '../raster/raster';
-import type { Layout } from '../webview/messages';
+import type { CardSize, Layout } from '../webview/messages';
 import { gridLayout } from './graph/grid';
 import { layoutDot } from './graph/layoutDot';
 import { readLayout } from './graph/layoutJson';
-import { type GraphStructure, readStructure } from './graph/structure';
+import { stackedStrips } from './graph/strips';
+import { type GraphShape, type GraphStructure, readStructure } from './graph/structure';
 
 /** A graph of more columns is a long row, whatever lays it out. */
 const MOST_COLUMNS = 500;
@@ -13,9 +14,13 @@ const MOST_COLUMNS = 500;
  * Positions for a graph, by graphviz; in plain columns where there are no arrows, where there are hundreds
  * of levels, or where graphviz gives up. Deterministic.
  */
-export const layoutGraph = async (graph: GraphStructure): Promise<Layout> => {
-  const { card, edges, bands } = graph;
-  if (edges.length === 0 || bands.length > MOST_COLUMNS) return gridLayout(graph, card);
+export const layoutGraph = async (graph: GraphStructure): Promise<Layout> =>
+  graph.strips.length > 0 ? stackedStrips(graph, graph.card, layOut) : layOut(graph, graph.card);
+
+const layOut = async (graph: GraphShape, card: CardSize): Promise<Layout> => {
+  const { edges, bands } = graph;
+  const isOfPlans = bands.every(({ kind }) => kind === 'plan');
+  if (isOfPlans || edges.length === 0 || bands.length > MOST_COLUMNS) return gridLayout(graph, card);
   const json = await draw(layoutDot(graph, card), 'json');
   return json === undefined ? gridLayout(graph, card) : readLayout(json, graph, card);
 };

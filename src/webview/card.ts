@@ -1,7 +1,7 @@
 import { html } from './dom';
 import { statusIcon } from './icons';
 import type { GraphNode } from './messages';
-import { asideOf, capitalised, labelOf, readinessOf, tooltipOf } from './words';
+import { asideOf, capitalised, idOf, labelOf, readinessOf, tooltipOf } from './words';
 
 /** The box of one node. Its content is replaced as a whole, and only when the node differs. */
 export class Card {
@@ -28,7 +28,7 @@ export class Card {
     this.element.setAttribute('aria-label', labelOf(node));
     this.#face.title = tooltipOf(node);
     const head = html('div', 'head');
-    head.append(statusIcon(node.status), html('span', 'id', node.id));
+    head.append(statusIcon(node.status), html('span', 'id', idOf(node)));
     const foot = html('div', 'foot');
     foot.append(html('span', 'word', capitalised(node.statusWords)), ' ');
     foot.append(html('span', 'readiness', readinessOf(node)));
@@ -36,13 +36,15 @@ export class Card {
     const aside = asideOf(node).join(', ');
     if (aside) this.#face.append(html('span', node.levelReason === null ? 'aside' : 'aside cyclic', aside));
     this.element.classList.toggle('critical', node.critical);
+    this.element.classList.toggle('plan', node.kind === 'plan');
     this.#offerMenu(node);
     return true;
   }
 
   /** The editor reads this where its context menu is asked for, and merges it with that of the scene. */
-  #offerMenu({ opens, tags }: GraphNode): void {
-    const context = { webviewSection: 'achievement', achievementId: opens, achievementTags: tags };
+  #offerMenu({ opens, tags, context: among }: GraphNode): void {
+    const plan = among ? { planUri: among.planUri } : {};
+    const context = { webviewSection: 'achievement', achievementId: opens, achievementTags: tags, ...plan };
     if (tags === null) delete this.element.dataset.vscodeContext;
     else this.element.dataset.vscodeContext = JSON.stringify(context);
   }

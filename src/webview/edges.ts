@@ -1,21 +1,27 @@
 import { svg } from './dom';
-import type { GraphEdge } from './messages';
+import { type GraphEdge, isLink } from './messages';
 
+/** Read along the arrow. */
+const WORDS: Readonly<Partial<Record<GraphEdge['kind'], string>>> = {
+  cycle: 'cycle',
+  depends: 'needed by',
+  blocks: 'blocks',
+  related: 'related',
+};
 const ARROW = 8;
 const HALF_ARROW = 3.5;
 
-/** The arrow of one dependency; decoration, because every node says in words what it depends on. */
-export const edgeElement = (
-  { kind, critical, redundant }: GraphEdge,
-  route: readonly number[],
-): SVGGElement | undefined => {
+/** The arrow of one dependency or link; decoration, because every node says in words what it depends on. */
+export const edgeElement = (edge: GraphEdge, route: readonly number[]): SVGGElement | undefined => {
+  const { kind, critical, redundant } = edge;
   if (route.length < 8) return undefined;
   const group = svg('g', {
     class: `edge ${kind}${critical ? ' critical' : ''}${redundant ? ' redundant' : ''}`,
   });
   const { line, arrow } = edgePaths(route);
   group.append(svg('path', { class: 'line', d: line }), svg('path', { class: 'arrow', d: arrow }));
-  if (kind === 'cycle') group.append(cycleWord(route));
+  const word = WORDS[kind];
+  if (word !== undefined) group.append(isLink(edge) ? wordAtEnd(route, word) : wordInMiddle(route, word));
   return group;
 };
 
@@ -48,13 +54,23 @@ const directionAtEnd = (route: readonly number[]): readonly [number, number] => 
   return [1, 0];
 };
 
-const cycleWord = (route: readonly number[]): SVGTextElement => {
+const wordInMiddle = (route: readonly number[], said: string): SVGTextElement => {
   const curve = Math.floor((route.length / 2 - 1) / 3 / 2) * 6;
   const middle = (axis: number): number => {
     const [a = 0, b = 0, c = 0, d = 0] = [0, 2, 4, 6].map((step) => route[curve + step + axis] ?? 0);
     return (a + 3 * b + 3 * c + d) / 8;
   };
   const word = svg('text', { x: middle(0), y: middle(1) + 4, 'text-anchor': 'middle' });
-  word.textContent = 'cycle';
+  word.textContent = said;
+  return word;
+};
+
+/** Links share ways, but each arrives by itself. */
+const wordAtEnd = (route: readonly number[], said: string): SVGTextElement => {
+  const [x = 0, y = 0] = route.slice(-2);
+  const [dx] = directionAtEnd(route);
+  const anchor = dx > 0 ? 'end' : 'start';
+  const word = svg('text', { x: x - Math.sign(dx) * (ARROW + 3), y: y - 3, 'text-anchor': anchor });
+  word.textContent = said;
   return word;
 };

@@ -28,7 +28,7 @@ export class Lanes {
     bands.forEach((band, at) => {
       const [name, count, short] = this.#lanes[at]?.children ?? [];
       if (name) setText(name, band.title);
-      if (short) setText(short, band.kind === 'cycle' ? 'cycle' : band.title.replace(/^\D+/, ''));
+      if (short) setText(short, band.title.replace(/^\D+/, '') || band.kind);
       if (count) setText(count, band.isCollapsed ? '' : `${band.complete} of ${band.total}`);
     });
   }

@@ -1,5 +1,5 @@
 import type { Status } from '../engine/model/achievement';
-import { html, svg } from './dom';
+import { html, setText, svg } from './dom';
 import { statusIcon } from './icons';
 import type { GraphEdge, GraphModel } from './messages';
 
@@ -17,26 +17,36 @@ const EDGES: readonly (readonly [GraphEdge['kind'], string])[] = [
   ['waiting', 'Waits for'],
   ['cycle', 'Cycle'],
   ['behind', 'Behind a cycle'],
+  ['depends', 'Needed by another plan'],
+  ['blocks', 'Blocks another plan'],
+  ['related', 'Related plans'],
 ];
 
 /** What the pictures and lines mean, as far as they occur. */
 export class Legend {
   readonly element = html('footer', 'legend');
   readonly #list = html('ul', 'keys');
+  readonly #help = html('p', 'help');
   #shown = '';
 
   constructor() {
     this.#list.setAttribute('aria-label', 'Legend');
-    const help = html(
-      'p',
-      'help',
-      'Arrow keys walk, Enter opens, / searches, f focuses, c critical path, e collapses, l draws a dependency, Delete removes one, + \u2212 0 zoom',
-    );
-    help.id = 'help';
-    this.element.append(this.#list, help);
+    this.#help.id = 'help';
+    this.element.append(this.#list, this.#help);
   }
 
-  show({ nodes, edges, criticalPath }: GraphModel): void {
+  show({ nodes, edges, criticalPath, canEdit, bands }: GraphModel): void {
+    const keys = [
+      'Arrow keys walk',
+      'Enter opens',
+      '/ searches',
+      'f focuses',
+      ...(criticalPath === null ? [] : ['c critical path']),
+      ...(bands.some(({ canCollapse }) => canCollapse) ? ['e collapses'] : []),
+      ...(canEdit ? ['l draws a dependency', 'Delete removes one'] : []),
+      '+ \u2212 0 zoom',
+    ];
+    setText(this.#help, keys.join(', '));
     const statuses = STATUSES.filter(([status]) => nodes.some((node) => node.status === status));
     const arrows = EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind));
     const content = [...statuses, ...arrows, [criticalPath ? 'critical' : '']].map(([name]) => name).join();

@@ -1,13 +1,13 @@
 import type { Status } from '../engine/model/achievement';
 import { type Check, isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './shape';
 
-/** What a box of the graph stands for: an achievement, or in a very large plan a whole level. */
+/** What a box of the graph stands for: an achievement, a whole level of a very large plan, or a whole plan. */
 export interface GraphNode {
   /** Unique in the model. */
   readonly id: string;
   /** The achievement that Enter and click open. */
   readonly opens: string;
-  readonly kind: 'achievement' | 'level';
+  readonly kind: 'achievement' | 'level' | 'plan';
   readonly title: string;
   readonly status: Status;
   /** The status as people read it; for a level how much of it is complete. */
@@ -30,22 +30,53 @@ export interface GraphNode {
   readonly dependencies: readonly string[];
   /** What its context menu looks at; null where there is none. */
   readonly tags: string | null;
+  /** Where the picture holds several plans. */
+  readonly context: NodeContext | null;
 }
 
-/** An arrow from a dependency to what depends on it; both ends are nodes of the model. */
+/** What a box among those of other plans needs. */
+export interface NodeContext {
+  readonly planUri: string;
+  readonly planName: string;
+  /** What the box is called in its plan: other plans may have the same id. */
+  readonly label: string;
+  /** What documents say of it and other plans, in words: `needed by CHECKOUT 2.1`. */
+  readonly links: readonly string[];
+}
+
+/**
+ * What documents say of two plans. `depends` leads from what is needed to what needs it, `blocks` from what blocks, and
+ * `related` from what names to what it names.
+ */
+export type LinkKind = 'depends' | 'blocks' | 'related';
+
+/** An arrow from a dependency to what depends on it, or a link between plans; both ends are nodes of the model. */
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
-  readonly kind: 'satisfied' | 'waiting' | 'cycle' | 'behind';
+  readonly kind: 'satisfied' | 'waiting' | 'cycle' | 'behind' | LinkKind;
   /** A critical path goes along it. */
   readonly critical: boolean;
   /** It follows from others; said only where these are asked for. */
   readonly redundant: boolean;
 }
 
+/** Whether an arrow is a link between plans, which is no dependency and changes no level. */
+export const isLink = ({ kind }: Pick<GraphEdge, 'kind'>): boolean =>
+  kind === 'depends' || kind === 'blocks' || kind === 'related';
+
+/** A row of the graph: a plan among several. */
+export interface GraphStrip {
+  readonly title: string;
+  /** Progress in words. */
+  readonly progress: string;
+  /** The box of the plan itself is the first. */
+  readonly nodes: readonly string[];
+}
+
 /** A column of the graph. */
 export interface GraphBand {
-  readonly kind: 'level' | 'cycle' | 'priority';
+  readonly kind: 'level' | 'cycle' | 'priority' | 'plan';
   /** Unique in the model. */
   readonly title: string;
   /** Its achievements, or the one box that stands for all of them. */
@@ -88,6 +119,8 @@ export interface GraphModel {
   readonly canEdit: boolean;
   /** Dependencies that follow from others. */
   readonly redundant: readonly PageDependency[];
+  /** From top to bottom; none where the picture is of one plan. */
+  readonly strips: readonly GraphStrip[];
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   /** In reading order; every node is in exactly one. */
@@ -105,6 +138,8 @@ export interface Layout {
   readonly edges: readonly (readonly number[])[];
   /** Left edge and width per band. */
   readonly bands: readonly Extent[];
+  /** Top edge and height per strip. */
+  readonly strips: readonly Rows[];
 }
 
 export interface Point {
@@ -115,6 +150,11 @@ export interface Point {
 export interface Extent {
   readonly x: number;
   readonly width: number;
+}
+
+export interface Rows {
+  readonly y: number;
+  readonly height: number;
 }
 
 export interface CardSize {
@@ -170,8 +210,9 @@ export type PostedMessage = PackedGraph | Exclude<HostMessage, { type: 'graph' }
 export type PageMessage =
   | { readonly type: 'ready'; readonly arrangement: Arrangement }
   | { readonly type: 'open'; readonly id: string }
-  /** An achievement became the current one in the graph. */
-  | { readonly type: 'select'; readonly id: string }
+  | OpenInMessage
+  /** An achievement became the current one in the graph; the plan is named where the picture is of several. */
+  | { readonly type: 'select'; readonly id: string; readonly planUri: string | null }
   | { readonly type: 'arrange'; readonly arrangement: Arrangement }
   /** Asks what drawing a dependency would do. */
   | ({ readonly type: 'consider' } & PageDependency)
@@ -180,6 +221,13 @@ export type PageMessage =
   /** Asks for a list of what an achievement could no longer depend on. */
   | { readonly type: 'chooseRemoval'; readonly id: string }
   | { readonly type: 'takeBack' };
+
+/** Of several plans: what to open of which, an achievement or, with null, the graph of the plan. */
+export interface OpenInMessage {
+  readonly type: 'openIn';
+  readonly planUri: string;
+  readonly id: string | null;
+}
 
 /** Part of the plan in view: the screen position of the graph's origin, and pixels per unit. */
 export interface View {
@@ -218,11 +266,12 @@ const isModel = shapeOf<GraphModel>({
   waysOut: listOf(shapeOf<WayOut>({ words: isText, dependencies: listOf(isDependency) })),
   canEdit: isFlag,
   redundant: listOf(isDependency),
+  strips: listOf(shapeOf<GraphStrip>({ title: isText, progress: isText, nodes: listOf(isText) })),
   nodes: listOf(
     shapeOf<GraphNode>({
       id: isText,
       opens: isText,
-      kind: oneOf('achievement', 'level'),
+      kind: oneOf('achievement', 'level', 'plan'),
       title: isText,
       status: isStatus,
       statusWords: isText,
@@ -237,20 +286,23 @@ const isModel = shapeOf<GraphModel>({
       slack: orNull(isText),
       dependencies: listOf(isText),
       tags: orNull(isText),
+      context: orNull(
+        shapeOf<NodeContext>({ planUri: isText, planName: isText, label: isText, links: listOf(isText) }),
+      ),
     }),
   ),
   edges: listOf(
     shapeOf<GraphEdge>({
       from: isText,
       to: isText,
-      kind: oneOf('satisfied', 'waiting', 'cycle', 'behind'),
+      kind: oneOf('satisfied', 'waiting', 'cycle', 'behind', 'depends', 'blocks', 'related'),
       critical: isFlag,
       redundant: isFlag,
     }),
   ),
   bands: listOf(
     shapeOf<GraphBand>({
-      kind: oneOf('level', 'cycle', 'priority'),
+      kind: oneOf('level', 'cycle', 'priority', 'plan'),
       title: isText,
       nodes: listOf(isText),
       complete: isNumber,
@@ -268,6 +320,7 @@ const isLayout = shapeOf<Layout>({
   nodes: listOf(shapeOf<Point>({ x: isNumber, y: isNumber })),
   edges: listOf(listOf(isNumber)),
   bands: listOf(shapeOf<Extent>({ x: isNumber, width: isNumber })),
+  strips: listOf(shapeOf<Rows>({ y: isNumber, height: isNumber })),
 });
 
 const isArrangement = shapeOf<Arrangement>({
@@ -299,7 +352,8 @@ const hostChecks: readonly Check<HostMessage>[] = [
 const pageChecks: readonly Check<PageMessage>[] = [
   shapeOf<Of<PageMessage, 'ready'>>({ type: oneOf('ready'), arrangement: isArrangement }),
   shapeOf<Of<PageMessage, 'open'>>({ type: oneOf('open'), id: isText }),
-  shapeOf<Of<PageMessage, 'select'>>({ type: oneOf('select'), id: isText }),
+  shapeOf<OpenInMessage>({ type: oneOf('openIn'), planUri: isText, id: orNull(isText) }),
+  shapeOf<Of<PageMessage, 'select'>>({ type: oneOf('select'), id: isText, planUri: orNull(isText) }),
   shapeOf<Of<PageMessage, 'arrange'>>({ type: oneOf('arrange'), arrangement: isArrangement }),
   shapeOf<Of<PageMessage, 'consider'>>({ type: oneOf('consider'), id: isText, dependsOn: isText }),
   shapeOf<Of<PageMessage, 'add'>>({ type: oneOf('add'), id: isText, dependsOn: isText }),

@@ -7,6 +7,7 @@ import { Legend } from './legend';
 import type { Arrangement, GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
 import { Scene } from './scene';
 import { Spotlight } from './spotlight';
+import { Strips } from './strips';
 import { Viewport } from './viewport';
 import { type Step, type Walk, walkOf } from './walk';
 
@@ -35,6 +36,7 @@ export class Page {
   readonly #host: PageHost;
   readonly #scene = new Scene();
   readonly #lanes = new Lanes((title) => this.#arrange.turn(title));
+  readonly #strips = new Strips();
   readonly #legend = new Legend();
   readonly #viewport = new Viewport((view) => this.#draw(view));
   readonly #spotlight = new Spotlight(this.#scene, {
@@ -93,7 +95,7 @@ export class Page {
     });
     tree.addEventListener('pointerleave', () => this.#scene.light(this.#focused()));
     this.#stage.addEventListener('click', (event) => this.#onClick(event));
-    this.#stage.prepend(tree);
+    this.#stage.prepend(this.#strips.element, tree, this.#strips.titles);
     this.#viewport.element.append(this.#lanes.element, this.#stage);
     main.append(this.#viewport.element, this.#editing.element, this.#notice);
     body.append(this.#header.element, main, this.#legend.element);
@@ -131,6 +133,7 @@ export class Page {
     this.#header.show(model);
     this.#legend.show(model);
     this.#lanes.show(model, layout);
+    this.#strips.show(model, layout);
     this.#scene.show(model, layout);
     this.#spotlight.show(model);
     this.#arrange.show(model);
@@ -165,6 +168,7 @@ export class Page {
     this.#editing.follow(view, transform);
     tree.classList.toggle('far', view.scale < FAR);
     this.#lanes.follow(view);
+    this.#strips.follow(view);
     this.#header.showScale(view.scale);
     if (this.#model) this.#host.remember(this.#model.planUri, view, this.arrangement);
   }
@@ -247,7 +251,8 @@ export class Page {
     this.#selected = id;
     this.#scene.select(id);
     const node = this.#model?.nodes.find((each) => each.id === id);
-    if (node?.kind === 'achievement') this.#host.post({ type: 'select', id });
+    if (node?.kind !== 'achievement') return;
+    this.#host.post({ type: 'select', id: node.opens, planUri: node.context?.planUri ?? null });
   }
 
   /** Makes a card the current one because it was chosen elsewhere, where the focus stays. */
@@ -261,14 +266,17 @@ export class Page {
     this.#reveal(id);
   }
 
-  /** Opens an achievement, expands a column, or ends a dependency that is being drawn. */
+  /** Opens an achievement or a plan, expands a column, or ends a dependency that is being drawn. */
   #enter(id: string): void {
     if (this.#editing.drop()) return;
     const node = this.#model?.nodes.find((each) => each.id === id);
+    if (!node) return;
+    const { context, kind, opens } = node;
     const column = this.#columnOf.get(id);
     const canExpand = this.#model?.bands.find(({ title }) => title === column)?.canCollapse === true;
-    if (node?.kind === 'level' && canExpand) this.#arrange.turn(column);
-    else if (node) this.#host.post({ type: 'open', id: node.opens });
+    if (kind === 'level' && canExpand) this.#arrange.turn(column);
+    else if (!context) this.#host.post({ type: 'open', id: opens });
+    else this.#host.post({ type: 'openIn', planUri: context.planUri, id: kind === 'plan' ? null : opens });
   }
 
   #focused(): string | undefined {

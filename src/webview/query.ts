@@ -1,15 +1,15 @@
 import type { GraphNode } from './messages';
-import { readinessOf, slackOf } from './words';
+import { idOf, readinessOf, slackOf } from './words';
 
 /** Whether a node is what somebody looks for. */
 export type Query = (node: GraphNode) => boolean;
 
-const FIELD = /^(status|level|priority|owner):(.+)$/;
+const FIELD = /^(status|level|priority|owner|plan):(.+)$/;
 
 /**
  * Reads what was typed into the search field; undefined where nothing was. Every word must match: an id from its
- * beginning, else a part of title, status, readiness or owner. `status:ready`, `level:2`, `priority:1` and
- * `owner:ada` ask for one property, `level:1,2` for either value. Letter case does not matter.
+ * beginning, else a part of title, status, readiness or owner. `status:ready`, `level:2`, `priority:1`,
+ * `owner:ada` and `plan:search` ask for one property, `level:1,2` for either value. Letter case does not matter.
  */
 export const queryOf = (text: string): Query | undefined => {
   const terms = text.toLowerCase().split(/\s+/).filter(Boolean).map(termOf);
@@ -28,8 +28,10 @@ const termOf = (word: string): Query => {
       return ({ priority }) => values.includes(priority?.toLowerCase() ?? 'none');
     case 'owner':
       return ({ owner }) => values.some((value) => (owner?.toLowerCase() ?? 'none').includes(value));
+    case 'plan':
+      return ({ context }) => values.some((value) => context?.planName.toLowerCase().includes(value));
     default:
-      return (node) => node.id.toLowerCase().startsWith(word) || textOf(node).includes(word);
+      return (node) => idOf(node).toLowerCase().startsWith(word) || textOf(node).includes(word);
   }
 };
 

@@ -7,11 +7,16 @@ export interface Relatives {
   readonly descendants: ReadonlySet<string>;
 }
 
-/** Linear in the edges; in a cycle the same node is both. */
-export const relativesOf = (edges: readonly GraphEdge[], id: string): Relatives => ({
-  ancestors: reachedFrom(id, neighbours(edges.map(({ from, to }) => [to, from]))),
-  descendants: reachedFrom(id, neighbours(edges.map(({ from, to }) => [from, to]))),
-});
+/**
+ * Linear in the edges; in a cycle the same node is both. Links between plans count where they say what comes first.
+ */
+export const relativesOf = (edges: readonly GraphEdge[], id: string): Relatives => {
+  const ordering = edges.filter(({ kind }) => kind !== 'related');
+  return {
+    ancestors: reachedFrom(id, neighbours(ordering.map(({ from, to }) => [to, from]))),
+    descendants: reachedFrom(id, neighbours(ordering.map(({ from, to }) => [from, to]))),
+  };
+};
 
 /** The second of all pairs with the same first, by that. */
 export const neighbours = (

@@ -11,7 +11,7 @@ export interface SearchActions {
 const HELP = [
   'Finds achievements by id, title, status and owner (/ or Ctrl+F).',
   'status:ready, status:blocked, status:failed, status:critical …',
-  'level:2, priority:1, owner:ada; level:1,2 finds either',
+  'level:2, priority:1, owner:ada, plan:name; level:1,2 finds either',
   'Enter goes to the next match, Shift+Enter to the one before, Escape clears.',
 ].join('\n');
 

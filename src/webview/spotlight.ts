@@ -4,6 +4,7 @@ import { type Query, queryOf } from './query';
 import { type Relatives, relativesOf } from './relatives';
 import type { Scene } from './scene';
 import { SearchField } from './searchField';
+import { fullIdOf } from './words';
 
 export interface SpotlightActions {
   /** The node that the next key press is about. */
@@ -105,7 +106,12 @@ export class Spotlight {
     if (!node) return;
     this.#actions.reveal(node.id);
     this.#scene.point(node.id);
-    this.#field.say(`${next + 1} of ${shown.length}: ${node.id} ${node.title}`);
+    this.#field.say(`${next + 1} of ${shown.length}: ${fullIdOf(node)} ${node.title}`);
+  }
+
+  #nameOf(id: string | undefined): string {
+    const node = this.#model?.nodes.find((each) => each.id === id);
+    return node ? fullIdOf(node) : '';
   }
 
   #apply(): void {
@@ -130,7 +136,7 @@ export class Spotlight {
     this.#critical.setAttribute('aria-pressed', String(this.#isCritical));
     this.#focus.setAttribute('aria-pressed', String(center !== undefined));
     const around = relatives
-      ? `${center}: ${relatives.ancestors.size} before, ${relatives.descendants.size} after. `
+      ? `${this.#nameOf(center)}: ${relatives.ancestors.size} before, ${relatives.descendants.size} after. `
       : '';
     this.#field.say(isDimming ? `${around}${shown.size} of ${model.nodes.length} shown` : '');
   }

@@ -1,4 +1,4 @@
-import type { GraphModel, Layout, Point } from './messages';
+import { type GraphModel, isLink, type Layout, type Point } from './messages';
 import { neighbours } from './relatives';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
@@ -14,9 +14,10 @@ export interface Walk {
 /**
  * Keyboard paths through a graph. Left leads to a dependency and right to a dependent, the nearest
  * one; where there is none, to the neighbouring column. Up and down stay in the column. Together they
- * reach every node.
+ * reach every node. Links between plans lead nowhere: along them a column could be left out for good.
  */
-export const walkOf = ({ nodes, edges, bands }: GraphModel, { nodes: places }: Layout): Walk => {
+export const walkOf = ({ nodes, edges: all, bands }: GraphModel, { nodes: places }: Layout): Walk => {
+  const edges = all.filter((edge) => !isLink(edge));
   const place = new Map(nodes.map(({ id }, at): [string, Point] => [id, places[at] ?? { x: 0, y: 0 }]));
   const at = (id: string): Point => place.get(id) ?? { x: 0, y: 0 };
   const columns = bands

@@ -2,6 +2,13 @@ import type { GraphNode } from './messages';
 
 const MOST_LISTED = 8;
 
+/** The id as people read it. */
+export const idOf = ({ id, context }: GraphNode): string => context?.label ?? id;
+
+/** The id with the name of its plan, where the picture holds several. */
+export const fullIdOf = (node: GraphNode): string =>
+  node.context && node.kind !== 'plan' ? `${node.context.planName} ${node.context.label}` : idOf(node);
+
 /** Ids with commas; a long list is cut with the number left out. */
 export const listed = (ids: readonly string[]): string =>
   ids.length > MOST_LISTED
@@ -46,11 +53,24 @@ const facts = (node: GraphNode): readonly string[] =>
     node.owner === null ? '' : `owner ${node.owner}`,
     placeOf(node),
     node.priority === null ? '' : `priority ${node.priority}`,
-    node.dependencies.length > 0 ? `depends on ${listed(node.dependencies)}` : 'depends on nothing',
+    dependenciesOf(node),
+    ...(node.context?.links ?? []).slice(0, MOST_LISTED),
   ].filter((fact) => fact !== '');
 
-const nameOf = ({ kind, id, title }: GraphNode): string =>
-  kind === 'level' ? `${id}, ${title}` : `Achievement ${id} ${title}`;
+const dependenciesOf = ({ kind, dependencies, context }: GraphNode): string => {
+  if (dependencies.length > 0) return `depends on ${listed(dependencies)}`;
+  // of a plan nobody said so, and beside `depends on SEARCH 2.1` it would not be true
+  return kind === 'plan' || context?.links.length ? '' : 'depends on nothing';
+};
+
+const nameOf = (node: GraphNode): string => {
+  const { kind, title, context } = node;
+  if (kind === 'plan') return `Plan ${idOf(node)}, ${title}`;
+  const plan = context ? `${context.planName}, ` : '';
+  return kind === 'level'
+    ? `${plan}${idOf(node)}, ${title}`
+    : `${plan}${plan ? 'a' : 'A'}chievement ${idOf(node)} ${title}`;
+};
 
 /** What a screen reader says of a node. */
 export const labelOf = (node: GraphNode): string =>
@@ -58,4 +78,4 @@ export const labelOf = (node: GraphNode): string =>
 
 /** Everything about a node, for people who point at it. */
 export const tooltipOf = (node: GraphNode): string =>
-  [`${node.id}  ${node.title}`, '', ...facts(node).map(capitalised)].join('\n');
+  [`${fullIdOf(node)}  ${node.title}`, '', ...facts(node).map(capitalised)].join('\n');

@@ -259,7 +259,7 @@ describe('command line: looking', () => {
     );
   });
 
-  it('draws one plan as Mermaid and SVG, and asks which where there are two', async function () {
+  it('draws one plan as Mermaid and SVG; of two Mermaid shows the links, and SVG asks which', async function () {
     const root = await folderWith(this, ALPHA);
     const mermaid = await run(['graph', root, '--format', 'mermaid']);
     assert.deepEqual([mermaid.code, mermaid.err], [0, '']);
@@ -268,11 +268,41 @@ describe('command line: looking', () => {
     assert.deepEqual([svg.code, svg.err], [0, '']);
     assert.match(svg.out, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"[\s\S]*<\/svg>\n$/);
     const two = await folderWith(this, { ...ALPHA, 'PLAN_BETA.md': planText({ 1.1: 'Other' }) });
-    for (const format of ['mermaid', 'svg', 'png']) {
+    for (const format of ['svg', 'png']) {
       const { code, out, err } = await run(['graph', two, '--format', format]);
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, /There are 2 plans here/);
     }
+    assert.match((await run(['graph', two, '--format', 'mermaid'])).out, /\["BETA"\][\s\S]*\["ALPHA"\]/);
+  });
+
+  it('names the links between plans in every format that holds several', async function () {
+    const beta = `${planText({ 1.1: 'Other' })}\n## Related Plans\n\nBlocked by PLAN_ALPHA.md Achievement 1.2.\n`;
+    const root = await folderWith(this, { ...ALPHA, 'PLAN_BETA.md': beta });
+    const { json } = await runJson(['graph', root]);
+    const line = beta.split('\n').findIndex((each) => each.startsWith('Blocked by'));
+    assert.deepEqual(json.links, [
+      {
+        kind: 'depends',
+        from: { plan: 'BETA', path: 'PLAN_BETA.md', achievement: null },
+        to: { plan: 'ALPHA', path: 'plans/ALPHA/PLAN_ALPHA.md', achievement: '1.2' },
+        said: [
+          {
+            path: 'PLAN_BETA.md',
+            range: { start: { line, character: 37 }, end: { line, character: 40 } },
+          },
+        ],
+      },
+    ]);
+    assert.match(
+      (await run(['graph', root])).out,
+      /\nLinks between plans\n {2}BETA depends on ALPHA 1\.2\n$/,
+    );
+    assert.match(
+      (await run(['graph', root, '--format', 'dot'])).out,
+      /digraph "BETA"[\s\S]*digraph "Links between plans"[\s\S]*p1a0 -> p0 \[label="needed by"/,
+    );
+    assert.match((await run(['graph', root, '--format', 'mermaid'])).out, /p1a0 -\. needed by \.-> p0/);
   });
 
   it('answers wrong usage with exit code 2 and one sentence on standard error', async function () {

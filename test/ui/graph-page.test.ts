@@ -353,7 +353,7 @@ describe('the graph page', () => {
       const after = await card('2.2').boundingBox();
       assert.deepEqual([after?.x, after?.y].map(Number), [before.x + 60, before.y + 30]);
       const { posted } = await graph.records();
-      assert.deepEqual(posted, [READY, { type: 'select', id: '2.2' }]);
+      assert.deepEqual(posted, [READY, { type: 'select', id: '2.2', planUri: null }]);
     });
 
     it('zooms with the wheel at the pointer', async () => {
@@ -402,7 +402,7 @@ describe('the graph page', () => {
 
     it('follows the editor without the focus, comes into view, and is not told back', async () => {
       await open(many(300, 20));
-      await graph.send({ type: 'select', id: '15.20' });
+      await graph.send({ type: 'select', id: '15.20', planUri: null });
       assert.deepEqual(await selected(), ['15.20']);
       const box = await card('15.20').boundingBox();
       assert.ok(box && box.x > 0 && box.x + box.width < 1400 && box.y > 0 && box.y + box.height < 900);
@@ -420,18 +420,18 @@ describe('the graph page', () => {
       await graph.page.evaluate(() => {
         document.hasFocus = () => false;
       });
-      await graph.send({ type: 'select', id: '3.1' });
+      await graph.send({ type: 'select', id: '3.1', planUri: null });
       assert.equal(await graph.focused(), '1.1', 'nothing is focused while the person is elsewhere');
       await card('1.1').evaluate((element) =>
         element.dispatchEvent(new FocusEvent('focusin', { bubbles: true })),
       );
       assert.equal(await graph.focused(), '3.1');
-      assert.deepEqual(await told(), [{ type: 'select', id: '1.1' }]);
+      assert.deepEqual(await told(), [{ type: 'select', id: '1.1', planUri: null }]);
     });
 
     it('stays through changes, and is kept until the graph is there', async () => {
       graph = await GraphPage.open(browser, light);
-      await graph.send({ type: 'select', id: '4.1' });
+      await graph.send({ type: 'select', id: '4.1', planUri: null });
       await graph.show(nine());
       assert.deepEqual(await selected(), ['4.1']);
       await graph.show(many(60, 10));
@@ -441,7 +441,7 @@ describe('the graph page', () => {
     for (const theme of themes) {
       it(`is plain to see in ${theme.name}`, async () => {
         await open(scheduled(), theme);
-        await graph.send({ type: 'select', id: '2.2' });
+        await graph.send({ type: 'select', id: '2.2', planUri: null });
         const outline = (id: string) =>
           card(id).evaluate((element) => {
             const { outlineStyle, outlineWidth } = getComputedStyle(element);

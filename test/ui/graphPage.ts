@@ -7,6 +7,7 @@ import { graphHtml } from '../../src/extension/graph/graphHtml';
 import { AS_IT_IS, graphModelOf } from '../../src/extension/graph/graphModel';
 import { structureOf } from '../../src/extension/graph/structure';
 import { layoutText } from '../../src/extension/layout';
+import type { GraphModel } from '../../src/webview/messages';
 import type { Theme } from '../support/themes';
 
 const ORIGIN = 'http://localhost';
@@ -66,8 +67,11 @@ export class GraphPage {
   }
 
   /** Sends a plan as the panel would; `layout: false` for a change that leaves the layout as it was. */
-  async show(plan: AnalysedPlan, { layout = true, arrangement = AS_IT_IS } = {}): Promise<void> {
-    const model = graphModelOf(plan, arrangement);
+  show(plan: AnalysedPlan, { layout = true, arrangement = AS_IT_IS } = {}): Promise<void> {
+    return this.showModel(graphModelOf(plan, arrangement), { layout });
+  }
+
+  async showModel(model: GraphModel, { layout = true } = {}): Promise<void> {
     const laidOut = layout ? await layoutText(structureOf(model)) : null;
     await this.send({ type: 'graph', model: JSON.stringify(model), layout: laidOut });
     await this.page.evaluate(

@@ -27,6 +27,18 @@ export class KeptText {
     return this.#scan;
   }
 
+  /** What `read` makes of it; a text that was put away stays so. */
+  look<T>(read: (kept: KeptText) => T): T {
+    const bytes = this.#bytes;
+    const value = read(this);
+    if (bytes) {
+      this.#bytes = bytes;
+      this.#text = undefined;
+      this.#scan = undefined;
+    }
+    return value;
+  }
+
   putAway(): void {
     this.#bytes ??= new TextEncoder().encode(this.text);
     this.#text = undefined;

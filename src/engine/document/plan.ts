@@ -1,4 +1,4 @@
-import { forgetful } from '../../shared/lazy';
+import { forgetful, lazy } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
@@ -11,6 +11,7 @@ import { type ScannedLines, scanLines } from './lines';
 import { type NextMarker, readNextMarkers } from './nextMarkers';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
 import { type PlanIndex, readIndex } from './planIndex';
+import { type PlanMention, readPlanMentions } from './planMentions';
 import { type ReferenceSearch, unknownReferences } from './references';
 import { readStatedTotals, type StatedTotals } from './statedTotals';
 
@@ -74,6 +75,8 @@ export interface PlanFacts {
   readonly achievementIndex: () => PlanIndex | undefined;
   /** Ids that running text calls achievements and that do not exist: see `references.ts`. */
   readonly unknownReferences: (search: ReferenceSearch) => readonly StatedId[];
+  /** Lines that name a plan, this one itself included; read when first asked for, and kept: they are few. */
+  readonly planMentions: () => readonly PlanMention[];
   /** Places that say what comes next; read when first asked for. */
   readonly nextMarkers: () => readonly NextMarker[];
   /** Lines that state totals of the whole plan; read when first asked for. */
@@ -131,6 +134,9 @@ export const readPlan = (text: string): PlanFacts => {
       const definitions = achievements.map(({ definition }) => definition.start);
       return unknownReferences(kept.text, kept.scan, sections, definitions, search);
     },
+    planMentions: lazy(() =>
+      kept.look(({ text, scan }) => readPlanMentions(text, scan, sections, achievements)),
+    ),
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
     says: (letters) => kept.text.includes(letters),

@@ -2,6 +2,7 @@ import type { AchievementId, Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import { elementsIn, type IdElement, idsBetween } from './idList';
 import type { StatedId } from './plan';
+import { withoutNamedPlans } from './planNames';
 
 const ID = '\\d+(?:\\.\\d+)*';
 const JOIN = '[ \\t]*(?:,|;|&|\\+|/|and\\b|or\\b|,[ \\t]*and\\b)[ \\t]*';
@@ -18,9 +19,9 @@ const SAYS_NOTHING = /^(?:none\b|-$|$)/i;
 
 const blank = (text: string): string => ' '.repeat(text.length);
 
-/** The field's text with inline code, brackets' content and comments blanked out, lengths kept. */
+/** The field's text with inline code, brackets' content, comments and other plans' ids blanked out, lengths kept. */
 const proseOf = (text: string): string =>
-  text
+  withoutNamedPlans(text)
     .replace(/<!--[\s\S]*?-->/g, (part) => part.replace(/[^\n]/g, ' '))
     .replace(/`[^`\n]*`/g, blank)
     .replace(/\([^()\n]*\)/g, blank);
@@ -41,7 +42,7 @@ interface Every {
 /**
  * The ids a `Dependencies` or `Blocks` field states (FORMAT A7): lists (`1.1, 1.2`), ranges (`1.1-1.3`, over the
  * plan's own ids), `Achievement 2.5 (…)` in sentences, "all other/previous achievements". Numbers in prose,
- * brackets and code are not ids. Each id once, with the place it was said.
+ * brackets and code are not ids, and `PLAN_X.md Achievement 2.5` is an id of another plan. Each id once, with the place it was said.
  */
 export const readStatedIds = (
   text: string,

@@ -43,10 +43,7 @@ export const toDot = (plan: AnalysedPlan): string => {
   const edges = edgesOf(plan);
   return [
     `digraph ${quoteDot(plan.name)} {`,
-    '  rankdir=LR;',
-    `  graph [fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
-    `  node [shape=box, style="rounded,filled", margin="${MARGIN}", fillcolor=white, color="${ARROW_COLOUR}", fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
-    `  edge [color="${ARROW_COLOUR}", fontname="${FONT}"];`,
+    ...graphLines(),
     ...(plan.achievements.length === 0
       ? [`  none [shape=plaintext, style="", label=${label(NO_ACHIEVEMENTS)}];`]
       : []),
@@ -67,11 +64,21 @@ const FONT = 'Helvetica,Arial,sans-serif';
 /** Inches; room for the wider fonts of machines that have none of these. */
 const MARGIN = '0.36,0.1';
 
+/** How everything in a drawing looks unless it says otherwise. */
+export const graphLines = (): readonly string[] => [
+  '  rankdir=LR;',
+  `  graph [fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
+  `  node [shape=box, style="rounded,filled", margin="${MARGIN}", fillcolor=white, color="${ARROW_COLOUR}", fontname="${FONT}", fontcolor="${TEXT_COLOUR}"];`,
+  `  edge [color="${ARROW_COLOUR}", fontname="${FONT}"];`,
+];
+
+export const CLUSTER_STYLE = 'style="rounded,filled"; fillcolor="#f6f8fa"; color="#d0d7de";';
+
 const cluster = ({ kind, title, achievements }: Group, at: number, words: WordsOf): readonly string[] => {
   const nodes = achievements.map((achievement) => nodeLine(achievement, words));
   return [
     `  subgraph cluster_${at} {`,
-    `    label=${label(title)}; style="rounded,filled"; fillcolor="#f6f8fa"; color="#d0d7de";`,
+    `    label=${label(title)}; ${CLUSTER_STYLE}`,
     ...(kind === 'level'
       ? ['    {', '      rank=same;', ...nodes.map((line) => `      ${line}`), '    }']
       : []),
@@ -80,7 +87,8 @@ const cluster = ({ kind, title, achievements }: Group, at: number, words: WordsO
   ];
 };
 
-const label = (...lines: readonly string[]): string => `"${lines.map(escapeDot).join('\\n')}"`;
+/** A quoted label of several lines, each shown as it is. */
+export const label = (...lines: readonly string[]): string => `"${lines.map(escapeDot).join('\\n')}"`;
 
 const nodeLine = (achievement: AnalysedAchievement, wordsOf: WordsOf): string => {
   const { id, title, status } = achievement;

@@ -36,13 +36,17 @@ const joinBatch = (batch: string, members: readonly ReadPrp[], done: ReadonlySet
   const first = new Map<AchievementId, ReadPrp>();
   for (const prp of sorted) if (!first.has(prp.facts.id)) first.set(prp.facts.id, prp);
   const root = commonFolder(sorted.map(({ uri }) => parentUri(uri)));
+  const isDoneElsewhere = (id: AchievementId): boolean => !first.has(id) && done.has(id);
   return {
     kind: 'prp-batch',
     name: batch,
     uri: `${root}#${batch}`,
     folders: { root, subplans: root, executions: root, feedbacks: root },
-    achievements: [...first.values()].map((prp) =>
-      achievementOf(prp, (id) => !first.has(id) && done.has(id)),
+    achievements: [...first.values()].map((prp) => achievementOf(prp, isDoneElsewhere)),
+    doneElsewhere: [...first.values()].flatMap(({ uri, facts }) =>
+      facts.dependencies
+        .filter(({ id }) => isDoneElsewhere(id))
+        .map(({ id, span: place }) => ({ achievement: facts.id, dependsOn: id, uri, span: place })),
     ),
     dependencySource: 'plan',
     parallel: undefined,

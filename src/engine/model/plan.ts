@@ -3,7 +3,7 @@ import type { ParallelFacts } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
 import type { Achievement, AchievementId } from './achievement';
 import type { EvidenceName } from './fileName';
-import type { Span } from './text';
+import type { Place, Span } from './text';
 
 export type PlanKind = 'plan' | 'prp-batch';
 
@@ -58,8 +58,16 @@ export interface Plan {
   /** Results a retrospective plan lists without ids (`### 1. Title`). */
   readonly unnumbered: readonly UnnumberedItem[];
   readonly strays: readonly StrayDocument[];
+  /** Dependencies of PRPs on finished ones of other batches: they hold nobody up, and are none of the achievements'. */
+  readonly doneElsewhere?: readonly DoneElsewhere[];
   /** Every document that belongs to an achievement, by its id; no entry where there is none. */
   readonly work: ReadonlyMap<AchievementId, readonly WorkDocument[]>;
+}
+
+/** "`achievement` depends on `dependsOn`, which another batch has finished". */
+export interface DoneElsewhere extends Place {
+  readonly achievement: AchievementId;
+  readonly dependsOn: AchievementId;
 }
 
 export interface ParallelDocument {

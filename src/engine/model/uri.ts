@@ -73,3 +73,14 @@ export const relativeUri = (fromFolder: string, to: string): string => {
   const steps = [...source.slice(shared).map(() => '..'), ...target.slice(shared)];
   return steps.join('/') || '.';
 };
+
+/** Where a relative reference, encoded as in a link, leads from a folder; undefined for one with a scheme of its own. */
+export const resolveUri = (folderUri: string, reference: string): string | undefined => {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(reference)) return undefined;
+  let uri = folderUri;
+  for (const segment of reference.split('/')) {
+    if (segment === '..') uri = parentUri(uri);
+    else if (segment !== '' && segment !== '.') uri = childUri(uri, decodeUri(segment));
+  }
+  return uri;
+};

@@ -1,3 +1,4 @@
+import { closestWord, type SayingWords } from '../document/closestWord';
 import type { AchievementId } from '../model/achievement';
 
 /** What a sentence in the text of an achievement says of another one that it names. */
@@ -13,7 +14,7 @@ const MADE =
   'defined|created|built|introduced|produced|implemented|written|provided|delivered|established|added|made|fixed|designed|described|collected|prepared|chosen|agreed';
 const DONE = 'complete|completed|done|finished|approved|ready|in place|merged|available|delivered';
 
-const WORDS: readonly (readonly [relation: Relation, words: RegExp])[] = [
+const WORDS: SayingWords<Relation> = [
   [
     'needs',
     new RegExp(
@@ -30,8 +31,6 @@ const WORDS: readonly (readonly [relation: Relation, words: RegExp])[] = [
     /\b(?:independent(?:ly)?[ \t]+(?:of|from)|parallel[ \t]+(?:with|to)|alongside|at[ \t]+the[ \t]+same[ \t]+time|separate[ \t]+from|unlike|instead[ \t]+of|rather[ \t]+than|unrelated[ \t]+to)\b/gi,
   ],
 ];
-
-const DENIED = /\b(?:not|n['’]t|never|no|nothing|without|cannot)[ \t]+(?:[\w-]+[ \t]+){0,2}$/i;
 
 const SAID_AFTER: readonly (readonly [relation: Relation, words: RegExp])[] = [
   ['apart', /^[^;\n]{0,40}?\b(?:is|are|runs?)[ \t]+(?:independent|unrelated|in[ \t]+parallel)/i],
@@ -52,18 +51,8 @@ const SAID_AFTER: readonly (readonly [relation: Relation, words: RegExp])[] = [
  * What is said of an id by its own sentence: the word that stands closest in front of it decides, else what follows.
  * Undefined where it is only mentioned. Both texts are cut to the sentence and short.
  */
-export const relationOf = (before: string, after: string): Relation | undefined => {
-  let closest: { readonly relation: Relation; readonly end: number } | undefined;
-  for (const [relation, words] of WORDS) {
-    for (const match of before.matchAll(words)) {
-      const end = match.index + match[0].length;
-      if (closest && closest.end >= end) continue;
-      const isDenied = DENIED.test(before.slice(0, match.index));
-      closest = { relation: isDenied ? 'apart' : relation, end };
-    }
-  }
-  return closest?.relation ?? SAID_AFTER.find(([, words]) => words.test(after))?.[0];
-};
+export const relationOf = (before: string, after: string): Relation | undefined =>
+  closestWord(before, WORDS, 'apart') ?? SAID_AFTER.find(([, words]) => words.test(after))?.[0];
 
 /** The edge between an achievement and another one that its text speaks of: dependent, dependency. */
 export const inRelation = (

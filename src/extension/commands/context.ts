@@ -27,6 +27,7 @@ export interface CommandContext {
   readonly dependencies: Dependencies;
   readonly drawers: Drawers;
   readonly showGraph: (planUri: string) => Promise<void>;
+  readonly showWorkspaceGraph: () => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;
 }

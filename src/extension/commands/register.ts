@@ -28,6 +28,7 @@ import { requestFixes } from './requestFixes';
 import { saveParallel } from './saveParallel';
 import { showGraph } from './showGraph';
 import { showOutput } from './showOutput';
+import { showWorkspaceGraph } from './showWorkspaceGraph';
 import { skip } from './skip';
 import { sortParallel } from './sortParallel';
 import { undoLastBatch } from './undoLastBatch';
@@ -55,6 +56,7 @@ const all: Readonly<Record<string, Command>> = {
   removeDependency,
   showGraph,
   showOutput,
+  showWorkspaceGraph,
   approve,
   reopen,
   requestFixes,

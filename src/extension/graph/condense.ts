@@ -111,12 +111,21 @@ const merged = (edges: readonly GraphEdge[], boxes: ReadonlyMap<string, string>)
 };
 
 /** Where edges between two boxes differ, the one a person must see wins. */
-const RANK: Readonly<Record<GraphEdge['kind'], number>> = { satisfied: 0, waiting: 1, behind: 2, cycle: 3 };
+const RANK: Readonly<Record<GraphEdge['kind'], number>> = {
+  satisfied: 0,
+  waiting: 1,
+  behind: 2,
+  cycle: 3,
+  related: 4,
+  depends: 5,
+  blocks: 6,
+};
 
 const completeIn = ({ achievements }: Group): number =>
   achievements.filter(({ status }) => status === 'complete').length;
 
-const boxFor = (group: Group): Omit<GraphNode, 'dependencies' | 'critical'> => {
+/** A box that stands for a whole group. */
+export const boxFor = (group: Group): Omit<GraphNode, 'dependencies' | 'critical'> => {
   const { title, level, achievements } = group;
   const complete = completeIn(group);
   const ready = countReady(achievements);
@@ -140,6 +149,7 @@ const boxFor = (group: Group): Omit<GraphNode, 'dependencies' | 'critical'> => {
     owner: null,
     slack: null,
     tags: null,
+    context: null,
   };
 };
 

@@ -1,22 +1,24 @@
 import type { Logger } from '../../engine/files';
-import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { Disposable } from '../../shared/dispose';
 import { breathe, type Pace, paced } from '../../shared/pace';
 import { messageOf } from '../../shared/userError';
-import type { Arrangement, PostedMessage } from '../../webview/messages';
-import { AS_IT_IS, graphModelSteps } from './graphModel';
+import type { Arrangement, GraphModel, PostedMessage } from '../../webview/messages';
+import { AS_IT_IS } from './graphModel';
 import { structureOf } from './structure';
 
+/** What makes a model, in small steps. */
+export type GraphSteps = Generator<undefined, GraphModel>;
+
 export interface GraphFeedOptions {
-  /** The plan as it is now; undefined when it is gone. */
-  readonly plan: () => AnalysedPlan | undefined;
+  /** What makes the model of what there is to show now, arranged like that; undefined when it is gone. */
+  readonly steps: (arrangement: Arrangement) => GraphSteps | undefined;
   /** From the text of a structure to a layout as JSON; `signal` says that it is not waited for any more. */
   readonly layout: (structure: string, signal: AbortSignal) => Promise<string>;
   readonly post: (message: PostedMessage) => void;
-  /** Makes room for others while a large plan is drawn. */
+  /** Makes room for others while much is drawn. */
   readonly pace: Pace;
   readonly logger: Logger;
-  /** What the page shows once the plan is gone. */
+  /** What the page shows once it is gone. */
   readonly goneText: string;
 }
 
@@ -56,13 +58,13 @@ export class GraphFeed implements Disposable {
     return this.refresh();
   }
 
-  /** Shows the plan in another way. */
+  /** Shows it in another way. */
   arrange(arrangement: Arrangement): Promise<void> {
     this.#arrangement = arrangement;
     return this.refresh();
   }
 
-  /** Resolves when the page has been sent the plan as it is. Never rejects. */
+  /** Resolves when the page has been sent everything as it is. Never rejects. */
   refresh(): Promise<void> {
     this.#isStale = true;
     this.#overtake();
@@ -91,15 +93,16 @@ export class GraphFeed implements Disposable {
   }
 
   async #send(): Promise<void> {
-    const { plan, post, pace, goneText } = this.#options;
-    const current = plan();
+    const { steps, post, pace, goneText } = this.#options;
+    const current = steps(this.#arrangement);
     if (!current) {
       this.#sent = '';
       this.#drop();
       post({ type: 'notice', text: goneText });
       return;
     }
-    const model = await paced(graphModelSteps(current, this.#arrangement), pace);
+    const model = await paced(current, pace);
+    if (this.#isStale) return;
     await breathe(pace);
     const content = JSON.stringify(model);
     if (this.#isStale) return;

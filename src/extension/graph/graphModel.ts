@@ -80,6 +80,7 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   waysOut: waysOutOf(plan),
   canEdit: plan.achievements.length > 1,
   redundant: [],
+  strips: [],
 });
 
 const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): readonly string[] => {
@@ -119,6 +120,7 @@ const nodeOf = (
   slack: schedule.slackOf(achievement.id),
   dependencies: achievement.dependencies.map(({ id }) => printable(id)),
   tags: achievementTags(plan, achievement),
+  context: null,
 });
 
 const drawnEdges = (

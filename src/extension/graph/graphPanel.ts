@@ -1,4 +1,4 @@
-import { commands, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
@@ -7,10 +7,13 @@ import { isPageMessage, isPageState, type PostedMessage } from '../../webview/me
 import type { Dependencies } from '../dependency/dependencies';
 import type { Selection } from '../selection';
 import { createTimerPace } from '../timerPace';
+import { keyIn } from './drawnPlan';
 import { GraphFeed } from './graphFeed';
 import type { Layouts } from './layouts';
 import { answerPage, type PanelActions } from './panelMessages';
-import { dressPanel, panelOptions, panelTitle, VIEW_TYPE } from './panelPage';
+import { dressPanel, panelOptions, VIEW_TYPE, WORKSPACE_VIEW_TYPE } from './panelPage';
+import { type GraphSubject, subjectOf } from './subject';
+import { WORKSPACE } from './workspaceModel';
 
 export interface GraphOptions {
   readonly extensionUri: Uri;
@@ -28,55 +31,63 @@ export interface GraphOptions {
 export interface GraphPanels extends Disposable {
   /** Opens the graph of a plan beside the text editor, or brings it to the front where it is open. */
   show(planUri: string): Promise<void>;
+  /** The same for the graph of all plans. */
+  showWorkspace(): Promise<void>;
   /** The plan whose graph has the focus. */
   active(): string | undefined;
 }
 
-/** The dependency graphs: one panel per plan, kept up to date, restored after a reload of the window. */
+/** The graphs: one panel per plan and one for all, kept up to date, restored after a reload of the window. */
 export const registerGraph = (options: GraphOptions): GraphPanels => {
   const store = new DisposableStore();
   const open = new Map<string, WebviewPanel>();
 
-  const adopt = async (panel: WebviewPanel, planUri: string): Promise<void> => {
-    open.get(planUri)?.dispose();
-    open.set(planUri, panel);
+  const show = async (key: string): Promise<void> => {
+    const existing = open.get(key);
+    if (existing) {
+      existing.reveal();
+      return;
+    }
+    const { viewType, title } = subjectOf(key);
+    const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
+    await adopt(window.createWebviewPanel(viewType, title, column), key);
+  };
+
+  const adopt = async (panel: WebviewPanel, key: string): Promise<void> => {
+    open.get(key)?.dispose();
+    open.set(key, panel);
     const ownStore = new DisposableStore();
     panel.onDidDispose(() => {
       ownStore.dispose();
-      if (open.get(planUri) === panel) open.delete(planUri);
+      if (open.get(key) === panel) open.delete(key);
     });
-    await fill(panel, planUri, ownStore, options);
+    await fill(panel, subjectOf(key), show, ownStore, options);
   };
 
-  store.add(
-    window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: async (panel, state: unknown) => {
-        if (!isPageState(state)) panel.dispose();
-        else await adopt(panel, state.planUri);
-      },
-    }),
-  );
+  for (const viewType of [VIEW_TYPE, WORKSPACE_VIEW_TYPE]) {
+    store.add(
+      window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel, state: unknown) => {
+          if (!isPageState(state)) panel.dispose();
+          else await adopt(panel, state.planUri);
+        },
+      }),
+    );
+  }
   store.add({ dispose: () => [...open.values()].forEach((panel) => void panel.dispose()) });
 
   return {
-    show: async (planUri) => {
-      const existing = open.get(planUri);
-      if (existing) {
-        existing.reveal();
-        return;
-      }
-      const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
-      const panel = window.createWebviewPanel(VIEW_TYPE, panelTitle(planUri), column);
-      await adopt(panel, planUri);
-    },
-    active: () => [...open].find(([, panel]) => panel.active)?.[0],
+    show,
+    showWorkspace: () => show(WORKSPACE),
+    active: () => [...open].find(([key, panel]) => panel.active && key !== WORKSPACE)?.[0],
     dispose: () => store.dispose(),
   };
 };
 
 const fill = async (
   panel: WebviewPanel,
-  planUri: string,
+  subject: GraphSubject,
+  showPlan: (planUri: string) => Promise<void>,
   store: DisposableStore,
   { extensionUri, engine, openAchievement, dependencies, layouts, selection, logger }: GraphOptions,
 ): Promise<void> => {
@@ -85,22 +96,22 @@ const fill = async (
   const post = (message: PostedMessage): void => {
     if (isOpen) void panel.webview.postMessage(message);
   };
-  const plan = () => current?.snapshot.plans.find(({ uri }) => uri === planUri);
+  const plan = () => current?.snapshot.plans.find(({ uri }) => uri === subject.key);
   const feed = store.add(
     new GraphFeed({
-      plan,
+      steps: (arrangement) => current && subject.stepsOf(current.snapshot, arrangement),
       layout: (structure, signal) => layouts.layout(structure, signal),
       post,
       pace: createTimerPace(),
       logger,
-      goneText: l10n.t('This plan is no longer in the workspace.'),
+      goneText: subject.goneText,
     }),
   );
   const started = engine().then((value) => {
     current = value;
     store.add(value.onDidChange(() => void feed.refresh()));
   });
-  const open = async (id: string): Promise<void> => {
+  const open = async (planUri: string, id: string): Promise<void> => {
     // the text belongs beside the graph, not over it
     if (panel.viewColumn !== undefined && panel.viewColumn !== ViewColumn.One) {
       await commands.executeCommand('workbench.action.focusFirstEditorGroup');
@@ -109,7 +120,10 @@ const fill = async (
   };
   const showSelected = (): void => {
     const { current: selected } = selection;
-    if (selected?.planUri === planUri) post({ type: 'select', id: selected.id ?? null });
+    if (!selected) return;
+    const { planUri, id } = selected;
+    if (subject.key === WORKSPACE) post({ type: 'select', id: keyIn(planUri, id) });
+    else if (subject.key === planUri) post({ type: 'select', id: id ?? null });
   };
   store.add(
     selection.onDidChange(({ from }) => {
@@ -120,11 +134,12 @@ const fill = async (
     feed,
     plan,
     post,
-    open,
-    select: (id) => selection.select({ planUri, id, file: undefined }, 'graph'),
+    open: (id, planUri = subject.key) => open(planUri, id),
+    showPlan,
+    select: (id, planUri = subject.key) => selection.select({ planUri, id, file: undefined }, 'graph'),
     showSelected,
     chooseRemoval: async (id) =>
-      void (await commands.executeCommand('parallelPlans.removeDependency', planUri, id)),
+      void (await commands.executeCommand('parallelPlans.removeDependency', subject.key, id)),
     dependencies,
     logger,
   };
@@ -150,6 +165,6 @@ const fill = async (
     }),
   );
   panel.webview.options = panelOptions(extensionUri);
-  dressPanel(panel, planUri, extensionUri);
+  dressPanel(panel, subject.title, extensionUri);
   await started;
 };

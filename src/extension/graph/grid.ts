@@ -1,8 +1,7 @@
 import type { CardSize, Layout, Point } from '../../webview/messages';
-import { bandsAround } from './layoutJson';
+import { bandsAround, MARGIN } from './layoutJson';
 import type { GraphShape } from './structure';
 
-const MARGIN = 36;
 const GAP = 20;
 const BAND_GAP = 72;
 const TALLEST = 12;
@@ -33,6 +32,7 @@ export const gridLayout = (model: GraphShape, card: CardSize): Layout => {
     nodes,
     edges: model.edges.map(({ from, to }) => curve(places.get(from), places.get(to), card)),
     bands: bandsAround(model, nodes, card, width),
+    strips: [],
   };
 };
 

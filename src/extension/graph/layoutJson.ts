@@ -12,7 +12,7 @@ const isPlaced = shapeOf<{ name: string; pos: string }>({ name: isText, pos: isT
 const isRouted = shapeOf<{ id: string; pos: string }>({ id: isText, pos: isText });
 
 /** Free space around the drawing, so that no card touches its band. */
-const MARGIN = 36;
+export const MARGIN = 36;
 
 /** Reads graphviz's JSON output of {@link layoutDot} into positions with the origin at the top left. */
 export const readLayout = (json: string, model: GraphShape, card: CardSize): Layout => {
@@ -37,6 +37,7 @@ export const readLayout = (json: string, model: GraphShape, card: CardSize): Lay
     nodes,
     edges: routesIn(laid, model, turned),
     bands: bandsAround(model, nodes, card, width + 2 * MARGIN),
+    strips: [],
   };
 };
 

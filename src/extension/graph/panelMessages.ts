@@ -11,10 +11,12 @@ export interface PanelActions {
   /** The plan as it is now; undefined when it is gone. */
   readonly plan: () => AnalysedPlan | undefined;
   readonly post: (message: PostedMessage) => void;
-  /** Shows where an achievement is defined. */
-  readonly open: (id: string) => Promise<void>;
-  /** Selects an achievement everywhere. */
-  readonly select: (id: string) => void;
+  /** Shows where an achievement is defined; of the plan of the panel unless another one is named. */
+  readonly open: (id: string, planUri?: string) => Promise<void>;
+  /** Shows the graph of a plan. */
+  readonly showPlan: (planUri: string) => Promise<void>;
+  /** Selects an achievement everywhere; of the plan of the panel unless another one is named. */
+  readonly select: (id: string, planUri?: string) => void;
   /** Tells the page what is selected elsewhere. */
   readonly showSelected: () => void;
   /** Asks which dependencies of an achievement are to go. */
@@ -35,8 +37,11 @@ export const answerPage = async (actions: PanelActions, message: PageMessage): P
       return actions.open(message.id);
     case 'chooseRemoval':
       return actions.chooseRemoval(message.id);
+    case 'openIn':
+      if (message.id === null) return actions.showPlan(message.planUri);
+      return actions.open(message.id, message.planUri);
     case 'select':
-      return actions.select(message.id);
+      return actions.select(message.id, message.planUri ?? undefined);
     case 'consider':
       return consider(actions, message);
     default:

@@ -4,6 +4,7 @@ import { graphHtml } from './graphHtml';
 
 /** Named in package.json too: a stored panel of this type activates the extension. */
 export const VIEW_TYPE = 'parallelPlans.graph';
+export const WORKSPACE_VIEW_TYPE = 'parallelPlans.workspaceGraph';
 
 /** `Graph: DOCUMENT-SEARCH`. */
 export const panelTitle = (planUri: string): string => {
@@ -18,11 +19,11 @@ export const panelOptions = (extensionUri: Uri): WebviewOptions => ({
 });
 
 /** Gives a panel its title and its page. */
-export const dressPanel = (panel: WebviewPanel, planUri: string, extensionUri: Uri): void => {
+export const dressPanel = (panel: WebviewPanel, title: string, extensionUri: Uri): void => {
   const { webview } = panel;
   const resource = (...path: readonly string[]): string =>
     webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
-  panel.title = panelTitle(planUri);
+  panel.title = title;
   webview.html = graphHtml({
     cspSource: webview.cspSource,
     nonce: newNonce(),

@@ -1,11 +1,20 @@
-import type { CardSize, GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import {
+  type CardSize,
+  type GraphBand,
+  type GraphEdge,
+  type GraphModel,
+  type GraphNode,
+  type GraphStrip,
+  isLink,
+} from '../../webview/messages';
 import { cardSizeOf } from './layoutDot';
 
 /** What is connected with what, and in which column. */
 export interface GraphShape {
   readonly nodes: readonly Pick<GraphNode, 'id'>[];
   readonly edges: readonly Pick<GraphEdge, 'from' | 'to' | 'kind'>[];
-  readonly bands: readonly Pick<GraphBand, 'kind' | 'nodes'>[];
+  readonly bands: readonly Pick<GraphBand, 'kind' | 'title' | 'nodes'>[];
+  readonly strips: readonly Pick<GraphStrip, 'nodes'>[];
 }
 
 /** What of a model has a say in where things are. */
@@ -21,13 +30,16 @@ export const structureOf = (model: GraphModel): string =>
   JSON.stringify({
     card: cardSizeOf(model),
     nodes: model.nodes.map(({ id }) => ({ id })),
-    edges: model.edges.map(({ from, to, kind }) => ({
-      from,
-      to,
-      kind: kind === 'cycle' || kind === 'behind' ? 'cycle' : 'waiting',
-    })),
-    bands: model.bands.map(({ kind, nodes }) => ({ kind, nodes })),
+    edges: model.edges.map((edge) => ({ from: edge.from, to: edge.to, kind: drawnAs(edge) })),
+    bands: model.bands.map(({ kind, title, nodes }) => ({ kind, title, nodes })),
+    strips: model.strips.map(({ nodes }) => ({ nodes })),
   } satisfies GraphStructure);
+
+/** Arrows of these kinds lie alike. */
+const drawnAs = (edge: GraphEdge): GraphEdge['kind'] => {
+  if (isLink(edge)) return 'related';
+  return edge.kind === 'cycle' || edge.kind === 'behind' ? 'cycle' : 'waiting';
+};
 
 /** Reads what {@link structureOf} wrote. */
 export const readStructure = (text: string): GraphStructure => JSON.parse(text) as GraphStructure;

@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createEngine } from '../../../src/engine/engine';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
+import { graphModelSteps } from '../../../src/extension/graph/graphModel';
 import { Layouts } from '../../../src/extension/graph/layouts';
 import type { LayoutJobs } from '../../../src/extension/layoutThread';
 import { createTimerPace } from '../../../src/extension/timerPace';
@@ -71,7 +72,10 @@ const open = async (): Promise<GraphFigures> => {
   });
   const sent: { readonly model: string; readonly hasLayout: boolean }[] = [];
   const feed = new GraphFeed({
-    plan: () => engine.snapshot.plans[0],
+    steps: (arrangement) => {
+      const [plan] = engine.snapshot.plans;
+      return plan && graphModelSteps(plan, arrangement);
+    },
     layout: (structure, signal) => layouts.layout(structure, signal),
     post: (message: PostedMessage) => {
       // what the editor does with a message: once for the page, once for the process it is in

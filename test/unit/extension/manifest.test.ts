@@ -28,7 +28,8 @@ describe('the manifest', () => {
 
   it('offers in the graph what the tree offers for an achievement, under the same conditions', () => {
     const tree = 'view == parallelPlans.plans && viewItem =~ /^achievement\\b/';
-    const graph = "webviewId == 'parallelPlans.graph' && webviewSection == 'achievement'";
+    const graph =
+      "webviewId =~ /^parallelPlans\\.(graph|workspaceGraph)$/ && webviewSection == 'achievement'";
     const offered = contributes.menus['view/item/context']
       .filter(({ when, group }) => when.startsWith(tree) && !group.startsWith('inline'))
       .map((entry) => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
-import { AS_IT_IS } from '../../../src/extension/graph/graphModel';
+import { AS_IT_IS, graphModelSteps } from '../../../src/extension/graph/graphModel';
 import type { PostedMessage } from '../../../src/webview/messages';
 import { failingLogger } from '../../support/failingLogger';
 import { nine, unordered } from '../../support/graphPlans';
@@ -11,7 +11,7 @@ const feedOf = (first: AnalysedPlan | undefined) => {
   const errors: string[] = [];
   const state = { plan: first, layouts: 0, fails: false };
   const feed = new GraphFeed({
-    plan: () => state.plan,
+    steps: (arrangement) => state.plan && graphModelSteps(state.plan, arrangement),
     layout: async (structure) => {
       state.layouts++;
       if (state.fails) throw new Error('no memory');
@@ -95,7 +95,7 @@ describe('a layout that takes long', () => {
     const asked: { readonly signal: AbortSignal; finish(): void }[] = [];
     const state = { plan: first };
     const feed = new GraphFeed({
-      plan: () => state.plan,
+      steps: (arrangement) => graphModelSteps(state.plan, arrangement),
       layout: (structure, signal) =>
         new Promise((resolve) => void asked.push({ signal, finish: () => resolve(structure) })),
       post: (message) =>

@@ -1,0 +1,30 @@
+import { escapeMermaid } from '../graph/mermaid';
+import type { AnalysedPlan } from '../model/analysis';
+import { statusWords } from '../model/status';
+import { ARROW_WORDS, type LinkArrow, type LinkedPlan, linkPicture, planWords } from './linkPicture';
+import type { PlanLink } from './planLinks';
+
+/** Plans and the links between them as a Mermaid flowchart, one subgraph per plan with the achievements that links name. */
+export const toLinksMermaid = (plans: readonly AnalysedPlan[], links: readonly PlanLink[]): string => {
+  const picture = linkPicture(plans, links);
+  return [
+    'flowchart LR',
+    '  accTitle: Links between plans',
+    '  accDescr: Arrows point from what is needed first to what needs it.',
+    ...picture.plans.flatMap(subgraphOf),
+    ...picture.arrows.map(arrowOf),
+    '',
+  ].join('\n');
+};
+
+const subgraphOf = ({ plan, node, achievements }: LinkedPlan, at: number): readonly string[] => [
+  `  subgraph g${at}["${escapeMermaid(plan.name)}"]`,
+  `    ${node}["${escapeMermaid(planWords(plan))}"]`,
+  ...achievements.map(
+    ({ node: name, achievement: { id, title, status } }) =>
+      `    ${name}["${escapeMermaid(`${id} ${title} - ${statusWords(status)}`)}"]`,
+  ),
+  '  end',
+];
+
+const arrowOf = ({ from, to, kind }: LinkArrow): string => `  ${from} -. ${ARROW_WORDS[kind]} .-> ${to}`;
