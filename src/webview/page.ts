@@ -1,15 +1,15 @@
+import { detailAt } from './detail';
 import { html } from './dom';
 import { Header } from './header';
 import { Lanes } from './lanes';
 import { Legend } from './legend';
 import type { GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
+import { Plane } from './plane';
 import { Scene } from './scene';
 import { Spotlight } from './spotlight';
+import { type Size, seen } from './viewMath';
 import { Viewport } from './viewport';
 import { type Step, type Walk, walkOf } from './walk';
-
-/** Smaller than this a card shows its id only, in large letters. */
-const FAR = 0.45;
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',
@@ -32,9 +32,10 @@ export interface PageHost {
 export class Page {
   readonly #host: PageHost;
   readonly #scene = new Scene();
+  readonly #plane = new Plane(this.#scene.element, () => this.#viewport.redraw());
   readonly #lanes = new Lanes();
   readonly #legend = new Legend();
-  readonly #viewport = new Viewport((view) => this.#draw(view));
+  readonly #viewport = new Viewport((view, window) => this.#draw(view, window));
   readonly #spotlight = new Spotlight(this.#scene, {
     current: () => this.#current,
     reveal: (id) => {
@@ -71,7 +72,7 @@ export class Page {
     tree.addEventListener('pointerleave', () => this.#scene.light(this.#focused()));
     tree.addEventListener('click', (event) => this.#open(idAt(event)));
     const stage = html('div', 'stage');
-    stage.append(tree);
+    stage.append(this.#plane.element);
     this.#viewport.element.append(this.#lanes.element, stage);
     main.append(this.#viewport.element, this.#notice);
     body.append(this.#header.element, main, this.#legend.element);
@@ -112,11 +113,10 @@ export class Page {
     if (hadFocus) this.#focus(this.#current);
   }
 
-  #draw(view: View): void {
-    const tree = this.#scene.element;
-    tree.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
-    tree.classList.toggle('far', view.scale < FAR);
-    this.#lanes.follow(view);
+  #draw(view: View, window: Size): void {
+    this.#plane.show(view);
+    this.#scene.look(seen(view, window), detailAt(this.#plane.scale));
+    this.#lanes.follow(view, window);
     this.#header.showScale(view.scale);
     if (this.#model) this.#host.remember(this.#model.planUri, view);
   }

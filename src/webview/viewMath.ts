@@ -70,3 +70,17 @@ export const kept = (view: View, graph: Size, window: Size): View => {
     y: within(view.y, graph.height, window.height),
   };
 };
+
+/** What of the graph lies in the window, in units of the graph. */
+export const seen = ({ x, y, scale }: View, window: Size): Rectangle => ({
+  x: -x / scale,
+  y: -y / scale,
+  width: window.width / scale,
+  height: window.height / scale,
+});
+
+export const overlaps = (one: Rectangle, other: Rectangle): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;

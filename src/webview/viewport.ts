@@ -12,14 +12,16 @@ const TITLES = 32;
 /** The window onto the graph: moves and zooms what `draw` is told to. Sizes are pixels below the lane titles. */
 export class Viewport {
   readonly element = html('div', 'viewport');
-  readonly #draw: (view: View) => void;
+  readonly #draw: (view: View, window: Size) => void;
+  /** Measured when it changes, for asking the page costs a layout. */
+  #window: Rectangle = { x: 0, y: 0, width: 0, height: 1 };
   #graph: Size = { width: 1, height: 1 };
   /** Measured from below the lane titles. */
   #view: View = { x: 0, y: 0, scale: 1 };
   #isChosen = false;
   #isScheduled = false;
 
-  constructor(draw: (view: View) => void) {
+  constructor(draw: (view: View, window: Size) => void) {
     this.#draw = draw;
     this.element.style.setProperty('--lane-titles', `${TITLES}px`);
     this.element.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
@@ -43,7 +45,7 @@ export class Viewport {
 
   fit(): void {
     this.#isChosen = true;
-    this.#set(fitted(this.#graph, this.#size()));
+    this.#set(fitted(this.#graph, this.#window));
   }
 
   zoomIn(): void {
@@ -55,19 +57,19 @@ export class Viewport {
   }
 
   reveal(rectangle: Rectangle): void {
-    const view = revealed(this.#view, rectangle, this.#size());
+    const view = revealed(this.#view, rectangle, this.#window);
     if (view.x === this.#view.x && view.y === this.#view.y) return;
     this.#isChosen = true;
     this.#set(view);
   }
 
-  #size(): Size {
-    const { clientWidth, clientHeight } = this.element;
-    return { width: clientWidth, height: Math.max(1, clientHeight - TITLES) };
+  #measure(): void {
+    const { left, top, width, height } = this.element.getBoundingClientRect();
+    this.#window = { x: left, y: top + TITLES, width, height: Math.max(1, height - TITLES) };
   }
 
   #middle(): { readonly x: number; readonly y: number } {
-    const { width, height } = this.#size();
+    const { width, height } = this.#window;
     return { x: width / 2, y: height / 2 };
   }
 
@@ -77,18 +79,24 @@ export class Viewport {
   }
 
   #set(view: View): void {
-    this.#view = kept(view, this.#graph, this.#size());
+    this.#view = kept(view, this.#graph, this.#window);
+    this.redraw();
+  }
+
+  /** Draws the view, however often it is asked to, once in the next frame. */
+  redraw(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     requestAnimationFrame(() => {
       this.#isScheduled = false;
-      this.#draw(this.#view);
+      this.#draw(this.#view, this.#window);
     });
   }
 
   #onResize(): void {
-    if (this.element.clientWidth === 0) return;
-    this.#set(this.#isChosen ? this.#view : opening(this.#graph, this.#size()));
+    this.#measure();
+    if (this.#window.width === 0) return;
+    this.#set(this.#isChosen ? this.#view : opening(this.#graph, this.#window));
   }
 
   #onWheel(event: WheelEvent): void {
@@ -99,10 +107,10 @@ export class Viewport {
       this.#set({ ...this.#view, x: this.#view.x - (event.deltaY + event.deltaX) * pixels });
       return;
     }
-    const { left, top } = this.element.getBoundingClientRect();
+    const { x, y } = this.#window;
     const speed = event.ctrlKey ? 0.01 : 0.0015;
     const factor = Math.exp(-Math.max(-120, Math.min(120, event.deltaY * pixels)) * speed);
-    this.#zoom(factor, { x: event.clientX - left, y: event.clientY - top - TITLES });
+    this.#zoom(factor, { x: event.clientX - x, y: event.clientY - y });
   }
 
   #onPointerDown(down: PointerEvent): void {

@@ -146,7 +146,10 @@ describe('the graph page', () => {
     it('draws a plan of thousands as one box per level', async () => {
       await open(many(3000, 100));
       assert.equal(await graph.page.getByRole('treeitem').count(), 30);
-      assert.match((await card('Level 9').textContent()) ?? '', /100 achievements.*0 of 100 complete/);
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      await graph.transform();
+      assert.match((await card('Level 29').textContent()) ?? '', /100 achievements.*0 of 100 complete/);
       assert.deepEqual(await accessibilityProblems(graph), []);
       await graph.screenshot('3000 achievements');
     });
@@ -177,6 +180,26 @@ describe('the graph page', () => {
         assert.equal(await graph.focused(), undefined, 'Tab leaves the graph');
       });
     }
+
+    it('reaches every node of a thousand, and draws the one it comes to', async () => {
+      const plan = many(1000, 40);
+      await open(plan);
+      await graph.tabIntoGraph();
+      assert.deepEqual(await everyCardInPage(graph), plan.achievements.map(({ id }) => id).sort());
+      for (const [key, id] of [
+        ['End', /^25\./],
+        ['Home', /^1\./],
+      ] as const) {
+        await graph.page.keyboard.press(key);
+        await graph.transform();
+        const focused = (await graph.focused()) ?? '';
+        assert.match(focused, id);
+        assert.match(
+          (await card(focused).textContent()) ?? '',
+          /\w+ (the|search|user|audit|access|reports).*(Complete|Not started)/s,
+        );
+      }
+    });
 
     it('walks along dependencies, within a level, and to both ends', async () => {
       await open(nine());
@@ -488,7 +511,6 @@ describe('the graph page', () => {
 });
 
 const scaleOf = async (graph: GraphPage): Promise<number> => {
-  await graph.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   return Number(/scale\((.*)\)/.exec(await graph.transform())?.[1]);
 };
 
@@ -507,6 +529,21 @@ const everyFocusableCard = async (graph: GraphPage): Promise<ReadonlySet<string>
   }
   return reached;
 };
+
+/** The same for graphs in which each press would take too long: the keys are pressed inside of the page. */
+const everyCardInPage = ({ page }: GraphPage): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const focused = (): Element => document.activeElement ?? document.body;
+    const reached = new Set([focused()]);
+    for (const card of reached) {
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+        (card as HTMLElement).focus({ preventScroll: true });
+        card.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        reached.add(focused());
+      }
+    }
+    return [...reached].map((card) => (card as HTMLElement).dataset.id ?? '').sort();
+  });
 
 const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
   await page.evaluate(axe.source);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { fitted, kept, opening, revealed, zoomed } from '../../../src/webview/viewMath';
+import { detailAt } from '../../../src/webview/detail';
+import { fitted, kept, opening, overlaps, revealed, seen, zoomed } from '../../../src/webview/viewMath';
 
 const screen = { width: 1000, height: 600 };
 const coordinate = fc.integer({ min: -5000, max: 5000 });
@@ -52,6 +53,32 @@ describe('the view of a graph', () => {
         assert.ok(top >= 31.9 && top + card.height * at <= screen.height - 31.9);
       }),
     );
+  });
+
+  it('sees of the graph what is drawn inside the window, and nothing else', () => {
+    fc.assert(
+      fc.property(coordinate, coordinate, scale, coordinate, coordinate, (x, y, at, left, top) => {
+        const card = { x: left, y: top, width: 200, height: 80 };
+        const drawn = { x: x + left * at, y: y + top * at, width: 200 * at, height: 80 * at };
+        const inside =
+          drawn.x < screen.width - 1e-6 &&
+          drawn.x + drawn.width > 1e-6 &&
+          drawn.y < screen.height - 1e-6 &&
+          drawn.y + drawn.height > 1e-6;
+        const outside =
+          drawn.x > screen.width + 1e-6 ||
+          drawn.x + drawn.width < -1e-6 ||
+          drawn.y > screen.height + 1e-6 ||
+          drawn.y + drawn.height < -1e-6;
+        const isSeen = overlaps(seen({ x, y, scale: at }, screen), card);
+        if (inside) assert.ok(isSeen);
+        if (outside) assert.ok(!isSeen);
+      }),
+    );
+  });
+
+  it('draws less of a card the smaller it is', () => {
+    assert.deepEqual([1, 0.62, 0.3, 0.1].map(detailAt), ['near', 'near', 'far', 'tiny']);
   });
 
   it('never loses the graph', () => {
