@@ -1,4 +1,4 @@
-import { isHostMessage, isPageState, type PageMessage, type PageState, type View } from './messages';
+import { isHostMessage, isPageState, type PageMessage, type PageState } from './messages';
 import { Page } from './page';
 
 interface Editor {
@@ -18,11 +18,11 @@ const page = new Page(document.body, {
   post: (message) => editor.postMessage(message),
   recall: (planUri) => {
     const state = editor.getState();
-    return isPageState(state) && state.planUri === planUri ? (state.view ?? undefined) : undefined;
+    return isPageState(state) && state.planUri === planUri ? state : undefined;
   },
-  remember: (planUri: string, view: View) => {
+  remember: (state) => {
     clearTimeout(storing);
-    storing = setTimeout(() => editor.setState({ planUri, view }), REST_MS);
+    storing = setTimeout(() => editor.setState(state), REST_MS);
   },
 });
 

@@ -30,7 +30,7 @@ export class Legend {
     const help = html(
       'p',
       'help',
-      'Arrow keys walk, Enter opens, / searches, f focuses, c shows the critical path, + \u2212 0 zoom',
+      'Arrow keys walk, Enter opens, / searches, f focuses, c critical path, z selection, m overview, + \u2212 0 or Ctrl+wheel zoom',
     );
     help.id = 'help';
     this.element.append(this.#list, help);

@@ -115,6 +115,8 @@ export interface View {
 export interface PageState {
   readonly planUri: string;
   readonly view: View | null;
+  /** Whether the overview is wanted where the graph is larger than the window. */
+  readonly minimap: boolean;
 }
 
 const isStatus = oneOf<Status>(
@@ -199,4 +201,5 @@ export const isPageMessage: Check<PageMessage> = (value): value is PageMessage =
 export const isPageState = shapeOf<PageState>({
   planUri: isText,
   view: orNull(shapeOf<View>({ x: isNumber, y: isNumber, scale: isNumber })),
+  minimap: isFlag,
 });

@@ -3,11 +3,14 @@ import { html } from './dom';
 import { Header } from './header';
 import { Lanes } from './lanes';
 import { Legend } from './legend';
-import type { GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
+import type { GraphModel, HostMessage, Layout, PageMessage, PageState, View } from './messages';
+import { Minimap } from './minimap';
+import { moveCalmly } from './motion';
 import { Plane } from './plane';
+import { besides } from './relatives';
 import { Scene } from './scene';
 import { Spotlight } from './spotlight';
-import { type Size, seen } from './viewMath';
+import { around, type Size, seen } from './viewMath';
 import { Viewport } from './viewport';
 import { type Step, type Walk, walkOf } from './walk';
 
@@ -22,10 +25,10 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 export interface PageHost {
   post(message: PageMessage): void;
-  /** Remembers the view for a plan across reloads. */
-  remember(planUri: string, view: View): void;
-  /** The view remembered for a plan. */
-  recall(planUri: string): View | undefined;
+  /** Remembers how a plan was looked at, across reloads. */
+  remember(state: PageState): void;
+  /** How a plan was looked at last. */
+  recall(planUri: string): PageState | undefined;
 }
 
 /** The whole page: header, graph, legend, and the keys and clicks between them. */
@@ -44,13 +47,19 @@ export class Page {
     },
     enterGraph: () => this.#focus(this.#current),
   });
+  readonly #minimap = new Minimap({
+    centre: (point) => this.#viewport.centre(point),
+    toggled: () => this.#viewport.redraw(),
+  });
   readonly #header = new Header(
     {
       zoomIn: () => this.#viewport.zoomIn(),
       zoomOut: () => this.#viewport.zoomOut(),
       fit: () => this.#viewport.fit(),
+      frame: () => this.#frame(),
     },
     this.#spotlight.element,
+    [this.#minimap.button],
   );
   readonly #notice = html('p', 'notice', 'Laying out the graph\u2026');
   #model: GraphModel | undefined;
@@ -73,7 +82,7 @@ export class Page {
     tree.addEventListener('click', (event) => this.#open(idAt(event)));
     const stage = html('div', 'stage');
     stage.append(this.#plane.element);
-    this.#viewport.element.append(this.#lanes.element, stage);
+    this.#viewport.element.append(this.#lanes.element, stage, this.#minimap.element);
     main.append(this.#viewport.element, this.#notice);
     body.append(this.#header.element, main, this.#legend.element);
     body.classList.add('empty');
@@ -94,12 +103,14 @@ export class Page {
     const isOtherPlan = this.#model?.planUri !== model.planUri;
     const isMoved = layout !== this.#layout;
     const hadFocus = this.#focused() !== undefined;
+    const before = { places: new Map(this.#scene.places()), seen: this.#viewport.seen() };
     this.#model = model;
     this.#layout = layout;
     this.#header.show(model);
     this.#legend.show(model);
     this.#lanes.show(model, layout);
     this.#scene.show(model, layout);
+    this.#minimap.show(model, layout);
     this.#spotlight.show(model);
     if (model.nodes.length === 0) this.#notify('No achievements to draw.');
     document.body.classList.toggle('empty', model.nodes.length === 0);
@@ -107,7 +118,9 @@ export class Page {
     this.#walk = walkOf(model, layout);
     this.#viewport.setGraph(layout);
     const remembered = isOtherPlan ? this.#host.recall(model.planUri) : undefined;
-    if (remembered) this.#viewport.restore(remembered);
+    if (remembered) this.#minimap.isWanted = remembered.minimap;
+    if (remembered?.view) this.#viewport.restore(remembered.view);
+    if (!isOtherPlan) moveCalmly(this.#scene, before, layout, this.#viewport.seen());
     const still = this.#current !== undefined && this.#scene.card(this.#current) ? this.#current : undefined;
     this.#setCurrent(still ?? this.#walk.first);
     if (hadFocus) this.#focus(this.#current);
@@ -117,8 +130,10 @@ export class Page {
     this.#plane.show(view);
     this.#scene.look(seen(view, window), detailAt(this.#plane.scale));
     this.#lanes.follow(view, window);
+    this.#minimap.follow(view, window);
     this.#header.showScale(view.scale);
-    if (this.#model) this.#host.remember(this.#model.planUri, view);
+    if (!this.#model) return;
+    this.#host.remember({ planUri: this.#model.planUri, view, minimap: this.#minimap.isWanted });
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -129,6 +144,8 @@ export class Page {
     else if (event.key === '+' || event.key === '=') this.#viewport.zoomIn();
     else if (event.key === '-') this.#viewport.zoomOut();
     else if (event.key === '0') this.#viewport.fit();
+    else if (event.key === 'z') this.#frame();
+    else if (event.key === 'm') this.#minimap.toggle();
     else return;
     event.preventDefault();
   }
@@ -144,7 +161,15 @@ export class Page {
 
   #reveal(id: string): void {
     const rectangle = this.#scene.rectangleOf(id);
-    if (rectangle) this.#viewport.reveal(rectangle);
+    if (rectangle) this.#viewport.reveal(rectangle, this.#minimap.size);
+  }
+
+  /** Zooms in on what is brought out, else on the current card with its neighbours. */
+  #frame(): void {
+    const { broughtOut } = this.#spotlight;
+    const ids = broughtOut.length > 0 ? broughtOut : besides(this.#model?.edges ?? [], this.#current);
+    const part = around(ids.flatMap((id) => this.#scene.rectangleOf(id) ?? []));
+    if (part) this.#viewport.frame(part);
   }
 
   #focus(id: string | undefined): void {

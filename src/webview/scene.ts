@@ -43,6 +43,15 @@ export class Scene {
     }
   }
 
+  /** Where each card is, in units of the graph. */
+  places(): readonly (readonly [string, Rectangle])[] {
+    return [...this.#rectangles];
+  }
+
+  get arrows(): Element {
+    return this.#edges;
+  }
+
   card(id: string): HTMLElement | undefined {
     return this.#cards.get(id)?.element;
   }

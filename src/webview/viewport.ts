@@ -1,6 +1,19 @@
 import { html } from './dom';
-import type { View } from './messages';
-import { fitted, kept, opening, type Rectangle, revealed, type Size, zoomed } from './viewMath';
+import type { Point, View } from './messages';
+import {
+  centred,
+  fitted,
+  framed,
+  kept,
+  opening,
+  type Rectangle,
+  revealedBeside,
+  type Size,
+  sameView,
+  seen,
+  zoomed,
+} from './viewMath';
+import { wheelStep } from './wheel';
 
 /** One press of a zoom button or key. */
 const STEP = 1.25;
@@ -19,6 +32,8 @@ export class Viewport {
   /** Measured from below the lane titles. */
   #view: View = { x: 0, y: 0, scale: 1 };
   #isChosen = false;
+  /** A part that was zoomed in on, and the view before. */
+  #framing: { readonly target: View; readonly before: View } | undefined;
   #isScheduled = false;
 
   constructor(draw: (view: View, window: Size) => void) {
@@ -56,11 +71,38 @@ export class Viewport {
     this.#zoom(1 / STEP, this.#middle());
   }
 
-  reveal(rectangle: Rectangle): void {
-    const view = revealed(this.#view, rectangle, this.#window);
+  /** What of the graph is in the window, in its own units. */
+  seen(): Rectangle {
+    return seen(this.#view, this.#window);
+  }
+
+  /** Brings a part into the window, beside what hides the corner at its bottom right. */
+  reveal(part: Rectangle, corner: Size): void {
+    const view = revealedBeside(this.#view, part, this.#window, corner);
     if (view.x === this.#view.x && view.y === this.#view.y) return;
     this.#isChosen = true;
     this.#set(view);
+  }
+
+  /** Zooms in on a part; the second time, with nothing moved in between, back to the view before. */
+  frame(part: Rectangle): void {
+    const target = kept(framed(part, this.#window), this.#graph, this.#window);
+    const before =
+      this.#framing && sameView(this.#view, this.#framing.target) ? this.#framing.before : this.#view;
+    this.#isChosen = true;
+    if (before !== this.#view && sameView(this.#view, target)) {
+      this.#framing = undefined;
+      this.#set(before);
+    } else {
+      this.#framing = { target, before };
+      this.#set(target);
+    }
+  }
+
+  /** Brings a point of the graph into the middle. */
+  centre(point: Point): void {
+    this.#isChosen = true;
+    this.#set(centred(this.#view, point, this.#window));
   }
 
   #measure(): void {
@@ -101,16 +143,13 @@ export class Viewport {
 
   #onWheel(event: WheelEvent): void {
     event.preventDefault();
-    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    if (event.shiftKey) {
-      this.#isChosen = true;
-      this.#set({ ...this.#view, x: this.#view.x - (event.deltaY + event.deltaX) * pixels });
-      return;
-    }
+    const step = wheelStep(event);
     const { x, y } = this.#window;
-    const speed = event.ctrlKey ? 0.01 : 0.0015;
-    const factor = Math.exp(-Math.max(-120, Math.min(120, event.deltaY * pixels)) * speed);
-    this.#zoom(factor, { x: event.clientX - x, y: event.clientY - y });
+    if (step.kind === 'zoom') this.#zoom(step.factor, { x: event.clientX - x, y: event.clientY - y });
+    else {
+      this.#isChosen = true;
+      this.#set({ ...this.#view, x: this.#view.x + step.x, y: this.#view.y + step.y });
+    }
   }
 
   #onPointerDown(down: PointerEvent): void {

@@ -1,11 +1,3 @@
-/** What one page took, in milliseconds of wall time. */
-export interface PaintFigures {
-  readonly firstPaint: number;
-  readonly statusChange: number;
-  readonly pan: number;
-  readonly zoom: number;
-}
-
 /** Runs in the page: the time from a message to the frame on the screen that shows it. */
 export const paintedAfter = (message: unknown): Promise<number> =>
   new Promise((resolve) => {
@@ -42,7 +34,7 @@ export const frameTimes = ({ kind, frames }: Gesture): Promise<readonly number[]
     const viewport = document.querySelector('.viewport');
     const times: number[] = [];
     let before = performance.now();
-    const turn = (way: number): void => {
+    const turn = (way: 1 | -1): void => {
       const at = { bubbles: true, cancelable: true, clientX: 700, clientY: 450 };
       const delta =
         kind === 'pan' ? { deltaX: way * 16, deltaY: way * 10 } : { deltaY: way * 2.5, ctrlKey: true };

@@ -67,6 +67,9 @@ export class GraphPage {
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
+    await this.page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    );
   }
 
   async send(message: unknown): Promise<void> {

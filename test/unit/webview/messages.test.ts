@@ -14,7 +14,7 @@ describe('messages between editor and graph page', () => {
     assert.ok(isHostMessage({ type: 'notice', text: 'x' }));
     assert.ok(isPageMessage({ type: 'ready' }));
     assert.ok(isPageMessage({ type: 'open', id: '1.1' }));
-    assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 } }));
+    assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 }, minimap: true }));
   });
 
   it('are refused when anything is missing or of another kind', () => {
@@ -39,7 +39,7 @@ describe('messages between editor and graph page', () => {
       assert.equal(isHostMessage(message), false, JSON.stringify(message)?.slice(0, 80));
       assert.equal(isPageMessage(message), false, JSON.stringify(message)?.slice(0, 80));
     }
-    assert.equal(isPageState({ planUri: 'x', view: { x: 1 } }), false);
-    assert.equal(isPageState({ view: null }), false);
+    assert.equal(isPageState({ planUri: 'x', view: { x: 1 }, minimap: true }), false);
+    assert.equal(isPageState({ view: null, minimap: true }), false);
   });
 });
