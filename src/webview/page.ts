@@ -128,7 +128,7 @@ export class Page {
 
   #draw(view: View, window: Size): void {
     this.#plane.show(view);
-    this.#scene.look(seen(view, window), detailAt(this.#plane.scale));
+    if (!this.#plane.isPicture) this.#scene.look(seen(view, window), detailAt(view.scale));
     this.#lanes.follow(view, window);
     this.#minimap.follow(view, window);
     this.#header.showScale(view.scale);

@@ -31,9 +31,9 @@ export class Plane {
     this.element.append(content);
   }
 
-  /** The scale at which the content is drawn; that of the view but while somebody zooms. */
-  get scale(): number {
-    return this.#scale;
+  /** Whether a picture stands for the content just now: time for nothing but frames. */
+  get isPicture(): boolean {
+    return this.#scale !== this.#shown;
   }
 
   show({ x, y, scale }: View): void {
