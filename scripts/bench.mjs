@@ -19,6 +19,7 @@ const bundle = (entry) =>
     outdir: OUT,
     outbase: 'test/bench',
     outExtension: { '.js': '.mjs' },
+    external: ['playwright-core'],
     logLevel: 'silent',
   });
 
@@ -59,8 +60,18 @@ const buildProduct = () => {
   });
   return status === 0
     ? undefined
-    : `rows 5, 7 and 8 show an older build, if any.\n${stderr.trim().slice(0, 300)}`;
+    : `rows 5, 6, 7 and 8 show an older build, if any.\n${stderr.trim().slice(0, 300)}`;
 };
+
+/** The browser that row 6 draws in, with frames as quick as they can be drawn; throws where there is none. */
+const browserForRow6 = async () => {
+  const { serveBrowser } = await import('./lib/browser.mjs');
+  const server = await serveBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync']);
+  process.env.UI_BROWSER = server.wsEndpoint();
+  return server;
+};
+
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 const wanted = process.argv.slice(2);
 const entries = readdirSync('test/bench')
@@ -74,9 +85,17 @@ await rm(OUT, { recursive: true, force: true });
 await generate();
 const rows = [];
 const failures = [];
-if (entries.some((name) => /^[578]-/.test(name))) {
+if (entries.some((name) => /^[5678]-/.test(name))) {
   const message = buildProduct();
   if (message) failures.push({ job: 'the build', message });
+}
+let browser;
+if (entries.some((name) => name.startsWith('6-'))) {
+  try {
+    browser = await browserForRow6();
+  } catch (error) {
+    failures.push({ job: 'the browser for row 6', message: messageOf(error) });
+  }
 }
 
 for (const child of readdirSync('test/bench/children')) await bundle(`children/${child}`);
@@ -87,10 +106,11 @@ for (const entry of entries) {
     console.error(`measuring ${job.row} ${job.name} …`);
     rows.push(...(await runJob(job)));
   } catch (error) {
-    failures.push({ job: entry, message: error instanceof Error ? error.message : String(error) });
+    failures.push({ job: entry, message: messageOf(error) });
   }
 }
 
+await browser?.close();
 await mkdir('bench', { recursive: true });
 await writeFile(
   'bench/results.json',

@@ -19,10 +19,10 @@ const ARGS = [
 /** Size of the page in CSS pixels: what screenshots show. */
 export const VIEWPORT = { width: 1400, height: 900 };
 
-const options = async () => ({
+const options = async (more = []) => ({
   executablePath: await ensureChromium(),
   headless: true,
-  args: ARGS,
+  args: [...ARGS, ...more],
   handleSIGINT: false,
   handleSIGTERM: false,
 });
@@ -37,9 +37,12 @@ export async function launchBrowser() {
   return browser;
 }
 
-/** A browser that another process connects to at `wsEndpoint()`. */
-export async function serveBrowser() {
-  const server = await chromium.launchServer({ ...(await options()), host: LOOPBACK });
+/**
+ * A browser that another process connects to at `wsEndpoint()`.
+ * @param {readonly string[]} [more] switches besides the usual ones
+ */
+export async function serveBrowser(more) {
+  const server = await chromium.launchServer({ ...(await options(more)), host: LOOPBACK });
   server.once(
     'close',
     onInterrupt(() => server.close()),

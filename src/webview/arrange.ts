@@ -13,10 +13,12 @@ export class Arrange {
   readonly #columns = button('');
   readonly #redundant = button('Redundant');
   readonly #remove = button('Remove');
-  #arrangement: Arrangement = { choices: [], redundant: false };
+  #arrangement: Arrangement;
   #model: GraphModel | undefined;
 
-  constructor(actions: ArrangeActions) {
+  /** Begins with what was remembered, without asking for it. */
+  constructor(arrangement: Arrangement, actions: ArrangeActions) {
+    this.#arrangement = arrangement;
     this.#actions = actions;
     this.#redundant.title = 'Shows the dependencies that follow from others (r)';
     this.#redundant.setAttribute('aria-keyshortcuts', 'r');
@@ -24,15 +26,6 @@ export class Arrange {
     this.#redundant.addEventListener('click', () => this.toggleRedundant());
     this.#remove.addEventListener('click', () => actions.remove(this.#model?.redundant ?? []));
     this.element.append(this.#columns, this.#redundant, this.#remove);
-  }
-
-  get arrangement(): Arrangement {
-    return this.#arrangement;
-  }
-
-  /** Takes up what was remembered, without asking for it. */
-  restore(arrangement: Arrangement): void {
-    this.#arrangement = arrangement;
   }
 
   show(model: GraphModel): void {

@@ -58,9 +58,9 @@ export class Editing {
   }
 
   /** Follows the graph as it is moved and zoomed. */
-  follow(view: View, transform: string): void {
+  follow(view: View): void {
     this.#view = view;
-    this.#overlay.element.style.transform = transform;
+    this.#overlay.follow(view);
   }
 
   /** The pointer has come to a card: it can be pulled at. */

@@ -1,42 +1,20 @@
-import {
-  type Arrangement,
-  hostMessageOf,
-  isPageState,
-  type PageMessage,
-  type PageState,
-  type View,
-} from './messages';
+import { hostMessageOf, type PageMessage } from './messages';
 import { Page } from './page';
+import { PageStore, type StateKeeper } from './pageStore';
 
-interface Editor {
+interface Editor extends StateKeeper {
   postMessage(message: PageMessage): void;
-  getState(): unknown;
-  setState(state: PageState): void;
 }
 declare const acquireVsCodeApi: () => Editor;
 
-/** How long the view rests before it is stored. */
-const REST_MS = 200;
-
 const editor = acquireVsCodeApi();
-let storing: ReturnType<typeof setTimeout> | undefined;
-
 const page = new Page(document.body, {
   post: (message) => editor.postMessage(message),
-  recall: (planUri) => {
-    const state = editor.getState();
-    return isPageState(state) && state.planUri === planUri ? (state.view ?? undefined) : undefined;
-  },
-  remember: (planUri: string, view: View, arrangement: Arrangement) => {
-    clearTimeout(storing);
-    storing = setTimeout(() => editor.setState({ planUri, view, arrangement }), REST_MS);
-  },
+  store: new PageStore(editor),
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = hostMessageOf(data);
   if (message) page.receive(message);
 });
-const before = editor.getState();
-if (isPageState(before)) page.restore(before.arrangement);
-editor.postMessage({ type: 'ready', arrangement: page.arrangement });
+page.start();

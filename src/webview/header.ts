@@ -1,12 +1,16 @@
-import { html, setText, svg } from './dom';
+import { html, setText } from './dom';
 import type { GraphModel, PageDependency, WayOut } from './messages';
+import { toolButton } from './toolButton';
 
 export interface HeaderActions {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
+  frame(): void;
   remove(dependencies: readonly PageDependency[]): void;
 }
+
+const ZOOM_IN_ON = 'M2 5.5V2h3.5M10.5 2H14v3.5M14 10.5V14h-3.5M5.5 14H2v-3.5M5 6.5h6v3H5z';
 
 /** Title, progress, notes and zoom buttons above the graph. */
 export class Header {
@@ -21,8 +25,8 @@ export class Header {
   readonly #remove: HeaderActions['remove'];
   #waysShown = '';
 
-  /** `tools` stand between the progress and the zoom buttons. */
-  constructor(actions: HeaderActions, ...tools: readonly HTMLElement[]) {
+  /** `tools` stand between the progress and the zoom buttons, `more` behind these. */
+  constructor(actions: HeaderActions, tools: readonly HTMLElement[], more: readonly HTMLElement[]) {
     this.#remove = actions.remove;
     this.#waysOut.setAttribute('role', 'group');
     this.#waysOut.setAttribute('aria-label', 'Ways out of the cycles');
@@ -34,10 +38,12 @@ export class Header {
     zoom.setAttribute('role', 'toolbar');
     zoom.setAttribute('aria-label', 'Zoom');
     zoom.append(
-      button('Zoom out (-)', 'M3 8h10', actions.zoomOut),
+      toolButton('Zoom out (-)', 'M3 8h10', actions.zoomOut),
       this.#percent,
-      button('Zoom in (+)', 'M3 8h10M8 3v10', actions.zoomIn),
-      button('Fit the graph (0)', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', actions.fit),
+      toolButton('Zoom in (+)', 'M3 8h10M8 3v10', actions.zoomIn),
+      toolButton('Fit the graph (0)', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', actions.fit),
+      toolButton('Zoom to the selection and back (z)', ZOOM_IN_ON, actions.frame),
+      ...more,
     );
     const titles = html('div', 'titles');
     titles.append(this.#name, this.#bar, this.#progress);
@@ -75,15 +81,3 @@ export class Header {
     setText(this.#percent, `${Math.round(scale * 100)}%`);
   }
 }
-
-const button = (label: string, path: string, onClick: () => void): HTMLButtonElement => {
-  const element = html('button', 'tool');
-  element.type = 'button';
-  element.title = label;
-  element.setAttribute('aria-label', label);
-  const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
-  icon.append(svg('path', { d: path }));
-  element.append(icon);
-  element.addEventListener('click', onClick);
-  return element;
-};

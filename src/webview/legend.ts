@@ -44,7 +44,9 @@ export class Legend {
       ...(criticalPath === null ? [] : ['c critical path']),
       ...(bands.some(({ canCollapse }) => canCollapse) ? ['e collapses'] : []),
       ...(canEdit ? ['l draws a dependency', 'Delete removes one'] : []),
-      '+ \u2212 0 zoom',
+      'z selection',
+      'm overview',
+      '+ \u2212 0 or Ctrl+wheel zoom',
     ];
     setText(this.#help, keys.join(', '));
     const statuses = STATUSES.filter(([status]) => nodes.some((node) => node.status === status));

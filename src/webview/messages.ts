@@ -241,6 +241,8 @@ export interface PageState {
   readonly planUri: string;
   readonly view: View | null;
   readonly arrangement: Arrangement;
+  /** Whether the overview is wanted where the graph is larger than the window. */
+  readonly minimap: boolean;
 }
 
 const isStatus = oneOf<Status>(
@@ -391,4 +393,5 @@ export const isPageState = shapeOf<PageState>({
   planUri: isText,
   view: orNull(shapeOf<View>({ x: isNumber, y: isNumber, scale: isNumber })),
   arrangement: isArrangement,
+  minimap: isFlag,
 });

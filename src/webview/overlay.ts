@@ -1,6 +1,7 @@
 import { html, svg } from './dom';
 import { edgePaths } from './edges';
-import type { Point } from './messages';
+import type { Point, View } from './messages';
+import { wholePixels } from './plane';
 
 /** What lies above the cards and moves with the graph: the selected arrow, and the one that is being drawn. */
 export class Overlay {
@@ -13,6 +14,12 @@ export class Overlay {
     lines.append(this.#selected, this.#drawn);
     this.element.setAttribute('aria-hidden', 'true');
     this.element.append(lines);
+  }
+
+  /** Follows the graph as it is moved and zoomed. */
+  follow({ x, y, scale }: View): void {
+    const move = `translate(${wholePixels(x)}px, ${wholePixels(y)}px)`;
+    this.element.style.transform = `${move} scale(${scale})`;
   }
 
   /** Shows an arrow as selected; none for undefined. */

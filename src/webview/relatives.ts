@@ -18,6 +18,12 @@ export const relativesOf = (edges: readonly GraphEdge[], id: string): Relatives 
   };
 };
 
+/** A node and those it depends on or that depend on it directly; nothing for undefined. */
+export const besides = (edges: readonly GraphEdge[], id: string | undefined): readonly string[] =>
+  id === undefined
+    ? []
+    : [id, ...edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))];
+
 /** The second of all pairs with the same first, by that. */
 export const neighbours = (
   pairs: readonly (readonly [string, string])[],

@@ -1,8 +1,9 @@
 import { Card } from './card';
+import type { Detail } from './detail';
 import { html, svg } from './dom';
 import { edgeElement } from './edges';
 import type { GraphEdge, GraphModel, Layout } from './messages';
-import type { Rectangle } from './viewMath';
+import { overlaps, type Rectangle } from './viewMath';
 
 /** The drawn graph in its own units: groups of cards above the edges. Knows nothing of zoom and keys. */
 export class Scene {
@@ -12,6 +13,9 @@ export class Scene {
   readonly #rectangles = new Map<string, Rectangle>();
   readonly #touching = new Map<string, SVGGElement[]>();
   #drawn: readonly (readonly [GraphEdge, SVGGElement])[] = [];
+  /** Bright copies above all others: so that one arrow can stand out without a change to each of a thousand. */
+  readonly #lit = svg('svg', { class: 'edges', 'aria-hidden': 'true' });
+  #lighted: string | undefined;
   #layout: Layout | undefined;
   #edgesShown = '';
 
@@ -31,6 +35,23 @@ export class Scene {
     this.#edgesShown = edges;
   }
 
+  /** Draws what of the cards can be seen in `area`; to be called whenever another part of the graph comes into view. */
+  look(area: Rectangle, detail: Detail): void {
+    this.element.classList.toggle('far', detail !== 'near');
+    for (const [id, rectangle] of this.#rectangles) {
+      if (overlaps(area, rectangle)) this.#cards.get(id)?.draw(detail);
+    }
+  }
+
+  /** Where each card is, in units of the graph. */
+  places(): readonly (readonly [string, Rectangle])[] {
+    return [...this.#rectangles];
+  }
+
+  get arrows(): Element {
+    return this.#edges;
+  }
+
   card(id: string): HTMLElement | undefined {
     return this.#cards.get(id)?.element;
   }
@@ -42,10 +63,14 @@ export class Scene {
 
   /** Brings out the arrows that begin or end at a node; none for undefined. */
   light(id: string | undefined): void {
-    for (const edge of this.#edges.querySelectorAll('.lit')) edge.classList.remove('lit');
-    const lit = id === undefined ? [] : (this.#touching.get(id) ?? []);
-    for (const edge of lit) edge.classList.add('lit');
-    this.element.classList.toggle('lighting', lit.length > 0);
+    this.#lighted = id;
+    const copies = (this.#touching.get(id ?? '') ?? []).map((edge) => {
+      const copy = edge.cloneNode(true);
+      if (copy instanceof Element) copy.classList.add('lit');
+      return copy;
+    });
+    this.#lit.replaceChildren(...copies);
+    this.#edges.classList.toggle('muted', copies.length > 0);
   }
 
   /** Dims every card but `shown` and what does not connect them; nothing for undefined. */
@@ -55,6 +80,7 @@ export class Scene {
       const isShown = !shown || (shown.has(from) && shown.has(to) && (critical || !isCriticalOnly));
       element.classList.toggle('dim', !isShown);
     }
+    this.light(this.#lighted);
   }
 
   /** Marks the card that a search has come to; none for undefined. */
@@ -85,7 +111,7 @@ export class Scene {
       this.#rectangles.set(id, { x, y, width: layout.card.width, height: layout.card.height });
     });
     for (const id of [...this.#cards.keys()]) if (!this.#rectangles.has(id)) this.#cards.delete(id);
-    this.element.replaceChildren(this.#edges, ...model.bands.map((band) => this.#group(band)));
+    this.element.replaceChildren(this.#edges, this.#lit, ...model.bands.map((band) => this.#group(band)));
   }
 
   #group({ title, nodes }: GraphModel['bands'][number]): HTMLElement {
@@ -97,7 +123,8 @@ export class Scene {
       const card = this.#cards.get(id) ?? new Card(id);
       this.#cards.set(id, card);
       const { x = 0, y = 0 } = this.#rectangles.get(id) ?? {};
-      card.element.style.translate = `${x}px ${y}px`;
+      card.element.style.left = `${x}px`;
+      card.element.style.top = `${y}px`;
       group.append(card.element);
     }
     return group;
@@ -120,5 +147,6 @@ export class Scene {
     // critical ones on top, their heads would be hidden by others that end there too
     const onTop = [...this.#drawn].sort(([one], [other]) => Number(one.critical) - Number(other.critical));
     this.#edges.replaceChildren(...onTop.map(([, element]) => element));
+    this.light(this.#lighted);
   }
 }

@@ -32,6 +32,7 @@ export class Spotlight {
   #center: string | undefined;
   /** What is brought out, in reading order. */
   #shown: readonly string[] = [];
+  #isDimming = false;
 
   constructor(scene: Scene, actions: SpotlightActions) {
     this.#scene = scene;
@@ -49,6 +50,11 @@ export class Spotlight {
       event.preventDefault();
     });
     scene.element.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** What is brought out, in reading order; empty where nothing is, or nothing was found. */
+  get broughtOut(): readonly string[] {
+    return this.#isDimming ? this.#shown : [];
   }
 
   /** Follows a change of the plan. */
@@ -120,6 +126,7 @@ export class Spotlight {
     const center = this.#center;
     const relatives = center === undefined ? undefined : relativesOf(model.edges, center);
     const isDimming = this.#query !== undefined || this.#isCritical || relatives !== undefined;
+    this.#isDimming = isDimming;
     const shown = new Set(
       model.nodes
         .filter(

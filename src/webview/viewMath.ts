@@ -9,6 +9,8 @@ export type Rectangle = Point & Size;
 
 const SMALLEST = 0.05;
 const LARGEST = 2.5;
+/** Air around what is brought into the window, in units of the graph. */
+const AIR = 32;
 /** Below this, titles cannot be read any more, so a graph does not open smaller. */
 const READABLE = 0.62;
 
@@ -69,4 +71,70 @@ export const kept = (view: View, graph: Size, window: Size): View => {
     x: within(view.x, graph.width, window.width),
     y: within(view.y, graph.height, window.height),
   };
+};
+
+/** What of the graph lies in the window, in units of the graph. */
+export const seen = ({ x, y, scale }: View, window: Size): Rectangle => ({
+  x: -x / scale,
+  y: -y / scale,
+  width: window.width / scale,
+  height: window.height / scale,
+});
+
+export const overlaps = (one: Rectangle, other: Rectangle): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
+
+export const sameView = (one: View, other: View): boolean =>
+  one.x === other.x && one.y === other.y && one.scale === other.scale;
+
+/** Whether a graph can be read while all of it is in the window. */
+export const fitsReadably = (graph: Size, window: Size): boolean => fitted(graph, window).scale >= READABLE;
+
+/** Whether all of a graph is in `area`, but for less than a pixel. */
+export const holds = ({ x, y, width, height }: Rectangle, graph: Size): boolean =>
+  x < 1 && y < 1 && x + width > graph.width - 1 && y + height > graph.height - 1;
+
+/** The smallest rectangle around others; undefined around none. */
+export const around = (rectangles: readonly Rectangle[]): Rectangle | undefined => {
+  if (rectangles.length === 0) return undefined;
+  const x = Math.min(...rectangles.map((each) => each.x));
+  const y = Math.min(...rectangles.map((each) => each.y));
+  return {
+    x,
+    y,
+    width: Math.max(...rectangles.map((each) => each.x + each.width)) - x,
+    height: Math.max(...rectangles.map((each) => each.y + each.height)) - y,
+  };
+};
+
+/** A part of the graph (in graph units) in the middle of the window, as large as it fits but never enlarged. */
+export const framed = (part: Rectangle, window: Size): View => {
+  const size = { width: part.width + 2 * AIR, height: part.height + 2 * AIR };
+  const { x, y, scale } = fitted(size, window);
+  return { scale, x: x - (part.x - AIR) * scale, y: y - (part.y - AIR) * scale };
+};
+
+/** The view that has `point` (in graph units) in the middle of the window. */
+export const centred = ({ scale }: View, point: Point, window: Size): View => ({
+  scale,
+  x: window.width / 2 - point.x * scale,
+  y: window.height / 2 - point.y * scale,
+});
+
+/** As {@link revealed}, and beside what hides the corner at the bottom right of the window. */
+export const revealedBeside = (view: View, rectangle: Rectangle, window: Size, corner: Size): View => {
+  const shown = revealed(view, rectangle, window);
+  const hidden = { x: window.width - corner.width, y: window.height - corner.height, ...corner };
+  const { scale } = shown;
+  const drawn = {
+    x: shown.x + rectangle.x * scale,
+    y: shown.y + rectangle.y * scale,
+    width: rectangle.width * scale,
+    height: rectangle.height * scale,
+  };
+  if (!overlaps(hidden, drawn)) return shown;
+  return revealed(shown, rectangle, { width: window.width, height: window.height - corner.height });
 };

@@ -1,6 +1,19 @@
 import { html } from './dom';
-import type { View } from './messages';
-import { fitted, kept, opening, type Rectangle, revealed, type Size, zoomed } from './viewMath';
+import type { Point, View } from './messages';
+import {
+  centred,
+  fitted,
+  framed,
+  kept,
+  opening,
+  type Rectangle,
+  revealedBeside,
+  type Size,
+  sameView,
+  seen,
+  zoomed,
+} from './viewMath';
+import { wheelStep } from './wheel';
 
 /** One press of a zoom button or key. */
 const STEP = 1.25;
@@ -12,14 +25,18 @@ const TITLES = 32;
 /** The window onto the graph: moves and zooms what `draw` is told to. Sizes are pixels below the lane titles. */
 export class Viewport {
   readonly element = html('div', 'viewport');
-  readonly #draw: (view: View) => void;
+  readonly #draw: (view: View, window: Size) => void;
+  /** Measured when it changes, for asking the page costs a layout. */
+  #window: Rectangle = { x: 0, y: 0, width: 0, height: 1 };
   #graph: Size = { width: 1, height: 1 };
   /** Measured from below the lane titles. */
   #view: View = { x: 0, y: 0, scale: 1 };
   #isChosen = false;
+  /** A part that was zoomed in on, and the view before. */
+  #framing: { readonly target: View; readonly before: View } | undefined;
   #isScheduled = false;
 
-  constructor(draw: (view: View) => void) {
+  constructor(draw: (view: View, window: Size) => void) {
     this.#draw = draw;
     this.element.style.setProperty('--lane-titles', `${TITLES}px`);
     this.element.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
@@ -43,7 +60,7 @@ export class Viewport {
 
   fit(): void {
     this.#isChosen = true;
-    this.#set(fitted(this.#graph, this.#size()));
+    this.#set(fitted(this.#graph, this.#window));
   }
 
   zoomIn(): void {
@@ -54,20 +71,47 @@ export class Viewport {
     this.#zoom(1 / STEP, this.#middle());
   }
 
-  reveal(rectangle: Rectangle): void {
-    const view = revealed(this.#view, rectangle, this.#size());
+  /** What of the graph is in the window, in its own units. */
+  seen(): Rectangle {
+    return seen(this.#view, this.#window);
+  }
+
+  /** Brings a part into the window, beside what hides the corner at its bottom right. */
+  reveal(part: Rectangle, corner: Size): void {
+    const view = revealedBeside(this.#view, part, this.#window, corner);
     if (view.x === this.#view.x && view.y === this.#view.y) return;
     this.#isChosen = true;
     this.#set(view);
   }
 
-  #size(): Size {
-    const { clientWidth, clientHeight } = this.element;
-    return { width: clientWidth, height: Math.max(1, clientHeight - TITLES) };
+  /** Zooms in on a part; the second time, with nothing moved in between, back to the view before. */
+  frame(part: Rectangle): void {
+    const target = kept(framed(part, this.#window), this.#graph, this.#window);
+    const before =
+      this.#framing && sameView(this.#view, this.#framing.target) ? this.#framing.before : this.#view;
+    this.#isChosen = true;
+    if (before !== this.#view && sameView(this.#view, target)) {
+      this.#framing = undefined;
+      this.#set(before);
+    } else {
+      this.#framing = { target, before };
+      this.#set(target);
+    }
+  }
+
+  /** Brings a point of the graph into the middle. */
+  centre(point: Point): void {
+    this.#isChosen = true;
+    this.#set(centred(this.#view, point, this.#window));
+  }
+
+  #measure(): void {
+    const { left, top, width, height } = this.element.getBoundingClientRect();
+    this.#window = { x: left, y: top + TITLES, width, height: Math.max(1, height - TITLES) };
   }
 
   #middle(): { readonly x: number; readonly y: number } {
-    const { width, height } = this.#size();
+    const { width, height } = this.#window;
     return { x: width / 2, y: height / 2 };
   }
 
@@ -77,32 +121,35 @@ export class Viewport {
   }
 
   #set(view: View): void {
-    this.#view = kept(view, this.#graph, this.#size());
+    this.#view = kept(view, this.#graph, this.#window);
+    this.redraw();
+  }
+
+  /** Draws the view, however often it is asked to, once in the next frame. */
+  redraw(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     requestAnimationFrame(() => {
       this.#isScheduled = false;
-      this.#draw(this.#view);
+      this.#draw(this.#view, this.#window);
     });
   }
 
   #onResize(): void {
-    if (this.element.clientWidth === 0) return;
-    this.#set(this.#isChosen ? this.#view : opening(this.#graph, this.#size()));
+    this.#measure();
+    if (this.#window.width === 0) return;
+    this.#set(this.#isChosen ? this.#view : opening(this.#graph, this.#window));
   }
 
   #onWheel(event: WheelEvent): void {
     event.preventDefault();
-    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    if (event.shiftKey) {
+    const step = wheelStep(event);
+    const { x, y } = this.#window;
+    if (step.kind === 'zoom') this.#zoom(step.factor, { x: event.clientX - x, y: event.clientY - y });
+    else {
       this.#isChosen = true;
-      this.#set({ ...this.#view, x: this.#view.x - (event.deltaY + event.deltaX) * pixels });
-      return;
+      this.#set({ ...this.#view, x: this.#view.x + step.x, y: this.#view.y + step.y });
     }
-    const { left, top } = this.element.getBoundingClientRect();
-    const speed = event.ctrlKey ? 0.01 : 0.0015;
-    const factor = Math.exp(-Math.max(-120, Math.min(120, event.deltaY * pixels)) * speed);
-    this.#zoom(factor, { x: event.clientX - left, y: event.clientY - top - TITLES });
   }
 
   #onPointerDown(down: PointerEvent): void {

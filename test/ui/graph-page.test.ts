@@ -145,7 +145,10 @@ describe('the graph page', () => {
     it('draws a plan of thousands as one box per level', async () => {
       await open(many(3000, 100));
       assert.equal(await graph.page.getByRole('treeitem').count(), 30);
-      assert.match((await card('Level 9').textContent()) ?? '', /100 achievements.*0 of 100 complete/);
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      await graph.transform();
+      assert.match((await card('Level 29').textContent()) ?? '', /100 achievements.*0 of 100 complete/);
       assert.deepEqual(await accessibilityProblems(graph), []);
       await graph.screenshot('3000 achievements');
     });
@@ -176,6 +179,26 @@ describe('the graph page', () => {
         assert.equal(await graph.focused(), undefined, 'Tab leaves the graph');
       });
     }
+
+    it('reaches every node of a thousand, and draws the one it comes to', async () => {
+      const plan = many(1000, 40);
+      await open(plan);
+      await graph.tabIntoGraph();
+      assert.deepEqual(await everyCardInPage(graph), plan.achievements.map(({ id }) => id).sort());
+      for (const [key, id] of [
+        ['End', /^25\./],
+        ['Home', /^1\./],
+      ] as const) {
+        await graph.page.keyboard.press(key);
+        await graph.transform();
+        const focused = (await graph.focused()) ?? '';
+        assert.match(focused, id);
+        assert.match(
+          (await card(focused).textContent()) ?? '',
+          /\w+ (the|search|user|audit|access|reports).*(Complete|Not started)/s,
+        );
+      }
+    });
 
     it('walks along dependencies, within a level, and to both ends', async () => {
       await open(nine());
@@ -356,11 +379,29 @@ describe('the graph page', () => {
       assert.deepEqual(posted, [READY, { type: 'select', id: '2.2', planUri: null }]);
     });
 
-    it('zooms with the wheel at the pointer', async () => {
+    it('moves the graph with the wheel, sideways with Shift, and with two fingers in any direction', async () => {
+      await open(nine());
+      const moved = async (turn: () => Promise<void>): Promise<readonly number[]> => {
+        const before = await card('2.2').boundingBox();
+        await turn();
+        await graph.page.waitForTimeout(100);
+        const after = await card('2.2').boundingBox();
+        return [(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)];
+      };
+      await card('2.2').hover();
+      assert.deepEqual(await moved(() => graph.page.mouse.wheel(0, 60)), [0, -60]);
+      assert.deepEqual(await moved(() => graph.page.mouse.wheel(-30, -20)), [30, 20]);
+      await graph.page.keyboard.down('Shift');
+      assert.deepEqual(await moved(() => graph.page.mouse.wheel(0, 40)), [-40, 0]);
+      assert.equal(await graph.page.locator('.percent').textContent(), '100%');
+    });
+
+    it('zooms with Ctrl and the wheel, or a pinch, at the pointer', async () => {
       await open(nine());
       const before = await card('2.2').boundingBox();
       assert.ok(before);
       await graph.page.mouse.move(before.x, before.y);
+      await graph.page.keyboard.down('Control');
       await graph.page.mouse.wheel(0, -100);
       await graph.page.waitForFunction(
         (text) => document.querySelector('.percent')?.textContent !== text,
@@ -455,6 +496,196 @@ describe('the graph page', () => {
     }
   });
 
+  describe('the overview', () => {
+    const overview = () => graph.page.locator('.minimap');
+    const button = () => graph.page.getByRole('button', { name: 'Overview' });
+    /** The part of the graph in the window, in shares of the overview: left, top, width, height. */
+    const frame = (): Promise<readonly number[]> =>
+      graph.page.evaluate(() => {
+        const map = document.querySelector('.minimap')?.getBoundingClientRect() ?? new DOMRect();
+        const part = document.querySelector('.minimap .frame')?.getBoundingClientRect() ?? new DOMRect();
+        return [
+          (part.x - map.x) / map.width,
+          (part.y - map.y) / map.height,
+          part.width / map.width,
+          part.height / map.height,
+        ];
+      });
+    const at = async (x: number, y: number): Promise<readonly [number, number]> => {
+      const box = (await overview().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      return [box.x + x * box.width, box.y + y * box.height];
+    };
+
+    it('is there when the graph is larger than the window, and goes when all of it is in view', async () => {
+      await open(nine());
+      assert.equal(await overview().isVisible(), false);
+      assert.equal(await button().isVisible(), false);
+      await graph.show(many(300, 20));
+      assert.ok(await overview().isVisible());
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('0');
+      await overview().waitFor({ state: 'hidden' });
+      await graph.page.keyboard.press('+');
+      await overview().waitFor();
+    });
+
+    it('brings into view what is clicked, and moves with its frame', async () => {
+      await open(many(300, 20));
+      const [left = 1, , width = 1] = await frame();
+      assert.ok(left < 0.01 && width < 0.5, 'the graph opens at its first level');
+      await graph.page.mouse.move(...(await at(0.7, 0.5)));
+      await graph.page.mouse.down();
+      await graph.transform();
+      const [jumped = 0, top = 0] = await frame();
+      assert.ok(Math.abs(jumped + width / 2 - 0.7) < 0.02, `the middle is at ${jumped + width / 2}`);
+      await graph.page.mouse.move(...(await at(0.6, 0.5)), { steps: 3 });
+      await graph.page.mouse.up();
+      await graph.transform();
+      const [dragged = 0, after = 1] = await frame();
+      assert.ok(Math.abs(jumped - dragged - 0.1) < 0.02, `moved by ${jumped - dragged}`);
+      assert.ok(Math.abs(after - top) < 0.01);
+      // taken by its corner, the frame stays under the pointer
+      await graph.page.mouse.move(...(await at(dragged + 0.02, 0.5)));
+      await graph.page.mouse.down();
+      await graph.page.mouse.up();
+      await graph.transform();
+      assert.ok(Math.abs(((await frame())[0] ?? 0) - dragged) < 0.01);
+      assert.deepEqual((await graph.records()).posted, [{ type: 'ready' }], 'opens nothing');
+    });
+
+    it('is put away by its key and its button, for this plan even after a reload', async () => {
+      await open(many(300, 20));
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('m');
+      await overview().waitFor({ state: 'hidden' });
+      assert.equal(await button().getAttribute('aria-pressed'), 'false');
+      await graph.page.waitForFunction(
+        () =>
+          (window as unknown as { records: { state?: { minimap?: boolean } } }).records.state?.minimap ===
+          false,
+      );
+      const { state } = await graph.records();
+      await graph.close();
+      await open(many(300, 20), light, state);
+      assert.equal(await overview().isVisible(), false);
+      await button().click();
+      await overview().waitFor();
+    });
+
+    it('never hides the card with the focus', async () => {
+      await open(many(300, 20));
+      await graph.tabIntoGraph();
+      for (let step = 0; step < 25; step++) {
+        await graph.page.keyboard.press(step % 5 === 0 ? 'ArrowRight' : 'ArrowDown');
+        await graph.transform();
+        const focused = await card((await graph.focused()) ?? '').boundingBox();
+        const map = await overview().boundingBox();
+        assert.ok(focused && map);
+        assert.ok(focused.x + focused.width <= map.x || focused.y + focused.height <= map.y);
+      }
+    });
+  });
+
+  describe('zooming to the selection', () => {
+    const inWindow = async (id: string): Promise<boolean> => {
+      const box = await card(id).boundingBox();
+      const stage = await graph.page.locator('.stage').boundingBox();
+      assert.ok(box && stage);
+      return (
+        box.x >= stage.x &&
+        box.y >= stage.y &&
+        box.x + box.width <= stage.x + stage.width &&
+        box.y + box.height <= stage.y + stage.height
+      );
+    };
+
+    it('shows the current achievement with its neighbours, and goes back', async () => {
+      const plan = many(60, 10);
+      await open(plan);
+      await graph.tabIntoGraph();
+      await card('3.4').focus();
+      await graph.page.keyboard.press('0');
+      const before = await graph.transform();
+      await graph.page.keyboard.press('z');
+      assert.ok((await scaleOf(graph)) > Number(/scale\((.*)\)/.exec(before)?.[1]));
+      const needs = plan.byId.get('3.4')?.dependencies.map(({ id }) => id) ?? [];
+      const needed = plan.achievements
+        .filter(({ dependencies }) => dependencies.some(({ id }) => id === '3.4'))
+        .map(({ id }) => id);
+      assert.ok(needs.length > 0 && needed.length > 0);
+      for (const id of ['3.4', ...needs, ...needed]) assert.ok(await inWindow(id), id);
+      assert.equal(await graph.focused(), '3.4');
+      await graph.page.keyboard.press('z');
+      assert.equal(await graph.transform(), before);
+    });
+
+    it('shows what a search brought out', async () => {
+      await open(many(300, 20));
+      await graph.page.getByRole('searchbox').fill('15.19');
+      await graph.page.getByRole('button', { name: 'Zoom to the selection' }).click();
+      await graph.transform();
+      assert.ok(await inWindow('15.19'));
+    });
+  });
+
+  describe('motion', () => {
+    /** What was set in motion since the page was opened: the ids of cards, and `edges`. */
+    const moved = () => graph.page.evaluate(() => (window as unknown as { moved: readonly string[] }).moved);
+    const watchMotion = (): Promise<void> =>
+      graph.page.evaluate(() => {
+        const moved: string[] = [];
+        Object.assign(window, { moved });
+        const { animate } = Element.prototype;
+        Element.prototype.animate = function (...args) {
+          const what = Object.keys(args[0] ?? {}).join();
+          moved.push(`${(this as HTMLElement).dataset.id ?? this.getAttribute('class')} ${what}`);
+          return animate.apply(this, args);
+        };
+      });
+    const openWatched = async (): Promise<void> => {
+      graph = await GraphPage.open(browser, light);
+      await watchMotion();
+      await graph.show(plan(['1.1', '1.2']));
+    };
+    const plan = (ids: readonly string[]): AnalysedPlan =>
+      graphPlan(
+        ids.map((id, at) => ({ id, title: `Work ${id}`, needs: at === 0 ? [] : [ids[at - 1] ?? ''] })),
+      );
+
+    it('lets cards go to their new places when the plan changes, with the focus, but not when it opens', async () => {
+      await openWatched();
+      assert.deepEqual(await moved(), []);
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('End');
+      await graph.show(plan(['1.1', '1.3', '1.2']));
+      assert.ok((await moved()).includes('1.2 translate'));
+      assert.ok((await moved()).includes('1.3 opacity'));
+      assert.ok((await moved()).includes('edges opacity'));
+      assert.equal(await graph.focused(), '1.2');
+      await graph.page.waitForFunction(() => document.getAnimations().length === 0);
+      const [first, second] = [await card('1.3').boundingBox(), await card('1.2').boundingBox()];
+      assert.ok(first && second && first.x + first.width < second.x);
+    });
+
+    it('lets nothing move for people who want no motion, and none of a thousand', async () => {
+      await openWatched();
+      await graph.page.emulateMedia({ reducedMotion: 'reduce' });
+      await graph.show(plan(['1.1', '1.3', '1.2']));
+      await graph.page.emulateMedia({ reducedMotion: 'no-preference' });
+      await graph.page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
+      await graph.show(plan(['1.1', '1.2', '1.3']));
+      await graph.page.evaluate(() => document.body.classList.remove('vscode-reduce-motion'));
+      await graph.show(many(1000, 40));
+      await graph.tabIntoGraph();
+      await graph.page.keyboard.press('0');
+      await graph.transform();
+      await graph.page.evaluate(() => Object.assign(window, { moved: [] }));
+      const before = await moved();
+      await graph.show(many(990, 40));
+      assert.deepEqual([before, await moved()], [[], []]);
+    });
+  });
+
   describe('while the plan changes', () => {
     it('updates only what changed, and keeps focus and view', async () => {
       await open(nine());
@@ -547,6 +778,10 @@ describe('the graph page', () => {
       await graph.page.keyboard.press('0');
       await graph.page.waitForTimeout(50);
       await graph.screenshot(`60 whole ${theme.name}`);
+      await graph.show(many(300, 20));
+      assert.ok(await graph.page.locator('.minimap').isVisible());
+      assert.deepEqual(await accessibilityProblems(graph), []);
+      await graph.screenshot(`300 overview ${theme.name}`);
       await graph.show(scheduled());
       await graph.screenshot(`schedule ${theme.name}`);
       assert.deepEqual(await accessibilityProblems(graph), []);
@@ -564,11 +799,12 @@ describe('the graph page', () => {
     await graph.page.emulateMedia({ forcedColors: 'active' });
     assert.deepEqual(await accessibilityProblems(graph), []);
     await graph.screenshot('forced colours');
+    await graph.show(many(300, 20));
+    await graph.screenshot('forced colours overview');
   });
 });
 
 const scaleOf = async (graph: GraphPage): Promise<number> => {
-  await graph.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   return Number(/scale\((.*)\)/.exec(await graph.transform())?.[1]);
 };
 
@@ -587,3 +823,18 @@ const everyFocusableCard = async (graph: GraphPage): Promise<ReadonlySet<string>
   }
   return reached;
 };
+
+/** The same for graphs in which each press would take too long: the keys are pressed inside of the page. */
+const everyCardInPage = ({ page }: GraphPage): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const focused = (): Element => document.activeElement ?? document.body;
+    const reached = new Set([focused()]);
+    for (const card of reached) {
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+        (card as HTMLElement).focus({ preventScroll: true });
+        card.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        reached.add(focused());
+      }
+    }
+    return [...reached].map((card) => (card as HTMLElement).dataset.id ?? '').sort();
+  });

@@ -77,6 +77,9 @@ export class GraphPage {
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
+    await this.page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    );
   }
 
   async send(message: unknown): Promise<void> {
@@ -100,8 +103,14 @@ export class GraphPage {
     }
   }
 
-  transform(): Promise<string> {
-    return this.page.locator('.world').evaluate((world) => (world as HTMLElement).style.transform);
+  /** Where the graph is drawn, and how large. */
+  async transform(): Promise<string> {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    return this.page.locator('.world').evaluate((world) => {
+      const { transform } = getComputedStyle(world.parentElement ?? world);
+      const { a, e, f } = new DOMMatrix(transform).multiply(new DOMMatrix(getComputedStyle(world).transform));
+      return `translate(${e}px, ${f}px) scale(${Math.round(a * 1e4) / 1e4})`;
+    });
   }
 
   async screenshot(name: string): Promise<void> {

@@ -38,7 +38,9 @@ describe('messages between editor and graph page', () => {
       { type: 'takeBack' },
     ];
     for (const message of messages) assert.ok(isPageMessage(message), message.type);
-    assert.ok(isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 }, arrangement }));
+    assert.ok(
+      isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 }, arrangement, minimap: true }),
+    );
   });
 
   it('are read where a graph comes as text, and refused where that is none', () => {
@@ -85,8 +87,8 @@ describe('messages between editor and graph page', () => {
       assert.equal(isHostMessage(message), false, JSON.stringify(message)?.slice(0, 80));
       assert.equal(isPageMessage(message), false, JSON.stringify(message)?.slice(0, 80));
     }
-    assert.equal(isPageState({ planUri: 'x', view: { x: 1 } }), false);
-    assert.equal(isPageState({ view: null }), false);
+    assert.equal(isPageState({ planUri: 'x', view: { x: 1 }, arrangement, minimap: true }), false);
+    assert.equal(isPageState({ view: null, arrangement, minimap: true }), false);
     assert.equal(isPageState({ planUri: 'x', view: null }), false);
   });
 });

@@ -1,0 +1,241 @@
+import { Arrange } from './arrange';
+import { Cursor } from './cursor';
+import { detailAt } from './detail';
+import { html } from './dom';
+import { Editing } from './editing';
+import { Lanes } from './lanes';
+import type { GraphModel, HostMessage, Layout, PageDependency, PageMessage, View } from './messages';
+import { Minimap } from './minimap';
+import { moveCalmly } from './motion';
+import type { PageStore } from './pageStore';
+import { Plane } from './plane';
+import { besides } from './relatives';
+import { Scene } from './scene';
+import { Spotlight } from './spotlight';
+import { Strips } from './strips';
+import { around, type Size, seen } from './viewMath';
+import { Viewport } from './viewport';
+import { type Step, type Walk, walkOf } from './walk';
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+export interface GraphViewActions {
+  post(message: PageMessage): void;
+  readonly store: PageStore;
+  /** The graph is shown at another scale. */
+  scaled(scale: number): void;
+}
+
+/** The graph with all that one can do to it, and the keys and clicks between its parts. */
+export class GraphView {
+  readonly #actions: GraphViewActions;
+  readonly #scene = new Scene();
+  readonly #plane = new Plane(this.#scene.element, () => this.viewport.redraw());
+  readonly #lanes = new Lanes((title) => this.arrange.turn(title));
+  readonly #strips = new Strips();
+  readonly #cursor: Cursor = new Cursor(this.#scene, {
+    chosen: ({ opens, context }) =>
+      this.#actions.post({ type: 'select', id: opens, planUri: context?.planUri ?? null }),
+    reveal: (id) => this.#reveal(id),
+  });
+  readonly #stage = html('div', 'stage');
+  readonly viewport: Viewport = new Viewport((view, window) => this.#draw(view, window));
+  readonly spotlight: Spotlight = new Spotlight(this.#scene, {
+    current: () => this.#cursor.current,
+    reveal: (id) => {
+      this.#cursor.choose(id);
+      this.#reveal(id);
+    },
+    enterGraph: () => this.#cursor.focus(this.#cursor.current),
+  });
+  readonly minimap: Minimap = new Minimap({
+    centre: (point) => this.viewport.centre(point),
+    toggled: () => this.viewport.redraw(),
+  });
+  readonly arrange: Arrange;
+  readonly editing: Editing;
+  #model: GraphModel | undefined;
+  #layout: Layout | undefined;
+  #walk: Walk | undefined;
+
+  constructor(actions: GraphViewActions) {
+    this.#actions = actions;
+    this.arrange = new Arrange(actions.store.arrangement, {
+      arrange: (arrangement) => {
+        actions.store.remember({ arrangement });
+        actions.post({ type: 'arrange', arrangement });
+      },
+      remove: (dependencies) => this.remove(dependencies),
+    });
+    const tree = this.#scene.element;
+    tree.setAttribute('aria-describedby', 'help');
+    tree.addEventListener('keydown', (event) => this.#onKey(event));
+    tree.addEventListener('focusin', (event) => this.#onFocus(idAt(event)));
+    tree.addEventListener('focusout', () => this.#scene.light(undefined));
+    tree.addEventListener('pointerover', (event) => this.#onPointerOver(idAt(event)));
+    tree.addEventListener('pointerleave', () => this.#scene.light(this.#cursor.focused));
+    this.#stage.append(this.#strips.element, this.#plane.element, this.#strips.titles);
+    this.editing = new Editing(this.#stage, this.#scene, {
+      post: (message) => actions.post(message),
+      focus: (id) => this.#cursor.focus(id),
+    });
+    this.#stage.addEventListener('click', (event) => this.#onClick(event));
+    this.viewport.element.append(this.#lanes.element, this.#stage, this.minimap.element);
+  }
+
+  /** Tools for the header. */
+  get tools(): readonly HTMLElement[] {
+    return [this.spotlight.element, this.arrange.element];
+  }
+
+  receive(message: Extract<HostMessage, { readonly type: 'select' | 'considered' | 'done' }>): void {
+    if (message.type === 'select') this.#cursor.follow(message.id);
+    else this.editing.receive(message);
+  }
+
+  /** Shows a graph; without a layout where the one before still holds. */
+  show(model: GraphModel, layout: Layout | null): void {
+    const place = layout ?? this.#layout;
+    if (!place) return;
+    const before = { places: new Map(this.#scene.places()), seen: this.viewport.seen() };
+    const isOther = this.#model?.planUri !== model.planUri;
+    const isMoved = place !== this.#layout;
+    this.#model = model;
+    this.#layout = place;
+    this.#lanes.show(model, place);
+    this.#strips.show(model, place);
+    this.#scene.show(model, place);
+    this.minimap.show(model, place);
+    this.spotlight.show(model);
+    this.arrange.show(model);
+    this.editing.show(model, place);
+    this.#actions.store.remember({ planUri: model.planUri });
+    if (!isMoved) {
+      this.#cursor.update(model);
+      return;
+    }
+    this.#walk = walkOf(model, place);
+    this.viewport.setGraph(place);
+    if (isOther) this.#takeUp(model.planUri);
+    else moveCalmly(this.#scene, before, place, this.viewport.seen());
+    this.#cursor.show(model, this.#walk.first);
+  }
+
+  /** Asks the editor to remove dependencies. */
+  remove(dependencies: readonly PageDependency[]): void {
+    this.editing.remove(dependencies);
+  }
+
+  /** Zooms in on what is brought out, else on the current card with its neighbours. */
+  frame(): void {
+    const { broughtOut } = this.spotlight;
+    const ids = broughtOut.length > 0 ? broughtOut : besides(this.#model?.edges ?? [], this.#cursor.current);
+    const part = around(ids.flatMap((id) => this.#scene.rectangleOf(id) ?? []));
+    if (part) this.viewport.frame(part);
+  }
+
+  /** Shows a plan as it was looked at last. */
+  #takeUp(planUri: string): void {
+    const remembered = this.#actions.store.recall(planUri);
+    if (!remembered) return;
+    this.minimap.isWanted = remembered.minimap;
+    if (remembered.view) this.viewport.restore(remembered.view);
+  }
+
+  #draw(view: View, window: Size): void {
+    this.#plane.show(view);
+    if (!this.#plane.isPicture) this.#scene.look(seen(view, window), detailAt(view.scale));
+    this.#lanes.follow(view, window);
+    this.#strips.follow(view);
+    this.minimap.follow(view, window);
+    this.editing.follow(view);
+    this.#actions.scaled(view.scale);
+    if (this.#model) this.#actions.store.remember({ view, minimap: this.minimap.isWanted });
+  }
+
+  #onPointerOver(id: string | undefined): void {
+    this.#scene.light(id ?? this.#cursor.focused);
+    if (id !== undefined) this.editing.hover(id);
+  }
+
+  #onClick(event: MouseEvent): void {
+    const id = idAt(event);
+    if (id === undefined) this.editing.clickAt(event);
+    else this.#enter(id);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey;
+    if (isUndo) this.editing.takeBack();
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (!this.#moves(event.key) && !this.#changes(event.key)) return;
+    event.preventDefault();
+  }
+
+  /** What a key does to focus and view; whether it does anything. */
+  #moves(key: string): boolean {
+    const step = STEPS[key];
+    const { current } = this.#cursor;
+    if (step && current !== undefined) this.#cursor.focus(this.#walk?.from(current, step));
+    else if (key === '+' || key === '=') this.viewport.zoomIn();
+    else if (key === '-') this.viewport.zoomOut();
+    else if (key === '0') this.viewport.fit();
+    else if (key === 'z') this.frame();
+    else if (key === 'm') this.minimap.toggle();
+    else return false;
+    return true;
+  }
+
+  /** What a key does with the current card; whether it does anything. */
+  #changes(key: string): boolean {
+    const id = this.#cursor.current;
+    if (id === undefined) return false;
+    if (key === 'Enter' || key === ' ') this.#enter(id);
+    else if (key === 'e') this.arrange.turn(this.#cursor.columnOf(id));
+    else if (key === 'r') this.arrange.toggleRedundant();
+    else return this.editing.onKey(key, id);
+    return true;
+  }
+
+  #onFocus(id: string | undefined): void {
+    if (id === undefined || !this.#cursor.onFocus(id)) return;
+    this.#scene.light(id);
+    this.editing.aim(id);
+    // a card that moves under the pressed pointer could not be clicked
+    const isByKey = this.#scene.card(id)?.matches(':focus-visible') ?? false;
+    if (isByKey) this.#reveal(id);
+  }
+
+  #reveal(id: string): void {
+    const rectangle = this.#scene.rectangleOf(id);
+    if (rectangle) this.viewport.reveal(rectangle, this.minimap.size);
+  }
+
+  /** Opens an achievement or a plan, expands a column, or ends a dependency that is being drawn. */
+  #enter(id: string): void {
+    if (this.editing.drop()) return;
+    const node = this.#cursor.nodeOf(id);
+    if (!node) return;
+    const { context, kind, opens } = node;
+    const column = this.#cursor.columnOf(id);
+    const canExpand = this.#model?.bands.find(({ title }) => title === column)?.canCollapse === true;
+    if (kind === 'level' && canExpand) this.arrange.turn(column);
+    else if (!context) this.#actions.post({ type: 'open', id: opens });
+    else {
+      const { planUri } = context;
+      this.#actions.post({ type: 'openIn', planUri, id: kind === 'plan' ? null : opens });
+    }
+  }
+}
+
+const idAt = ({ target }: Event): string | undefined => {
+  const card = target instanceof Element ? target.closest('.card') : null;
+  return card instanceof HTMLElement ? card.dataset.id : undefined;
+};
