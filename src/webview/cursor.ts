@@ -47,10 +47,9 @@ export class Cursor {
     return activeElement instanceof HTMLElement ? activeElement.dataset.id : undefined;
   }
 
-  /** Follows a change of the graph; `first` is where reading begins. */
-  show(model: GraphModel, first: string | undefined): void {
+  /** Follows a change of the graph; `first` is where reading begins, `hadFocus` whether a card had the focus before. */
+  show(model: GraphModel, first: string | undefined, hadFocus: boolean): void {
     const isOther = this.#model?.planUri !== model.planUri;
-    const hadFocus = document.hasFocus() && this.focused !== undefined;
     this.#model = model;
     for (const { title, nodes } of model.bands) for (const id of nodes) this.#columnOf.set(id, title);
     this.set(this.#successor(model) ?? first);

@@ -105,6 +105,7 @@ export class GraphView {
     const place = layout ?? this.#layout;
     if (!place) return;
     const before = { places: new Map(this.#scene.places()), seen: this.viewport.seen() };
+    const hadFocus = document.hasFocus() && this.#cursor.focused !== undefined;
     const isOther = this.#model?.planUri !== model.planUri;
     const isMoved = place !== this.#layout;
     this.#model = model;
@@ -125,7 +126,7 @@ export class GraphView {
     this.viewport.setGraph(place);
     if (isOther) this.#takeUp(model.planUri);
     else moveCalmly(this.#scene, before, place, this.viewport.seen());
-    this.#cursor.show(model, this.#walk.first);
+    this.#cursor.show(model, this.#walk.first, hadFocus);
   }
 
   /** Asks the editor to remove dependencies. */

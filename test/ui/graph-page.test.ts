@@ -550,7 +550,7 @@ describe('the graph page', () => {
       await graph.page.mouse.up();
       await graph.transform();
       assert.ok(Math.abs(((await frame())[0] ?? 0) - dragged) < 0.01);
-      assert.deepEqual((await graph.records()).posted, [{ type: 'ready' }], 'opens nothing');
+      assert.deepEqual((await graph.records()).posted, [READY], 'opens nothing');
     });
 
     it('is put away by its key and its button, for this plan even after a reload', async () => {

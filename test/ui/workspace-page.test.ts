@@ -67,8 +67,10 @@ describe('the graph page of all plans', () => {
     await item(/^Plan DOCUMENT-SEARCH/).focus();
     await graph.page.keyboard.press('Enter');
     const { posted } = await graph.records();
+    const timed = search?.uri.replaceAll('DOCUMENT-SEARCH', 'TIMED');
     assert.deepEqual(posted.slice(1), [
-      { type: 'openIn', planUri: search?.uri.replaceAll('DOCUMENT-SEARCH', 'TIMED'), id: '1.2' },
+      { type: 'select', planUri: timed, id: '1.2' },
+      { type: 'openIn', planUri: timed, id: '1.2' },
       { type: 'openIn', planUri: search?.uri, id: null },
     ]);
   });
