@@ -93,7 +93,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       proposal,
       proposalUi: editorProposalUi,
       answerUi,
-      showGraph: async (plan) => graph.show(plan),
+      showGraph: async (plan, tab) => graph.show(plan, tab),
       activeGraph: () => graph.active(),
     }),
   );

@@ -1,7 +1,7 @@
 import { printable } from '../engine/graph/plainText';
 import { effortWords } from '../engine/model/effort';
 import type { ForecastOptions } from '../engine/schedule/forecast';
-import type { PlanSchedule, ScheduleRequest } from '../engine/schedule/planSchedule';
+import type { CurvePoint, PlanSchedule, ScheduleRequest } from '../engine/schedule/planSchedule';
 import { counted, listed } from './words';
 
 /** A figure in hours, as every view of a schedule writes it: `2 hours`. */
@@ -18,11 +18,18 @@ export const noScheduleWords = (name: string): string =>
   `${printable(name)} states no dependencies: what has to wait for what is not known, so nothing can be scheduled.`;
 
 /** How long it takes with so many: `With 2 executors (more would hardly help): 6 hours, which cannot be less`. */
-export const makespanWords = ({ executors, best, makespan, bound, isOptimal }: PlanSchedule): string => {
-  const proof = isOptimal ? 'which cannot be less' : `at least ${hoursWords(bound)} in any case`;
+export const makespanWords = (schedule: PlanSchedule): string => {
+  const { executors, best } = schedule;
   const isBest = executors.length === best ? ' (more would hardly help)' : '';
-  return `With ${counted(executors.length, 'executor')}${isBest}: ${hoursWords(makespan)}, ${proof}`;
+  return `With ${counted(executors.length, 'executor')}${isBest}: ${lengthWords(schedule)}`;
 };
+
+/** A point of the curve: `3 executors: 7 hours, at least 5 hours in any case`. */
+export const pointWords = (point: CurvePoint): string =>
+  `${counted(point.executors, 'executor')}: ${lengthWords(point)}`;
+
+const lengthWords = ({ makespan, bound, isOptimal }: Omit<CurvePoint, 'executors'>): string =>
+  `${hoursWords(makespan)}, ${isOptimal ? 'which cannot be less' : `at least ${hoursWords(bound)} in any case`}`;
 
 /** The critical path with the achievements that are as critical and not on it; a line each. */
 export const criticalWords = ({ criticalPath }: PlanSchedule): readonly string[] => {

@@ -1,32 +1,25 @@
-import { isHostMessage, isPageState, type PageMessage, type PageState, type View } from './messages';
+import { isHostMessage, type PageMessage } from './messages';
 import { Page } from './page';
+import { PageStore, type StateKeeper } from './pageStore';
 
-interface Editor {
+interface Editor extends StateKeeper {
   postMessage(message: PageMessage): void;
-  getState(): unknown;
-  setState(state: PageState): void;
 }
 declare const acquireVsCodeApi: () => Editor;
 
-/** How long the view rests before it is stored. */
-const REST_MS = 200;
-
 const editor = acquireVsCodeApi();
-let storing: ReturnType<typeof setTimeout> | undefined;
+const store = new PageStore(editor);
 
 const page = new Page(document.body, {
   post: (message) => editor.postMessage(message),
-  recall: (planUri) => {
-    const state = editor.getState();
-    return isPageState(state) && state.planUri === planUri ? (state.view ?? undefined) : undefined;
-  },
-  remember: (planUri: string, view: View) => {
-    clearTimeout(storing);
-    storing = setTimeout(() => editor.setState({ planUri, view }), REST_MS);
-  },
+  recall: (planUri) => store.recall(planUri),
+  remember: (planUri, view) => store.remember(planUri, view),
+  recallTabs: () => store.recallTabs(),
+  rememberTabs: (tabs, planUri) => store.rememberTabs(tabs, planUri),
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (isHostMessage(data)) page.receive(data);
 });
 editor.postMessage({ type: 'ready' });
+page.start();

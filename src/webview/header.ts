@@ -1,5 +1,6 @@
-import { html, setText, svg } from './dom';
+import { html, setText } from './dom';
 import type { GraphModel } from './messages';
+import { FRAME, MINUS, PLUS, toolButton } from './toolButton';
 
 export interface HeaderActions {
   zoomIn(): void;
@@ -15,26 +16,26 @@ export class Header {
   readonly #done = html('div', 'done');
   readonly #progress = html('span', 'progress');
   readonly #percent = html('span', 'percent');
-  readonly #notes = html('div', 'notes');
+  readonly #notes = html('div', 'notes graph-only');
 
   /** `tools` stand between the progress and the zoom buttons. */
-  constructor(actions: HeaderActions, tools: HTMLElement) {
+  constructor(actions: HeaderActions, ...tools: readonly HTMLElement[]) {
     this.#progress.setAttribute('role', 'status');
     this.#percent.setAttribute('aria-hidden', 'true');
     this.#bar.setAttribute('aria-hidden', 'true');
     this.#bar.append(this.#done);
-    const zoom = html('div', 'tools');
+    const zoom = html('div', 'tools graph-only');
     zoom.setAttribute('role', 'toolbar');
     zoom.setAttribute('aria-label', 'Zoom');
     zoom.append(
-      button('Zoom out (-)', 'M3 8h10', actions.zoomOut),
+      toolButton('Zoom out (-)', MINUS, actions.zoomOut),
       this.#percent,
-      button('Zoom in (+)', 'M3 8h10M8 3v10', actions.zoomIn),
-      button('Fit the graph (0)', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', actions.fit),
+      toolButton('Zoom in (+)', PLUS, actions.zoomIn),
+      toolButton('Fit the graph (0)', FRAME, actions.fit),
     );
     const titles = html('div', 'titles');
     titles.append(this.#name, this.#bar, this.#progress);
-    this.element.append(titles, tools, zoom, this.#notes);
+    this.element.append(titles, ...tools, zoom, this.#notes);
   }
 
   show({ name, complete, total, ready, notes }: GraphModel): void {
@@ -52,15 +53,3 @@ export class Header {
     setText(this.#percent, `${Math.round(scale * 100)}%`);
   }
 }
-
-const button = (label: string, path: string, onClick: () => void): HTMLButtonElement => {
-  const element = html('button', 'tool');
-  element.type = 'button';
-  element.title = label;
-  element.setAttribute('aria-label', label);
-  const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
-  icon.append(svg('path', { d: path }));
-  element.append(icon);
-  element.addEventListener('click', onClick);
-  return element;
-};

@@ -3,7 +3,8 @@ import { html, svg } from './dom';
 import { statusIcon } from './icons';
 import type { GraphEdge, GraphModel } from './messages';
 
-const STATUSES: readonly (readonly [Status, string])[] = [
+/** Every status with its word, in the order in which work goes on. */
+export const STATUSES: readonly (readonly [Status, string])[] = [
   ['not_started', 'Not started'],
   ['subplan_created', 'SUBPLAN created'],
   ['execution_created', 'EXECUTION created'],
@@ -21,7 +22,7 @@ const EDGES: readonly (readonly [GraphEdge['kind'], string])[] = [
 
 /** What the pictures and lines mean, as far as they occur. */
 export class Legend {
-  readonly element = html('footer', 'legend');
+  readonly element = html('footer', 'legend graph-only');
   readonly #list = html('ul', 'keys');
   #shown = '';
 
@@ -30,7 +31,7 @@ export class Legend {
     const help = html(
       'p',
       'help',
-      'Arrow keys walk, Enter opens, / searches, f focuses, c shows the critical path, + \u2212 0 zoom',
+      'Arrow keys walk, Enter opens, / searches, f focuses, c shows the critical path, + \u2212 0 zoom, t shows the timeline',
     );
     help.id = 'help';
     this.element.append(this.#list, help);
@@ -50,7 +51,8 @@ export class Legend {
   }
 }
 
-const key = (picture: SVGElement, word: string, status: string): HTMLLIElement => {
+/** A picture with its word; of a status, in its colour. */
+export const key = (picture: Element, word: string, status: string): HTMLLIElement => {
   const item = html('li', 'key');
   if (status) item.dataset.status = status;
   item.append(picture, html('span', '', word));

@@ -1,5 +1,14 @@
 import type { Status } from '../engine/model/achievement';
 import { type Check, isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './shape';
+import {
+  isStatus,
+  isTabState,
+  isTimelineHostMessage,
+  isTimelinePageMessage,
+  type TabState,
+  type TimelineHostMessage,
+  type TimelinePageMessage,
+} from './timelineMessages';
 
 /** What a box of the graph stands for: an achievement, or in a very large plan a whole level. */
 export interface GraphNode {
@@ -99,10 +108,14 @@ export interface CardSize {
 /** What the editor tells the page. Without a layout the one before still holds. */
 export type HostMessage =
   | { readonly type: 'graph'; readonly model: GraphModel; readonly layout: Layout | null }
-  | { readonly type: 'notice'; readonly text: string };
+  | { readonly type: 'notice'; readonly text: string }
+  | TimelineHostMessage;
 
 /** What the page tells the editor. */
-export type PageMessage = { readonly type: 'ready' } | { readonly type: 'open'; readonly id: string };
+export type PageMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'open'; readonly id: string }
+  | TimelinePageMessage;
 
 /** Part of the plan in view: the screen position of the graph's origin, and pixels per unit. */
 export interface View {
@@ -115,17 +128,9 @@ export interface View {
 export interface PageState {
   readonly planUri: string;
   readonly view: View | null;
+  /** Null while nobody changed tabs. */
+  readonly tabs: TabState | null;
 }
-
-const isStatus = oneOf<Status>(
-  'not_started',
-  'subplan_created',
-  'execution_created',
-  'in_progress',
-  'complete',
-  'failed',
-  'skipped',
-);
 
 const isModel = shapeOf<GraphModel>({
   planUri: isText,
@@ -189,14 +194,15 @@ const isOpen = shapeOf<Extract<PageMessage, { type: 'open' }>>({ type: oneOf('op
 
 /** Whether a message that reached the page is one of ours and whole. */
 export const isHostMessage: Check<HostMessage> = (value): value is HostMessage =>
-  isGraph(value) || isNotice(value);
+  isGraph(value) || isNotice(value) || isTimelineHostMessage(value);
 
 /** Whether a message that came out of the page is one of ours and whole. */
 export const isPageMessage: Check<PageMessage> = (value): value is PageMessage =>
-  isReady(value) || isOpen(value);
+  isReady(value) || isOpen(value) || isTimelinePageMessage(value);
 
 /** Whether a stored state can be restored. */
 export const isPageState = shapeOf<PageState>({
   planUri: isText,
   view: orNull(shapeOf<View>({ x: isNumber, y: isNumber, scale: isNumber })),
+  tabs: orNull(isTabState),
 });

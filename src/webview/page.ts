@@ -5,6 +5,7 @@ import { Legend } from './legend';
 import type { GraphModel, HostMessage, Layout, PageMessage, View } from './messages';
 import { Scene } from './scene';
 import { Spotlight } from './spotlight';
+import { Tabbed, type TabbedHost } from './tabbed';
 import { Viewport } from './viewport';
 import { type Step, type Walk, walkOf } from './walk';
 
@@ -20,7 +21,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   End: 'last',
 };
 
-export interface PageHost {
+export interface PageHost extends TabbedHost {
   post(message: PageMessage): void;
   /** Remembers the view for a plan across reloads. */
   remember(planUri: string, view: View): void;
@@ -31,6 +32,7 @@ export interface PageHost {
 /** The whole page: header, graph, legend, and the keys and clicks between them. */
 export class Page {
   readonly #host: PageHost;
+  readonly #tabbed: Tabbed;
   readonly #scene = new Scene();
   readonly #lanes = new Lanes();
   readonly #legend = new Legend();
@@ -43,15 +45,8 @@ export class Page {
     },
     enterGraph: () => this.#focus(this.#current),
   });
-  readonly #header = new Header(
-    {
-      zoomIn: () => this.#viewport.zoomIn(),
-      zoomOut: () => this.#viewport.zoomOut(),
-      fit: () => this.#viewport.fit(),
-    },
-    this.#spotlight.element,
-  );
-  readonly #notice = html('p', 'notice', 'Laying out the graph\u2026');
+  readonly #header: Header;
+  readonly #notice = html('p', 'notice graph-only', 'Laying out the graph\u2026');
   #model: GraphModel | undefined;
   #layout: Layout | undefined;
   #walk: Walk | undefined;
@@ -60,6 +55,16 @@ export class Page {
 
   constructor(body: HTMLElement, host: PageHost) {
     this.#host = host;
+    this.#tabbed = new Tabbed(host, this.#viewport.element);
+    this.#header = new Header(
+      {
+        zoomIn: () => this.#viewport.zoomIn(),
+        zoomOut: () => this.#viewport.zoomOut(),
+        fit: () => this.#viewport.fit(),
+      },
+      this.#tabbed.list,
+      this.#spotlight.element,
+    );
     const main = html('main', '');
     this.#notice.setAttribute('role', 'status');
     const tree = this.#scene.element;
@@ -73,13 +78,19 @@ export class Page {
     const stage = html('div', 'stage');
     stage.append(tree);
     this.#viewport.element.append(this.#lanes.element, stage);
-    main.append(this.#viewport.element, this.#notice);
+    main.append(this.#viewport.element, this.#notice, this.#tabbed.panel);
     body.append(this.#header.element, main, this.#legend.element);
     body.classList.add('empty');
   }
 
+  /** The page can talk to the editor now. */
+  start(): void {
+    this.#tabbed.start();
+  }
+
   receive(message: HostMessage): void {
     if (message.type === 'notice') this.#notify(message.text);
+    else if (message.type !== 'graph') this.#tabbed.receive(message);
     else this.#show(message.model, message.layout ?? this.#layout);
   }
 

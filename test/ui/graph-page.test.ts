@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { analysedPlan } from '../support/analysedPlan';
 import { cyclic, graphPlan, HOSTILE, hostile, many, nine, scheduled, unordered } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
+import { accessibilityProblems } from './accessibility';
 import { GraphPage, openBrowser } from './graphPage';
 
 describe('the graph page', () => {
@@ -506,15 +506,4 @@ const everyFocusableCard = async (graph: GraphPage): Promise<ReadonlySet<string>
     }
   }
   return reached;
-};
-
-const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
-    );
-  });
 };

@@ -43,12 +43,13 @@ export class GraphPage {
       cspSource: ORIGIN,
       nonce: NONCE,
       scriptUri: `${ORIGIN}/graph.js`,
-      styleUri: `${ORIGIN}/graph.css`,
+      styleUris: [`${ORIGIN}/graph.css`, `${ORIGIN}/timeline.css`],
     });
     const answers: Readonly<Record<string, readonly [type: string, body: string | Buffer]>> = {
       '/': ['text/html', html],
       '/graph.js': ['text/javascript', await readFile(path.resolve('dist/webview/graph.js'))],
       '/graph.css': ['text/css', await readFile(path.resolve('media/graph.css'))],
+      '/timeline.css': ['text/css', await readFile(path.resolve('media/timeline.css'))],
     };
     await context.route('**/*', async (route) => {
       const [contentType, body] = answers[new URL(route.request().url()).pathname] ?? [];

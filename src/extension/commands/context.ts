@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
+import type { Tab } from '../../webview/timelineMessages';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
@@ -22,7 +23,8 @@ export interface CommandContext {
   readonly proposal: ProposalDeps;
   readonly proposalUi: ProposalUi;
   readonly answerUi: AnswerUi;
-  readonly showGraph: (planUri: string) => Promise<void>;
+  /** Opens the graph of a plan on one of its tabs. */
+  readonly showGraph: (planUri: string, tab: Tab) => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;
 }

@@ -26,6 +26,7 @@ import { requestFixes } from './requestFixes';
 import { saveParallel } from './saveParallel';
 import { showGraph } from './showGraph';
 import { showOutput } from './showOutput';
+import { showTimeline } from './showTimeline';
 import { skip } from './skip';
 import { sortParallel } from './sortParallel';
 import { undoLastBatch } from './undoLastBatch';
@@ -51,6 +52,7 @@ const all: Readonly<Record<string, Command>> = {
   refresh,
   showGraph,
   showOutput,
+  showTimeline,
   approve,
   reopen,
   requestFixes,

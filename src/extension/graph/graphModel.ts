@@ -60,8 +60,11 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   notes: notesOf(plan),
 });
 
+/** What there is to say about an empty plan. */
+export const NO_ACHIEVEMENTS = 'This plan has no achievements yet.';
+
 const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): readonly string[] => {
-  if (achievements.length === 0) return ['This plan has no achievements yet.'];
+  if (achievements.length === 0) return [NO_ACHIEVEMENTS];
   const notes: string[] = [];
   if (dependencySource === 'none') notes.push(`${NO_DEPENDENCIES}.`);
   if (cycles.length > 0) {

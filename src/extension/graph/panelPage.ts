@@ -27,7 +27,7 @@ export const dressPanel = (panel: WebviewPanel, planUri: string, extensionUri: U
     cspSource: webview.cspSource,
     nonce: newNonce(),
     scriptUri: resource('dist', 'webview', 'graph.js'),
-    styleUri: resource('media', 'graph.css'),
+    styleUris: [resource('media', 'graph.css'), resource('media', 'timeline.css')],
   });
 };
 
