@@ -18,8 +18,8 @@ export class Header {
   readonly #percent = html('span', 'percent');
   readonly #notes = html('div', 'notes graph-only');
 
-  /** `tools` stand between the progress and the zoom buttons. */
-  constructor(actions: HeaderActions, ...tools: readonly HTMLElement[]) {
+  /** `tabs` stand behind the title, where nothing moves them, `tools` between the progress and the zoom buttons. */
+  constructor(actions: HeaderActions, tabs: HTMLElement, tools: HTMLElement) {
     this.#progress.setAttribute('role', 'status');
     this.#percent.setAttribute('aria-hidden', 'true');
     this.#bar.setAttribute('aria-hidden', 'true');
@@ -34,8 +34,8 @@ export class Header {
       toolButton('Fit the graph (0)', FRAME, actions.fit),
     );
     const titles = html('div', 'titles');
-    titles.append(this.#name, this.#bar, this.#progress);
-    this.element.append(titles, ...tools, zoom, this.#notes);
+    titles.append(this.#name, tabs, this.#bar, this.#progress);
+    this.element.append(titles, tools, zoom, this.#notes);
   }
 
   show({ name, complete, total, ready, notes }: GraphModel): void {

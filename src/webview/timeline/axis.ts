@@ -35,7 +35,7 @@ export class Axis {
       return element;
     };
     this.element.replaceChildren(
-      html('span', 'time-caption', 'Hours from now'),
+      html('span', 'time-caption', 'From now'),
       ...hours.map((hour) => at(html('span', 'tick', figure(hour)), hour)),
       at(html('span', 'tick end', figure(makespan)), makespan),
     );

@@ -37,8 +37,7 @@ export class ExecutorsField {
     this.#input.min = String(fewest);
     this.#input.max = String(most);
     setText(this.#best, `Best: ${best}`);
-    this.#best.title =
-      'As many executors as are worthwhile: one more would make the whole less than 5 % shorter';
+    this.#best.title = 'As many executors as are worthwhile: more would hardly help';
     this.#best.setAttribute('aria-pressed', String(executors.length === best));
     this.#showCount(executors.length);
   }
@@ -48,16 +47,18 @@ export class ExecutorsField {
   }
 
   #choose(wanted: number): void {
-    const isNumber = Number.isFinite(wanted);
-    const count = Math.max(this.#fewest, Math.min(this.#most, isNumber ? Math.round(wanted) : this.#count));
+    const whole = Number.isFinite(wanted) ? Math.round(wanted) : this.#count;
+    const count = Math.max(this.#fewest, Math.min(this.#most, whole));
+    const isOther = count !== this.#count;
     this.#showCount(count);
-    if (isNumber) this.#ask(count);
+    if (isOther) this.#ask(count);
   }
 
   #showCount(count: number): void {
     this.#count = count;
     this.#input.value = String(count);
-    this.#fewer.disabled = count <= this.#fewest;
-    this.#more.disabled = count >= this.#most;
+    // not `disabled`, which would take the focus away
+    this.#fewer.setAttribute('aria-disabled', String(count <= this.#fewest));
+    this.#more.setAttribute('aria-disabled', String(count >= this.#most));
   }
 }

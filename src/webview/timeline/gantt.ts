@@ -7,7 +7,7 @@ import { scaleFor, typicalDuration, type Zoom } from './timeScale';
 
 /** Room for names, and where the panel is narrow; and behind the end; in pixels. */
 const NAMES = 124;
-const FEW_NAMES = 84;
+const FEW_NAMES = 104;
 const NARROW_PANEL = 560;
 const BEHIND = 60;
 /** What is so near to the part in view is drawn too. */

@@ -5,10 +5,10 @@ import type { Network } from '../../../engine/schedule/network';
 import { planningSchedule } from '../../../engine/schedule/planSchedule';
 import { type Schedules, schedulesOf } from '../../../engine/schedule/schedules';
 import type { Pace } from '../../../shared/pace';
-import { finishedWith } from '../../../shared/steps';
+import { finishedWith, type Steps } from '../../../shared/steps';
 import { messageOf } from '../../../shared/userError';
 import type { TimelineHostMessage, TimelineModel } from '../../../webview/timelineMessages';
-import { nothingDrawn, timelineModelOf } from './timelineModel';
+import { makingTimeline, nothingDrawn } from './timelineModel';
 
 export interface TimelineFeedOptions {
   readonly planUri: string;
@@ -77,11 +77,8 @@ export class TimelineFeed {
     const { planUri, pace, goneText } = this.#options;
     if (!plan) return nothingDrawn(planUri, goneText);
     const network = plan.network();
-    if (!network) return timelineModelOf(plan, undefined, executors);
-    const request = { ...USUAL_FORECAST, executors: executors ?? undefined };
-    const steps = planningSchedule(this.#schedulesOf(network), request);
-    const schedule = await finishedWith(steps, pace, isWanted);
-    return schedule && timelineModelOf(plan, schedule, executors);
+    const schedules = network && this.#schedulesOf(network);
+    return finishedWith(planningTimeline(plan, schedules, executors), pace, isWanted);
   }
 
   /** The curve is the same however many executors are asked for, so it is kept as long as the plan is. */
@@ -89,4 +86,16 @@ export class TimelineFeed {
     if (this.#made?.network !== network) this.#made = schedulesOf(network);
     return this.#made;
   }
+}
+
+/** Schedule and timeline; without schedules, what there is to say instead. */
+function* planningTimeline(
+  plan: AnalysedPlan,
+  schedules: Schedules | undefined,
+  executors: number | null,
+): Steps<TimelineModel> {
+  const request = { ...USUAL_FORECAST, executors: executors ?? undefined };
+  const schedule = schedules && (yield* planningSchedule(schedules, request));
+  yield;
+  return yield* makingTimeline(plan, schedule, executors);
 }

@@ -16,6 +16,7 @@ import {
   workWords,
 } from '../../../language/scheduleWords';
 import { listed, statusWords } from '../../../language/words';
+import { finished, type Steps } from '../../../shared/steps';
 import type { TimelineBar, TimelineChart, TimelineModel } from '../../../webview/timelineMessages';
 import { achievementTags } from '../../achievementTags';
 import { NO_ACHIEVEMENTS } from '../graphModel';
@@ -28,14 +29,22 @@ export const timelineModelOf = (
   plan: AnalysedPlan,
   schedule: PlanSchedule | undefined,
   asked: number | null,
-): TimelineModel => {
+): TimelineModel => finished(makingTimeline(plan, schedule, asked));
+
+/** The same in steps. */
+export function* makingTimeline(
+  plan: AnalysedPlan,
+  schedule: PlanSchedule | undefined,
+  asked: number | null,
+): Steps<TimelineModel> {
   const { uri: planUri, achievements, name } = plan;
   if (achievements.length === 0) return nothingDrawn(planUri, NO_ACHIEVEMENTS);
   if (!schedule) return nothingDrawn(planUri, noScheduleWords(name));
   const notes = scheduleNotes(schedule, { executors: asked ?? undefined });
   if (schedule.tasks.length === 0) return nothingDrawn(planUri, NOTHING_TO_SCHEDULE, notes);
-  return { planUri, instead: null, notes, chart: chartOf(plan, schedule) };
-};
+  yield;
+  return { planUri, instead: null, notes, chart: yield* makingChart(plan, schedule) };
+}
 
 /** A timeline without a picture, and why. */
 export const nothingDrawn = (
@@ -44,10 +53,15 @@ export const nothingDrawn = (
   notes: readonly string[] = [],
 ): TimelineModel => ({ planUri, instead, notes, chart: null });
 
-const chartOf = (plan: AnalysedPlan, schedule: PlanSchedule): TimelineChart => {
+function* makingChart(plan: AnalysedPlan, schedule: PlanSchedule): Steps<TimelineChart> {
   const { tasks, curve, executors, best, makespan } = schedule;
   const names = executors.map((name, at) => (name === undefined ? `Executor ${at + 1}` : printable(name)));
   const fewest = curve[0]?.executors ?? 1;
+  const bars: TimelineBar[] = [];
+  for (const task of [...tasks].sort(byExecutor)) {
+    bars.push(barOf(plan, task, names[task.executor] ?? ''));
+    yield;
+  }
   return {
     headline: makespanWords(schedule),
     facts: [
@@ -57,7 +71,7 @@ const chartOf = (plan: AnalysedPlan, schedule: PlanSchedule): TimelineChart => {
       forecastWords(schedule, USUAL_FORECAST),
     ],
     executors: names,
-    bars: [...tasks].sort(byExecutor).map((task) => barOf(plan, task, names[task.executor] ?? '')),
+    bars,
     makespan,
     curve: curve.map((point) => ({
       executors: point.executors,
@@ -69,7 +83,7 @@ const chartOf = (plan: AnalysedPlan, schedule: PlanSchedule): TimelineChart => {
     fewest,
     most: Math.max(fewest, tasks.length),
   };
-};
+}
 
 const byExecutor = (one: ScheduledTask, other: ScheduledTask): number =>
   one.executor - other.executor || one.start - other.start || one.end - other.end;
