@@ -1,9 +1,10 @@
 import type { AnalysedPlan, DependencyChange } from '../engine/model/analysis';
 import { type Effect, effectOf } from '../engine/schedule/effect';
 import { type PlanSchedule, planSchedule } from '../engine/schedule/planSchedule';
+import { noScheduleWords } from '../language/scheduleWords';
 import { NothingToDo } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';
-import { plain, toJson } from './plain';
+import { toJson } from './plain';
 import { scheduleJson } from './scheduleJson';
 import { scheduleText } from './scheduleText';
 import { painter } from './style';
@@ -47,9 +48,7 @@ export const schedule = (
 const answerOf = (plan: AnalysedPlan, options: ScheduleOptions): ScheduleAnswer => {
   const network = plan.network();
   if (!network) {
-    throw new NothingToDo(
-      `${plain(plan.name)} states no dependencies: what has to wait for what is not known, so nothing can be scheduled.`,
-    );
+    throw new NothingToDo(noScheduleWords(plan.name));
   }
   const made = planSchedule(network, options);
   const effects = options.changes.map((change) => {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DependencyChange } from '../engine/model/analysis';
+import { USUAL_FORECAST } from '../engine/schedule/forecast';
 import { formatOption, type TextFormat, type Work } from './commandParts';
 import { plain } from './plain';
 import { schedule } from './schedule';
@@ -34,12 +35,12 @@ export const addSchedule = (program: Command, terminal: Terminal, work: Work<Wor
     .addOption(
       new Option('--seed <n>', 'of the forecast: the same one gives the same figures')
         .argParser(numberBetween(0, LARGEST_SEED))
-        .default(1),
+        .default(USUAL_FORECAST.seed),
     )
     .addOption(
       new Option('--samples <n>', 'how often the forecast plays the schedule through')
         .argParser(numberBetween(1, MOST_SAMPLES))
-        .default(1000),
+        .default(USUAL_FORECAST.samples),
     )
     .addOption(
       changeOption('--add <id:dependency>', 'add', 'what one dependency more would do; may be repeated'),

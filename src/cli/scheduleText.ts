@@ -1,20 +1,29 @@
 import { columnsOf, shortened } from '../engine/graph/plainText';
-import { effortWords, hundredths } from '../engine/model/effort';
+import { hundredths } from '../engine/model/effort';
 import type { Takes } from '../engine/schedule/effect';
 import type { PlanSchedule } from '../engine/schedule/planSchedule';
+import {
+  criticalWords,
+  forecastWords,
+  hoursWords,
+  makespanWords,
+  NOTHING_TO_SCHEDULE,
+  savedWords,
+  scheduleNotes,
+  workWords,
+} from '../language/scheduleWords';
 import { counted } from '../shared/counted';
 import { plain } from './plain';
 import type { ScheduleAnswer } from './schedule';
-import { idList, type Paint } from './style';
+import type { Paint } from './style';
 
 /** What `schedule` shows to people: the figures, the table of who does what when, the curve, what is to be known. */
 export const scheduleText = (answer: ScheduleAnswer, paint: Paint, width: number): string => {
   const { plan, schedule, effects } = answer;
-  const { tasks, instead } = schedule;
-  const heading = `${paint('bold', plan.name)}  ${counted(tasks.length, 'open achievement')}, ${words(instead.sequential)} of work`;
+  const heading = `${paint('bold', plan.name)}  ${workWords(schedule)}`;
   const parts =
-    tasks.length === 0
-      ? [[heading, '  There is nothing to schedule.']]
+    schedule.tasks.length === 0
+      ? [[heading, `  ${NOTHING_TO_SCHEDULE}`]]
       : [
           [heading, ...summary(answer)],
           table(schedule, paint, width),
@@ -24,27 +33,21 @@ export const scheduleText = (answer: ScheduleAnswer, paint: Paint, width: number
             return `  ${change}: ${effectWords(before, after)}`;
           }),
         ];
-  return [...parts, notes(answer)]
+  return [...parts, indented(scheduleNotes(schedule, answer.asked))]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 };
 
-const words = (hours: number): string => effortWords({ min: hours, max: hours });
+const summary = ({ schedule, asked }: ScheduleAnswer): readonly string[] =>
+  indented([
+    ...criticalWords(schedule),
+    makespanWords(schedule),
+    savedWords(schedule),
+    forecastWords(schedule, asked),
+  ]);
 
-const summary = ({ schedule, asked }: ScheduleAnswer): readonly string[] => {
-  const { criticalPath, executors, makespan, bound, isOptimal, instead, best, forecast } = schedule;
-  const others = criticalPath.achievements.filter((id) => !criticalPath.path.includes(id));
-  const proof = isOptimal ? 'which cannot be less' : `at least ${words(bound)} in any case`;
-  const isBest = executors.length === best ? ' (more would hardly help)' : '';
-  return [
-    `  Critical path: ${words(criticalPath.length)}, ${criticalPath.path.map(plain).join(' → ')}`,
-    ...(others.length > 0 ? [`  As critical: ${idList(others)}`] : []),
-    `  With ${counted(executors.length, 'executor')}${isBest}: ${words(makespan)}, ${proof}`,
-    `  Saved: ${words(instead.sequential - makespan)} against one after the other, ${words(instead.byLevels - makespan)} against level after level`,
-    `  By the ranges: P50 ${words(forecast.p50)}, P90 ${words(forecast.p90)} (${counted(asked.samples, 'sample')}, seed ${asked.seed})`,
-  ];
-};
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
 type Row = readonly string[];
 
@@ -104,31 +107,6 @@ const effectWords = (before: Takes, after: Takes): string => {
 };
 
 const change = (before: number, after: number): string =>
-  figure(before) === figure(after) ? `stays ${words(before)}` : `${words(after)} instead of ${words(before)}`;
-
-/** What a reader has to know before believing the figures. */
-const notes = ({ schedule, asked }: ScheduleAnswer): readonly string[] => {
-  const { tasks, executors, assumption, unreachable, undefinedDependencies } = schedule;
-  const assumed = tasks.filter(({ isAssumed }) => isAssumed).map(({ achievement }) => achievement.id);
-  const names = executors.flatMap((name) => name ?? []);
-  return [
-    ...((asked.executors ?? executors.length) < executors.length
-      ? [
-          `  The documents name ${counted(names.length, 'executor')}, so there cannot be fewer: ${idList(names)}`,
-        ]
-      : []),
-    ...(assumed.length > 0
-      ? [
-          `  No estimate, counted as ${words(assumption)} each (assumed: ${assumed.length}): ${idList(assumed)}`,
-        ]
-      : []),
-    ...(unreachable.length > 0
-      ? [`  Not scheduled, because in or behind a cycle: ${idList(unreachable)}`]
-      : []),
-    ...(undefinedDependencies.length > 0
-      ? [
-          `  Counted as done, because nothing defines it: ${idList([...new Set(undefinedDependencies.map(({ dependsOn }) => dependsOn))])}`,
-        ]
-      : []),
-  ];
-};
+  figure(before) === figure(after)
+    ? `stays ${hoursWords(before)}`
+    : `${hoursWords(after)} instead of ${hoursWords(before)}`;

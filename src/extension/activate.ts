@@ -110,7 +110,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       answerUi,
       dependencies,
       drawers,
-      showGraph: async (plan) => graph.show(plan),
+      showGraph: async (plan, tab) => graph.show(plan, tab),
       showWorkspaceGraph: () => graph.showWorkspace(),
       activeGraph: () => graph.active(),
     }),

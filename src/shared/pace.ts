@@ -22,21 +22,3 @@ export const createPace = (turn: () => Promise<void>): Pace => {
 export const breathe = async (pace: Pace | undefined): Promise<void> => {
   for (let turn = pace?.(); turn; turn = pace?.()) await turn;
 };
-
-/** Does work that comes in steps, and lets others have their turn between them. */
-export const paced = async <T>(steps: Generator<undefined, T>, pace: Pace): Promise<T> => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    const turn = pace();
-    if (turn) await turn;
-  }
-};
-
-/** Does work that comes in steps without a pause. */
-export const inOneGo = <T>(steps: Generator<undefined, T>): T => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};

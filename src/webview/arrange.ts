@@ -8,7 +8,7 @@ export interface ArrangeActions {
 
 /** What a person wants to see of the plan, with the buttons for it: collapsed columns, redundant arrows. */
 export class Arrange {
-  readonly element = html('div', 'arrange');
+  readonly element = html('div', 'arrange graph-only');
   readonly #actions: ArrangeActions;
   readonly #columns = button('');
   readonly #redundant = button('Redundant');

@@ -15,7 +15,7 @@ export interface EditingActions {
 /** Drawing, selecting and deleting dependencies with the mouse and the keyboard; the editor does what is asked for. */
 export class Editing {
   /** What is said below the graph. */
-  readonly element = html('div', 'said-below');
+  readonly element = html('div', 'said-below graph-only');
   readonly #actions: EditingActions;
   readonly #stage: HTMLElement;
   readonly #overlay = new Overlay();

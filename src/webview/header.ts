@@ -1,6 +1,6 @@
 import { html, setText } from './dom';
 import type { GraphModel, PageDependency, WayOut } from './messages';
-import { toolButton } from './toolButton';
+import { FRAME, MINUS, PLUS, toolButton } from './toolButton';
 
 export interface HeaderActions {
   zoomIn(): void;
@@ -8,6 +8,16 @@ export interface HeaderActions {
   fit(): void;
   frame(): void;
   remove(dependencies: readonly PageDependency[]): void;
+}
+
+/** What stands in the header beside title, progress and zoom. */
+export interface HeaderParts {
+  /** Behind the title, where nothing moves them. */
+  readonly tabs: HTMLElement;
+  /** Between the progress and the zoom buttons. */
+  readonly tools: readonly HTMLElement[];
+  /** Behind the zoom buttons. */
+  readonly more: readonly HTMLElement[];
 }
 
 const ZOOM_IN_ON = 'M2 5.5V2h3.5M10.5 2H14v3.5M14 10.5V14h-3.5M5.5 14H2v-3.5M5 6.5h6v3H5z';
@@ -20,13 +30,12 @@ export class Header {
   readonly #done = html('div', 'done');
   readonly #progress = html('span', 'progress');
   readonly #percent = html('span', 'percent');
-  readonly #notes = html('div', 'notes');
-  readonly #waysOut = html('div', 'ways-out');
+  readonly #notes = html('div', 'notes graph-only');
+  readonly #waysOut = html('div', 'ways-out graph-only');
   readonly #remove: HeaderActions['remove'];
   #waysShown = '';
 
-  /** `tools` stand between the progress and the zoom buttons, `more` behind these. */
-  constructor(actions: HeaderActions, tools: readonly HTMLElement[], more: readonly HTMLElement[]) {
+  constructor(actions: HeaderActions, { tabs, tools, more }: HeaderParts) {
     this.#remove = actions.remove;
     this.#waysOut.setAttribute('role', 'group');
     this.#waysOut.setAttribute('aria-label', 'Ways out of the cycles');
@@ -34,19 +43,19 @@ export class Header {
     this.#percent.setAttribute('aria-hidden', 'true');
     this.#bar.setAttribute('aria-hidden', 'true');
     this.#bar.append(this.#done);
-    const zoom = html('div', 'tools');
+    const zoom = html('div', 'tools graph-only');
     zoom.setAttribute('role', 'toolbar');
     zoom.setAttribute('aria-label', 'Zoom');
     zoom.append(
-      toolButton('Zoom out (-)', 'M3 8h10', actions.zoomOut),
+      toolButton('Zoom out (-)', MINUS, actions.zoomOut),
       this.#percent,
-      toolButton('Zoom in (+)', 'M3 8h10M8 3v10', actions.zoomIn),
-      toolButton('Fit the graph (0)', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', actions.fit),
+      toolButton('Zoom in (+)', PLUS, actions.zoomIn),
+      toolButton('Fit the graph (0)', FRAME, actions.fit),
       toolButton('Zoom to the selection and back (z)', ZOOM_IN_ON, actions.frame),
       ...more,
     );
     const titles = html('div', 'titles');
-    titles.append(this.#name, this.#bar, this.#progress);
+    titles.append(this.#name, tabs, this.#bar, this.#progress);
     this.element.append(titles, ...tools, zoom, this.#notes, this.#waysOut);
   }
 

@@ -3,7 +3,8 @@ import { html, setText, svg } from './dom';
 import { statusIcon } from './icons';
 import type { GraphEdge, GraphModel } from './messages';
 
-const STATUSES: readonly (readonly [Status, string])[] = [
+/** Every status with its word, in the order in which work goes on. */
+export const STATUSES: readonly (readonly [Status, string])[] = [
   ['not_started', 'Not started'],
   ['subplan_created', 'SUBPLAN created'],
   ['execution_created', 'EXECUTION created'],
@@ -24,7 +25,7 @@ const EDGES: readonly (readonly [GraphEdge['kind'], string])[] = [
 
 /** What the pictures and lines mean, as far as they occur. */
 export class Legend {
-  readonly element = html('footer', 'legend');
+  readonly element = html('footer', 'legend graph-only');
   readonly #list = html('ul', 'keys');
   readonly #help = html('p', 'help');
   #shown = '';
@@ -35,7 +36,7 @@ export class Legend {
     this.element.append(this.#list, this.#help);
   }
 
-  show({ nodes, edges, criticalPath, canEdit, bands }: GraphModel): void {
+  show({ nodes, edges, criticalPath, canEdit, hasTimeline, bands }: GraphModel): void {
     const keys = [
       'Arrow keys walk',
       'Enter opens',
@@ -47,6 +48,7 @@ export class Legend {
       'z selection',
       'm overview',
       '+ \u2212 0 or Ctrl+wheel zoom',
+      ...(hasTimeline ? ['t timeline'] : []),
     ];
     setText(this.#help, keys.join(', '));
     const statuses = STATUSES.filter(([status]) => nodes.some((node) => node.status === status));
@@ -62,7 +64,8 @@ export class Legend {
   }
 }
 
-const key = (picture: SVGElement, word: string, status: string): HTMLLIElement => {
+/** A picture with its word; of a status, in its colour. */
+export const key = (picture: Element, word: string, status: string): HTMLLIElement => {
   const item = html('li', 'key');
   if (status) item.dataset.status = status;
   item.append(picture, html('span', '', word));

@@ -1,5 +1,14 @@
 import type { Status } from '../engine/model/achievement';
 import { type Check, isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './shape';
+import {
+  isStatus,
+  isTabState,
+  isTimelineHostMessage,
+  isTimelinePageMessage,
+  type TabState,
+  type TimelineHostMessage,
+  type TimelinePageMessage,
+} from './timelineMessages';
 
 /** What a box of the graph stands for: an achievement, a whole level of a very large plan, or a whole plan. */
 export interface GraphNode {
@@ -117,6 +126,8 @@ export interface GraphModel {
   readonly waysOut: readonly WayOut[];
   /** Dependencies can be drawn and deleted. */
   readonly canEdit: boolean;
+  /** There is a timeline beside it. */
+  readonly hasTimeline: boolean;
   /** Dependencies that follow from others. */
   readonly redundant: readonly PageDependency[];
   /** From top to bottom; none where the picture is of one plan. */
@@ -194,7 +205,8 @@ export type HostMessage =
       readonly canTakeBack: boolean;
     }
   /** The achievement that is selected elsewhere; null where that is none of this plan. */
-  | { readonly type: 'select'; readonly id: string | null };
+  | { readonly type: 'select'; readonly id: string | null }
+  | TimelineHostMessage;
 
 /** A graph as it travels: JSON in texts, which pass through the editor without being looked at number by number. */
 export interface PackedGraph {
@@ -220,7 +232,8 @@ export type PageMessage =
   | { readonly type: 'remove'; readonly dependencies: readonly PageDependency[] }
   /** Asks for a list of what an achievement could no longer depend on. */
   | { readonly type: 'chooseRemoval'; readonly id: string }
-  | { readonly type: 'takeBack' };
+  | { readonly type: 'takeBack' }
+  | TimelinePageMessage;
 
 /** Of several plans: what to open of which, an achievement or, with null, the graph of the plan. */
 export interface OpenInMessage {
@@ -243,17 +256,9 @@ export interface PageState {
   readonly arrangement: Arrangement;
   /** Whether the overview is wanted where the graph is larger than the window. */
   readonly minimap: boolean;
+  /** Null while nobody changed tabs. */
+  readonly tabs: TabState | null;
 }
-
-const isStatus = oneOf<Status>(
-  'not_started',
-  'subplan_created',
-  'execution_created',
-  'in_progress',
-  'complete',
-  'failed',
-  'skipped',
-);
 
 const isDependency = shapeOf<PageDependency>({ id: isText, dependsOn: isText });
 
@@ -267,6 +272,7 @@ const isModel = shapeOf<GraphModel>({
   notes: listOf(isText),
   waysOut: listOf(shapeOf<WayOut>({ words: isText, dependencies: listOf(isDependency) })),
   canEdit: isFlag,
+  hasTimeline: isFlag,
   redundant: listOf(isDependency),
   strips: listOf(shapeOf<GraphStrip>({ title: isText, progress: isText, nodes: listOf(isText) })),
   nodes: listOf(
@@ -333,6 +339,7 @@ const isArrangement = shapeOf<Arrangement>({
 type Of<M extends { readonly type: string }, T extends M['type']> = Extract<M, { readonly type: T }>;
 
 const hostChecks: readonly Check<HostMessage>[] = [
+  isTimelineHostMessage,
   shapeOf<Of<HostMessage, 'graph'>>({ type: oneOf('graph'), model: isModel, layout: orNull(isLayout) }),
   shapeOf<Of<HostMessage, 'notice'>>({ type: oneOf('notice'), text: isText }),
   shapeOf<Of<HostMessage, 'select'>>({ type: oneOf('select'), id: orNull(isText) }),
@@ -352,6 +359,7 @@ const hostChecks: readonly Check<HostMessage>[] = [
 ];
 
 const pageChecks: readonly Check<PageMessage>[] = [
+  isTimelinePageMessage,
   shapeOf<Of<PageMessage, 'ready'>>({ type: oneOf('ready'), arrangement: isArrangement }),
   shapeOf<Of<PageMessage, 'open'>>({ type: oneOf('open'), id: isText }),
   shapeOf<OpenInMessage>({ type: oneOf('openIn'), planUri: isText, id: orNull(isText) }),
@@ -394,4 +402,5 @@ export const isPageState = shapeOf<PageState>({
   view: orNull(shapeOf<View>({ x: isNumber, y: isNumber, scale: isNumber })),
   arrangement: isArrangement,
   minimap: isFlag,
+  tabs: orNull(isTabState),
 });

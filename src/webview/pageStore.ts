@@ -1,4 +1,5 @@
 import { type Arrangement, isPageState, type PageState } from './messages';
+import type { TabState } from './timelineMessages';
 
 /** What the editor keeps for a page. */
 export interface StateKeeper {
@@ -16,6 +17,7 @@ const NEW: KnownState = {
   view: null,
   arrangement: { choices: [], redundant: false },
   minimap: true,
+  tabs: null,
 };
 
 /** The state of the page across reloads; stored once it is known which plan it is about. */
@@ -33,6 +35,11 @@ export class PageStore {
   /** How the plan of the page is arranged, known before the plan is. */
   get arrangement(): Arrangement {
     return this.#state.arrangement;
+  }
+
+  /** The tab of the page, known before the plan is; undefined while nobody changed it. */
+  get tabs(): TabState | undefined {
+    return this.#state.tabs ?? undefined;
   }
 
   /** How a plan was looked at last; undefined where it is another one. */

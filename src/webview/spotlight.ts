@@ -20,7 +20,7 @@ export interface SpotlightActions {
  * what depends on it. Several of them leave what is in all.
  */
 export class Spotlight {
-  readonly element = html('div', 'spotlight');
+  readonly element = html('div', 'spotlight graph-only');
   readonly #scene: Scene;
   readonly #actions: SpotlightActions;
   readonly #field: SearchField;
@@ -46,6 +46,7 @@ export class Spotlight {
     this.element.append(this.#field.element, this.#critical, this.#focus);
     document.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+      if (!this.element.checkVisibility()) return;
       this.#field.focus();
       event.preventDefault();
     });

@@ -1,6 +1,6 @@
 import { html, svg } from './dom';
 
-/** A button with a picture; its label is its tooltip too. */
+/** A button with a picture drawn in 16 units, and what it does in words. */
 export const toolButton = (label: string, path: string, onClick: () => void): HTMLButtonElement => {
   const element = html('button', 'tool');
   element.type = 'button';
@@ -12,3 +12,7 @@ export const toolButton = (label: string, path: string, onClick: () => void): HT
   element.addEventListener('click', onClick);
   return element;
 };
+
+export const MINUS = 'M3 8h10';
+export const PLUS = 'M3 8h10M8 3v10';
+export const FRAME = 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4';

@@ -5,7 +5,8 @@ import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import type { Arrangement, PageMessage } from '../../src/webview/messages';
 import { cyclic, many, nine } from '../support/graphPlans';
 import { light, type Theme, themes } from '../support/themes';
-import { accessibilityProblems, GraphPage, openBrowser } from './graphPage';
+import { accessibilityProblems } from './accessibility';
+import { GraphPage, openBrowser } from './graphPage';
 
 describe('editing on the graph page', () => {
   let browser: Browser;

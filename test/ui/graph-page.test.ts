@@ -4,7 +4,8 @@ import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { analysedPlan } from '../support/analysedPlan';
 import { cyclic, graphPlan, HOSTILE, hostile, many, nine, scheduled, unordered } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
-import { accessibilityProblems, GraphPage, openBrowser, READY } from './graphPage';
+import { accessibilityProblems } from './accessibility';
+import { GraphPage, openBrowser, READY } from './graphPage';
 
 describe('the graph page', () => {
   let browser: Browser;

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { graphHtml } from '../../src/extension/graph/graphHtml';
@@ -49,12 +48,13 @@ export class GraphPage {
       cspSource: ORIGIN,
       nonce: NONCE,
       scriptUri: `${ORIGIN}/graph.js`,
-      styleUri: `${ORIGIN}/graph.css`,
+      styleUris: [`${ORIGIN}/graph.css`, `${ORIGIN}/timeline.css`],
     });
     const answers: Readonly<Record<string, readonly [type: string, body: string | Buffer]>> = {
       '/': ['text/html', html],
       '/graph.js': ['text/javascript', await readFile(path.resolve('dist/webview/graph.js'))],
       '/graph.css': ['text/css', await readFile(path.resolve('media/graph.css'))],
+      '/timeline.css': ['text/css', await readFile(path.resolve('media/timeline.css'))],
     };
     await context.route('**/*', async (route) => {
       const [contentType, body] = answers[new URL(route.request().url()).pathname] ?? [];
@@ -147,16 +147,4 @@ const stubEditor = ({ theme, state }: { theme: Theme; state: unknown }): void =>
   };
   const watcher = new MutationObserver(dress);
   watcher.observe(document, { childList: true, subtree: true });
-};
-
-/** What axe has against a page. */
-export const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
-    );
-  });
 };

@@ -5,7 +5,8 @@ import type { GraphModel } from '../../src/webview/messages';
 import { graphPlan, HOSTILE, many } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
 import { saying, several } from '../support/workspacePlans';
-import { accessibilityProblems, GraphPage, openBrowser } from './graphPage';
+import { accessibilityProblems } from './accessibility';
+import { GraphPage, openBrowser } from './graphPage';
 
 describe('the graph page of all plans', () => {
   let browser: Browser;

@@ -1,4 +1,5 @@
 import { createRandom } from '../../shared/random';
+import { finished, type Steps } from '../../shared/steps';
 import type { Network } from './network';
 import type { Schedule } from './schedules';
 
@@ -8,6 +9,9 @@ export interface ForecastOptions {
   /** How often the schedule is played through; at least once. */
   readonly samples: number;
 }
+
+/** What every view asks for that nobody told otherwise, so that all show the same figures. */
+export const USUAL_FORECAST: ForecastOptions = { seed: 1, samples: 1000 };
 
 /** How long a schedule takes, in seconds, in half and in nine of ten cases at most. */
 export interface Forecast {
@@ -21,22 +25,29 @@ export interface Forecast {
  * elsewhere. Everybody keeps to their own order of work and starts when all is ready, so longer work never makes the
  * whole shorter. Percentiles by nearest rank. Linear in nodes and edges per sample.
  */
-export const forecastOf = (
+export const forecastOf = (network: Network, schedule: Schedule, options: ForecastOptions): Forecast =>
+  finished(forecasting(network, schedule, options));
+
+/** The forecast, with a stop after each time the schedule was played through. */
+export function* forecasting(
   network: Network,
   schedule: Schedule,
   { seed, samples }: ForecastOptions,
-): Forecast => {
+): Steps<Forecast> {
   const random = createRandom(seed);
   const play = playerOf(network, schedule);
   const durations = new Float64Array(network.graph.nodeCount);
-  const makespans = Float64Array.from({ length: samples }, () => {
+  const makespans = new Float64Array(samples);
+  for (let sample = 0; sample < samples; sample++) {
     draw(network, random, durations);
-    return play(durations);
-  }).sort();
+    makespans[sample] = play(durations);
+    yield;
+  }
+  makespans.sort();
   const percentile = (share: number): number =>
     makespans[Math.max(0, Math.ceil(share * samples) - 1)] as number;
   return { p50: percentile(0.5), p90: percentile(0.9) };
-};
+}
 
 const draw = ({ durations }: Network, random: () => number, into: Float64Array): void => {
   const { optimistic, likely, pessimistic } = durations;

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../../shared/steps';
 import type { Achievement, AchievementId } from '../model/achievement';
 import type { BreakableDependency } from '../model/analysis';
 import type { Effort } from '../model/effort';
@@ -5,9 +6,9 @@ import { workIn } from './bound';
 import { criticalDependencies } from './criticalDependencies';
 import { bestOf, curveOf } from './curve';
 import { inHours } from './durations';
-import { type Forecast, type ForecastOptions, forecastOf } from './forecast';
+import { type Forecast, type ForecastOptions, forecasting } from './forecast';
 import type { Network } from './network';
-import { type Schedule, schedulesOf } from './schedules';
+import { type Schedule, type Schedules, schedulesOf } from './schedules';
 import { type TaskTimes, timesOf } from './taskTimes';
 
 /** What a schedule is asked for; what is left out is the best number of executors. */
@@ -67,11 +68,17 @@ export interface CurvePoint extends Pick<PlanSchedule, 'makespan' | 'bound' | 'i
 }
 
 /** The schedule of what is left of a plan, with what surrounds it. The same request gives the same answer. */
-export const planSchedule = (network: Network, request: ScheduleRequest): PlanSchedule => {
-  const schedules = schedulesOf(network);
+export const planSchedule = (network: Network, request: ScheduleRequest): PlanSchedule =>
+  finished(planningSchedule(schedulesOf(network), request));
+
+/** The same in steps, from schedules that are kept for the next request. */
+export function* planningSchedule(schedules: Schedules, request: ScheduleRequest): Steps<PlanSchedule> {
+  const { network } = schedules;
+  yield* schedules.making();
   const best = bestOf(schedules);
   const chosen = request.executors === undefined ? best : schedules.of(request.executors);
-  const { p50, p90 } = forecastOf(network, chosen, request);
+  yield;
+  const { p50, p90 } = yield* forecasting(network, chosen, request);
   const { names } = network.executors;
   return {
     tasks: network.achievements.map((achievement, node) => taskOf(network, chosen, achievement, node)),
@@ -89,7 +96,7 @@ export const planSchedule = (network: Network, request: ScheduleRequest): PlanSc
     unreachable: network.unreachable,
     undefinedDependencies: network.undefinedDependencies,
   };
-};
+}
 
 const lengthOf = ({ makespan, bound, isOptimal }: Schedule): Omit<CurvePoint, 'executors'> => ({
   makespan: inHours(makespan),

@@ -1,4 +1,5 @@
 import { lazy } from '../../shared/lazy';
+import { finished, type Steps } from '../../shared/steps';
 import type { Assignment, Tasks } from './assignment';
 import { lowerBound } from './bound';
 import { exactSchedule, MOST_EXACT } from './exactSchedule';
@@ -24,6 +25,8 @@ export interface Schedules {
   readonly fewest: number;
   /** From here on one more executor cannot change anything, or is not looked at. */
   readonly most: () => number;
+  /** Finds `most` in steps, after which asking for the ones up to there takes no time. */
+  readonly making: () => Steps<number>;
   /** Fewer executors than `fewest` count as `fewest`; more than there are achievements count as many as these. */
   of(executors: number): Schedule;
 }
@@ -42,11 +45,15 @@ export const schedulesOf = (network: Network): Schedules => {
   const fewest = Math.max(1, named);
   const tasks: Tasks = { graph, durations: durations.likely, executorOf: executors.of };
   const found = new Map<number, Schedule>();
-  const most = lazy(() => {
+  const making = function* (): Steps<number> {
     const last = Math.max(fewest, Math.min(MOST_COMPARED, graph.nodeCount));
-    for (let count = fewest; count < last; count++) if (of(count).makespan === timing.length) return count;
+    for (let count = fewest; count < last; count++) {
+      if (of(count).makespan === timing.length) return count;
+      yield;
+    }
     return last;
-  });
+  };
+  const most = lazy(() => finished(making()));
 
   const make = (count: number): Schedule => {
     const bound = lowerBound(tasks, timing.length, count, named);
@@ -79,7 +86,7 @@ export const schedulesOf = (network: Network): Schedules => {
     return schedule;
   };
 
-  return { network, fewest, most, of };
+  return { network, fewest, most, making, of };
 };
 
 const shorterOf = (one: Assignment, other: Assignment): Assignment =>

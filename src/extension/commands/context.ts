@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
+import type { Tab } from '../../webview/timelineMessages';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
@@ -26,7 +27,8 @@ export interface CommandContext {
   readonly answerUi: AnswerUi;
   readonly dependencies: Dependencies;
   readonly drawers: Drawers;
-  readonly showGraph: (planUri: string) => Promise<void>;
+  /** Opens the graph of a plan on one of its tabs. */
+  readonly showGraph: (planUri: string, tab: Tab) => Promise<void>;
   readonly showWorkspaceGraph: () => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;

@@ -2,13 +2,11 @@ import type { AnalysedPlan } from '../../engine/model/analysis';
 import { exportInto } from '../graph/exportFlow';
 import { editorExportUi } from '../graph/exportUi';
 import type { Command } from './context';
-import { isNode, planFor } from './target';
+import { planForGraph } from './target';
 
 /** Argument: a plan URI or a tree node; without one, the plan whose graph has the focus comes first. */
 export const exportGraph: Command = async (context, argument) => {
-  // the title bar of a graph hands over the address of its page, which no plan has
-  const isNamed = isNode(argument) || typeof argument === 'string';
-  const plan = await planFor(context, isNamed ? argument : (context.activeGraph() ?? argument));
+  const plan = await planForGraph(context, argument);
   if (!plan) return;
   const current = async (): Promise<AnalysedPlan | undefined> =>
     (await context.host.current()).planOf(plan.uri);

@@ -28,6 +28,7 @@ import { requestFixes } from './requestFixes';
 import { saveParallel } from './saveParallel';
 import { showGraph } from './showGraph';
 import { showOutput } from './showOutput';
+import { showTimeline } from './showTimeline';
 import { showWorkspaceGraph } from './showWorkspaceGraph';
 import { skip } from './skip';
 import { sortParallel } from './sortParallel';
@@ -56,6 +57,7 @@ const all: Readonly<Record<string, Command>> = {
   removeDependency,
   showGraph,
   showOutput,
+  showTimeline,
   showWorkspaceGraph,
   approve,
   reopen,

@@ -23,6 +23,16 @@ export const planFor = async (
   return plan && snapshot.plans.includes(plan) ? plan : pickPlan(snapshot);
 };
 
+/** As {@link planFor}, but without an argument that names a plan the one whose graph has the focus comes first. */
+export const planForGraph = async (
+  context: CommandContext,
+  argument: unknown,
+): Promise<AnalysedPlan | undefined> => {
+  // the title bar of a graph hands over the address of its page, which no plan has
+  const isNamed = isNode(argument) || typeof argument === 'string';
+  return planFor(context, isNamed ? argument : (context.activeGraph() ?? argument));
+};
+
 /** The plan and achievement of a lens, menu or caller. */
 export const achievementFor = async (
   context: CommandContext,

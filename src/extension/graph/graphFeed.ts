@@ -1,13 +1,14 @@
 import type { Logger } from '../../engine/files';
 import type { Disposable } from '../../shared/dispose';
-import { breathe, type Pace, paced } from '../../shared/pace';
+import { breathe, type Pace } from '../../shared/pace';
+import { finishedWith, type Steps } from '../../shared/steps';
 import { messageOf } from '../../shared/userError';
 import type { Arrangement, GraphModel, PostedMessage } from '../../webview/messages';
 import { AS_IT_IS } from './graphModel';
 import { structureOf } from './structure';
 
 /** What makes a model, in small steps. */
-export type GraphSteps = Generator<undefined, GraphModel>;
+export type GraphSteps = Steps<GraphModel>;
 
 export interface GraphFeedOptions {
   /** What makes the model of what there is to show now, arranged like that; undefined when it is gone. */
@@ -101,8 +102,8 @@ export class GraphFeed implements Disposable {
       post({ type: 'notice', text: goneText });
       return;
     }
-    const model = await paced(current, pace);
-    if (this.#isStale) return;
+    const model = await finishedWith(current, pace, () => !this.#isStale);
+    if (!model) return;
     await breathe(pace);
     const content = JSON.stringify(model);
     if (this.#isStale) return;

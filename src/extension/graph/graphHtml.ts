@@ -3,7 +3,7 @@ export interface GraphHtmlParts {
   /** Letters and digits, new for every page. */
   readonly nonce: string;
   readonly scriptUri: string;
-  readonly styleUri: string;
+  readonly styleUris: readonly string[];
 }
 
 /** The page of the graph; all of its content is built by the script, from messages. */
@@ -11,7 +11,7 @@ export const graphHtml = ({
   cspSource,
   nonce,
   scriptUri,
-  styleUri,
+  styleUris,
 }: GraphHtmlParts): string => `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -19,7 +19,7 @@ export const graphHtml = ({
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Plan graph</title>
-<link rel="stylesheet" href="${styleUri}">
+${styleUris.map((uri) => `<link rel="stylesheet" href="${uri}">`).join('\n')}
 </head>
 <body>
 <script nonce="${nonce}" src="${scriptUri}"></script>

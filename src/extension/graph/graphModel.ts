@@ -6,7 +6,7 @@ import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors } from '../../engine/schedule/namedExecutors';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
-import { inOneGo } from '../../shared/pace';
+import { finished, type Steps } from '../../shared/steps';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
 import { collapsedBands } from './arrangement';
@@ -23,13 +23,10 @@ export const AS_IT_IS: Arrangement = { choices: [], redundant: false };
 
 /** What the graph page shows of a plan. Pure: nothing in it is computed from anything but the analysis. */
 export const graphModelOf = (plan: AnalysedPlan, arrangement: Arrangement = AS_IT_IS): GraphModel =>
-  inOneGo(graphModelSteps(plan, arrangement));
+  finished(graphModelSteps(plan, arrangement));
 
 /** The same in small steps: for a thousand achievements it takes longer than an editor may be kept waiting. */
-export function* graphModelSteps(
-  plan: AnalysedPlan,
-  arrangement: Arrangement,
-): Generator<undefined, GraphModel> {
+export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): Steps<GraphModel> {
   // what the network asks for all at once is read here one by one; the plan keeps both
   for (const achievement of plan.achievements) {
     void achievement.effort;
@@ -79,12 +76,16 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   notes: notesOf(plan),
   waysOut: waysOutOf(plan),
   canEdit: plan.achievements.length > 1,
+  hasTimeline: true,
   redundant: [],
   strips: [],
 });
 
+/** What there is to say about an empty plan. */
+export const NO_ACHIEVEMENTS = 'This plan has no achievements yet.';
+
 const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): readonly string[] => {
-  if (achievements.length === 0) return ['This plan has no achievements yet.'];
+  if (achievements.length === 0) return [NO_ACHIEVEMENTS];
   const notes: string[] = [];
   if (dependencySource === 'none') notes.push(`${NO_DEPENDENCIES}.`);
   if (cycles.length > 0) {

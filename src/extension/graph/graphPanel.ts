@@ -4,6 +4,7 @@ import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
 import { isPageMessage, isPageState, type PostedMessage } from '../../webview/messages';
+import type { Tab } from '../../webview/timelineMessages';
 import type { Dependencies } from '../dependency/dependencies';
 import type { Selection } from '../selection';
 import { createTimerPace } from '../timerPace';
@@ -13,6 +14,8 @@ import type { Layouts } from './layouts';
 import { answerPage, type PanelActions } from './panelMessages';
 import { dressPanel, panelOptions, VIEW_TYPE, WORKSPACE_VIEW_TYPE } from './panelPage';
 import { type GraphSubject, subjectOf } from './subject';
+import { TabWish } from './timeline/tabWish';
+import { TimelineFeed } from './timeline/timelineFeed';
 import { WORKSPACE } from './workspaceModel';
 
 export interface GraphOptions {
@@ -29,8 +32,8 @@ export interface GraphOptions {
 }
 
 export interface GraphPanels extends Disposable {
-  /** Opens the graph of a plan beside the text editor, or brings it to the front where it is open. */
-  show(planUri: string): Promise<void>;
+  /** Opens the graph or the timeline of a plan beside the text editor, or brings it to the front where it is open. */
+  show(planUri: string, tab: Tab): Promise<void>;
   /** The same for the graph of all plans. */
   showWorkspace(): Promise<void>;
   /** The plan whose graph has the focus. */
@@ -41,19 +44,21 @@ export interface GraphPanels extends Disposable {
 export const registerGraph = (options: GraphOptions): GraphPanels => {
   const store = new DisposableStore();
   const open = new Map<string, WebviewPanel>();
+  const wishes = new WeakMap<WebviewPanel, TabWish>();
 
-  const show = async (key: string): Promise<void> => {
+  const show = async (key: string, tab: Tab): Promise<void> => {
     const existing = open.get(key);
     if (existing) {
+      wishes.get(existing)?.show(tab);
       existing.reveal();
       return;
     }
     const { viewType, title } = subjectOf(key);
     const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
-    await adopt(window.createWebviewPanel(viewType, title, column), key);
+    await adopt(window.createWebviewPanel(viewType, title, column), key, tab);
   };
 
-  const adopt = async (panel: WebviewPanel, key: string): Promise<void> => {
+  const adopt = async (panel: WebviewPanel, key: string, tab?: Tab): Promise<void> => {
     open.get(key)?.dispose();
     open.set(key, panel);
     const ownStore = new DisposableStore();
@@ -61,7 +66,10 @@ export const registerGraph = (options: GraphOptions): GraphPanels => {
       ownStore.dispose();
       if (open.get(key) === panel) open.delete(key);
     });
-    await fill(panel, subjectOf(key), show, ownStore, options);
+    const wish = new TabWish((message) => void panel.webview.postMessage(message));
+    wishes.set(panel, wish);
+    if (tab) wish.show(tab);
+    await fill(panel, subjectOf(key), ownStore, { ...options, wish, showPlan: (uri) => show(uri, 'graph') });
   };
 
   for (const viewType of [VIEW_TYPE, WORKSPACE_VIEW_TYPE]) {
@@ -78,18 +86,32 @@ export const registerGraph = (options: GraphOptions): GraphPanels => {
 
   return {
     show,
-    showWorkspace: () => show(WORKSPACE),
+    showWorkspace: () => show(WORKSPACE, 'graph'),
     active: () => [...open].find(([key, panel]) => panel.active && key !== WORKSPACE)?.[0],
     dispose: () => store.dispose(),
   };
 };
 
+interface Filling extends GraphOptions {
+  readonly wish: TabWish;
+  readonly showPlan: (planUri: string) => Promise<void>;
+}
+
 const fill = async (
   panel: WebviewPanel,
   subject: GraphSubject,
-  showPlan: (planUri: string) => Promise<void>,
   store: DisposableStore,
-  { extensionUri, engine, openAchievement, dependencies, layouts, selection, logger }: GraphOptions,
+  {
+    extensionUri,
+    engine,
+    openAchievement,
+    showPlan,
+    dependencies,
+    layouts,
+    selection,
+    logger,
+    wish,
+  }: Filling,
 ): Promise<void> => {
   let current: Engine | undefined;
   let isOpen = true;
@@ -97,19 +119,27 @@ const fill = async (
     if (isOpen) void panel.webview.postMessage(message);
   };
   const plan = () => current?.snapshot.plans.find(({ uri }) => uri === subject.key);
+  const pace = createTimerPace();
   const feed = store.add(
     new GraphFeed({
       steps: (arrangement) => current && subject.stepsOf(current.snapshot, arrangement),
       layout: (structure, signal) => layouts.layout(structure, signal),
       post,
-      pace: createTimerPace(),
+      pace,
       logger,
       goneText: subject.goneText,
     }),
   );
+  const { goneText } = subject;
+  const timeline = new TimelineFeed({ plan, planUri: subject.key, post, pace, logger, goneText });
   const started = engine().then((value) => {
     current = value;
-    store.add(value.onDidChange(() => void feed.refresh()));
+    store.add(
+      value.onDidChange(() => {
+        void feed.refresh();
+        void timeline.refresh();
+      }),
+    );
   });
   const open = async (planUri: string, id: string): Promise<void> => {
     // the text belongs beside the graph, not over it
@@ -132,6 +162,8 @@ const fill = async (
   );
   const actions: PanelActions = {
     feed,
+    timeline,
+    wish,
     plan,
     post,
     open: (id, planUri = subject.key) => open(planUri, id),
@@ -151,9 +183,12 @@ const fill = async (
     await started;
     await answerPage(actions, message);
   };
+  // the page of a hidden panel is gone, and loaded anew when it is shown again
+  store.add(panel.onDidChangeViewState(() => panel.visible || wish.pageListens(false)));
   store.add({
     dispose: () => {
       isOpen = false;
+      timeline.close();
     },
   });
   store.add(

@@ -5,9 +5,13 @@ import { messageOf, UserError } from '../../shared/userError';
 import type { PageMessage, PostedMessage } from '../../webview/messages';
 import type { Dependencies } from '../dependency/dependencies';
 import type { GraphFeed } from './graphFeed';
+import type { TabWish } from './timeline/tabWish';
+import type { TimelineFeed } from './timeline/timelineFeed';
 
 export interface PanelActions {
   readonly feed: GraphFeed;
+  readonly timeline: TimelineFeed;
+  readonly wish: TabWish;
   /** The plan as it is now; undefined when it is gone. */
   readonly plan: () => AnalysedPlan | undefined;
   readonly post: (message: PostedMessage) => void;
@@ -29,10 +33,16 @@ export interface PanelActions {
 export const answerPage = async (actions: PanelActions, message: PageMessage): Promise<void> => {
   switch (message.type) {
     case 'ready':
+      actions.timeline.close();
+      actions.wish.pageListens(true);
       await actions.feed.restart(message.arrangement);
       return actions.showSelected();
     case 'arrange':
       return actions.feed.arrange(message.arrangement);
+    case 'timeline':
+      return actions.timeline.ask(message.executors);
+    case 'timelineClosed':
+      return actions.timeline.close();
     case 'open':
       return actions.open(message.id);
     case 'chooseRemoval':

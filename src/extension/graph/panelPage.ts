@@ -28,7 +28,7 @@ export const dressPanel = (panel: WebviewPanel, title: string, extensionUri: Uri
     cspSource: webview.cspSource,
     nonce: newNonce(),
     scriptUri: resource('dist', 'webview', 'graph.js'),
-    styleUri: resource('media', 'graph.css'),
+    styleUris: [resource('media', 'graph.css'), resource('media', 'timeline.css')],
   });
 };
 

@@ -2,7 +2,7 @@ import { planLinks } from '../../engine/links/planLinks';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { countReady } from '../../engine/model/readiness';
 import { counted } from '../../language/words';
-import { inOneGo } from '../../shared/pace';
+import { finished, type Steps } from '../../shared/steps';
 import type { GraphBand, GraphModel } from '../../webview/messages';
 import { type DrawnPlan, drawPlan, isDrawnInFull, isFinished } from './drawnPlan';
 import { type DrawnLinks, drawnLinks } from './workspaceLinks';
@@ -20,10 +20,10 @@ const MOST_STRIPS = 150;
  * box alone, and so is every plan of a workspace that is too large to draw.
  */
 export const workspaceModelOf = (plans: readonly AnalysedPlan[]): GraphModel =>
-  inOneGo(workspaceModelSteps(plans));
+  finished(workspaceModelSteps(plans));
 
 /** The same in small steps: of very many plans it takes longer than an editor may be kept waiting. */
-export function* workspaceModelSteps(plans: readonly AnalysedPlan[]): Generator<undefined, GraphModel> {
+export function* workspaceModelSteps(plans: readonly AnalysedPlan[]): Steps<GraphModel> {
   // read here, one by one, what the links ask for all at once
   for (const { facts } of plans) if (facts?.planMentions()) yield;
   const cards = sumOf(plans.filter(isDrawnInFull), (plan) => plan.achievements.length);
@@ -48,6 +48,7 @@ export function* workspaceModelSteps(plans: readonly AnalysedPlan[]): Generator<
       : [...boxNote(plans), ...arrowNote(drawn), ...linkNote(links)],
     waysOut: [],
     canEdit: false,
+    hasTimeline: false,
     redundant: [],
     strips: isLarge ? [] : drawn.map(stripOf),
     nodes: nodes.map(links.said),

@@ -31,9 +31,10 @@ const failed = (plan: AnalysedPlan): AnalysedPlan => ({
 });
 
 const layoutsIn = (messages: readonly PostedMessage[]): readonly (boolean | string)[] =>
-  messages.map((message) =>
-    message.type === 'graph' ? message.layout !== null : message.type === 'notice' && message.text,
-  );
+  messages.map((message) => {
+    if (message.type === 'graph') return message.layout !== null;
+    return message.type === 'notice' ? message.text : message.type;
+  });
 
 describe('what a graph page is sent', () => {
   it('is nothing while nothing changes, and no layout while only states change', async () => {

@@ -9,10 +9,12 @@ import {
   type PageMessage,
 } from '../../../src/webview/messages';
 import { nine } from '../../support/graphPlans';
+import { nineEstimated, timelineOf } from '../../support/timelinePlans';
 
 describe('messages between editor and graph page', () => {
   const model = graphModelOf(nine());
   const arrangement = { choices: [{ band: 'Level 0', isCollapsed: true }], redundant: false };
+  const timeline = timelineOf(nineEstimated());
   const layout = gridLayout(model, { width: 200, height: 80, titleLines: 1 });
 
   it('are taken when they are whole', () => {
@@ -21,6 +23,9 @@ describe('messages between editor and graph page', () => {
     assert.ok(isHostMessage({ type: 'notice', text: 'x' }));
     assert.ok(isHostMessage({ type: 'select', id: '1.1' }));
     assert.ok(isHostMessage({ type: 'select', id: null }));
+    assert.ok(isHostMessage({ type: 'timeline', model: timeline }));
+    assert.ok(isHostMessage({ type: 'timeline', model: { ...timeline, instead: 'x', chart: null } }));
+    assert.ok(isHostMessage({ type: 'tab', tab: 'timeline' }));
     const words = { words: 'x', isPossible: true };
     assert.ok(isHostMessage({ type: 'considered', id: '1.2', dependsOn: '1.1', ...words }));
     assert.ok(isHostMessage({ type: 'done', words: 'x', isProblem: false, canTakeBack: true }));
@@ -36,10 +41,19 @@ describe('messages between editor and graph page', () => {
       { type: 'remove', dependencies: [pair] },
       { type: 'chooseRemoval', id: '1.1' },
       { type: 'takeBack' },
+      { type: 'timeline', executors: 3 },
+      { type: 'timeline', executors: null },
+      { type: 'timelineClosed' },
     ];
     for (const message of messages) assert.ok(isPageMessage(message), message.type);
     assert.ok(
-      isPageState({ planUri: 'file:///p', view: { x: 1, y: 2, scale: 1 }, arrangement, minimap: true }),
+      isPageState({
+        planUri: 'file:///p',
+        view: { x: 1, y: 2, scale: 1 },
+        arrangement,
+        minimap: true,
+        tabs: null,
+      }),
     );
   });
 
@@ -82,13 +96,25 @@ describe('messages between editor and graph page', () => {
       { type: 'done', words: 'x' },
       { type: 'select' },
       { type: 'select', id: 7 },
+      { type: 'timeline' },
+      { type: 'timeline', executors: 0 },
+      { type: 'timeline', executors: 1.5 },
+      { type: 'timeline', executors: '2' },
+      { type: 'timeline', model: { ...timeline, chart: { ...timeline.chart, bars: [{}] } } },
+      { type: 'timeline', model: { ...timeline, chart: undefined } },
+      { type: 'tab', tab: 'other' },
     ];
     for (const message of broken) {
       assert.equal(isHostMessage(message), false, JSON.stringify(message)?.slice(0, 80));
       assert.equal(isPageMessage(message), false, JSON.stringify(message)?.slice(0, 80));
     }
-    assert.equal(isPageState({ planUri: 'x', view: { x: 1 }, arrangement, minimap: true }), false);
-    assert.equal(isPageState({ view: null, arrangement, minimap: true }), false);
+    const kept = { arrangement, minimap: true, tabs: null };
+    assert.equal(isPageState({ planUri: 'x', view: { x: 1 }, ...kept }), false);
+    assert.equal(isPageState({ view: null, ...kept }), false);
+    assert.equal(
+      isPageState({ planUri: 'x', view: null, ...kept, tabs: { tab: 'timeline', executors: -1 } }),
+      false,
+    );
     assert.equal(isPageState({ planUri: 'x', view: null }), false);
   });
 });

@@ -1,0 +1,99 @@
+import type { GraphModel } from './messages';
+import type { PageStore } from './pageStore';
+import { Tabs } from './tabs';
+import { Timeline } from './timeline/timeline';
+import type { Tab, TabState, TimelineHostMessage, TimelinePageMessage } from './timelineMessages';
+
+export interface TabbedHost {
+  post(message: TimelinePageMessage | { readonly type: 'open'; readonly id: string }): void;
+  readonly store: PageStore;
+}
+
+/** Graph and timeline as tabs of the page. The editor works out the timeline only while its tab is shown. */
+export class Tabbed {
+  readonly #host: TabbedHost;
+  readonly #tabs = new Tabs((tab) => this.#show(tab));
+  readonly #timeline: Timeline;
+  #state: TabState;
+  #hasTimeline = true;
+
+  /** `graph` is what the first tab shows. */
+  constructor(host: TabbedHost, graph: HTMLElement) {
+    this.#host = host;
+    this.#timeline = new Timeline({
+      ask: (executors) => this.#ask(executors),
+      open: (id) => host.post({ type: 'open', id }),
+    });
+    asPanel(graph, 'graph');
+    asPanel(this.#timeline.element, 'timeline');
+    document.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#state = host.store.tabs ?? { tab: 'graph', executors: null };
+    this.#dress();
+  }
+
+  /** The tabs themselves. */
+  get list(): HTMLElement {
+    return this.#tabs.element;
+  }
+
+  /** What the second tab shows. */
+  get panel(): HTMLElement {
+    return this.#timeline.element;
+  }
+
+  /** Whether there is a timeline at all. */
+  show({ hasTimeline }: GraphModel): void {
+    this.#hasTimeline = hasTimeline;
+    this.#tabs.element.hidden = !hasTimeline;
+  }
+
+  /** The page can talk to the editor: asks for what is shown. */
+  start(): void {
+    if (this.#state.tab === 'timeline') this.#ask(this.#state.executors);
+  }
+
+  receive(message: TimelineHostMessage): void {
+    if (message.type === 'tab') this.#show(message.tab);
+    else {
+      this.#host.store.remember({ planUri: message.model.planUri, tabs: this.#state });
+      this.#timeline.show(message.model);
+    }
+  }
+
+  #show(tab: Tab): void {
+    if (tab === this.#state.tab) return;
+    this.#state = { ...this.#state, tab };
+    this.#dress();
+    if (tab === 'timeline') this.#ask(this.#state.executors);
+    else {
+      this.#host.store.remember({ tabs: this.#state });
+      this.#host.post({ type: 'timelineClosed' });
+    }
+  }
+
+  #ask(executors: number | null): void {
+    this.#state = { ...this.#state, executors };
+    this.#host.store.remember({ tabs: this.#state });
+    this.#host.post({ type: 'timeline', executors });
+  }
+
+  #dress(): void {
+    document.body.dataset.tab = this.#state.tab;
+    this.#tabs.show(this.#state.tab);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLInputElement || !this.#hasTimeline) return;
+    event.preventDefault();
+    const tab = this.#state.tab === 'graph' ? 'timeline' : 'graph';
+    this.#show(tab);
+    this.#tabs.focus(tab);
+  }
+}
+
+const asPanel = (element: HTMLElement, tab: Tab): void => {
+  element.id = `panel-${tab}`;
+  element.setAttribute('role', 'tabpanel');
+  element.setAttribute('aria-labelledby', `tab-${tab}`);
+};

@@ -1,0 +1,81 @@
+import { html, setText } from '../dom';
+import type { TimelineChart, TimelineModel } from '../timelineMessages';
+import { FRAME, MINUS, PLUS, toolButton } from '../toolButton';
+import { Curve } from './curve';
+import { ExecutorsField } from './executorsField';
+import { Gantt } from './gantt';
+import { TimelineLegend } from './timelineLegend';
+
+export interface TimelineActions {
+  /** Asks for a number of executors; null for the best one. */
+  ask(executors: number | null): void;
+  /** Shows where an achievement is defined. */
+  open(id: string): void;
+}
+
+/** The schedule of a plan: who does what when, how long that takes, and what other numbers of executors would do. */
+export class Timeline {
+  readonly element = html('section', 'timeline');
+  readonly #notes = html('div', 'notes');
+  readonly #body = html('div', 'timeline-body');
+  readonly #headline = html('p', 'headline');
+  readonly #facts = html('ul', 'facts');
+  readonly #instead = html('p', 'timeline-instead');
+  readonly #field: ExecutorsField;
+  readonly #curve: Curve;
+  readonly #gantt: Gantt;
+  readonly #legend = new TimelineLegend();
+
+  constructor({ ask, open }: TimelineActions) {
+    this.#field = new ExecutorsField(ask);
+    this.#curve = new Curve(ask);
+    this.#gantt = new Gantt(open);
+    this.#headline.setAttribute('role', 'status');
+    this.#instead.setAttribute('role', 'status');
+    this.#instead.textContent = 'Making the schedule\u2026';
+    const bar = html('div', 'timeline-bar');
+    bar.append(this.#field.element, this.#headline, this.#zoom());
+    const side = html('div', 'timeline-side');
+    side.append(this.#curve.element, this.#facts);
+    const columns = html('div', 'timeline-columns');
+    columns.append(this.#gantt.element, side);
+    this.#body.append(bar, columns, this.#legend.element);
+    this.#body.hidden = true;
+    this.element.append(this.#notes, this.#body, this.#instead);
+  }
+
+  show({ planUri, instead, notes, chart }: TimelineModel): void {
+    this.#notes.replaceChildren(...notes.map((note) => html('p', 'note', note)));
+    this.#body.hidden = chart === null;
+    this.#instead.hidden = chart !== null;
+    if (chart) this.#showChart(chart, planUri);
+    else setText(this.#instead, instead ?? '');
+  }
+
+  #showChart(chart: TimelineChart, planUri: string): void {
+    this.#field.show(chart);
+    setText(this.#headline, chart.headline);
+    this.#facts.replaceChildren(
+      ...chart.facts.map((fact) => {
+        const item = html('li', '', fact);
+        item.title = fact;
+        return item;
+      }),
+    );
+    this.#curve.show(chart);
+    this.#legend.show(chart);
+    this.#gantt.show(chart, planUri);
+  }
+
+  #zoom(): HTMLElement {
+    const zoom = html('div', 'tools');
+    zoom.setAttribute('role', 'toolbar');
+    zoom.setAttribute('aria-label', 'Zoom the timeline');
+    zoom.append(
+      toolButton('Zoom out (-)', MINUS, () => this.#gantt.zoomOut()),
+      toolButton('Zoom in (+)', PLUS, () => this.#gantt.zoomIn()),
+      toolButton('Show all of the time (0)', FRAME, () => this.#gantt.whole()),
+    );
+    return zoom;
+  }
+}

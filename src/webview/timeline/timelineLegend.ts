@@ -1,0 +1,44 @@
+import type { Status } from '../../engine/model/achievement';
+import { html } from '../dom';
+import { statusIcon } from '../icons';
+import { key, STATUSES } from '../legend';
+import type { TimelineBar, TimelineChart } from '../timelineMessages';
+
+/** What bars can be besides their status: the class they have, and the word for it. */
+const KINDS: readonly (readonly [name: string, word: string, isOne: (bar: TimelineBar) => boolean])[] = [
+  ['critical', 'Critical', ({ critical }) => critical],
+  ['assumed', 'No estimate', ({ assumed }) => assumed],
+];
+
+/** What the pictures and frames of the bars mean, as far as they occur, and the keys. */
+export class TimelineLegend {
+  readonly element = html('div', 'legend');
+  readonly #list = html('ul', 'keys');
+  #shown = '';
+
+  constructor() {
+    this.#list.setAttribute('aria-label', 'Legend');
+    const help = html('p', 'help', 'Arrow keys walk, Enter opens, + \u2212 0 zoom, t shows the graph');
+    help.id = 'timeline-help';
+    this.element.append(this.#list, help);
+  }
+
+  show({ bars }: TimelineChart): void {
+    const statuses = STATUSES.filter(([status]) => bars.some((bar) => bar.status === status));
+    const kinds = KINDS.filter(([, , isOne]) => bars.some(isOne));
+    const content = [...statuses, ...kinds].map(([name]) => name).join();
+    if (content === this.#shown) return;
+    this.#shown = content;
+    this.#list.replaceChildren(
+      ...statuses.map(([status, word]) => statusKey(status, word)),
+      ...kinds.map(([name, word]) => key(html('span', `time-sample ${name}`), word, '')),
+    );
+  }
+}
+
+/** Work in progress has a stripe besides its picture, which is all a short bar has room for. */
+const statusKey = (status: Status, word: string): HTMLLIElement => {
+  const item = key(statusIcon(status), word, status);
+  if (status === 'in_progress') item.prepend(html('span', 'time-sample running'));
+  return item;
+};
