@@ -244,7 +244,7 @@ describe('editing on the graph page', () => {
 
     it('stays as it was after a reload', async () => {
       const arrangement = { choices: [{ band: 'Level 0', isCollapsed: true }], redundant: false };
-      const state = { planUri: nine().uri, view: null, arrangement, minimap: true };
+      const state = { planUri: nine().uri, view: null, arrangement, minimap: true, tabs: null };
       graph = await GraphPage.open(browser, light, state);
       assert.deepEqual(await lastPosted(), { type: 'ready', arrangement });
     });

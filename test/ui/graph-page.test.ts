@@ -158,7 +158,7 @@ describe('the graph page', () => {
       await open(hostile());
       assert.equal(await graph.page.locator('.card').count(), HOSTILE.length);
       assert.equal(await graph.page.locator('.card img, h1 script').count(), 0);
-      assert.ok(await graph.page.getByText('<img src=x onerror="document.title=1">').isVisible());
+      await graph.page.getByText('<img src=x onerror="document.title=1">').waitFor();
       assert.equal(await graph.page.locator('h1').textContent(), '<script>document.title=2</script>');
       assert.match((await card('1.5').textContent()) ?? '', /red alert and/);
       assert.equal(await graph.page.title(), 'Plan graph');
@@ -420,7 +420,7 @@ describe('the graph page', () => {
   describe('the selection', () => {
     const selected = (): Promise<readonly string[]> =>
       graph.page
-        .locator('[aria-selected="true"]')
+        .locator('.card[aria-selected="true"]')
         .evaluateAll((cards) => cards.map((each) => (each as HTMLElement).dataset.id ?? ''));
     const told = async (): Promise<readonly unknown[]> =>
       (await graph.records()).posted.filter((message) => (message as { type: string }).type === 'select');

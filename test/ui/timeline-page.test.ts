@@ -11,7 +11,7 @@ import {
   withNetwork,
 } from '../support/timelinePlans';
 import { accessibilityProblems } from './accessibility';
-import { GraphPage, openBrowser } from './graphPage';
+import { GraphPage, openBrowser, READY } from './graphPage';
 
 /** As long as bars move, and a little. */
 const MOVED_MS = 350;
@@ -82,7 +82,7 @@ describe('the timeline page', () => {
       assert.ok(await page().getByRole('tree').isVisible());
       assert.equal(await page().getByRole('grid').count(), 0);
       assert.deepEqual((await graph.records()).posted, [
-        { type: 'ready' },
+        READY,
         { type: 'timeline', executors: null },
         { type: 'timelineClosed' },
       ]);
@@ -100,10 +100,7 @@ describe('the timeline page', () => {
       const { state } = await graph.records();
       await graph.close();
       graph = await GraphPage.open(browser, light, state);
-      assert.deepEqual((await graph.records()).posted, [
-        { type: 'ready' },
-        { type: 'timeline', executors: 3 },
-      ]);
+      assert.deepEqual((await graph.records()).posted, [READY, { type: 'timeline', executors: 3 }]);
       assert.equal(await tab('Timeline').getAttribute('aria-selected'), 'true');
     });
 

@@ -48,13 +48,13 @@ describe('the graph page of all plans', () => {
     await open();
     const words = await graph.page.locator('.edge:not(.cycle) text').allTextContents();
     assert.deepEqual([...words].sort(), ['blocks', 'needed by', 'needed by', 'related']);
-    const legend = await graph.page.locator('.keys').textContent();
+    const legend = await graph.page.locator('body > .legend .keys').textContent();
     for (const word of ['Needed by another plan', 'Blocks another plan', 'Related plans'])
       assert.ok(legend?.includes(word));
     assert.equal(await graph.page.getByRole('button', { name: 'Critical path' }).isVisible(), false);
     assert.equal(
       await graph.page
-        .locator('.help')
+        .locator('#help')
         .textContent()
         .then((text) => text?.includes('critical')),
       false,
