@@ -50,7 +50,9 @@ export class Legend {
       '+ \u2212 0 or Ctrl+wheel zoom',
       ...(hasTimeline ? ['t timeline'] : []),
     ];
-    setText(this.#help, keys.join(', '));
+    const words = keys.join(', ');
+    setText(this.#help, words);
+    this.#help.title = words;
     const statuses = STATUSES.filter(([status]) => nodes.some((node) => node.status === status));
     const arrows = EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind));
     const content = [...statuses, ...arrows, [criticalPath ? 'critical' : '']].map(([name]) => name).join();

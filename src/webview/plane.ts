@@ -36,6 +36,13 @@ export class Plane {
     return this.#scale !== this.#shown;
   }
 
+  /** Another graph lies on it: what is shown next is drawn, whatever was shown before. */
+  clear(): void {
+    this.#zoomedAt = Number.NEGATIVE_INFINITY;
+    this.#scale = 0;
+    this.#shown = 0;
+  }
+
   show({ x, y, scale }: View): void {
     if (scale !== this.#shown) this.#zoom(scale);
     this.#shown = scale;

@@ -415,6 +415,38 @@ describe('the graph page', () => {
         'what is at the pointer stays there',
       );
     });
+
+    it('keeps what is at the pointer there while zooming goes on', async () => {
+      await open(many(60, 10));
+      const id = await graph.page.locator('.card').nth(12).getAttribute('data-id');
+      const middle = async () => {
+        const box = await card(id ?? '').boundingBox();
+        assert.ok(box);
+        return [box.x + box.width / 2, box.y + box.height / 2] as const;
+      };
+      const [x, y] = await middle();
+      const strayed = await graph.page.evaluate(
+        async ([at, top, cardId]) => {
+          const element = document.querySelector(`.card[data-id="${cardId}"]`);
+          let most = 0;
+          for (let turn = 0; turn < 8; turn++) {
+            const wheel = { deltaY: -30, ctrlKey: true, clientX: at, clientY: top, bubbles: true };
+            element?.dispatchEvent(new WheelEvent('wheel', wheel));
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const {
+              left = 0,
+              top: above = 0,
+              width = 0,
+              height = 0,
+            } = element?.getBoundingClientRect() ?? {};
+            most = Math.max(most, Math.hypot(left + width / 2 - at, above + height / 2 - top));
+          }
+          return most;
+        },
+        [x, y, id ?? ''] as const,
+      );
+      assert.ok(strayed < 3, `${strayed} pixels away`);
+    });
   });
 
   describe('the selection', () => {
