@@ -1,7 +1,7 @@
 import { draw } from '../graphviz/graphviz';
 import type { Raster, RasterParts } from '../raster/raster';
 import type { CardSize, Layout } from '../webview/messages';
-import { gridLayout } from './graph/grid';
+import { blockLayout, gridLayout, isBlock } from './graph/grid';
 import { layoutDot } from './graph/layoutDot';
 import { readLayout } from './graph/layoutJson';
 import { stackedStrips } from './graph/strips';
@@ -19,6 +19,7 @@ export const layoutGraph = async (graph: GraphStructure): Promise<Layout> =>
 
 const layOut = async (graph: GraphShape, card: CardSize): Promise<Layout> => {
   const { edges, bands } = graph;
+  if (isBlock(graph)) return blockLayout(graph, card);
   const isOfPlans = bands.every(({ kind }) => kind === 'plan');
   if (isOfPlans || edges.length === 0 || bands.length > MOST_COLUMNS) return gridLayout(graph, card);
   const json = await draw(layoutDot(graph, card), 'json');

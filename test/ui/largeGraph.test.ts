@@ -45,16 +45,17 @@ describe('the graph of large plans in the workbench', () => {
     await workbench().screenshot('graph-1000-whole');
   });
 
-  it('draws 5,000 as levels, of which one is expanded by a click', async () => {
+  it('draws 5,000 as levels, of which one is expanded by a key', async () => {
     await workbench().runCommand('View: Close All Editors');
     console.log(`      5,000 achievements: ${await show('HUGE')} ms from the command to the graph`);
     const levels = await items().count();
     assert.ok(levels < 1000, `${levels} levels`);
     const second = workbench().webview.locator('.card[data-kind="level"]').nth(1);
+    await second.focus();
     const started = Date.now();
-    await second.click();
+    await workbench().page.keyboard.press('Enter');
     await workbench().webview.locator('.card[data-kind="achievement"]').first().waitFor();
-    console.log(`      a level of them: ${Date.now() - started} ms from the click`);
+    console.log(`      a level of them: ${Date.now() - started} ms from the key`);
     assert.ok((await items().count()) > levels);
     await workbench().screenshot('graph-5000-expanded');
   });

@@ -8,6 +8,7 @@ import { counted } from '../../language/words';
 import { groupBy } from '../../shared/groupBy';
 import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { canCollapse, MOST_NODES } from './arrangement';
+import { essentialEdges, MOST_ARROWS } from './essential';
 import type { GraphHeader } from './graphModel';
 
 /** What is not drawn one by one. */
@@ -28,20 +29,42 @@ export const condense = (
   { boxes, thinned, isCritical }: LeftOut,
 ): GraphModel => {
   const collapsed = new Set(boxes.values());
-  const drawn = collapsed.size === 0 ? edges : merged(edges, boxes);
-  const needs = groupBy(drawn, ({ to }) => to);
+  if (collapsed.size === 0) {
+    return {
+      ...header,
+      notes: [...header.notes, ...thinnedNote(thinned, edges)],
+      nodes,
+      edges,
+      bands: bandsOf(groups),
+    };
+  }
+  const all = merged(edges, boxes);
+  const needs = groupBy(all, ({ to }) => to);
   const box = (group: Group): GraphNode => ({
     ...boxFor(group),
     dependencies: (needs.get(group.title) ?? []).map(({ from }) => from),
     critical: group.achievements.some(({ id }) => isCritical(id)),
   });
+  const drawn = inColumns(groups, collapsed, nodes, box);
   return {
     ...header,
-    notes: [...header.notes, ...notesFor(groups, collapsed, header.total, { thinned, drawn: edges.length })],
-    nodes: collapsed.size === 0 ? nodes : inColumns(groups, collapsed, nodes, box),
-    edges: drawn,
-    bands: groups.map((group) => bandOf(group, collapsed.has(group.title))),
+    notes: [...header.notes, ...collapsedNote(header.total)],
+    nodes: drawn,
+    edges: all.length > MOST_ARROWS ? mainEdges(drawn, all) : all,
+    bands: bandsOf(groups, collapsed),
   };
+};
+
+const bandsOf = (
+  groups: readonly Group[],
+  collapsed: ReadonlySet<string> = new Set(),
+): readonly GraphBand[] => groups.map((group) => bandOf(group, collapsed.has(group.title)));
+
+/** What does not follow from others, and what a critical path goes along. */
+const mainEdges = (nodes: readonly GraphNode[], edges: readonly GraphEdge[]): readonly GraphEdge[] => {
+  const ids = nodes.map(({ id }) => id);
+  const essential = new Set(essentialEdges(ids, edges));
+  return edges.filter((edge) => edge.critical || essential.has(edge));
 };
 
 /** Column by column, as they are read; graphviz keeps to the order of the nodes where it can. */
@@ -57,19 +80,13 @@ const inColumns = (
   );
 };
 
-const notesFor = (
-  groups: readonly Group[],
-  collapsed: ReadonlySet<string>,
-  total: number,
-  { thinned, drawn }: { readonly thinned: number; readonly drawn: number },
-): readonly string[] => [
-  ...(collapsed.size > 0 && total > MOST_NODES
+const collapsedNote = (total: number): readonly string[] =>
+  total > MOST_NODES
     ? [`${total} achievements are too many to draw at once: a box stands for its column, a click expands it.`]
-    : []),
-  ...(thinned > 0 && collapsed.size < groups.length
-    ? [`Arrows that follow from others are not drawn: ${thinned} of ${thinned + drawn}.`]
-    : []),
-];
+    : [];
+
+const thinnedNote = (thinned: number, { length }: readonly GraphEdge[]): readonly string[] =>
+  thinned > 0 ? [`Arrows that follow from others are not drawn: ${thinned} of ${thinned + length}.`] : [];
 
 const bandOf = (group: Group, isCollapsed: boolean): GraphBand => ({
   kind: group.kind,

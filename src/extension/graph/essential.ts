@@ -3,6 +3,9 @@ import { topologyOf } from '../../engine/graph/levels';
 import { redundantEdges } from '../../engine/graph/reduction';
 import type { GraphEdge } from '../../webview/messages';
 
+/** Up to here every arrow is drawn; beyond, those that follow from others would hide the rest. */
+export const MOST_ARROWS = 100;
+
 /** The arrows without those that follow from others: `3 → 1` where `3 → 2` and `2 → 1` are drawn. */
 export const essentialEdges = (ids: readonly string[], edges: readonly GraphEdge[]): readonly GraphEdge[] => {
   const index = new Map(ids.map((id, at) => [id, at]));

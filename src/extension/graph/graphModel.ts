@@ -11,12 +11,9 @@ import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webvie
 import { achievementTags } from '../achievementTags';
 import { collapsedBands } from './arrangement';
 import { boxesOf, condense } from './condense';
-import { essentialEdges } from './essential';
+import { essentialEdges, MOST_ARROWS } from './essential';
 import { type ScheduleFacts, scheduleFacts } from './scheduleFacts';
 import { waysOutOf } from './waysOut';
-
-/** Up to here every arrow is drawn; beyond, those that follow from others would hide the rest. */
-const MOST_ARROWS = 100;
 
 /** What is shown before a person asks for anything else. */
 export const AS_IT_IS: Arrangement = { choices: [], redundant: false };

@@ -5,14 +5,41 @@ import type { GraphShape } from './structure';
 const GAP = 20;
 const BAND_GAP = 72;
 const TALLEST = 12;
+/** A band of more cards beside collapsed ones is a block, for no column of it could be looked at. */
+const MOST_IN_COLUMN = 120;
 
-/** Cards in columns, band beside band, and plain curves between them: for a graph that needs no layout or got none. */
-export const gridLayout = (model: GraphShape, card: CardSize): Layout => {
+/** Whether one of the bands is so large that nobody could follow arrows to and from a column of it. */
+export const isBlock = ({ bands }: GraphShape): boolean =>
+  bands.some(({ isCollapsed }) => isCollapsed) && bands.some(({ nodes }) => nodes.length > MOST_IN_COLUMN);
+
+/** Each band as a block of its cards, with arrows between neighbours only: all others would lie across the blocks. */
+export const blockLayout = (model: GraphShape, card: CardSize): Layout => {
+  const place = new Map(model.bands.flatMap(({ nodes }, at) => nodes.map((id) => [id, at])));
+  const isNarrow = (at: number | undefined): boolean => model.bands[at ?? -1]?.nodes.length === 1;
+  const edges = model.edges.map(({ from, to }) => {
+    const [start, end] = [place.get(from), place.get(to)];
+    return isNarrow(start) && isNarrow(end) && Math.abs((start ?? 0) - (end ?? 0)) === 1;
+  });
+  const layout = gridLayout(model, card, (count) =>
+    Math.max(TALLEST, Math.ceil(Math.sqrt((count * card.width) / card.height))),
+  );
+  return { ...layout, edges: layout.edges.map((route, at) => (edges[at] ? route : [])) };
+};
+
+/**
+ * Cards in columns of at most so many, band beside band, and plain curves between them: for a graph that needs no layout
+ * or got none.
+ */
+export const gridLayout = (
+  model: GraphShape,
+  card: CardSize,
+  tallestOf: (count: number) => number = () => TALLEST,
+): Layout => {
   const places = new Map<string, Point>();
   let left = MARGIN;
   let tallest = 0;
   for (const { nodes } of model.bands) {
-    const columns = Math.max(1, Math.ceil(nodes.length / TALLEST));
+    const columns = Math.max(1, Math.ceil(nodes.length / tallestOf(nodes.length)));
     const rows = Math.ceil(nodes.length / columns);
     nodes.forEach((id, at) => {
       places.set(id, {

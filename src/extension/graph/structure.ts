@@ -13,7 +13,7 @@ import { cardSizeOf } from './layoutDot';
 export interface GraphShape {
   readonly nodes: readonly Pick<GraphNode, 'id'>[];
   readonly edges: readonly Pick<GraphEdge, 'from' | 'to' | 'kind'>[];
-  readonly bands: readonly Pick<GraphBand, 'kind' | 'title' | 'nodes'>[];
+  readonly bands: readonly Pick<GraphBand, 'kind' | 'title' | 'nodes' | 'isCollapsed'>[];
   readonly strips: readonly Pick<GraphStrip, 'nodes'>[];
 }
 
@@ -31,7 +31,7 @@ export const structureOf = (model: GraphModel): string =>
     card: cardSizeOf(model),
     nodes: model.nodes.map(({ id }) => ({ id })),
     edges: model.edges.map((edge) => ({ from: edge.from, to: edge.to, kind: drawnAs(edge) })),
-    bands: model.bands.map(({ kind, title, nodes }) => ({ kind, title, nodes })),
+    bands: model.bands.map(({ kind, title, nodes, isCollapsed }) => ({ kind, title, nodes, isCollapsed })),
     strips: model.strips.map(({ nodes }) => ({ nodes })),
   } satisfies GraphStructure);
 
