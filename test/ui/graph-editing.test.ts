@@ -1,32 +1,20 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { problemOf } from '../../src/engine/dependency/possible';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import type { Arrangement, PageMessage } from '../../src/webview/messages';
 import { cyclic, many, nine } from '../support/graphPlans';
 import { light, type Theme, themes } from '../support/themes';
 import { accessibilityProblems } from './accessibility';
-import { GraphPage, openBrowser } from './graphPage';
+import { type GraphPage, useGraphPages } from './graphPage';
 
 describe('editing on the graph page', () => {
-  let browser: Browser;
+  const openPage = useGraphPages();
   let graph: GraphPage;
   let plan: AnalysedPlan;
 
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => browser?.close());
-  afterEach(async () => {
-    const { violations } = await graph.records();
-    assert.deepEqual(violations, [], 'content security policy');
-    assert.deepEqual(graph.errors, [], 'errors in the console');
-    await graph.close();
-  });
-
   const open = async (shown: AnalysedPlan, theme: Theme = light): Promise<void> => {
     plan = shown;
-    graph = await GraphPage.open(browser, theme);
+    graph = await openPage(theme);
     await graph.show(plan);
   };
   const card = (id: string) => graph.page.locator(`.card[data-id="${id}"]`);
@@ -245,7 +233,7 @@ describe('editing on the graph page', () => {
     it('stays as it was after a reload', async () => {
       const arrangement = { choices: [{ band: 'Level 0', isCollapsed: true }], redundant: false };
       const state = { planUri: nine().uri, view: null, arrangement, minimap: true, tabs: null };
-      graph = await GraphPage.open(browser, light, state);
+      graph = await openPage(light, state);
       assert.deepEqual(await lastPosted(), { type: 'ready', arrangement });
     });
   });

@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { analysedPlan } from '../support/analysedPlan';
 import { cyclic, graphPlan, HOSTILE, hostile, many, nine, scheduled, unordered } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
 import { accessibilityProblems } from './accessibility';
-import { GraphPage, openBrowser, READY } from './graphPage';
+import { type GraphPage, READY, useGraphPages } from './graphPage';
 
 describe('the graph page', () => {
-  let browser: Browser;
+  const openPage = useGraphPages();
   let graph: GraphPage;
 
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => browser?.close());
-  afterEach(async () => {
-    const { violations } = await graph.records();
-    assert.deepEqual(violations, [], 'content security policy');
-    assert.deepEqual(graph.errors, [], 'errors in the console');
-    await graph.close();
-  });
-
   const open = async (plan: AnalysedPlan, theme: Theme = light, state?: unknown): Promise<void> => {
-    graph = await GraphPage.open(browser, theme, state);
+    graph = await openPage(theme, state);
     await graph.show(plan);
   };
   const card = (id: string) => graph.page.locator(`.card[data-id="${id}"]`);
@@ -504,7 +492,7 @@ describe('the graph page', () => {
     });
 
     it('stays through changes, and is kept until the graph is there', async () => {
-      graph = await GraphPage.open(browser, light);
+      graph = await openPage(light);
       await graph.send({ type: 'select', id: '4.1', planUri: null });
       await graph.show(nine());
       assert.deepEqual(await selected(), ['4.1']);
@@ -676,7 +664,7 @@ describe('the graph page', () => {
         };
       });
     const openWatched = async (): Promise<void> => {
-      graph = await GraphPage.open(browser, light);
+      graph = await openPage(light);
       await watchMotion();
       await graph.show(plan(['1.1', '1.2']));
     };

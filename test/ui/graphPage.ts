@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -122,6 +123,33 @@ export class GraphPage {
     await this.page.context().close();
   }
 }
+
+/**
+ * Opens pages of the graph in the tests of the enclosing `describe`, one at a time, each closed after its test, which
+ * fails where the page broke its content security policy or wrote an error.
+ */
+export const useGraphPages = (): ((theme: Theme, state?: unknown) => Promise<GraphPage>) => {
+  let browser: Browser | undefined;
+  let graph: GraphPage | undefined;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(async () => browser?.close());
+  afterEach(async () => {
+    const shown = graph;
+    graph = undefined;
+    if (!shown) return;
+    const { violations } = await shown.records();
+    assert.deepEqual(violations, [], 'content security policy');
+    assert.deepEqual(shown.errors, [], 'errors in the console');
+    await shown.close();
+  });
+  return async (theme, state) => {
+    if (!browser) throw new Error('the browser is opened by a hook: call this inside a test');
+    graph = await GraphPage.open(browser, theme, state);
+    return graph;
+  };
+};
 
 /** Runs in the page before its own script. */
 const stubEditor = ({ theme, state }: { theme: Theme; state: unknown }): void => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { cyclic, HOSTILE, hostile, nine, unordered } from '../support/graphPlans';
 import { dark, highContrast, light, type Theme, themes } from '../support/themes';
@@ -11,26 +10,15 @@ import {
   withNetwork,
 } from '../support/timelinePlans';
 import { accessibilityProblems } from './accessibility';
-import { GraphPage, openBrowser, READY } from './graphPage';
+import { type GraphPage, READY, useGraphPages } from './graphPage';
 
 /** As long as bars move, and a little. */
 const MOVED_MS = 350;
 
 describe('the timeline page', () => {
-  let browser: Browser;
+  const openPage = useGraphPages();
   let graph: GraphPage;
   let plan: AnalysedPlan;
-
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => browser?.close());
-  afterEach(async () => {
-    const { violations } = await graph.records();
-    assert.deepEqual(violations, [], 'content security policy');
-    assert.deepEqual(graph.errors, [], 'errors in the console');
-    await graph.close();
-  });
 
   const page = () => graph.page;
   const tab = (name: string) => page().getByRole('tab', { name });
@@ -49,7 +37,7 @@ describe('the timeline page', () => {
 
   const open = async (shown: AnalysedPlan, theme: Theme = light, state?: unknown): Promise<void> => {
     plan = shown;
-    graph = await GraphPage.open(browser, theme, state);
+    graph = await openPage(theme, state);
     await graph.show(plan);
     await page().keyboard.press('t');
     await answer();
@@ -65,7 +53,7 @@ describe('the timeline page', () => {
   describe('the tabs', () => {
     it('are one stop of Tab, and arrows change them with all that belongs to them', async () => {
       plan = nineEstimated();
-      graph = await GraphPage.open(browser, light);
+      graph = await openPage(light);
       await graph.show(plan);
       await page().keyboard.press('Tab');
       assert.ok(await tab('Graph').evaluate((element) => element === document.activeElement));
@@ -99,14 +87,14 @@ describe('the timeline page', () => {
       );
       const { state } = await graph.records();
       await graph.close();
-      graph = await GraphPage.open(browser, light, state);
+      graph = await openPage(light, state);
       assert.deepEqual((await graph.records()).posted, [READY, { type: 'timeline', executors: 3 }]);
       assert.equal(await tab('Timeline').getAttribute('aria-selected'), 'true');
     });
 
     it('are changed by the editor too', async () => {
       plan = nine();
-      graph = await GraphPage.open(browser, light);
+      graph = await openPage(light);
       await graph.show(plan);
       await graph.send({ type: 'tab', tab: 'timeline' });
       assert.deepEqual((await graph.records()).posted.at(-1), { type: 'timeline', executors: null });

@@ -1,33 +1,21 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { workspaceModelOf } from '../../src/extension/graph/workspaceModel';
 import type { GraphModel } from '../../src/webview/messages';
 import { graphPlan, HOSTILE, many } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
 import { saying, several } from '../support/workspacePlans';
 import { accessibilityProblems } from './accessibility';
-import { GraphPage, openBrowser } from './graphPage';
+import { type GraphPage, useGraphPages } from './graphPage';
 
 describe('the graph page of all plans', () => {
-  let browser: Browser;
+  const openPage = useGraphPages();
   let graph: GraphPage;
-
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => browser?.close());
-  afterEach(async () => {
-    const { violations } = await graph.records();
-    assert.deepEqual(violations, [], 'content security policy');
-    assert.deepEqual(graph.errors, [], 'errors in the console');
-    await graph.close();
-  });
 
   const open = async (
     model: GraphModel = workspaceModelOf(several()),
     theme: Theme = light,
   ): Promise<void> => {
-    graph = await GraphPage.open(browser, theme);
+    graph = await openPage(theme);
     await graph.showModel(model);
   };
   const item = (name: RegExp) => graph.page.getByRole('treeitem', { name });
