@@ -51,6 +51,11 @@ export class GraphFeed implements Disposable {
     this.#options = options;
   }
 
+  /** Has the layout made while the page is not there yet. Never rejects: what fails is said when the page asks. */
+  prepare(): Promise<void> {
+    return this.#prepare().catch(() => undefined);
+  }
+
   /** Sends everything again: the page is new. */
   restart(arrangement: Arrangement): Promise<void> {
     this.#arrangement = arrangement;
@@ -78,6 +83,13 @@ export class GraphFeed implements Disposable {
   /** Waits for no layout any more. */
   dispose(): void {
     this.#drop();
+  }
+
+  async #prepare(): Promise<void> {
+    const { steps, pace } = this.#options;
+    const current = steps(this.#arrangement);
+    const model = current && (await finishedWith(current, pace, () => this.#running === undefined));
+    if (model && this.#running === undefined) this.#asked ??= this.#ask(structureOf(model));
   }
 
   async #run(): Promise<void> {

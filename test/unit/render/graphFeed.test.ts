@@ -68,6 +68,15 @@ describe('what a graph page is sent', () => {
     );
   });
 
+  it('is laid out before the page asks, and then sent without another layout', async () => {
+    const { feed, sent, state } = feedOf(nine());
+    await feed.prepare();
+    assert.deepEqual([sent.length, state.layouts], [0, 1]);
+    await feed.restart(AS_IT_IS);
+    assert.deepEqual(layoutsIn(sent), [true]);
+    assert.equal(state.layouts, 1);
+  });
+
   it('says that a plan is gone, and shows it when it is back', async () => {
     const { feed, sent, state } = feedOf(nine());
     await feed.refresh();
