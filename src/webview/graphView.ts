@@ -123,7 +123,7 @@ export class GraphView {
       return;
     }
     this.#walk = walkOf(model, place);
-    if (isOther) this.#plane.clear();
+    this.#plane.clear();
     this.viewport.setGraph(place);
     if (isOther) this.#takeUp(model.planUri);
     else moveCalmly(this.#scene, before, place, this.viewport.seen());

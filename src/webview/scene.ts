@@ -3,7 +3,7 @@ import type { Detail } from './detail';
 import { html, svg } from './dom';
 import { edgeElement } from './edges';
 import type { GraphEdge, GraphModel, Layout } from './messages';
-import { overlaps, type Rectangle } from './viewMath';
+import { encloses, grown, overlaps, type Rectangle } from './viewMath';
 
 /** The drawn graph in its own units: groups of cards above the edges. Knows nothing of zoom and keys. */
 export class Scene {
@@ -16,6 +16,9 @@ export class Scene {
   /** Bright copies above all others: so that one arrow can stand out without a change to each of a thousand. */
   readonly #lit = svg('svg', { class: 'edges', 'aria-hidden': 'true' });
   #lighted: string | undefined;
+  /** Where every card is drawn, and how. */
+  #drawnArea: Rectangle | undefined;
+  #detail: Detail | undefined;
   #layout: Layout | undefined;
   #edgesShown = '';
 
@@ -37,9 +40,14 @@ export class Scene {
 
   /** Draws what of the cards can be seen in `area`; to be called whenever another part of the graph comes into view. */
   look(area: Rectangle, detail: Detail): void {
+    const isSame = detail === this.#detail;
+    if (isSame && this.#drawnArea && encloses(this.#drawnArea, area)) return;
+    // a little ahead, for many cards cost hardly more than one; but not while all are drawn in another way
+    this.#drawnArea = isSame ? grown(area, area.height / 4) : area;
+    this.#detail = detail;
     this.element.classList.toggle('far', detail !== 'near');
     for (const [id, rectangle] of this.#rectangles) {
-      if (overlaps(area, rectangle)) this.#cards.get(id)?.draw(detail);
+      if (overlaps(this.#drawnArea, rectangle)) this.#cards.get(id)?.draw(detail);
     }
   }
 
@@ -98,6 +106,7 @@ export class Scene {
 
   #place(model: GraphModel, layout: Layout): void {
     this.#layout = layout;
+    this.#drawnArea = undefined;
     this.#edgesShown = '';
     this.#rectangles.clear();
     const { style } = this.element;

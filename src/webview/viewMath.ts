@@ -93,9 +93,23 @@ export const sameView = (one: View, other: View): boolean =>
 /** Whether a graph can be read while all of it is in the window. */
 export const fitsReadably = (graph: Size, window: Size): boolean => fitted(graph, window).scale >= READABLE;
 
+export const encloses = (outer: Rectangle, inner: Rectangle): boolean =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  outer.x + outer.width >= inner.x + inner.width &&
+  outer.y + outer.height >= inner.y + inner.height;
+
+/** Larger by `margin` on each side. */
+export const grown = ({ x, y, width, height }: Rectangle, margin: number): Rectangle => ({
+  x: x - margin,
+  y: y - margin,
+  width: width + 2 * margin,
+  height: height + 2 * margin,
+});
+
 /** Whether all of a graph is in `area`, but for less than a pixel. */
-export const holds = ({ x, y, width, height }: Rectangle, graph: Size): boolean =>
-  x < 1 && y < 1 && x + width > graph.width - 1 && y + height > graph.height - 1;
+export const holds = (area: Rectangle, { width, height }: Size): boolean =>
+  encloses(grown(area, 1), { x: 0, y: 0, width, height });
 
 /** The smallest rectangle around others; undefined around none. */
 export const around = (rectangles: readonly Rectangle[]): Rectangle | undefined => {
@@ -112,9 +126,9 @@ export const around = (rectangles: readonly Rectangle[]): Rectangle | undefined 
 
 /** A part of the graph (in graph units) in the middle of the window, as large as it fits but never enlarged. */
 export const framed = (part: Rectangle, window: Size): View => {
-  const size = { width: part.width + 2 * AIR, height: part.height + 2 * AIR };
-  const { x, y, scale } = fitted(size, window);
-  return { scale, x: x - (part.x - AIR) * scale, y: y - (part.y - AIR) * scale };
+  const whole = grown(part, AIR);
+  const { x, y, scale } = fitted(whole, window);
+  return { scale, x: x - whole.x * scale, y: y - whole.y * scale };
 };
 
 /** The view that has `point` (in graph units) in the middle of the window. */

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { graphModelOf } from '../../src/extension/graph/graphModel';
-import { structureOf } from '../../src/extension/graph/structure';
-import { layoutText } from '../../src/extension/layout';
 import type { PostedMessage } from '../../src/webview/messages';
 import { many } from '../support/graphPlans';
 import { light } from '../support/themes';
-import { GraphPage, openBrowser } from '../ui/graphPage';
+import { GraphPage, graphMessage, openBrowser } from '../ui/graphPage';
 import { frameTimes, type Gesture, paintedAfter } from './paintProbe';
 import { requireBuilt } from './processes';
 import type { Comparison, Contender, Job, Target } from './support';
@@ -30,7 +28,7 @@ const messagesOf = async (count: number): Promise<Messages> => {
   );
   return {
     nodes: nodes.length,
-    first: { type: 'graph', model: JSON.stringify(model), layout: await layoutText(structureOf(model)) },
+    first: await graphMessage(model),
     change: { type: 'graph', model: JSON.stringify({ ...model, nodes }), layout: null },
   };
 };

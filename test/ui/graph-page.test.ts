@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import { graphModelOf } from '../../src/extension/graph/graphModel';
 import { analysedPlan } from '../support/analysedPlan';
 import { cyclic, graphPlan, HOSTILE, hostile, many, nine, scheduled, unordered } from '../support/graphPlans';
 import { dark, light, type Theme, themes } from '../support/themes';
 import { accessibilityProblems } from './accessibility';
-import { type GraphPage, READY, useGraphPages } from './graphPage';
+import { type GraphPage, graphMessage, READY, useGraphPages } from './graphPage';
 
 describe('the graph page', () => {
   const openPage = useGraphPages();
@@ -708,6 +709,27 @@ describe('the graph page', () => {
   });
 
   describe('while the plan changes', () => {
+    it('draws a new graph in full at once, even while somebody zooms', async () => {
+      await open(nine());
+      await graph.tabIntoGraph();
+      const title = await graph.page.evaluate(
+        async (message) => {
+          const frame = () => new Promise(requestAnimationFrame);
+          for (let press = 0; press < 2; press++) {
+            document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: '-', bubbles: true }));
+            await frame();
+          }
+          window.postMessage(message, '*');
+          await new Promise((done) => window.addEventListener('message', done, { once: true }));
+          await frame();
+          await frame();
+          return document.querySelector('[data-id="6.2"]')?.textContent ?? '';
+        },
+        await graphMessage(graphModelOf(many(60, 10))),
+      );
+      assert.match(title, /Measure audit trail/);
+    });
+
     it('updates only what changed, and keeps focus and view', async () => {
       await open(nine());
       await graph.tabIntoGraph();

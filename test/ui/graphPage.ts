@@ -7,7 +7,7 @@ import { graphHtml } from '../../src/extension/graph/graphHtml';
 import { AS_IT_IS, graphModelOf } from '../../src/extension/graph/graphModel';
 import { structureOf } from '../../src/extension/graph/structure';
 import { layoutText } from '../../src/extension/layout';
-import type { GraphModel } from '../../src/webview/messages';
+import type { GraphModel, PackedGraph } from '../../src/webview/messages';
 import type { Theme } from '../support/themes';
 
 const ORIGIN = 'http://localhost';
@@ -19,6 +19,13 @@ export const openBrowser = async (): Promise<Browser> =>
   process.env.UI_BROWSER
     ? chromium.connect(process.env.UI_BROWSER)
     : chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+
+/** A graph as the panel sends it. */
+export const graphMessage = async (model: GraphModel): Promise<PackedGraph> => ({
+  type: 'graph',
+  model: JSON.stringify(model),
+  layout: await layoutText(structureOf(model)),
+});
 
 /** What a new page posts. */
 export const READY = { type: 'ready', arrangement: AS_IT_IS };
@@ -73,8 +80,8 @@ export class GraphPage {
   }
 
   async showModel(model: GraphModel, { layout = true } = {}): Promise<void> {
-    const laidOut = layout ? await layoutText(structureOf(model)) : null;
-    await this.send({ type: 'graph', model: JSON.stringify(model), layout: laidOut });
+    const message = await graphMessage(model);
+    await this.send(layout ? message : { ...message, layout: null });
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
