@@ -1,7 +1,8 @@
 // Bundles every entry point into dist/, beside what is no code. `--watch` rebuilds on change, `--production` minifies.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 import { generate } from './scripts/generate.mjs';
+import { noticesFor } from './scripts/lib/notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--production');
@@ -15,7 +16,9 @@ const common = {
   logLevel: 'warning',
   // jsonc-parser's `main` is a UMD build that bundles to crashing stubs
   mainFields: ['module', 'main'],
+  // dist/notices.txt has them all
   legalComments: 'none',
+  metafile: true,
 };
 /**
  * Large libraries that only some work needs, and what is used of them: Markdown for creating documents, YAML for PRP
@@ -112,11 +115,14 @@ const copies = {
 await generate();
 await mkdir('dist', { recursive: true });
 for (const [name, source] of Object.entries(copies)) await copyFile(`node_modules/${source}`, `dist/${name}`);
+const shipped = new Set(Object.values(copies).map((source) => `node_modules/${source}`));
 for (const options of bundles) {
   const build = await context(options);
   if (watch) await build.watch();
   else {
-    await build.rebuild();
+    const { metafile } = await build.rebuild();
+    for (const file of Object.keys(metafile.inputs)) shipped.add(file);
     await build.dispose();
   }
 }
+if (!watch) await writeFile('dist/notices.txt', noticesFor(shipped));

@@ -28,6 +28,7 @@ const SHIPPED = [
   'extension/dist/look.js',
   'extension/dist/lsp.js',
   'extension/dist/markdown.js',
+  'extension/dist/notices.txt',
   'extension/dist/raster.js',
   'extension/dist/resvg.wasm',
   'extension/dist/runtime.js',
@@ -82,6 +83,20 @@ describe('the packaged extension', () => {
       named.filter((file) => !files.includes(file) && !files.includes(`${file}.js`)),
       [],
     );
+  });
+
+  it('names the packages that parts of it come from, with their licences', () => {
+    const notices = readFileSync(inRoot('dist/notices.txt'), 'utf8');
+    for (const name of [
+      '@hpcc-js/wasm-graphviz',
+      '@resvg/resvg-wasm',
+      'remark-parse',
+      'yaml',
+      'jsonc-parser',
+    ]) {
+      assert.match(notices, new RegExp(`^${name} [\\d.]+ \\(.+\\)\\n-+\\n\\n\\S`, 'm'));
+    }
+    assert.doesNotMatch(notices, /undefined/);
   });
 
   it('stays small', () => {
