@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { graphModelOf } from '../../src/extension/graph/graphModel';
 import type { PostedMessage } from '../../src/webview/messages';
@@ -11,6 +12,10 @@ import type { Comparison, Contender, Job, Target } from './support';
 
 const FRAMES = 100;
 const WIDTH = 32;
+/** Longer than any machine takes for a gesture, in milliseconds. */
+const STILL_MS = 20_000;
+const STOOD_STILL = Symbol('stood still');
+const ATTEMPTS = 3;
 /** For the page to become quiet after something was drawn. */
 const REST_MS = 300;
 
@@ -33,21 +38,43 @@ const messagesOf = async (count: number): Promise<Messages> => {
   };
 };
 
-/** What a page of its own says once it shows the plan; `firstPaint` is how long that took. */
+/**
+ * What a page of its own says once it shows the plan; `firstPaint` is how long that took. A browser that draws as
+ * quickly as it can sometimes stops drawing altogether, so a page that stands still is given up for another.
+ */
 const onPage = async <T>(
+  browser: Browser,
+  messages: Messages,
+  ask: (graph: GraphPage, firstPaint: number) => Promise<T>,
+): Promise<T> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const answer = await askOnce(browser, messages, ask);
+    if (answer !== STOOD_STILL) return answer;
+  }
+  throw new Error(`the browser stopped drawing ${ATTEMPTS} times`);
+};
+
+const askOnce = async <T>(
   browser: Browser,
   { nodes, first }: Messages,
   ask: (graph: GraphPage, firstPaint: number) => Promise<T>,
-): Promise<T> => {
+): Promise<T | typeof STOOD_STILL> => {
   const graph = await GraphPage.open(browser, light);
+  const given = new AbortController();
   try {
     const firstPaint = await graph.page.evaluate(paintedAfter, first);
     await graph.page.waitForTimeout(REST_MS);
     assert.equal(await graph.page.locator('.card').count(), nodes);
-    const answer = await ask(graph, firstPaint);
+    const late = setTimeout(STILL_MS, STOOD_STILL, { signal: given.signal });
+    late.catch(() => undefined);
+    const asked = ask(graph, firstPaint);
+    // a page that was given up rejects when it is closed
+    asked.catch(() => undefined);
+    const answer = await Promise.race([asked, late]);
     assert.deepEqual(graph.errors, []);
     return answer;
   } finally {
+    given.abort();
     await graph.close();
   }
 };

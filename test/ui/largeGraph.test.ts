@@ -29,6 +29,8 @@ describe('the graph of large plans in the workbench', () => {
   const show = async (name: string): Promise<number> => {
     await workbench().openFile(`PLAN_${name}.md`);
     await workbench().codeLens('Show graph').first().waitFor();
+    // the editor is busy with the document itself for a while
+    await workbench().page.waitForTimeout(4000);
     const started = Date.now();
     await workbench().codeLens('Show graph').first().click();
     await items().first().waitFor();
