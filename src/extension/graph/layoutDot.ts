@@ -62,7 +62,7 @@ export const layoutDot = ({ nodes, edges, bands }: GraphShape, card: CardSize): 
   return [
     'digraph {',
     `rankdir=LR; nodesep=0.28; ranksep=${isLarge ? 1.4 : 1};`,
-    isLarge ? 'mclimit=0.1; nslimit=0.3; nslimit1=1; splines=polyline;' : 'splines=true;',
+    isLarge ? 'mclimit=0.1; nslimit=0.2; nslimit1=1; searchsize=10; splines=polyline;' : 'splines=true;',
     `node [shape=box, fixedsize=true, label="", width=${card.width / INCH}, height=${card.height / INCH}];`,
     'edge [arrowhead=none];',
     ...nodes.map((_, at) => `n${at};`),
