@@ -8,6 +8,9 @@ import { vsixFile } from '../../scripts/package.mjs';
 /** Bytes the packaged extension may have; most of it is WebAssembly that lays graphs out and draws them. */
 const LARGEST_PACKAGE = 4_000_000;
 
+/** Bytes the bundle may have that the editor loads at activation: views and commands. */
+const LARGEST_ENTRY = 190_000;
+
 /** Every file that ships; vsce writes the two at the root of the archive and lower-cases the documents. */
 const SHIPPED = [
   '[Content_Types].xml',
@@ -97,6 +100,11 @@ describe('the packaged extension', () => {
       assert.match(notices, new RegExp(`^${name} [\\d.]+ \\(.+\\)\\n-+\\n\\n\\S`, 'm'));
     }
     assert.doesNotMatch(notices, /undefined/);
+  });
+
+  it('activates with little: no bundle of its entry holds what only later work needs', () => {
+    const { size } = statSync(inRoot('dist/extension.js'));
+    assert.ok(size <= LARGEST_ENTRY, `${size} bytes are more than ${LARGEST_ENTRY}`);
   });
 
   it('stays small', () => {

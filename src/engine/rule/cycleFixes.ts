@@ -1,7 +1,8 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan, BreakableDependency, Cycle, CycleBreaks } from '../model/analysis';
 import type { Edge, Statement } from './edge';
-import { removalOf, removeEdgeFix, removeEdgesFix } from './edgeFixes';
+import { removeEdgeFix, removeEdgesFix } from './edgeFixes';
+import { removalOf } from './edgeWords';
 import type { Fix } from './finding';
 
 export type StatedEdge = Edge & Pick<Statement, 'by' | 'uri' | 'span'>;

@@ -1,5 +1,6 @@
 import type { AchievementId, DependencySaying } from '../model/achievement';
 import type { Edge, Statement } from './edge';
+import { removalOf } from './edgeWords';
 import { inSteps } from './edit/applyEdits';
 import { removeEdges, removeRepetitions, renameInEdge } from './edit/edgeEdits';
 import { removeFromFrontMatter, renameInFrontMatter } from './edit/frontMatterEdits';
@@ -13,9 +14,6 @@ const isInPlan = (by: DependencySaying): boolean => by === 'plan-dependencies' |
 /** Removes an edge from the document of a statement, everything there that states it. */
 export const removeEdgeFix = (edge: Edge, stated: StatedIn, preferred = false): readonly Fix[] =>
   removeEdgesFix([edge], stated, removalOf(edge), preferred);
-
-export const removalOf = ({ dependent, dependency }: Edge): string =>
-  `Remove the dependency of ${dependent} on ${dependency}`;
 
 /** The same for several edges that one document states. */
 export const removeEdgesFix = (

@@ -1,7 +1,7 @@
 import { printable } from '../../engine/graph/plainText';
 import type { AnalysedPlan, BreakableDependency, CycleBreaks } from '../../engine/model/analysis';
 import { hundredths } from '../../engine/model/effort';
-import { removalOf } from '../../engine/rule/edgeFixes';
+import { removalOf } from '../../engine/rule/edgeWords';
 import type { WayOut } from '../../webview/messages';
 
 /** So many are offered for each set of cycles; the Problems panel has the rest. */
