@@ -154,4 +154,21 @@ describe('more pictures of the user guide', () => {
     await workbench().page.waitForTimeout(500);
     await workbench().screenshot('guide-graph');
   });
+
+  it('draws the timeline', async () => {
+    await workbench().webview.getByRole('tab', { name: 'Timeline' }).click();
+    await workbench()
+      .webview.getByText(/^With \d+ executors?/)
+      .waitFor();
+    await workbench().page.waitForTimeout(500);
+    await workbench().screenshot('guide-timeline');
+  });
+
+  it('draws all plans', async () => {
+    await workbench().runCommand('View: Close All Editors');
+    await workbench().runCommand('Plans: Show Workspace Graph');
+    await workbench().webview.getByText('CHECKOUT-REDESIGN').first().waitFor();
+    await workbench().page.waitForTimeout(500);
+    await workbench().screenshot('guide-all-plans');
+  });
 });
