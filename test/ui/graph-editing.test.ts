@@ -49,6 +49,13 @@ describe('editing on the graph page', () => {
     await graph.page.mouse.move(target.x + 30, target.y + 30, { steps: 5 });
   };
 
+  /** How wide a line is drawn on the screen, in pixels: nothing of a picture without a size is. */
+  const lengthOf = (selector: string): Promise<number> =>
+    graph.page.locator(selector).evaluate((line) => {
+      const picture = line instanceof SVGElement ? line.ownerSVGElement?.getBoundingClientRect() : undefined;
+      return picture && picture.width > 0 ? line.getBoundingClientRect().width : 0;
+    });
+
   /** Shows the plan as the page asked for it. */
   const arranged = async (): Promise<Arrangement> => {
     const asked = await lastPosted();
@@ -65,6 +72,7 @@ describe('editing on the graph page', () => {
       await answer();
       assert.equal(await said(), '3.2 would depend on 1.3.');
       assert.ok(await card('3.2').evaluate((each) => each.classList.contains('possible')));
+      assert.ok((await lengthOf('.overlay .drawn')) > 300, 'the arrow is seen while it is drawn');
       await graph.screenshot('drawing');
       await graph.page.mouse.up();
       assert.deepEqual(await lastPosted(), { type: 'add', id: '3.2', dependsOn: '1.3' });
@@ -137,6 +145,7 @@ describe('editing on the graph page', () => {
       );
       const bar = graph.page.getByRole('group', { name: 'Selected dependency' });
       assert.match((await bar.textContent()) ?? '', /^2\.1 depends on 1\.1/);
+      assert.ok((await lengthOf('.overlay .selected')) > 30, 'it is seen which');
       await graph.screenshot('selected');
       assert.deepEqual(await accessibilityProblems(graph), []);
       await bar.getByRole('button', { name: 'Go to 1.1' }).click();

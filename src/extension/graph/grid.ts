@@ -5,12 +5,17 @@ import type { GraphShape } from './structure';
 const GAP = 20;
 const BAND_GAP = 72;
 const TALLEST = 12;
-/** A band of more cards beside collapsed ones is a block, for no column of it could be looked at. */
-const MOST_IN_COLUMN = 120;
+/** A band of more cards among collapsed ones is a block. */
+const MOST_IN_COLUMN = 40;
 
-/** Whether one of the bands is so large that nobody could follow arrows to and from a column of it. */
-export const isBlock = ({ bands }: GraphShape): boolean =>
-  bands.some(({ isCollapsed }) => isCollapsed) && bands.some(({ nodes }) => nodes.length > MOST_IN_COLUMN);
+/**
+ * Whether a few large bands are expanded among collapsed ones: nobody could look at a column of one, nor follow the
+ * arrows between it and boxes.
+ */
+export const isBlock = ({ bands }: GraphShape): boolean => {
+  const collapsed = bands.filter(({ isCollapsed }) => isCollapsed).length;
+  return collapsed > bands.length / 2 && bands.some(({ nodes }) => nodes.length > MOST_IN_COLUMN);
+};
 
 /** Each band as a block of its cards, with arrows between neighbours only: all others would lie across the blocks. */
 export const blockLayout = (model: GraphShape, card: CardSize): Layout => {
