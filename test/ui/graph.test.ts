@@ -138,6 +138,26 @@ describe('the dependency graph in the workbench', () => {
     assert.equal(text(), before);
   });
 
+  it('removes a dependency chosen from a list that Delete asks for, and takes it back by key', async () => {
+    const parallel = path.join(workbench().workspace, 'plans/SEARCH-INDEX/parallel.json');
+    const text = (): string => readFileSync(parallel, 'utf8');
+    const before = text();
+    await workbench().tab(/graph/i).first().click();
+    await node('3.2').focus();
+    await workbench().page.keyboard.press('Delete');
+    await workbench().quickPickRow('4.1 depends on 3.2').waitFor();
+    await workbench().quickPickRow('3.2 depends on 3.1').click();
+    await workbench().acceptTicked();
+    await workbench()
+      .statusBarItem(/^3\.2 no longer depends on 3\.1\./)
+      .waitFor();
+    assert.ok(text().includes('"dependencies": ["2.1"]'), text());
+    await node('3.2').focus();
+    await workbench().page.keyboard.press('Control+z');
+    for (let left = 50; left > 0 && text() !== before; left--) await workbench().page.waitForTimeout(100);
+    assert.equal(text(), before);
+  });
+
   it('is readable in every theme, and comes back after a reload', async () => {
     await workbench().tab(/graph/i).first().click();
     for (const theme of ['light', 'hc', 'dark'] as const) {

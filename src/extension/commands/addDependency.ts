@@ -1,4 +1,4 @@
-import { pickDependency } from '../dependency/pick';
+import { pickDependency, tell } from '../dependency/pick';
 import type { Command } from './context';
 import { achievementFor } from './target';
 
@@ -7,5 +7,5 @@ export const addDependency: Command = async (context, argument, id) => {
   const { dependencies } = context;
   const { plan, achievement } = await achievementFor(context, argument, id);
   const picked = await pickDependency(plan, achievement, dependencies);
-  if (picked) await dependencies.change(plan, { kind: 'add', ...picked });
+  if (picked) tell(await dependencies.change(plan, { kind: 'add', ...picked }));
 };

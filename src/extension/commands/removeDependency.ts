@@ -1,4 +1,4 @@
-import { pickRemovals } from '../dependency/pick';
+import { pickRemovals, tell } from '../dependency/pick';
 import type { Command } from './context';
 import { achievementFor } from './target';
 
@@ -6,5 +6,6 @@ import { achievementFor } from './target';
 export const removeDependency: Command = async (context, argument, id) => {
   const { plan, achievement } = await achievementFor(context, argument, id);
   const picked = await pickRemovals(plan, achievement);
-  if (picked.length > 0) await context.dependencies.change(plan, { kind: 'remove', dependencies: picked });
+  if (picked.length === 0) return;
+  tell(await context.dependencies.change(plan, { kind: 'remove', dependencies: picked }));
 };

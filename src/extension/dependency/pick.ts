@@ -4,6 +4,12 @@ import { UserError } from '../../shared/userError';
 import { withoutIcons } from '../creation/editorUi';
 import type { Considered, Dependencies } from './dependencies';
 
+/** How long the status bar says what was done, in milliseconds. */
+const TOLD_MS = 8_000;
+
+/** Says what was done, in passing. */
+export const tell = (words: string): void => void window.setStatusBarMessage(withoutIcons(words), TOLD_MS);
+
 interface Choice extends QuickPickItem {
   readonly id: string;
   readonly considered: Considered;
