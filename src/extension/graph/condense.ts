@@ -7,7 +7,7 @@ import { isOver } from '../../engine/model/status';
 import { counted } from '../../language/words';
 import { groupBy } from '../../shared/groupBy';
 import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
-import { canCollapse, MOST_NODES } from './arrangement';
+import { canCollapse } from './arrangement';
 import { essentialEdges, MOST_ARROWS } from './essential';
 import type { GraphHeader } from './graphModel';
 
@@ -48,7 +48,7 @@ export const condense = (
   const drawn = inColumns(groups, collapsed, nodes, box);
   return {
     ...header,
-    notes: [...header.notes, ...collapsedNote(header.total)],
+    notes: [...header.notes, ...collapsedNote(header.total, groups, collapsed)],
     nodes: drawn,
     edges: all.length > MOST_ARROWS ? mainEdges(drawn, all) : all,
     bands: bandsOf(groups, collapsed),
@@ -80,9 +80,14 @@ const inColumns = (
   );
 };
 
-const collapsedNote = (total: number): readonly string[] =>
-  total > MOST_NODES
-    ? [`${total} achievements are too many to draw at once: a box stands for its column, a click expands it.`]
+/** What most of the graph is then. */
+const collapsedNote = (
+  total: number,
+  groups: readonly Group[],
+  collapsed: ReadonlySet<string>,
+): readonly string[] =>
+  collapsed.size > groups.length / 2
+    ? [`${total} achievements: a box stands for all of its column, a click or Enter expands it.`]
     : [];
 
 const thinnedNote = (thinned: number, { length }: readonly GraphEdge[]): readonly string[] =>
