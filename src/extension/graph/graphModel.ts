@@ -9,7 +9,7 @@ import { counted, levelReasonWords, statusWords } from '../../language/words';
 import { finished, type Steps } from '../../shared/steps';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
-import { collapsedBands } from './arrangement';
+import { collapsedBands, MOST_NODES } from './arrangement';
 import { boxesOf, condense } from './condense';
 import { essentialEdges, MOST_ARROWS } from './essential';
 import { type ScheduleFacts, scheduleFacts } from './scheduleFacts';
@@ -38,7 +38,8 @@ export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): 
   const all = drawnEdges(plan, schedule, arrangement.redundant ? redundant : []);
   yield;
   const ids = plan.achievements.map(({ id }) => id);
-  const isThinned = !arrangement.redundant && all.length > MOST_ARROWS;
+  // of what is too large to draw one by one only arrows between boxes are left
+  const isThinned = !arrangement.redundant && all.length > MOST_ARROWS && ids.length <= MOST_NODES;
   const edges = isThinned ? essentialEdges(ids, all) : all;
   yield;
   const groups = groupsOf(plan);
@@ -136,7 +137,7 @@ const drawnEdges = (
             to: achievement,
             kind,
             critical: schedule.isCriticalDependency(achievement, dependsOn),
-            redundant: implied.has(JSON.stringify([achievement, dependsOn])),
+            redundant: implied.size > 0 && implied.has(JSON.stringify([achievement, dependsOn])),
           },
         ],
   );
