@@ -3,6 +3,7 @@ import { Cursor } from './cursor';
 import { detailAt } from './detail';
 import { html } from './dom';
 import { Editing } from './editing';
+import { type KeyboardParts, keyboardOf } from './keyboard';
 import { Lanes } from './lanes';
 import type { GraphModel, HostMessage, Layout, PageDependency, PageMessage, View } from './messages';
 import { Minimap } from './minimap';
@@ -15,16 +16,7 @@ import { Spotlight } from './spotlight';
 import { Strips } from './strips';
 import { around, type Size, seen } from './viewMath';
 import { Viewport } from './viewport';
-import { type Step, type Walk, walkOf } from './walk';
-
-const STEPS: Readonly<Record<string, Step>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-};
+import { type Walk, walkOf } from './walk';
 
 export interface GraphViewActions {
   post(message: PageMessage): void;
@@ -76,7 +68,6 @@ export class GraphView {
     });
     const tree = this.#scene.element;
     tree.setAttribute('aria-describedby', 'help');
-    tree.addEventListener('keydown', (event) => this.#onKey(event));
     tree.addEventListener('focusin', (event) => this.#onFocus(idAt(event)));
     tree.addEventListener('focusout', () => this.#scene.light(undefined));
     tree.addEventListener('pointerover', (event) => this.#onPointerOver(idAt(event)));
@@ -87,7 +78,22 @@ export class GraphView {
       focus: (id) => this.#cursor.focus(id),
     });
     this.#stage.addEventListener('click', (event) => this.#onClick(event));
+    tree.addEventListener('keydown', keyboardOf(this.#keyboardParts()));
     this.viewport.element.append(this.#lanes.element, this.#stage, this.minimap.element);
+  }
+
+  #keyboardParts(): KeyboardParts {
+    const { viewport, minimap, arrange, editing } = this;
+    return {
+      cursor: this.#cursor,
+      viewport,
+      minimap,
+      arrange,
+      editing,
+      walk: () => this.#walk,
+      frame: () => this.frame(),
+      enter: (id) => this.#enter(id),
+    };
   }
 
   /** Tools for the header. */
@@ -171,39 +177,6 @@ export class GraphView {
     const id = idAt(event);
     if (id === undefined) this.editing.clickAt(event);
     else this.#enter(id);
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey;
-    if (isUndo) this.editing.takeBack();
-    else if (event.ctrlKey || event.metaKey || event.altKey) return;
-    else if (!this.#moves(event.key) && !this.#changes(event.key)) return;
-    event.preventDefault();
-  }
-
-  /** What a key does to focus and view; whether it does anything. */
-  #moves(key: string): boolean {
-    const step = STEPS[key];
-    const { current } = this.#cursor;
-    if (step && current !== undefined) this.#cursor.focus(this.#walk?.from(current, step));
-    else if (key === '+' || key === '=') this.viewport.zoomIn();
-    else if (key === '-') this.viewport.zoomOut();
-    else if (key === '0') this.viewport.fit();
-    else if (key === 'z') this.frame();
-    else if (key === 'm') this.minimap.toggle();
-    else return false;
-    return true;
-  }
-
-  /** What a key does with the current card; whether it does anything. */
-  #changes(key: string): boolean {
-    const id = this.#cursor.current;
-    if (id === undefined) return false;
-    if (key === 'Enter' || key === ' ') this.#enter(id);
-    else if (key === 'e') this.arrange.turn(this.#cursor.columnOf(id));
-    else if (key === 'r') this.arrange.toggleRedundant();
-    else return this.editing.onKey(key, id);
-    return true;
   }
 
   #onFocus(id: string | undefined): void {
