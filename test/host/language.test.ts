@@ -269,8 +269,9 @@ describe('sorting parallel.json in the editor', () => {
 
   it('is a command that leaves the file unsaved, with one undo', async () => {
     const { uri, sorted, unsorted } = await unsortedPlan();
-    await vscode.commands.executeCommand('parallelPlans.sortParallel', uri);
     const { document } = await open('SORT/parallel.json');
+    await until(() => document.getText() === unsorted, 'the wrong order in the editor');
+    await vscode.commands.executeCommand('parallelPlans.sortParallel', uri);
     await until(() => document.getText() === sorted, 'the order of the PLAN');
     assert.ok(document.isDirty);
     await vscode.commands.executeCommand('undo');
