@@ -1,5 +1,6 @@
 import { html, setText } from './dom';
 import type { Arrangement, GraphModel, PageDependency } from './messages';
+import { wordButton } from './wordButton';
 
 export interface ArrangeActions {
   arrange(arrangement: Arrangement): void;
@@ -10,9 +11,9 @@ export interface ArrangeActions {
 export class Arrange {
   readonly element = html('div', 'arrange graph-only');
   readonly #actions: ArrangeActions;
-  readonly #columns = button('');
-  readonly #redundant = button('Redundant');
-  readonly #remove = button('Remove');
+  readonly #columns = wordButton('', () => this.#turnAll());
+  readonly #redundant = wordButton('Redundant', () => this.toggleRedundant());
+  readonly #remove = wordButton('Remove', () => this.#actions.remove(this.#model?.redundant ?? []));
   #arrangement: Arrangement;
   #model: GraphModel | undefined;
 
@@ -22,9 +23,6 @@ export class Arrange {
     this.#actions = actions;
     this.#redundant.title = 'Shows the dependencies that follow from others (r)';
     this.#redundant.setAttribute('aria-keyshortcuts', 'r');
-    this.#columns.addEventListener('click', () => this.#turnAll());
-    this.#redundant.addEventListener('click', () => this.toggleRedundant());
-    this.#remove.addEventListener('click', () => actions.remove(this.#model?.redundant ?? []));
     this.element.append(this.#columns, this.#redundant, this.#remove);
   }
 
@@ -69,9 +67,3 @@ export class Arrange {
     this.#actions.arrange(this.#arrangement);
   }
 }
-
-const button = (word: string): HTMLButtonElement => {
-  const element = html('button', 'toggle', word);
-  element.type = 'button';
-  return element;
-};

@@ -2,6 +2,7 @@ import { html, setText } from './dom';
 import { edgeAt } from './edgeHit';
 import type { GraphEdge, GraphModel, Layout, PageDependency, Point } from './messages';
 import type { Overlay } from './overlay';
+import { wordButton } from './wordButton';
 
 /** How far from an arrow a click still means it, in pixels of the screen. */
 const REACH = 7;
@@ -18,9 +19,9 @@ export class EdgeBar {
   readonly #overlay: Overlay;
   readonly #actions: EdgeBarActions;
   readonly #words = html('span', 'words');
-  readonly #from = html('button', 'toggle');
-  readonly #to = html('button', 'toggle');
-  readonly #remove = html('button', 'toggle', 'Remove');
+  readonly #from = wordButton('', () => this.#reveal('from'));
+  readonly #to = wordButton('', () => this.#reveal('to'));
+  readonly #remove = wordButton('Remove', () => this.#removeIt());
   #model: GraphModel | undefined;
   #layout: Layout | undefined;
   #edge: GraphEdge | undefined;
@@ -32,10 +33,6 @@ export class EdgeBar {
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', 'Selected dependency');
     this.#words.setAttribute('role', 'status');
-    for (const each of [this.#from, this.#to, this.#remove]) each.type = 'button';
-    this.#from.addEventListener('click', () => this.#edge && actions.reveal(this.#edge.from));
-    this.#to.addEventListener('click', () => this.#edge && actions.reveal(this.#edge.to));
-    this.#remove.addEventListener('click', () => this.#removeIt());
     this.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.select(undefined));
     this.element.append(this.#words, this.#from, this.#to, this.#remove);
   }
@@ -48,11 +45,10 @@ export class EdgeBar {
     this.select(edge && model.edges.find(({ from, to }) => from === edge.from && to === edge.to));
   }
 
-  /** Whether there is an arrow at a point of the graph, which is then selected; none else. */
-  selectAt(point: Point, scale: number): boolean {
+  /** Selects the arrow at a point of the graph, or none where there is none. */
+  selectAt(point: Point, scale: number): void {
     const at = this.#layout ? edgeAt(this.#layout, point, REACH / scale) : undefined;
     this.select(at === undefined ? undefined : this.#model?.edges[at]);
-    return this.#edge !== undefined;
   }
 
   isAt(point: Point, scale: number): boolean {
@@ -73,6 +69,10 @@ export class EdgeBar {
     setText(this.#from, `Go to ${edge.from}`);
     setText(this.#to, `Go to ${edge.to}`);
     this.#remove.hidden = !isSingle || !model.canEdit;
+  }
+
+  #reveal(end: 'from' | 'to'): void {
+    if (this.#edge) this.#actions.reveal(this.#edge[end]);
   }
 
   #removeIt(): void {

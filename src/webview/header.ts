@@ -1,6 +1,7 @@
 import { html, setText } from './dom';
 import type { GraphModel, PageDependency, WayOut } from './messages';
 import { FRAME, MINUS, PLUS, toolButton } from './toolButton';
+import { wordButton } from './wordButton';
 
 export interface HeaderActions {
   zoomIn(): void;
@@ -77,12 +78,7 @@ export class Header {
     this.#waysShown = content;
     this.#waysOut.hidden = ways.length === 0;
     this.#waysOut.replaceChildren(
-      ...ways.map(({ words, dependencies }) => {
-        const way = html('button', 'toggle', words);
-        way.type = 'button';
-        way.addEventListener('click', () => this.#remove(dependencies));
-        return way;
-      }),
+      ...ways.map(({ words, dependencies }) => wordButton(words, () => this.#remove(dependencies))),
     );
   }
 

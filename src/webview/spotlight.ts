@@ -4,6 +4,7 @@ import { type Query, queryOf } from './query';
 import { type Relatives, relativesOf } from './relatives';
 import type { Scene } from './scene';
 import { SearchField } from './searchField';
+import { wordButton } from './wordButton';
 import { fullIdOf } from './words';
 
 export interface SpotlightActions {
@@ -154,10 +155,8 @@ const isRelative = ({ ancestors, descendants }: Relatives, id: string): boolean 
   ancestors.has(id) || descendants.has(id);
 
 const toggle = (word: string, key: string, onClick: () => void): HTMLButtonElement => {
-  const element = html('button', 'toggle', word);
-  element.type = 'button';
+  const element = wordButton(word, onClick);
   element.setAttribute('aria-pressed', 'false');
   element.setAttribute('aria-keyshortcuts', key);
-  element.addEventListener('click', onClick);
   return element;
 };

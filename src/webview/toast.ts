@@ -1,4 +1,5 @@
 import { html, setText } from './dom';
+import { wordButton } from './wordButton';
 
 /** How long a message without a button stays, in milliseconds. */
 const SHORT_MS = 8_000;
@@ -7,16 +8,14 @@ const SHORT_MS = 8_000;
 export class Toast {
   readonly element = html('div', 'toast');
   readonly #words = html('span', 'words');
-  readonly #undo = html('button', 'toggle', 'Undo');
-  readonly #close = html('button', 'toggle', 'Close');
+  readonly #undo: HTMLButtonElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(undo: () => void) {
     this.#words.setAttribute('role', 'status');
-    for (const each of [this.#undo, this.#close]) each.type = 'button';
-    this.#undo.addEventListener('click', undo);
-    this.#close.addEventListener('click', () => this.hide());
-    this.element.append(this.#words, this.#undo, this.#close);
+    this.#undo = wordButton('Undo', undo);
+    const close = wordButton('Close', () => this.hide());
+    this.element.append(this.#words, this.#undo, close);
     this.element.hidden = true;
   }
 

@@ -5,7 +5,7 @@ import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan, BreakableDependency } from '../model/analysis';
 import { entriesOf, newParallelText, updateEdits } from '../propose/parallelText';
 import { firstDefinitions, type ParallelFiles, targetOf } from '../propose/target';
-import { type Edge, statementsOf } from '../rule/edge';
+import { type Edge, edgeKey, edgeOf, statementsOf } from '../rule/edge';
 import { removeEdgesFix } from '../rule/edgeFixes';
 import { addToFrontMatter } from '../rule/edit/addToFrontMatter';
 import type { Fix } from '../rule/finding';
@@ -50,10 +50,6 @@ export const prepareDependencies = async (
   return toParallel(plan, files, edge);
 };
 
-const edgeOf = ({ id, dependsOn }: BreakableDependency): Edge => ({ dependent: id, dependency: dependsOn });
-
-const keyOf = ({ dependent, dependency }: Edge): string => JSON.stringify([dependent, dependency]);
-
 const only = (uri: string, edits: Fix['edits']): DependencyEdits => ({
   documents: [{ uri, edits }],
   created: undefined,
@@ -74,8 +70,8 @@ const removal = (
     const problem = problemOf(plan, { kind: 'remove', ...each });
     if (problem) return fail(problem);
   }
-  const gone = new Set(dependencies.map((each) => keyOf(edgeOf(each))));
-  const stated = statementsOf(plan).filter((each) => gone.has(keyOf(each)));
+  const gone = new Set(dependencies.map((each) => edgeKey(edgeOf(each))));
+  const stated = statementsOf(plan).filter((each) => gone.has(edgeKey(each)));
   const byDocument = groupBy(stated, ({ uri }) => uri);
   const documents = [...byDocument.values()].flatMap((statements) => {
     const [first] = statements;

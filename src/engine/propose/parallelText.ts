@@ -6,7 +6,7 @@ import { createGraph } from '../graph/graph';
 import { levelsOf } from '../graph/levels';
 import type { AchievementId } from '../model/achievement';
 import { lineBreakOf } from '../model/text';
-import { type Edge, parallelStatements } from '../rule/edge';
+import { type Edge, edgeKey, parallelStatements } from '../rule/edge';
 import { addAchievements, type NewEntry, priorityValue } from '../rule/edit/addAchievements';
 import { render } from '../rule/edit/jsonLayout';
 import { addToEach } from '../rule/edit/listEdits';
@@ -75,12 +75,12 @@ const parallelizationOf = (entries: readonly NewEntry[]): 'level_2' | 'level_3' 
  */
 export const updateEdits = (text: string, entries: readonly NewEntry[]): readonly TextEdit[] => {
   const facts = readParallel(text);
-  const stated = new Set(parallelStatements('', facts).map(keyOf));
+  const stated = new Set(parallelStatements('', facts).map(edgeKey));
   const listed = new Set(facts.achievements.map(({ id }) => id));
   const missing = entries.map((entry) => ({
     ...entry,
     dependencies: entry.dependencies.filter(
-      (dependency) => !stated.has(keyOf({ dependent: entry.id, dependency })),
+      (dependency) => !stated.has(edgeKey({ dependent: entry.id, dependency })),
     ),
   }));
   const added = new Map<AchievementId, readonly AchievementId[]>(
@@ -90,5 +90,3 @@ export const updateEdits = (text: string, entries: readonly NewEntry[]): readonl
     (one, other) => one.span.start - other.span.start,
   );
 };
-
-const keyOf = ({ dependent, dependency }: Edge): string => `${dependent}>${dependency}`;

@@ -1,6 +1,6 @@
 import type { AchievementId } from '../model/achievement';
-import type { AnalysedPlan, BreakableDependency, Cycle, CycleBreaks } from '../model/analysis';
-import type { Edge, Statement } from './edge';
+import type { AnalysedPlan, Cycle, CycleBreaks } from '../model/analysis';
+import { type Edge, edgeKey, edgeOf, type Statement } from './edge';
 import { removeEdgeFix, removeEdgesFix } from './edgeFixes';
 import { removalOf } from './edgeWords';
 import type { Fix } from './finding';
@@ -31,7 +31,7 @@ export const cycleFixes = (
     const rank = ranks(breaks);
     const ranked = [...edges]
       .sort((one, other) => {
-        const [a, b] = [rank.get(keyOf(one)), rank.get(keyOf(other))];
+        const [a, b] = [rank.get(edgeKey(one)), rank.get(edgeKey(other))];
         if (a || b) return (a?.at ?? rank.size) - (b?.at ?? rank.size);
         return ahead(other) - ahead(one);
       })
@@ -39,7 +39,7 @@ export const cycleFixes = (
     return [
       ...(breaks ? togetherFix(breaks, statedEdge) : []),
       ...ranked.flatMap((edge) => {
-        const found = rank.get(keyOf(edge))?.edge;
+        const found = rank.get(edgeKey(edge))?.edge;
         return removeEdgesFix([edge], edge, removalOf(edge) + (found ? remark(found.chain) : ''));
       }),
     ];
@@ -48,11 +48,7 @@ export const cycleFixes = (
 
 /** The edges that break every cycle, by their place in the ranking. */
 const ranks = (breaks: CycleBreaks | undefined) =>
-  new Map(breaks?.alone.map((edge, at) => [keyOf(edgeOf(edge)), { at, edge }]));
-
-const keyOf = ({ dependent, dependency }: Edge): string => JSON.stringify([dependent, dependency]);
-
-const edgeOf = ({ id, dependsOn }: BreakableDependency): Edge => ({ dependent: id, dependency: dependsOn });
+  new Map(breaks?.alone.map((edge, at) => [edgeKey(edgeOf(edge)), { at, edge }]));
 
 const cyclesByBreaks = (
   { cycles }: AnalysedPlan,

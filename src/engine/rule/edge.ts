@@ -1,7 +1,7 @@
 import type { IdReference, ParallelFacts } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
 import type { AchievementId, DependencySaying } from '../model/achievement';
-import type { AnalysedPlan } from '../model/analysis';
+import type { AnalysedPlan, BreakableDependency } from '../model/analysis';
 import type { Place, Span } from '../model/text';
 
 /** "`dependent` depends on `dependency`." */
@@ -128,3 +128,12 @@ export const statementsOf = (plan: AnalysedPlan): readonly Statement[] => {
 
 export const sameEdge = (one: Edge, other: Edge): boolean =>
   one.dependent === other.dependent && one.dependency === other.dependency;
+
+/** The same text for the same edge alone, whatever stands in its ids: a key of maps and sets. */
+export const edgeKey = ({ dependent, dependency }: Edge): string => JSON.stringify([dependent, dependency]);
+
+/** What an achievement depends on, as an edge. */
+export const edgeOf = ({ id, dependsOn }: BreakableDependency): Edge => ({
+  dependent: id,
+  dependency: dependsOn,
+});

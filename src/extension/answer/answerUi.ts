@@ -5,7 +5,6 @@ import {
   type Disposable,
   l10n,
   languages,
-  Range,
   Uri,
   window,
   workspace,
@@ -15,6 +14,7 @@ import { nameOf } from '../../engine/model/uri';
 import { counted, listed, plainText } from '../../language/words';
 import { DisposableStore } from '../../shared/dispose';
 import { closeProposed, proposed } from '../proposed';
+import { rangeIn } from '../rangeIn';
 
 export type ValidAnswer = Extract<CheckedAnswer, { isValid: true }>;
 export type InvalidAnswer = Extract<CheckedAnswer, { isValid: false }>;
@@ -57,7 +57,7 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
     showProblems: async ({ text, problems }) => {
       const document = await workspace.openTextDocument({ content: text, language: 'json' });
       const found = problems.map(({ span, message, code }) => {
-        const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
+        const range = rangeIn(document, span);
         const diagnostic = new Diagnostic(range, message, DiagnosticSeverity.Error);
         diagnostic.source = 'Parallel Plans';
         diagnostic.code = code;

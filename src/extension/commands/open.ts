@@ -1,5 +1,6 @@
-import { Range, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
+import { type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Span } from '../../engine/model/text';
+import { rangeIn } from '../rangeIn';
 
 /** Shows a document, with a span of it selected where one is given; never over a graph that has the focus. */
 export const openAt = async (uri: string, span?: Span): Promise<void> => {
@@ -17,6 +18,3 @@ const columnFor = (document: TextDocument): ViewColumn => {
   const editor = same ?? window.activeTextEditor ?? editors[0];
   return editor?.viewColumn ?? ViewColumn.Active;
 };
-
-const rangeIn = (document: TextDocument, { start, end }: Span): Range =>
-  new Range(document.positionAt(start), document.positionAt(end));

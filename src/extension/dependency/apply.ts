@@ -1,8 +1,8 @@
 import { l10n, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { DependencyEdits } from '../../engine/dependency/prepare';
 import { nameOf } from '../../engine/model/uri';
-import type { TextEdit } from '../../engine/rule/finding';
 import { UserError } from '../../shared/userError';
+import { rangeIn } from '../rangeIn';
 
 /** A document that was changed, as it was before and as it was left. */
 export interface ChangedDocument {
@@ -26,7 +26,7 @@ export const applyDependencies = async ({
   opened.forEach((document, at) => {
     const edits = documents[at]?.edits(before[at] ?? '') ?? [];
     if (edits.length === 0) throw notChanged(document.uri);
-    for (const each of edits) edit.replace(document.uri, rangeIn(document, each), each.newText);
+    for (const each of edits) edit.replace(document.uri, rangeIn(document, each.span), each.newText);
   });
   if (created) {
     const contents = new TextEncoder().encode(created.text);
@@ -65,9 +65,6 @@ const applied = async (edit: WorkspaceEdit, documents: readonly TextDocument[]):
 
 const whole = (document: TextDocument): Range =>
   document.validateRange(new Range(0, 0, document.lineCount, 0));
-
-const rangeIn = (document: TextDocument, { span }: TextEdit): Range =>
-  new Range(document.positionAt(span.start), document.positionAt(span.end));
 
 const notChanged = (uri: Uri): UserError =>
   new UserError(l10n.t('{0} is written in a way that this cannot change: edit it by hand.', fileOf(uri)));

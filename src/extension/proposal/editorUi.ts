@@ -4,7 +4,6 @@ import {
   ProgressLocation,
   type QuickPickItem,
   QuickPickItemKind,
-  Range,
   ThemeIcon,
   Uri,
   ViewColumn,
@@ -16,6 +15,7 @@ import { nameOf } from '../../engine/model/uri';
 import type { Confidence, Conflict, ProposedEdge } from '../../engine/propose/proposal';
 import { editorUi, withoutIcons } from '../creation/editorUi';
 import { closeProposed, proposed, showChanges } from '../proposed';
+import { rangeIn } from '../rangeIn';
 import type { ProposalUi, Review, ReviewAnswer } from './ui';
 
 interface Item extends QuickPickItem {
@@ -70,7 +70,7 @@ export const editorProposalUi: ProposalUi = {
   open: editorUi.open,
   show: async ({ uri, span }) => {
     const document = await workspace.openTextDocument(Uri.parse(uri));
-    const selection = new Range(document.positionAt(span.start), document.positionAt(span.end));
+    const selection = rangeIn(document, span);
     await window.showTextDocument(document, {
       viewColumn: ViewColumn.Active,
       preserveFocus: true,

@@ -1,10 +1,11 @@
-import { l10n, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { nameOf } from '../../engine/model/uri';
 import { parallelBatch } from '../../engine/propose/parallelBatch';
 import type { ParallelDraft } from '../../engine/propose/prepare';
 import type { ProposedEdge } from '../../engine/propose/proposal';
 import { UserError } from '../../shared/userError';
 import type { ApplyBatch } from '../creation/apply';
+import { rangeIn } from '../rangeIn';
 import { notWritten, type WriteParallel } from './flow';
 
 /**
@@ -50,8 +51,7 @@ const editFor = (
 ): WorkspaceEdit => {
   const edit = new WorkspaceEdit();
   for (const { span, newText } of draft.editsFor(document.getText(), edges)) {
-    const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
-    edit.replace(document.uri, range, newText);
+    edit.replace(document.uri, rangeIn(document, span), newText);
   }
   return edit;
 };

@@ -1,6 +1,7 @@
 import { html, setText } from '../dom';
 import type { TimelineChart } from '../timelineMessages';
 import { MINUS, PLUS, toolButton } from '../toolButton';
+import { wordButton } from '../wordButton';
 
 /** How many work at the same time: a field between two buttons, and the number that is best. */
 export class ExecutorsField {
@@ -8,7 +9,7 @@ export class ExecutorsField {
   readonly #input = html('input', 'query count');
   readonly #fewer = toolButton('One executor fewer', MINUS, () => this.#step(-1));
   readonly #more = toolButton('One executor more', PLUS, () => this.#step(1));
-  readonly #best = html('button', 'toggle');
+  readonly #best = wordButton('', () => this.#ask(null));
   readonly #ask: (executors: number | null) => void;
   /** What was asked for last, which the answer may not have caught up with. */
   #count = 1;
@@ -24,8 +25,6 @@ export class ExecutorsField {
     input.min = '1';
     label.htmlFor = input.id;
     input.addEventListener('change', () => this.#choose(input.valueAsNumber));
-    this.#best.type = 'button';
-    this.#best.addEventListener('click', () => ask(null));
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', 'Number of executors');
     this.element.append(label, this.#fewer, input, this.#more, this.#best);
