@@ -90,6 +90,8 @@ const achievementOf = (
     line: all.indexOf(sketch) + 1,
     priority: sketch.priority,
     fields: [],
+    unreadDependencies: [],
+    dependencyNotes: [],
     dependencies: needs.map((id) => ({
       id,
       said: [{ by: 'dependencies', uri: `${folder}/parallel.json`, span: NOWHERE }],

@@ -70,6 +70,14 @@ class Analysed implements AnalysedAchievement {
     return this.#achievement.dependencies;
   }
 
+  get unreadDependencies() {
+    return this.#achievement.unreadDependencies;
+  }
+
+  get dependencyNotes() {
+    return this.#achievement.dependencyNotes;
+  }
+
   get effort() {
     return this.#achievement.effort;
   }

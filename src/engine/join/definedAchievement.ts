@@ -76,6 +76,14 @@ export class DefinedAchievement implements Achievement {
     return this.#listed?.subExecutions ?? NO_PARTS;
   }
 
+  get unreadDependencies() {
+    return NO_PARTS;
+  }
+
+  get dependencyNotes() {
+    return NO_PARTS;
+  }
+
   get status() {
     return this.#state.status;
   }

@@ -75,6 +75,8 @@ const achievementOf = (prp: ReadPrp, isDoneElsewhere: (id: AchievementId) => boo
     dependencies: facts.dependencies
       .filter(({ id }) => !isDoneElsewhere(id))
       .map(({ id, span: place }) => ({ id, said: [{ by: 'front-matter', uri, span: place }] })),
+    unreadDependencies: [],
+    dependencyNotes: [],
     effort: facts.effort,
     actual: facts.actual && { ...facts.actual, saidIn: [uri] },
     status: complete ? 'complete' : 'not_started',

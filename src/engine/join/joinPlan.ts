@@ -93,6 +93,8 @@ const listedAchievement = (
   priority: listed.priority,
   fields: [],
   dependencies,
+  unreadDependencies: [],
+  dependencyNotes: [],
   effort: listed.effort,
   claimedStatus: listed.claimedStatus?.value,
   subExecutions: listed.subExecutions,

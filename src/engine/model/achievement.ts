@@ -43,6 +43,11 @@ export interface DependencyStatement extends Place {
   readonly by: DependencySaying;
 }
 
+/** Words in a place for dependencies, as written. */
+export interface DependencyWords extends Place {
+  readonly text: string;
+}
+
 /** A labelled value inside an achievement's definition: `- **Effort**: 2-3 hours`. */
 export interface Field {
   readonly name: FieldName;
@@ -86,6 +91,13 @@ export interface Achievement {
   readonly fields: readonly Field[];
   /** Effective dependencies, each id once, in the order said; unknown ids are kept. */
   readonly dependencies: readonly Dependency[];
+  /**
+   * What stands where dependencies are stated, looks like an id, a range, a priority or an open question, and was not
+   * understood: it may depend on more than is known, so nobody can say that it is ready.
+   */
+  readonly unreadDependencies: readonly DependencyWords[];
+  /** Plain words there (`External API approval`): shown to people, and nothing waits for them. */
+  readonly dependencyNotes: readonly DependencyWords[];
   readonly effort: Effort | undefined;
   /** What it took, where a document says so. */
   readonly actual: ActualEffort | undefined;

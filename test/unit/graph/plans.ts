@@ -17,6 +17,8 @@ export const achievement = (
   line: 1,
   priority: undefined,
   fields: [],
+  unreadDependencies: [],
+  dependencyNotes: [],
   dependencies: dependencies.map((on) => ({
     id: on,
     said: [{ by: 'dependencies', uri: 'file:///plans/parallel.json', span: nowhere }],
