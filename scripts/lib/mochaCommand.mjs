@@ -9,7 +9,7 @@ const { values, positionals } = parseArgs({
   options: {
     grep: { type: 'string', short: 'g' },
     bail: { type: 'boolean', short: 'b', default: false },
-    timeout: { type: 'string', default: '10000' },
+    timeout: { type: 'string', default: '60000' },
     results: { type: 'string' },
   },
 });

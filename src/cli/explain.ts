@@ -1,6 +1,7 @@
 import type { AchievementId } from '../engine/model/achievement';
-import type { AnalysedPlan } from '../engine/model/analysis';
+import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { plainStatus } from '../engine/model/status';
+import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { type Blocker, type Explanation, explain as explainIn } from '../engine/workflow/explain';
 import { NothingToDo, UserError } from '../shared/userError';
@@ -67,13 +68,18 @@ const explanationLines = (
 ): readonly string[] => [
   `${paint('bold', `${plan.name} ${achievement.id}`)} ${paint('plain', achievement.title)}: ${plainStatus(achievement.status)}`,
   ...(blockedBy.length === 0
-    ? [`  Nothing blocks it. ${actionWords(step.action)}: ${plain(step.why)}.`]
+    ? [`  ${freeWords(achievement)} ${actionWords(step.action)}: ${plain(step.why)}.`]
     : ['  It waits for:', ...blockedBy.map((each) => blockerLine(each, paint))]),
   ...(cycle ? [paint('red', `  A cycle must be broken first: ${cycle.join(' → ')}`)] : []),
   ...(startHere.length > 0
     ? ['  Start with what unblocks most:', ...startHere.map((each) => blockerLine(each, paint))]
     : []),
 ];
+
+const freeWords = (achievement: AnalysedAchievement): string =>
+  unclearWords(achievement) === undefined
+    ? 'Nothing blocks it.'
+    : `Nobody can tell what it waits for: ${unreadQuotes(achievement)} was not understood.`;
 
 const blockerLine = ({ id, achievement, waiting }: Blocker, paint: Paint): string => {
   const title = achievement ? ` ${achievement.title}` : '';

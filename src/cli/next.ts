@@ -1,6 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
 import { timeLeftWords } from '../engine/progress/timeWords';
+import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { nextSteps } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
@@ -72,10 +73,16 @@ const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
         `${paint('cyan', actionWords(step.action))}: ${plain(step.why)}`,
       ].join('\n      '),
     ),
-    ...waiting.map(({ id, blockedBy }) =>
-      paint('dim', `  ${id} waits for ${blockedBy.length > 0 ? idList(blockedBy) : 'a cycle'}`),
-    ),
+    ...waiting.map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
   ];
+};
+
+const waitingWords = (achievement: AnalysedAchievement): string => {
+  const { blockedBy } = achievement;
+  if (blockedBy.length > 0) return `waits for ${idList(blockedBy)}`;
+  return unclearWords(achievement) === undefined
+    ? 'waits for a cycle'
+    : `may wait for something: ${unreadQuotes(achievement)} was not understood`;
 };
 
 const nothingText = (plan: AnalysedPlan, waiting: number): string => {

@@ -3,6 +3,7 @@ import { countReady, isKnownReady } from '../engine/model/readiness';
 import { plainStatus } from '../engine/model/status';
 import type { PlanTime, Time } from '../engine/model/time';
 import { actualWords, planTimeWords, timeLeftWords } from '../engine/progress/timeWords';
+import { unclearWords } from '../engine/words/unclear';
 import { counted } from '../shared/counted';
 import { toJson } from './plain';
 import { statusJson } from './statusJson';
@@ -79,8 +80,10 @@ const achievementLine = (achievement: AnalysedAchievement, idWidth: number, pain
     `${paint(STATUS_COLORS[achievement.status], word)}${' '.repeat(LONGEST_STATUS - word.length)}`,
     paint('plain', achievement.title),
   ];
+  const unclear = unclearWords(achievement);
   if (isKnownReady(achievement)) parts.push(paint('cyan', '[ready]'));
   else if (achievement.blockedBy.length > 0)
     parts.push(paint('dim', `[blocked by ${idList(achievement.blockedBy)}]`));
+  else if (unclear !== undefined) parts.push(paint('yellow', `[${unclear}]`));
   return parts.join('  ');
 };

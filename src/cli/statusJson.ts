@@ -56,6 +56,9 @@ const achievementJson = (workspace: Workspace, achievement: AnalysedAchievement)
     actualHours: actual ? hoursJson(actual) : null,
     actualSaidIn: actual ? actual.saidIn.map(path) : [],
     ready: achievement.ready,
+    readiness: achievement.readiness,
+    unread: achievement.unreadDependencies.map(({ text }) => text),
+    notes: achievement.dependencyNotes.map(({ text }) => text),
     blockedBy: achievement.blockedBy,
   };
 };

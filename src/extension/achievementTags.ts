@@ -1,6 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isKnownReady } from '../engine/model/readiness';
 import { isOver } from '../engine/model/status';
+import { unclearWords } from '../engine/words/unclear';
 import { stepOf, type WorkflowAction } from '../engine/workflow/step';
 
 /** What the menus of an achievement look at, in the tree and in the graph: words with spaces between. */
@@ -15,6 +16,7 @@ export const achievementTags = (plan: AnalysedPlan, achievement: AnalysedAchieve
     `status-${achievement.status}`,
     ...(isKnownReady(achievement) ? ['ready'] : []),
     ...(achievement.blockedBy.length > 0 ? ['blocked'] : []),
+    ...(unclearWords(achievement) === undefined ? [] : ['unclear']),
     ...(creates ? ['open'] : []),
     ...(plan.kind === 'plan' && isDecided(achievement) ? ['decided'] : []),
     ...(action === 'review' ? ['wantsReview'] : []),

@@ -1,13 +1,14 @@
-import type { AchievementId } from '../engine/model/achievement';
+import type { AchievementId, DependencyWords } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { type Effort, effortWords } from '../engine/model/effort';
 import { isKnownReady } from '../engine/model/readiness';
 import { nameOf } from '../engine/model/uri';
 import { knownTimes, type TaskTimes } from '../engine/schedule/taskTimes';
+import { unclearWords } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { stepOf } from '../engine/workflow/step';
 import { escapeMarkdown, markdownLink } from './markdown';
-import { firstOf, levelReasonWords, listed, statusWords } from './words';
+import { firstOf, levelReasonWords, listed, plainText, statusWords } from './words';
 
 /**
  * The card of an achievement as Markdown, for hovers and tooltips: title, status with its proof and what blocks it,
@@ -26,6 +27,8 @@ export const describeAchievement = (plan: AnalysedPlan, achievement: AnalysedAch
       achievement.dependencies.map(({ id }) => id),
     ),
     neighbours(plan, 'Needed by', achievement.dependents),
+    wordsLine('Dependencies not understood', achievement.unreadDependencies),
+    wordsLine('Needs besides', achievement.dependencyNotes),
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -37,7 +40,16 @@ const statusLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): strin
   if (isKnownReady(achievement)) return `${proved}; ready`;
   const { blockedBy } = achievement;
   const blockers = blockedBy.map((id) => `${escapeMarkdown(id)} (${statusIn(plan, id)})`);
-  return blockers.length > 0 ? `${proved}; blocked by ${listed(blockers)}` : proved;
+  if (blockers.length > 0) return `${proved}; blocked by ${listed(blockers)}`;
+  const unclear = unclearWords(achievement);
+  return unclear === undefined ? proved : `${proved}; ${escapeMarkdown(unclear)}`;
+};
+
+/** What stands where dependencies are stated and is no id. */
+const wordsLine = (label: string, words: readonly DependencyWords[]): string | undefined => {
+  if (words.length === 0) return undefined;
+  const { first, more } = firstOf(words.map(({ text }) => escapeMarkdown(plainText(text))));
+  return [label, ...first.map((each) => `- ${each}`), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 };
 
 const claimLine = ({ claimedStatus, status }: AnalysedAchievement): string | undefined =>
@@ -48,7 +60,8 @@ const claimLine = ({ claimedStatus, status }: AnalysedAchievement): string | und
 /** What to do next; nothing while others are in the way, or when it is over. */
 const nextLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
   const { action, why } = stepOf(plan, achievement);
-  const isWaiting = achievement.status === 'not_started' && achievement.blockedBy.length > 0;
+  const isHeldUp = achievement.blockedBy.length > 0 || unclearWords(achievement) !== undefined;
+  const isWaiting = achievement.status === 'not_started' && isHeldUp;
   return action === 'next_achievement' || isWaiting
     ? undefined
     : escapeMarkdown(`Next: ${actionWords(action)}, for ${why}`);

@@ -1,6 +1,7 @@
 import type { Status } from '../engine/model/achievement';
 import type { AnalysedAchievement } from '../engine/model/analysis';
 import { isKnownReady } from '../engine/model/readiness';
+import { unclearWords } from '../engine/words/unclear';
 
 const icons: Readonly<Record<Status, string>> = {
   not_started: 'circle-outline',
@@ -15,11 +16,11 @@ const icons: Readonly<Record<Status, string>> = {
 /** Name of the codicon that stands beside the words of a status, never instead of them. */
 export const statusIcon = (status: Status): string => icons[status];
 
-/** `ready`, `blocked by 1.2, 1.3`, or undefined when neither says anything. */
+/** `ready`, `blocked by 1.2, 1.3`, `unclear dependencies: “TBD”`, or undefined when none says anything. */
 export const readinessWords = (achievement: AnalysedAchievement): string | undefined => {
   if (isKnownReady(achievement)) return 'ready';
   const { blockedBy } = achievement;
-  return blockedBy.length > 0 ? `blocked by ${listed(blockedBy)}` : undefined;
+  return blockedBy.length > 0 ? `blocked by ${listed(blockedBy)}` : unclearWords(achievement);
 };
 
 /** Why an achievement has no level, in words; undefined when it has one or nobody stated dependencies. */

@@ -15,6 +15,8 @@ export interface GraphNode {
   readonly statusWords: string;
   readonly ready: boolean;
   readonly blockedBy: readonly string[];
+  /** Why nobody can tell whether it is ready, in words; null where that is known. */
+  readonly unclear: string | null;
   readonly level: number | null;
   /** Why there is no level, in words. */
   readonly levelReason: string | null;
@@ -155,6 +157,7 @@ export const isModel = shapeOf<GraphModel>({
       statusWords: isText,
       ready: isFlag,
       blockedBy: listOf(isText),
+      unclear: orNull(isText),
       level: orNull(isNumber),
       levelReason: orNull(isText),
       priority: orNull(isText),

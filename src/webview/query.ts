@@ -41,6 +41,7 @@ const statesOf = (node: GraphNode): readonly string[] => [
   node.status.replaceAll('_', '-'),
   ...(node.ready ? ['ready'] : []),
   ...(node.blockedBy.length > 0 ? ['blocked'] : []),
+  ...(node.unclear === null ? [] : ['unclear']),
   ...(node.critical ? ['critical'] : []),
 ];
 

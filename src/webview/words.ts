@@ -15,10 +15,10 @@ export const listed = (ids: readonly string[]): string =>
     ? `${ids.slice(0, MOST_LISTED).join(', ')} and ${ids.length - MOST_LISTED} more`
     : ids.join(', ');
 
-/** `Ready`, `Blocked by 1.2, 1.3`, or nothing. */
-export const readinessOf = ({ ready, blockedBy }: GraphNode): string => {
+/** `Ready`, `Blocked by 1.2, 1.3`, `Unclear dependencies: “TBD”`, or nothing. */
+export const readinessOf = ({ ready, blockedBy, unclear }: GraphNode): string => {
   if (ready) return 'Ready';
-  return blockedBy.length > 0 ? `Blocked by ${listed(blockedBy)}` : '';
+  return blockedBy.length > 0 ? `Blocked by ${listed(blockedBy)}` : capitalised(unclear ?? '');
 };
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type { SubExecution } from '../../src/engine/document/parallelFile';
-import type { Status } from '../../src/engine/model/achievement';
+import type { Readiness, Status } from '../../src/engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../../src/engine/model/analysis';
 import { planTime } from '../../src/engine/progress/planTime';
 import { uriOf } from './memoryFiles';
@@ -112,8 +112,20 @@ const achievementOf = (
     subExecutions: sketch.parts ?? [],
     level: sketch.level,
     levelReason: sketch.levelReason ?? (sketch.level === undefined ? 'no-dependencies' : undefined),
+    readiness: readinessOf(sketch, status, blockedBy),
     ready: !['complete', 'failed', 'skipped'].includes(status) && blockedBy.length === 0,
     blockedBy,
     dependents: all.filter((each) => each.needs?.includes(sketch.id)).map(({ id }) => id),
   };
+};
+
+const readinessOf = (
+  { level, levelReason }: AchievementSketch,
+  status: Status,
+  blockedBy: readonly string[],
+): Readiness => {
+  if (['complete', 'failed', 'skipped'].includes(status)) return 'over';
+  if (levelReason === 'in-cycle' || levelReason === 'behind-cycle') return levelReason;
+  if (level === undefined) return 'unknown';
+  return blockedBy.length > 0 ? 'blocked' : 'ready';
 };

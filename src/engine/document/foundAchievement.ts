@@ -1,31 +1,64 @@
-import type { AchievementId, Field, FieldName } from '../model/achievement';
+import type { AchievementId, Field } from '../model/achievement';
 import { sliceOf, span } from '../model/text';
 import { readDeliverablePaths } from './deliverablePaths';
 import { readFields } from './fields';
 import type { KeptText } from './keptText';
-import type { AchievementFacts, StatedId } from './plan';
+import type { AchievementFacts, StatedId, StatedWords } from './plan';
 import type { FoundDefinition } from './planArea';
-import { readStatedElements, readStatedIds } from './statedIds';
+import type { FieldDirection } from './stated/clause';
+import type { PlanIds } from './stated/planIds';
+import type { StatedText } from './stated/stating';
+import { readStatingField, statedElementsOf, statedIdsOf, wordsAt } from './statedIds';
 
 /** A word of every label in `fields.ts` that states dependencies: without one there is no such field. */
-const STATES_DEPENDENCIES = /depend|block|require|prerequisite/i;
+const STATES_DEPENDENCIES = /depend|block|require|prereq|needs|needed|predecessor/i;
+
+/** What the fields for both say. */
+interface Stated {
+  readonly dependencies: readonly StatedId[];
+  readonly blocks: readonly StatedId[];
+  readonly words: StatedWords;
+}
+
+const NO_WORDS: StatedWords = { unread: [], unreadBlocks: [], notes: [] };
+const NOTHING_STATED: Stated = { dependencies: [], blocks: [], words: NO_WORDS };
+
+const statedIn = (
+  text: string,
+  dependencies: readonly StatedText[],
+  blocks: readonly StatedText[],
+  all: readonly AchievementId[],
+): Stated => {
+  const words = (read: readonly StatedText[], part: 'unread' | 'notes') => {
+    const places = read.flatMap((each) => each[part]);
+    return places.length === 0 ? NO_WORDS.notes : wordsAt(text, places);
+  };
+  const said = {
+    unread: words(dependencies, 'unread'),
+    unreadBlocks: words(blocks, 'unread'),
+    notes: words([...dependencies, ...blocks], 'notes'),
+  };
+  return {
+    dependencies: statedIdsOf(dependencies, all),
+    blocks: statedIdsOf(blocks, all),
+    words: Object.values(said).some(({ length }) => length > 0) ? said : NO_WORDS,
+  };
+};
 
 /** A definition with the lines that belong to it; what the lines say is read when first asked for. */
 export class FoundAchievement implements AchievementFacts {
   readonly #kept: KeptText;
   readonly #found: FoundDefinition;
   readonly #lastLine: number;
-  readonly #ids: readonly AchievementId[];
+  readonly #ids: PlanIds;
   #fields: readonly Field[] | undefined;
-  #dependencies: readonly StatedId[] | undefined;
-  #blocks: readonly StatedId[] | undefined;
+  #stated: Stated | undefined;
   readonly #start: number;
   readonly #lineEnd: number;
   readonly #end: number;
   readonly mayStateDependencies;
 
-  /** @param ids all ids of the plan in document order */
-  constructor(kept: KeptText, found: FoundDefinition, lastLine: number, ids: readonly AchievementId[]) {
+  constructor(kept: KeptText, found: FoundDefinition, lastLine: number, ids: PlanIds) {
     const { text, scan } = kept;
     this.#kept = kept;
     this.#found = found;
@@ -90,8 +123,7 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get dependencies() {
-    this.#dependencies ??= this.#stated('dependencies');
-    return this.#dependencies;
+    return this.#readStated().dependencies;
   }
 
   /** Forgets what is quickly read again and holds on to the text. */
@@ -100,29 +132,40 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get blocks() {
-    this.#blocks ??= this.#stated('blocks');
-    return this.#blocks;
+    return this.#readStated().blocks;
   }
 
   get statedElements() {
-    return this.#statingFields(['dependencies', 'blocks']).flatMap((field) =>
-      readStatedElements(this.#kept.text, field, (offset) => this.#isHidden(offset)),
-    );
+    return statedElementsOf([...this.#read('dependencies'), ...this.#read('blocks')]);
+  }
+
+  get statedWords() {
+    return this.#readStated().words;
   }
 
   deliverablePaths() {
     return readDeliverablePaths(this.#kept.text, this.fields, (offset) => this.#isHidden(offset));
   }
 
-  #stated(name: 'dependencies' | 'blocks'): readonly StatedId[] {
-    const context = { own: this.id, all: this.#ids };
-    return this.#statingFields([name]).flatMap((field) =>
-      readStatedIds(this.#kept.text, field, (offset) => this.#isHidden(offset), context),
+  /** Reads the fields for both once: what they say is small, and asked for several times. */
+  #readStated(): Stated {
+    if (!this.mayStateDependencies) return NOTHING_STATED;
+    this.#stated ??= statedIn(
+      this.#kept.text,
+      this.#read('dependencies'),
+      this.#read('blocks'),
+      this.#ids.all,
     );
+    return this.#stated;
   }
 
-  #statingFields(names: readonly FieldName[]): readonly Field[] {
-    return this.mayStateDependencies ? this.fields.filter(({ name }) => names.includes(name)) : [];
+  #read(direction: FieldDirection): readonly StatedText[] {
+    if (!this.mayStateDependencies) return [];
+    const isHidden = (offset: number): boolean => this.#isHidden(offset);
+    const context = { own: this.id, ids: this.#ids, isHidden };
+    return this.fields
+      .filter(({ name }) => name === direction)
+      .map((field) => readStatingField(this.#kept.text, field, direction, context));
   }
 
   #isHidden(offset: number): boolean {

@@ -13,6 +13,7 @@ import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } fro
 import { type PlanIndex, readIndex } from './planIndex';
 import { type PlanMention, readPlanMentions } from './planMentions';
 import { type ReferenceSearch, unknownReferences } from './references';
+import { planIds } from './stated/planIds';
 import { readStatedTotals, type StatedTotals } from './statedTotals';
 
 export interface Section {
@@ -50,12 +51,29 @@ export interface AchievementFacts {
   readonly blocks: readonly StatedId[];
   /** What the fields for both say, as written and each time it is written. */
   readonly statedElements: readonly IdElement[];
+  /** What the fields for both say in words. */
+  readonly statedWords: StatedWords;
   /** Files and folders that its deliverables name. */
   deliverablePaths(): readonly NamedPath[];
 }
 
 export interface StatedId {
   readonly id: AchievementId;
+  readonly span: Span;
+}
+
+/** Words in `Dependencies` and `Blocks` fields that are no ids, each at its place, in text order. */
+export interface StatedWords {
+  /** In `Dependencies`: like an id, a range, a priority or an open question, and not understood. */
+  readonly unread: readonly Words[];
+  /** The same in `Blocks`. */
+  readonly unreadBlocks: readonly Words[];
+  /** Plain words, which nothing waits for. */
+  readonly notes: readonly Words[];
+}
+
+export interface Words {
+  readonly text: string;
   readonly span: Span;
 }
 
@@ -151,10 +169,12 @@ export const readPlan = (text: string): PlanFacts => {
 };
 
 const readAchievements = (kept: KeptText, area: PlanArea): readonly FoundAchievement[] => {
-  const all = area.definitions.map(({ definition }) => definition.id);
+  const ids = planIds(() =>
+    area.definitions.map(({ definition: { id, title }, priority }) => ({ id, title, priority })),
+  );
   const lineEnds = bodyEnds(kept.scan, area);
   return area.definitions.map(
-    (found, order) => new FoundAchievement(kept, found, lineEnds[order] ?? found.at, all),
+    (found, order) => new FoundAchievement(kept, found, lineEnds[order] ?? found.at, ids),
   );
 };
 

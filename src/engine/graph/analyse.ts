@@ -1,5 +1,5 @@
 import { lazy } from '../../shared/lazy';
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement, AchievementId, Readiness } from '../model/achievement';
 import type {
   AnalysedAchievement,
   AnalysedPlan,
@@ -46,13 +46,21 @@ const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered
   const done = new Uint8Array(achievements.map(({ status }) => (status === 'complete' ? 1 : 0)));
   const closed = new Uint8Array(achievements.map(({ status }) => (CLOSED.has(status) ? 1 : 0)));
   const ready = readyOf(graph, done, closed);
-  achievements.forEach(({ dependencies }, node) => {
-    if (dependencies.some(({ id }) => !numbers.has(id))) ready[node] = 0;
+  achievements.forEach(({ dependencies, unreadDependencies }, node) => {
+    const isUnsure = unreadDependencies.length > 0 || dependencies.some(({ id }) => !numbers.has(id));
+    if (isUnsure) ready[node] = 0;
   });
   const blockers = lazy(() => blockedBy(graph, topology, done));
   const inCycle = cycleMembersOf(graph, topology);
   const { starts, targets } = graph.dependents;
   const hasLevel = (node: number): boolean => topology.levels[node] !== -1;
+  const readiness = (node: number): Readiness => {
+    if (closed[node] === 1) return 'over';
+    if (!layered) return 'unknown';
+    if (!hasLevel(node)) return inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
+    if (ready[node] === 1) return 'ready';
+    return blockersOf(numbering, node, blockers()[node] ?? []).length > 0 ? 'blocked' : 'unknown';
+  };
   return {
     level: (node) => (layered && hasLevel(node) ? topology.levels[node] : undefined),
     levelReason: (node) => {
@@ -61,6 +69,7 @@ const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered
       return inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
     },
     ready: (node) => ready[node] === 1,
+    readiness,
     blockedBy: (node) => blockersOf(numbering, node, blockers()[node] ?? []),
     dependents: (node) => idsOf(numbering, targets.subarray(starts[node], starts[node + 1])).sort(compareIds),
   };

@@ -1,4 +1,4 @@
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement, AchievementId, Readiness } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
 
 /**
@@ -9,6 +9,7 @@ export interface GraphFacts {
   level(node: number): number | undefined;
   levelReason(node: number): AnalysedAchievement['levelReason'];
   ready(node: number): boolean;
+  readiness(node: number): Readiness;
   blockedBy(node: number): readonly AchievementId[];
   dependents(node: number): readonly AchievementId[];
 }
@@ -132,6 +133,10 @@ class Analysed implements AnalysedAchievement {
 
   get ready() {
     return this.#facts.ready(this.#node);
+  }
+
+  get readiness() {
+    return this.#facts.readiness(this.#node);
   }
 
   get blockedBy() {

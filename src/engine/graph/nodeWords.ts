@@ -3,6 +3,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { isKnownReady } from '../model/readiness';
 import { isOver, statusWords } from '../model/status';
 import { isCertain } from '../schedule/taskTimes';
+import { unclearWords } from '../words/unclear';
 
 /** What a drawing says of an achievement beside its title, in words: `in progress`, `ready`, `blocked`, `critical` … */
 export type WordsOf = (achievement: AnalysedAchievement) => readonly string[];
@@ -14,6 +15,7 @@ export const wordsIn = (plan: AnalysedPlan): WordsOf => {
     const words = [statusWords(achievement.status)];
     if (isKnownReady(achievement)) words.push('ready');
     else if (isBlocked(achievement)) words.push('blocked');
+    else if (unclearWords(achievement) !== undefined) words.push('unclear dependencies');
     if (critical.has(achievement.id)) words.push('critical');
     if (achievement.levelReason === 'in-cycle') words.push('in a cycle');
     if (achievement.levelReason === 'behind-cycle') words.push('behind a cycle');

@@ -3,6 +3,7 @@ import type { ParallelAchievement } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
 import type { Achievement, Dependency } from '../model/achievement';
 import type { ActualEffort, Effort } from '../model/effort';
+import type { StatedDependencyWords } from './dependencies';
 import type { EvidenceState } from './evidenceState';
 
 const NO_PARTS: readonly never[] = [];
@@ -19,12 +20,14 @@ export class DefinedAchievement implements Achievement {
   readonly #parallelUri: string | undefined;
   readonly uri: string;
   readonly dependencies: readonly Dependency[];
+  readonly #words: StatedDependencyWords;
 
   constructor(
     uri: string,
     definition: AchievementFacts,
     listed: ParallelAchievement | undefined,
     dependencies: readonly Dependency[],
+    words: StatedDependencyWords,
     state: EvidenceState,
     parallelUri: string | undefined,
   ) {
@@ -32,6 +35,7 @@ export class DefinedAchievement implements Achievement {
     this.#definition = definition;
     this.#listed = listed;
     this.dependencies = dependencies;
+    this.#words = words;
     this.#state = state;
     this.#parallelUri = parallelUri;
   }
@@ -77,11 +81,11 @@ export class DefinedAchievement implements Achievement {
   }
 
   get unreadDependencies() {
-    return NO_PARTS;
+    return this.#words.unread;
   }
 
   get dependencyNotes() {
-    return NO_PARTS;
+    return this.#words.notes;
   }
 
   get status() {

@@ -1,6 +1,12 @@
 import type { ParallelFacts } from '../document/parallelFile';
-import type { AchievementFacts, PlanFacts } from '../document/plan';
-import type { AchievementId, Dependency, DependencySaying, DependencyStatement } from '../model/achievement';
+import type { AchievementFacts, PlanFacts, Words } from '../document/plan';
+import type {
+  AchievementId,
+  Dependency,
+  DependencySaying,
+  DependencyStatement,
+  DependencyWords,
+} from '../model/achievement';
 import type { DependencySource, ParallelDocument } from '../model/plan';
 import type { Span } from '../model/text';
 
@@ -8,7 +14,17 @@ import type { Span } from '../model/text';
 export interface JoinedDependencies {
   readonly source: DependencySource;
   of(id: AchievementId): readonly Dependency[];
+  /** What else stands where that source states them. */
+  wordsOf(id: AchievementId): StatedDependencyWords;
 }
+
+/** Words where dependencies are stated; see `Achievement.unreadDependencies` and `dependencyNotes`. */
+export interface StatedDependencyWords {
+  readonly unread: readonly DependencyWords[];
+  readonly notes: readonly DependencyWords[];
+}
+
+const NO_WORDS: StatedDependencyWords = { unread: [], notes: [] };
 
 const NONE: readonly Dependency[] = [];
 
@@ -68,14 +84,31 @@ export const joinDependencies = (
 ): JoinedDependencies => {
   if (parallel && parallel.facts.achievements.length > 0)
     return joined('parallel.json', ofParallel(parallel.uri, parallel.facts));
-  if (plan?.facts.achievements.some(statesDependencies)) return joined('plan', ofPlan(plan.uri, plan.facts));
-  return { source: 'none', of: () => [] };
+  if (plan?.facts.achievements.some(statesDependencies))
+    return joined('plan', ofPlan(plan.uri, plan.facts), wordsInPlan(plan.uri, plan.facts));
+  return { source: 'none', of: () => [], wordsOf: () => NO_WORDS };
 };
 
-const joined = (source: DependencySource, statements: Statements): JoinedDependencies => ({
+const joined = (
+  source: DependencySource,
+  statements: Statements,
+  words?: ReadonlyMap<AchievementId, StatedDependencyWords>,
+): JoinedDependencies => ({
   source,
   of: (id) => statements.of(id),
+  wordsOf: (id) => words?.get(id) ?? NO_WORDS,
 });
+
+const wordsInPlan = (uri: string, facts: PlanFacts): ReadonlyMap<AchievementId, StatedDependencyWords> => {
+  const words = new Map<AchievementId, StatedDependencyWords>();
+  for (const { id, statedWords } of facts.achievements) {
+    const { unread, notes } = statedWords;
+    if ((unread.length === 0 && notes.length === 0) || words.has(id)) continue;
+    const at = (each: Words): DependencyWords => ({ uri, ...each });
+    words.set(id, { unread: unread.map(at), notes: notes.map(at) });
+  }
+  return words;
+};
 
 /** Whether an achievement of a PLAN says what it depends on or blocks, be it `None`. */
 export const statesDependencies = (facts: AchievementFacts): boolean =>

@@ -1,10 +1,10 @@
 import type { ParallelAchievement } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
-import type { Achievement, AchievementId, Dependency } from '../model/achievement';
+import type { Achievement, AchievementId } from '../model/achievement';
 import type { ParallelDocument, Plan } from '../model/plan';
 import { parentUri } from '../model/uri';
 import { DefinedAchievement } from './definedAchievement';
-import { joinDependencies } from './dependencies';
+import { type JoinedDependencies, joinDependencies } from './dependencies';
 import { evidenceState, NO_EVIDENCE } from './evidenceState';
 import type { PlanLayout } from './layout';
 import { matchEvidence, type ReadEvidence, type Sharing } from './matchEvidence';
@@ -35,6 +35,7 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
           definition,
           listed.get(definition.id),
           dependencies.of(definition.id),
+          dependencies.wordsOf(definition.id),
           evidenceState(definition.id, matched.byId.get(definition.id)),
           parallel?.uri,
         ),
@@ -59,7 +60,7 @@ export const joinLonelyParallel = (parallel: ParallelDocument): Plan => {
     uri,
     folders: { root: folder, subplans: folder, executions: folder, feedbacks: folder },
     achievements: [...firstOfEach(facts.achievements).values()].map((each) =>
-      listedAchievement(parallel, each, dependencies.of(each.id)),
+      listedAchievement(parallel, each, dependencies),
     ),
     dependencySource: dependencies.source,
     parallel,
@@ -81,7 +82,7 @@ const firstOfEach = <T extends { readonly id: AchievementId }>(
 const listedAchievement = (
   { uri, facts }: ParallelDocument,
   listed: ParallelAchievement,
-  dependencies: readonly Dependency[],
+  { of, wordsOf }: JoinedDependencies,
 ): Achievement => ({
   id: listed.id,
   title: listed.title ?? listed.id,
@@ -92,9 +93,9 @@ const listedAchievement = (
   line: facts.lines.lineAt(listed.span.start) + 1,
   priority: listed.priority,
   fields: [],
-  dependencies,
-  unreadDependencies: [],
-  dependencyNotes: [],
+  dependencies: of(listed.id),
+  unreadDependencies: wordsOf(listed.id).unread,
+  dependencyNotes: wordsOf(listed.id).notes,
   effort: listed.effort,
   claimedStatus: listed.claimedStatus?.value,
   subExecutions: listed.subExecutions,

@@ -48,6 +48,19 @@ export interface DependencyWords extends Place {
   readonly text: string;
 }
 
+/** Whether an achievement can be started, as far as anybody can tell. */
+export type Readiness =
+  /** Every dependency is complete. */
+  | 'ready'
+  /** It waits for others that can be finished. */
+  | 'blocked'
+  | 'in-cycle'
+  | 'behind-cycle'
+  /** Complete, failed or skipped: nobody starts it any more. */
+  | 'over'
+  /** Nobody stated dependencies, or what is stated was not understood. */
+  | 'unknown';
+
 /** A labelled value inside an achievement's definition: `- **Effort**: 2-3 hours`. */
 export interface Field {
   readonly name: FieldName;

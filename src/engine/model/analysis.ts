@@ -1,5 +1,5 @@
 import type { Network } from '../schedule/network';
-import type { Achievement, AchievementId } from './achievement';
+import type { Achievement, AchievementId, Readiness } from './achievement';
 import type { Plan } from './plan';
 import type { PlanTime } from './time';
 
@@ -9,7 +9,12 @@ export interface AnalysedAchievement extends Achievement {
   readonly level: number | undefined;
   /** Why there is no level. */
   readonly levelReason: 'in-cycle' | 'behind-cycle' | 'no-dependencies' | undefined;
-  /** Not complete, failed or skipped, and every dependency complete. */
+  /** The one answer to whether it can be started; views say it in the words of `engine/words`. */
+  readonly readiness: Readiness;
+  /**
+   * Not complete, failed or skipped, every dependency complete and understood. True as well where nobody stated any:
+   * see {@link Readiness} for what views may say.
+   */
   readonly ready: boolean;
   /**
    * The minimal set of unfinished achievements (unknown ids included) that blocks this one: its own

@@ -1,11 +1,7 @@
 import type { AnalysedAchievement } from './analysis';
 
-/**
- * Ready, and known to be: without dependency information every open achievement is ready by the rule, but nobody
- * knows what depends on what, so no view may claim it.
- */
-export const isKnownReady = ({ ready, levelReason }: AnalysedAchievement): boolean =>
-  ready && levelReason !== 'no-dependencies';
+/** Ready, and known to be: where nobody stated dependencies, or what is stated was not understood, no view may claim it. */
+export const isKnownReady = ({ readiness }: AnalysedAchievement): boolean => readiness === 'ready';
 
 /** How many achievements a view may call ready. */
 export const countReady = (achievements: readonly AnalysedAchievement[]): number =>

@@ -3,6 +3,7 @@ import { USUAL_SECTIONS } from '../document/compliance';
 import { findSection } from '../document/sectionKind';
 import { isOver, plainStatus } from '../model/status';
 import { sliceOf } from '../model/text';
+import { unclearWords } from '../words/unclear';
 import { actionWords } from '../workflow/actionWords';
 import { nextSteps } from '../workflow/next';
 import { stepOf } from '../workflow/step';
@@ -40,7 +41,9 @@ const standingParts = (task: PromptTask): readonly Part[] => {
       `${complete} of ${total} achievements are complete. The others, by their files, which are right where a document says otherwise:`,
       open.map((each) => {
         const waits =
-          each.blockedBy.length > 0 ? `; waits for ${each.blockedBy.map(oneLine).join(', ')}` : '';
+          each.blockedBy.length > 0
+            ? `; waits for ${each.blockedBy.map(oneLine).join(', ')}`
+            : (unclearWords(each)?.replace(/^/, '; ') ?? '');
         return `${each.id} ${oneLine(each.title)}: ${plainStatus(each.status)}${waits}`;
       }),
       WEIGHT.peers,

@@ -1,4 +1,5 @@
 import { closestWord, type SayingWords } from '../document/closestWord';
+import { denialIn } from '../document/stated/denial';
 import type { AchievementId } from '../model/achievement';
 
 /** What a sentence in the text of an achievement says of another one that it names. */
@@ -51,8 +52,11 @@ const SAID_AFTER: readonly (readonly [relation: Relation, words: RegExp])[] = [
  * What is said of an id by its own sentence: the word that stands closest in front of it decides, else what follows.
  * Undefined where it is only mentioned. Both texts are cut to the sentence and short.
  */
-export const relationOf = (before: string, after: string): Relation | undefined =>
-  closestWord(before, WORDS, 'apart') ?? SAID_AFTER.find(([, words]) => words.test(after))?.[0];
+export const relationOf = (before: string, after: string): Relation | undefined => {
+  const denial = denialIn(before);
+  if (denial !== undefined) return denial === 'denied' ? 'apart' : 'needs';
+  return closestWord(before, WORDS, 'apart') ?? SAID_AFTER.find(([, words]) => words.test(after))?.[0];
+};
 
 /** The edge between an achievement and another one that its text speaks of: dependent, dependency. */
 export const inRelation = (
@@ -80,5 +84,9 @@ export const sentenceAround = (
     oneLine(nextEnd === -1 ? after : after.slice(0, nextEnd)),
   ];
 };
+
+/** Whether the sentence behind a place ends as a question. */
+export const isAsked = (text: string, end: number): boolean =>
+  /^[^.!?;\n]*\?/.test(text.slice(end, end + REACH));
 
 const oneLine = (text: string): string => text.replace(/[ \t]*\r?\n[ \t]*/g, ' ');

@@ -4,7 +4,7 @@ import type { Span } from '../model/text';
 import { achievementAt, candidate, type ProposalContext, type ProposalSource, quoted } from './context';
 import { type NamedIds, namedIn } from './named';
 import type { Candidate } from './proposal';
-import { inRelation, relationOf, sentenceAround } from './relation';
+import { inRelation, isAsked, relationOf, sentenceAround } from './relation';
 import { twoEndedIn } from './statements';
 
 /**
@@ -28,7 +28,7 @@ const said = (
 ): readonly Candidate[] => {
   const { document, order } = context;
   const relation = relationOf(...sentenceAround(document.text, span.start, span.end));
-  if (relation === 'apart') return [];
+  if (relation === 'apart' || isAsked(document.text, span.end)) return [];
   if (relation !== undefined) {
     const evidence = quoted('sentence', document, span);
     return ids.flatMap((id) => candidate(context, inRelation(relation, own, id), 'likely', evidence));

@@ -1,8 +1,10 @@
 import { elementsIn, idsBetween } from '../document/idList';
 import { GUARDED_ID, ID_JOIN, isElsewhere } from '../document/references';
+import { denialIn } from '../document/stated/denial';
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import { candidate, type ProposalContext, type ProposalSource, quoted } from './context';
+import { isAsked, sentenceAround } from './relation';
 
 /** Whole sentences with both ends: `2.1 needs 1.3`, `Achievements 2.1 and 2.2 depend on Achievement 1.1`. */
 export interface TwoEnded {
@@ -24,6 +26,10 @@ const SENTENCE = new RegExp(
   'giu',
 );
 
+/** `Whether 2.1 needs 1.1`, `neither 2.1 nor 2.2 needs 1.1` */
+const LEAVES_OPEN =
+  /\b(?:whether|if|unless|suppose|assuming|does|do|neither|nor)[ \t]+(?:[\w.]+[ \t]+){0,4}$/i;
+
 /** Every such sentence outside code, comments, and sections about other plans or other times; in text order. */
 export const twoEndedIn = ({ document, scan, order, facts }: ProposalContext): readonly TwoEnded[] => {
   const elsewhere = facts.sections.filter(isElsewhere).map((section) => section.span);
@@ -36,6 +42,9 @@ export const twoEndedIn = ({ document, scan, order, facts }: ProposalContext): r
     const [whole, first = '', needs, , second = ''] = match;
     if (scan.kinds[scan.index.lineAt(match.index)] === 'hidden') return [];
     if (elsewhere.some(({ start, end }) => start <= match.index && match.index < end)) return [];
+    const end = match.index + whole.length;
+    const [before] = sentenceAround(document.text, match.index, end);
+    if (LEAVES_OPEN.test(before) || denialIn(before) === 'denied' || isAsked(document.text, end)) return [];
     const [one, other] = [idsIn(first), idsIn(second)];
     const [dependents, dependencies] = needs === undefined ? [other, one] : [one, other];
     return [{ dependents, dependencies, span: span(match.index, match.index + whole.length) }];

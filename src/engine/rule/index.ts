@@ -6,6 +6,7 @@ import { contradictingBlocks } from './contradictingBlocks';
 import { contradictingGroup } from './contradictingGroup';
 import { dependenciesDiffer } from './dependenciesDiffer';
 import { dependencyCycle } from './dependencyCycle';
+import { dependencyNote } from './dependencyNote';
 import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
 import type { Finding } from './finding';
@@ -39,6 +40,7 @@ import { unknownDependency } from './unknownDependency';
 import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
+import { unreadDependency } from './unreadDependency';
 import { wrongTotal } from './wrongTotal';
 
 /** Every rule that is checked on a plan, in the order of docs/rules.md. */
@@ -59,6 +61,8 @@ export const rules: readonly Rule[] = [
   isolatedAchievement,
   titleDiffers,
   claimedStatus,
+  unreadDependency,
+  dependencyNote,
   unreadableHours,
   noAchievements,
   planWithoutIds,

@@ -26,13 +26,17 @@ const URGENCY: readonly WorkflowAction[] = [
  */
 export const nextSteps = (plan: AnalysedPlan): readonly NextStep[] =>
   plan.achievements
-    .filter(({ status, blockedBy }) => !isOver(status) && (blockedBy.length === 0 || hasBegun(status)))
+    .filter((each) => !isOver(each.status) && (!isHeldUp(each) || hasBegun(each.status)))
     .map((achievement) => ({ achievement, step: stepOf(plan, achievement) }))
     .sort(
       (one, other) =>
         URGENCY.indexOf(one.step.action) - URGENCY.indexOf(other.step.action) ||
         (one.achievement.level ?? 0) - (other.achievement.level ?? 0),
     );
+
+/** Waits for others, or may well: what it says of its dependencies was not understood. */
+const isHeldUp = ({ blockedBy, unreadDependencies }: AnalysedAchievement): boolean =>
+  blockedBy.length > 0 || unreadDependencies.length > 0;
 
 const hasBegun = (status: AnalysedAchievement['status']): boolean =>
   status === 'failed' || status === 'in_progress' || status === 'execution_created';

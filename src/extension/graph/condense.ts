@@ -164,6 +164,7 @@ export const boxFor = (group: Group): Omit<GraphNode, 'dependencies' | 'critical
     statusWords: `${complete} of ${achievements.length} complete`,
     ready: ready > 0,
     blockedBy: [],
+    unclear: null,
     level: level ?? null,
     levelReason: null,
     priority: null,

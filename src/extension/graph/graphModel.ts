@@ -5,6 +5,7 @@ import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../
 import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors } from '../../engine/schedule/namedExecutors';
+import { unclearWords } from '../../engine/words/unclear';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
 import { finished, type Steps } from '../../shared/steps';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
@@ -110,6 +111,7 @@ const nodeOf = (
   statusWords: statusWords(achievement.status),
   ready: isKnownReady(achievement),
   blockedBy: achievement.blockedBy.map(printable),
+  unclear: unclearIn(achievement),
   level: achievement.level ?? null,
   levelReason: levelReasonWords(achievement) ?? null,
   priority: achievement.priority === undefined ? null : printable(achievement.priority),
@@ -121,6 +123,11 @@ const nodeOf = (
   tags: achievementTags(plan, achievement),
   context: null,
 });
+
+const unclearIn = (achievement: AnalysedAchievement): string | null => {
+  const words = unclearWords(achievement);
+  return words === undefined ? null : printable(words);
+};
 
 const drawnEdges = (
   plan: AnalysedPlan,

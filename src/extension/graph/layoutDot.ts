@@ -47,8 +47,9 @@ const asideLength = ({ effort, owner }: GraphNode, hasSlack: boolean): number =>
   (hasSlack ? SLACK_LETTERS : 0) + (effort === null ? 0 : effort.length + 1) + (owner?.length ?? 0);
 
 /** Letters of the status and of `Blocked by …` beside it, with the space between. */
-const footLength = ({ statusWords, blockedBy, ready }: GraphNode): number =>
-  statusWords.length + (ready ? 8 : blockedBy.length > 0 ? 13 + blockedBy.join(', ').length : 0);
+const footLength = ({ statusWords, blockedBy, ready, unclear }: GraphNode): number =>
+  statusWords.length +
+  (ready ? 8 : blockedBy.length > 0 ? 13 + blockedBy.join(', ').length : (unclear?.length ?? 0));
 
 /**
  * The graph in DOT as graphviz is to lay it out. Holds numbers only, no text of a document: nodes are

@@ -23,10 +23,11 @@ const groupIcons: Readonly<Record<GroupKind, string>> = {
 
 /** Status by shape and colour; the words of it stand beside the label. */
 export const achievementIcon = (achievement: AnalysedAchievement, plan: AnalysedPlan): ThemeIcon => {
-  const { status, ready, blockedBy } = achievement;
+  const { status, readiness, ready, blockedBy } = achievement;
   const known = plan.dependencySource !== 'none' && status === 'not_started';
   if (known && ready) return icon('play-circle', 'charts.yellow');
   if (known && blockedBy.length > 0) return icon('lock', 'disabledForeground');
+  if (known && readiness === 'unknown') return icon('question', 'list.warningForeground');
   return icon(statusIcon(status), statusColours[status]);
 };
 

@@ -15,12 +15,26 @@ describe('words of the surfaces', () => {
       ],
     });
     const [first, second] = plan.achievements;
-    assert.equal(first && readinessWords({ ...first, ready: true, blockedBy: [] }), 'ready');
+    assert.equal(first && readinessWords({ ...first, readiness: 'ready', blockedBy: [] }), 'ready');
     assert.equal(
-      second && readinessWords({ ...second, ready: false, blockedBy: ['1.1', '9'] }),
+      second && readinessWords({ ...second, readiness: 'blocked', blockedBy: ['1.1', '9'] }),
       'blocked by 1.1, 9',
     );
-    assert.equal(first && readinessWords({ ...first, ready: false, blockedBy: [] }), undefined);
+    assert.equal(first && readinessWords({ ...first, readiness: 'over', blockedBy: [] }), undefined);
+  });
+
+  it('says what it could not read among the dependencies', () => {
+    const [first] = analysedPlan({ achievements: [{ id: '1.1', level: 0 }] }).achievements;
+    const place = { uri: 'file:///x', span: { start: 0, end: 3 } };
+    const unread = ['TBD', '1.1?', 'a\nb'.repeat(30), 'c'].map((text) => ({ text, ...place }));
+    assert.equal(
+      first && readinessWords({ ...first, readiness: 'unknown', unreadDependencies: unread.slice(0, 2) }),
+      'unclear dependencies: “TBD”, “1.1?”',
+    );
+    assert.match(
+      (first && readinessWords({ ...first, readiness: 'unknown', unreadDependencies: unread })) ?? '',
+      /“a ba b[^”\n]{1,40}…” and 1 more$/,
+    );
   });
 
   it('cuts long lists and counts what is left out', () => {

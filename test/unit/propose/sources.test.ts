@@ -47,6 +47,9 @@ describe('proposing dependencies from sentences', () => {
     ['Needed by Achievement 3.1', ['3.1 <- 2.2']],
     ['To be done before Achievement 3.1.', ['3.1 <- 2.2']],
     ['Achievement 3.1 needs this.', ['3.1 <- 2.2']],
+    ['It does not need a server, but builds on Achievement 1.1', ['2.2 <- 1.1']],
+    ['Cannot start before Achievement 1.1', ['2.2 <- 1.1']],
+    ['Not possible without Achievement 1.2', ['2.2 <- 1.2']],
     ['Builds on Achievement 1.1, and enables Achievement 3.1', ['2.2 <- 1.1', '3.1 <- 2.2']],
   ] as const) {
     it(body, () => assert.deepEqual(saidBy(body), edges.map(likely)));
@@ -64,6 +67,20 @@ describe('proposing dependencies from sentences', () => {
     '<!-- Requires Achievement 1.1 -->',
     'Prints `after Achievement 1.1`',
     'More comes in Achievement 3.1.',
+    "Doesn't require Achievement 1.1 or Achievement 1.2.",
+    'Can start without Achievement 1.1. It is not needed here.',
+    'Instead of building on Achievement 1.2 we start from scratch.',
+    'Does this depend on Achievement 1.2? No.',
+    'Neither depends on Achievement 1.1 nor on Achievement 1.2.',
+    'It is not blocked by Achievement 1.1, 1.2 any more.',
+    'This no longer needs Achievement 1.1',
+    'There is no dependency on Achievement 1.1',
+    'Never waits for Achievement 1.1',
+    'Rather than wait for Achievement 1.1, mock it.',
+    'Unlike Achievement 1.1 it has no server.',
+    'Does 2.1 need 1.2?',
+    'Neither 2.1 nor 2.2 needs 1.1.',
+    'Find out whether 2.1 needs 1.2.',
   ]) {
     it(`nothing: ${body}`, () => assert.deepEqual(saidBy(body), []));
   }

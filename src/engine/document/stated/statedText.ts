@@ -1,0 +1,28 @@
+import { withoutNamedPlans } from '../planNames';
+import { flatText } from './flatText';
+import { ItemReader } from './itemReader';
+import type { StatedText, StatingField } from './stating';
+import { type Token, tokensOf } from './tokens';
+
+/**
+ * Reads what a person wrote where ids are expected (FORMAT A7): lists and ranges in any marks and any common
+ * separator, ids in sentences, priorities, wildcards, "all previous", titles and names of files. A sentence that denies
+ * a dependency states none. Whatever looks like an id and cannot be read for sure is `unread`, never passed over.
+ * Time is linear in the length of the field.
+ */
+export const readStatedText = (field: StatingField): StatedText => {
+  const flat = flatText(withoutNamedPlans(field.text), field.start, field.isHidden);
+  const reader = new ItemReader(field, flat);
+  for (const item of itemsOf(tokensOf(flat.text))) reader.read(item);
+  return reader.result();
+};
+
+/** Tokens between item breaks. */
+const itemsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
+  const items: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'item') items.push([]);
+    else items.at(-1)?.push(token);
+  }
+  return items.filter((item) => item.length > 0);
+};

@@ -1,0 +1,41 @@
+import { printable } from '../graph/plainText';
+import type { AnalysedPlan } from '../model/analysis';
+import { firstDefinitionsOf } from './firstDefinitions';
+import type { Problem, Rule } from './rule';
+
+export const dependencyNote: Rule = {
+  code: 'dependency-note',
+  severity: 'info',
+  summary: 'Words stand where dependencies are stated, and nothing waits for them',
+  explanation:
+    'Only achievements of the plan can be waited for. Other needs (`External API approval`, `pytest`, what another plan ' +
+    'delivers) are shown with the achievement and hold nothing up: it is ready as soon as the achievements it names are ' +
+    'complete.',
+  example: { language: 'markdown', text: '- **Dependencies**: 1.1, External API approval' },
+  fix:
+    'Nothing, where a person takes care of it. Where work must wait for it, make it an achievement and name its id; ' +
+    '`None` in front says that nothing is waited for.',
+  *check(plan) {
+    yield* inPlan(plan);
+    for (const { id, dependencyNotes } of plan.achievements) {
+      for (const { uri, span, text } of dependencyNotes) {
+        if (uri !== plan.uri) yield { uri, span, message: messageFor(id, text) };
+      }
+    }
+  },
+};
+
+function* inPlan(plan: AnalysedPlan): Iterable<Problem> {
+  const { uri } = plan;
+  for (const { id, statedWords } of firstDefinitionsOf(plan)) {
+    for (const { span, text } of statedWords.notes) yield { uri, span, message: messageFor(id, text) };
+  }
+}
+
+const LONGEST = 60;
+
+const messageFor = (id: string, text: string): string => {
+  const words = printable(text);
+  const shown = words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
+  return `“${shown}” names no achievement of this plan: it is kept as a note of ${id}, and nothing waits for it.`;
+};
