@@ -20,7 +20,7 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const FULL_WIDTH_SHIFT = 0xfee0;
 const ARROWS = /[⇒➔➜➝➞➡⟶⟹]/g;
 const MARKS =
-  /\[[ xX✓✔-]\]|\]\([^()\n]*\)|<[^<>\n]*>|~~[^~\n]*~~|[`*[\]"“”„«»]|#(?=\d)|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])|\p{Extended_Pictographic}|[\uFE0F\u20E3]/gu;
+  /\[[ xX✓✔-]\]|\]\([^()\n]*\)|<[^<>\n]*>|~~[^~\n]*~~|[`*[\]"“”„«»]|#(?=\d)|_+|\p{Extended_Pictographic}|[\uFE0F\u20E3]/gu;
 const LINE_MARK = /^[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$))?/;
 const BREAK_TAG = /^<\s*\/?\s*(?:br|p|li)\b/i;
 const WILDCARD = /(\d\.)\*/g;
@@ -35,11 +35,21 @@ const blank = (text: string): string => ' '.repeat(text.length);
  * @param isHidden whether the line at an offset is no content (fenced code, comments)
  */
 export const flatText = (raw: string, start: number, isHidden: (offset: number) => boolean): FlatText => {
-  const joined = withItems(withoutComments(plainUnits(raw)), start, isHidden).replace(MARKS, (mark) =>
-    BREAK_TAG.test(mark) ? `,${' '.repeat(mark.length - 1)}` : blank(mark),
+  const joined = withItems(withoutComments(plainUnits(raw)), start, isHidden).replace(
+    MARKS,
+    (mark, at: number, whole: string) => {
+      if (BREAK_TAG.test(mark)) return `,${' '.repeat(mark.length - 1)}`;
+      return mark.startsWith('_') && isInWord(whole, at, at + mark.length) ? mark : blank(mark);
+    },
   );
   return INVISIBLE.test(joined) ? compacted(joined, start) : { text: joined, offsetOf: (at) => start + at };
 };
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Underscores between letters belong to a name. */
+const isInWord = (text: string, start: number, end: number): boolean =>
+  LETTER.test(text.charAt(start - 1)) && LETTER.test(text.charAt(end));
 
 /** One unit for one unit. */
 const plainUnits = (text: string): string =>

@@ -39,6 +39,8 @@ export class ItemReader {
   #saysNone = false;
 
   #tokens: readonly Token[] = [];
+  /** For each opening bracket the one that closes it. */
+  #closers: ReadonlyMap<number, number> = new Map();
   #list: OpenList | undefined;
   /** Words since the last reference or separator, lower case. */
   #lead: string[] = [];
@@ -75,6 +77,7 @@ export class ItemReader {
 
   read(tokens: readonly Token[]): void {
     this.#tokens = tokens;
+    this.#closers = closersOf(tokens);
     this.#list = undefined;
     this.#behind = undefined;
     this.#lead = [];
@@ -280,8 +283,8 @@ export class ItemReader {
 
   /** What stands in brackets: a list of its own, or a remark about the ids before it. */
   #readBracket(at: number, to: number): number {
-    const close = this.#closeOf(at, to);
-    if (close === undefined) return 1;
+    const close = this.#closers.get(at);
+    if (close === undefined || close >= to) return 1;
     const inside = this.#tokens.slice(at + 1, close);
     const isList = inside.some(isIdLike) && inside.every((token) => isListPart(token));
     if (isList && this.#behind === undefined && !this.#isNone) {
@@ -290,16 +293,6 @@ export class ItemReader {
       for (let inner = at + 1; inner < close; ) inner += this.#readAt(inner, close);
     } else this.#readRemark(inside);
     return close - at + 1;
-  }
-
-  #closeOf(at: number, to: number): number | undefined {
-    let depth = 0;
-    for (let close = at; close < to; close++) {
-      const kind = this.#tokens[close]?.kind;
-      if (kind === 'open') depth++;
-      if (kind === 'close' && --depth === 0) return close;
-    }
-    return undefined;
   }
 
   /** Ids of the plan in a remark are doubtful: they are stated elsewhere in the field, denied, or nobody can tell. */
@@ -405,6 +398,17 @@ export class ItemReader {
 export const idsOf = (reference: Reference, all: readonly AchievementId[]): readonly AchievementId[] => {
   if ('ids' in reference) return reference.ids;
   return reference.to === undefined ? [reference.from] : idsBetween(reference.from, reference.to, all);
+};
+
+const closersOf = (tokens: readonly Token[]): ReadonlyMap<number, number> => {
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  tokens.forEach(({ kind }, at) => {
+    if (kind === 'open') open.push(at);
+    const opener = kind === 'close' ? open.pop() : undefined;
+    if (opener !== undefined) closers.set(opener, at);
+  });
+  return closers;
 };
 
 const isIdLike = ({ kind }: Token): boolean => kind === 'id' || kind === 'wildcard';
