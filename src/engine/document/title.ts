@@ -1,4 +1,4 @@
-import { isNoEstimate, isOnlyEffort } from './effort';
+import { isNoEstimate, onlyEffort } from './effort';
 
 /** A definition's title, taken apart. */
 export interface TitleParts {
@@ -41,7 +41,10 @@ interface Suffix {
   readonly start: number;
 }
 
-/** What stands in brackets at the end or behind a clock, where it is an estimate and nothing else. */
+/**
+ * What stands in brackets at the end or behind a clock, where it is an estimate and nothing else. A single figure in
+ * brackets is part of the title: `Session timeout (30 min)`.
+ */
 const trailingEffort = (title: string): Suffix | undefined => inBrackets(title) ?? behindClock(title);
 
 const inBrackets = (title: string): Suffix | undefined => {
@@ -51,7 +54,9 @@ const inBrackets = (title: string): Suffix | undefined => {
   const effort = inside.replace(CLOCK, '').trim();
   // two and three dimensions, not days
   if (start <= 0 || /^[23]D$/.test(effort)) return undefined;
-  return isOnlyEffort(effort, effort !== inside.trim()) ? { effort, start } : undefined;
+  const isMarked = effort !== inside.trim();
+  const only = onlyEffort(effort);
+  return only === 'sure' || (only !== undefined && isMarked) ? { effort, start } : undefined;
 };
 
 const behindClock = (title: string): Suffix | undefined => {
@@ -59,7 +64,7 @@ const behindClock = (title: string): Suffix | undefined => {
   if (!clock || clock.index === 0) return undefined;
   const effort = title.slice(clock.index + clock[0].length).trim();
   const said = effort.replace(/\([^()]*\)/g, '');
-  return isOnlyEffort(said, true) || isNoEstimate(said) ? { effort, start: clock.index } : undefined;
+  return onlyEffort(said) !== undefined || isNoEstimate(said) ? { effort, start: clock.index } : undefined;
 };
 
 const withoutMarks = (title: string): string => title.replace(MARKS, '');

@@ -77,7 +77,6 @@ describe('readEffort', () => {
     'Actual: 3 hours',
     '(was 2 hours)',
     '~15 minutes actual',
-    '2 months',
     '24/7',
     '2/3 hours',
     'a few hours',
@@ -166,7 +165,14 @@ describe('readTitle and efforts', () => {
     ['Till ⏱️ 4-6', 'Till', '4-6'],
     ['Till ⏱️ TBD', 'Till', 'TBD'],
     ['Till ⏱️ 2h (Actual: 3h)', 'Till', '2h (Actual: 3h)'],
-    ['Till (1h30m)', 'Till', '1h30m'],
+    ['Till (1h-90m)', 'Till', '1h-90m'],
+    ['Till (~2 days)', 'Till', '~2 days'],
+    ['Till (⏱ 2h)', 'Till', '2h'],
+    ['Session timeout (30 min)', 'Session timeout (30 min)', undefined],
+    ['Weekly digest (1 week)', 'Weekly digest (1 week)', undefined],
+    ['Cache entries [24h]', 'Cache entries [24h]', undefined],
+    ['Retry (max 5 min)', 'Retry (max 5 min)', undefined],
+    ['Till (took 2-3h)', 'Till (took 2-3h)', undefined],
     ['Till (est. 3h)', 'Till', 'est. 3h'],
     ['Till (4-6)', 'Till (4-6)', undefined],
     ['Draw the scene (3D)', 'Draw the scene (3D)', undefined],
@@ -184,6 +190,10 @@ describe('readSpent', () => {
     ['10 minutes (faster than estimated 30 minutes)', 1 / 6],
     ['Actual: 2 hours', 2],
     ['2.5 hours (58% faster)', 2.5],
+    ['~1 hour (estimated: 3-4 hours, 75% faster!)', 1],
+    ['~2.5 hours total (Phase 1: 45 min, Phase 2: 105 min)', 2.5],
+    ['~2.7 hours (estimated 2-3 hours)', 2.7],
+    ['Done (2 hours)', 2],
     [3, 3],
   ];
   for (const [value, hours] of values) {
@@ -191,7 +201,8 @@ describe('readSpent', () => {
   }
 
   it('takes nothing at all for nothing said', () => {
-    for (const value of ['0 hours', '[Actual Time]', 'TBD', '', 0]) equal(readSpent(value), undefined);
+    for (const value of ['0 hours', '[Actual Time]', 'TBD', 'TBD (est. 2h)', 'estimated: 2 hours', '', 0])
+      equal(readSpent(value), undefined);
   });
 
   it('finds beside an estimate what was spent, and not the estimate', () => {
@@ -201,6 +212,9 @@ describe('readSpent', () => {
       ['2-3 hours, actual: 4h', 4],
       ['2 hours (took 3 hours)', 3],
       ['3 hours actual vs 5-7 hours estimated', 3],
+      ['~1 hour (estimated: 3-4 hours)', 1],
+      ['3h (actual)', 3],
+      ['2 days (estimated 16 hours)', undefined],
       ['2-3 hours', undefined],
       ['2-3 hours (was 4 hours)', undefined],
       ['2-3 hours (actual work only)', undefined],

@@ -103,6 +103,37 @@ describe('Reading evidence documents', () => {
     ['nothing yet', '**Time Spent**: 0 hours\n', undefined],
     ['an example in code', '```\n**Actual Time**: 3 hours\n```\n', undefined],
     ['a sentence', 'The actual time spent was 3 hours\n', undefined],
+    ['an actual compared', '**Actual Duration**: ~1 hour (estimated: 3-4 hours, 75% faster!)\n', 1],
+    ['a total with parts', '**Time Spent**: ~2.5 hours total (Phase 1: 45 min, Phase 2: 105 min)\n', 2.5],
+    ['behind a mark', '- ⏱️ **Actual**: 90 min\n', 1.5],
+    [
+      'an estimate only',
+      '**Estimated Duration**: 2 hours\n**Duration**: 4-6 hours (as estimated)\n',
+      undefined,
+    ],
+    ['the last duration', '**Duration**: 3h\n\n**Duration**: ~2.7 hours (estimated 2-3 hours)\n', 2.7],
+    ['a duration of a phase', '## Phase 1: Set up\n\n**Duration**: 60 min\n', undefined],
+    [
+      'what is actual before a duration',
+      '**Duration**: 3h (estimated 2h)\n\n**Actual**: 4h\n\n**Duration**: 5h (estimated 2h)\n',
+      4,
+    ],
+    [
+      'the whole before its parts',
+      '## Iteration Log\n\n### Iteration 1\n\n**Duration**: 60 min\n\n### Iteration 2\n\n**Actual**: 5h\n\n## Summary\n\n**Actual**: 3h\n',
+      3,
+    ],
+    [
+      'iterations together',
+      '## Log\n\n### Iteration 1: first\n\n**Duration**: 60 min\n\n### Iteration 2\n\n**Duration**: 90 min\n**Time Spent**: 2h\n\n### Iteration 3\n\n**Duration**: [Actual Time]\n',
+      3,
+    ],
+    [
+      'phases together',
+      '## Work\n\n### Phase 1\n\n**Actual Time**: 45 min\n\n### Phase 2\n\n**Actual Time**: 30 min\n',
+      1.25,
+    ],
+    ['an estimate in place of an actual', '**Actual Time**: TBD (estimated 2 hours)\n', undefined],
     ['an estimate', '**Estimated Time**: 3 hours\n', undefined],
   ];
   for (const [what, text, hours] of spent) {
