@@ -1,3 +1,4 @@
+import type { Field } from '../model/achievement';
 import type { Effort } from '../model/effort';
 import { readEstimate } from './estimate/estimate';
 import { figuresIn, isAbout, isPast } from './estimate/figures';
@@ -11,6 +12,32 @@ export const readEffort = (text: string | number): Effort | undefined => {
   if (typeof text === 'number')
     return Number.isFinite(text) && text >= 0 ? { min: text, max: text } : undefined;
   return readEstimate(text).effort;
+};
+
+/**
+ * The field that holds the estimate of an achievement: the first from which hours are read, else the first whose label
+ * speaks of nothing else, or that has a figure (`Time: after lunch` is no estimate).
+ */
+export const estimateField = (fields: readonly Field[]): Field | undefined => {
+  const all = fields.filter(({ name, value }) => name === 'effort' && value !== '');
+  return (
+    all.find(({ value }) => readEffort(value)) ??
+    all.find(({ label, value }) => /effort|estimate|hours/i.test(label) || /\d/.test(value))
+  );
+};
+
+/** The estimate of a definition: of its field, else what stands behind its title. */
+export const statedEffort = ({
+  fields,
+  titleEffort,
+}: {
+  readonly fields: readonly Field[];
+  readonly titleEffort: string | undefined;
+}): Effort | undefined => {
+  const field = estimateField(fields);
+  return (
+    (field && readEffort(field.value)) ?? (titleEffort === undefined ? undefined : readEffort(titleEffort))
+  );
 };
 
 /**
@@ -61,5 +88,6 @@ const SAYS_ESTIMATE = /^(?:~|est(?:imated?)?|approx(?:imately)?|about|around|rou
 const isHedge = ({ kind, text }: Token): boolean =>
   (kind === 'mark' && /^[~<>_+.:]$/.test(text)) || (kind === 'word' && isAbout(text) && !isPast(text));
 
-/** Whether a text says that there is no estimate, or none yet. */
-export const isNoEstimate = (text: string): boolean => /^(?:none|open)$/.test(readEstimate(text).says);
+/** Whether a text says that there are no hours: none, none yet, or an estimate of another kind. */
+export const isNoEstimate = (text: string): boolean =>
+  /^(?:none|open|points|size)$/.test(readEstimate(text).says);

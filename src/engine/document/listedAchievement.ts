@@ -75,6 +75,10 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
     return typeof hours === 'string' || typeof hours === 'number' ? readSpent(hours) : undefined;
   }
 
+  get estimate() {
+    return located(this, 'estimated_hours');
+  }
+
   get unreadableHours() {
     if (saysNothing(this.object?.estimated_hours) || this.effort) return undefined;
     return this.member('estimated_hours').span;

@@ -33,7 +33,9 @@ export interface ParallelAchievement {
   readonly effort: Effort | undefined;
   /** `actual_hours`. */
   readonly actual: Effort | undefined;
-  /** The value of `estimated_hours` where it is meant to say something and cannot be read. */
+  /** `estimated_hours` where it is text. */
+  readonly estimate?: Located | undefined;
+  /** The value of `estimated_hours` where it is meant to say hours and cannot be read. */
   readonly unreadableHours?: Span | undefined;
   /** Declared `priority`, as text. */
   readonly priority: string | undefined;

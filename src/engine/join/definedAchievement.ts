@@ -1,4 +1,4 @@
-import { readEffort, readSpent, readSpentBeside } from '../document/effort';
+import { estimateField, readSpent, readSpentBeside, statedEffort } from '../document/effort';
 import type { ParallelAchievement } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
 import type { Achievement, Dependency } from '../model/achievement';
@@ -120,7 +120,7 @@ export class DefinedAchievement implements Achievement {
   get actual(): ActualEffort | undefined {
     const { fields, titleEffort } = this.#definition;
     const field = fields.find(({ name }) => name === 'actual');
-    const estimate = fields.find(({ name }) => name === 'effort')?.value ?? titleEffort;
+    const estimate = estimateField(fields)?.value ?? titleEffort;
     const own =
       (field && readSpent(field.value)) ?? (estimate === undefined ? undefined : readSpentBeside(estimate));
     if (own) return { ...own, saidIn: [this.uri] };
@@ -132,12 +132,6 @@ export class DefinedAchievement implements Achievement {
 
   /** The PLAN's own estimate (the Effort field, else what stands behind the title) before parallel.json's. */
   get effort(): Effort | undefined {
-    const { fields, titleEffort } = this.#definition;
-    const field = fields.find(({ name }) => name === 'effort');
-    return (
-      (field && readEffort(field.value)) ??
-      (titleEffort === undefined ? undefined : readEffort(titleEffort)) ??
-      this.#listed?.effort
-    );
+    return statedEffort(this.#definition) ?? this.#listed?.effort;
   }
 }

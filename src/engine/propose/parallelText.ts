@@ -1,10 +1,11 @@
 import { groupBy } from '../../shared/groupBy';
-import { readEffort } from '../document/effort';
+import { statedEffort } from '../document/effort';
 import { readParallel } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
 import { createGraph } from '../graph/graph';
 import { levelsOf } from '../graph/levels';
 import type { AchievementId } from '../model/achievement';
+import { hundredths, middleOf } from '../model/effort';
 import { lineBreakOf } from '../model/text';
 import { type Edge, edgeKey, parallelStatements } from '../rule/edge';
 import { addAchievements, type NewEntry, priorityValue } from '../rule/edit/addAchievements';
@@ -28,11 +29,9 @@ export const entriesOf = (
 };
 
 /** The middle of the estimate, as schedules count it. */
-const hoursOf = ({ fields, titleEffort }: AchievementFacts): number | undefined => {
-  const field = fields.find(({ name }) => name === 'effort');
-  const effort =
-    (field && readEffort(field.value)) ?? (titleEffort === undefined ? undefined : readEffort(titleEffort));
-  return effort && Math.round(((effort.min + effort.max) / 2) * 100) / 100;
+const hoursOf = (achievement: AchievementFacts): number | undefined => {
+  const effort = statedEffort(achievement);
+  return effort && hundredths(middleOf(effort));
 };
 
 /** A new parallel.json in the flat form, its lines broken as in `like`. */

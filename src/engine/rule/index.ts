@@ -9,6 +9,7 @@ import { dependencyCycle } from './dependencyCycle';
 import { dependencyNote } from './dependencyNote';
 import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
+import { estimateWithoutHours } from './estimateWithoutHours';
 import type { Finding } from './finding';
 import { frontMatterRule } from './frontMatterRule';
 import { headerContradictsName } from './headerContradictsName';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   unreadDependency,
   dependencyNote,
   unreadableHours,
+  estimateWithoutHours,
   noAchievements,
   planWithoutIds,
   missingSection,

@@ -1,5 +1,6 @@
 import { lazy } from '../../../shared/lazy';
 import type { AchievementContent } from '../../document/achievementContent';
+import { estimateField } from '../../document/effort';
 import type { AnalysedAchievement, AnalysedPlan } from '../../model/analysis';
 import type { CreationKind } from '../batch';
 import { namesOf } from '../naming';
@@ -48,5 +49,4 @@ const SAYS_NOTHING: AchievementContent = {
   other: [],
 };
 
-const effortOf = ({ fields }: AnalysedAchievement): string | undefined =>
-  fields.find(({ name }) => name === 'effort')?.value || undefined;
+const effortOf = ({ fields }: AnalysedAchievement): string | undefined => estimateField(fields)?.value;

@@ -74,9 +74,10 @@ export const tokensIn = (text: string): readonly Token[] => {
   return tokens;
 };
 
-/** Digits of full width as those of ASCII, and the slash of fractions as the plain one; lengths stay. */
+/** Comments blank, digits of full width as those of ASCII, the slash of fractions as the plain one; lengths stay. */
 const widthless = (text: string): string =>
   text
+    .replace(/<!--.*?-->/gs, (comment) => ' '.repeat(comment.length))
     .replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[\u2044\u00a0\u202f\u2007\u2009]/g, (sign) => (sign === '\u2044' ? '/' : ' '));
 
