@@ -6,7 +6,15 @@ export interface PlanSection extends SectionKind {
   readonly holds: string;
 }
 
-const section = (title: string, words: RegExp, holds: string): PlanSection => ({ title, words, holds });
+/** `### Goal of the phase` is not the goal of the plan. */
+const deepest = 2;
+
+const section = (title: string, words: RegExp, holds: string): PlanSection => ({
+  title,
+  words,
+  holds,
+  deepest,
+});
 
 /** The eight sections that nearly every plan has (FORMAT A8), in the order of the template. */
 export const USUAL_SECTIONS: readonly PlanSection[] = [
@@ -30,24 +38,26 @@ export const USUAL_SECTIONS: readonly PlanSection[] = [
 
 /** What the template has besides (FORMAT A13); plans are fine without. */
 export const FURTHER_SECTIONS: readonly SectionKind[] = [
-  { title: 'What to Read', words: /\bwhat to read\b|\bfocus rules\b/i },
-  { title: 'Achievement Index', words: /\bachievements? index\b/i },
-  { title: 'Size Limits', words: /\bsize limits?\b/i },
-  { title: 'GrammaPlan Consideration', words: /\bgramma ?plan\b/i },
-  { title: 'Achievement Addition Log', words: /\baddition log\b/i },
-  { title: 'Active Components', words: /\bactive components\b/i },
-  { title: 'Constraints', words: /\bconstraints\b/i },
-  { title: 'References', words: /\breferences\b/i },
-  { title: 'Time Estimates', words: /\btime estimates?\b|\bestimated time(?:line)?\b/i },
-  { title: 'Key Learnings', words: /\bkey learnings\b/i },
-  { title: 'Pre-Completion Review', words: /\bpre-completion review\b/i },
-  { title: 'Archive Location', words: /\barchive location\b/i },
-  { title: 'Final Archive Plan', words: /\bfinal archive\b/i },
+  { title: 'What to Read', words: /\bwhat to read\b|\bfocus rules\b/i, deepest },
+  { title: 'Achievement Index', words: /\bachievements? index\b/i, deepest },
+  { title: 'Size Limits', words: /\bsize limits?\b/i, deepest },
+  { title: 'GrammaPlan Consideration', words: /\bgramma ?plan\b/i, deepest },
+  { title: 'Achievement Addition Log', words: /\baddition log\b/i, deepest },
+  { title: 'Active Components', words: /\bactive components\b/i, deepest },
+  { title: 'Constraints', words: /\bconstraints\b/i, deepest },
+  // a part of References in the template, a section of its own in older plans
+  { title: 'Related Plans', words: /\brelated plans\b/i, deepest: 3 },
+  { title: 'References', words: /\breferences\b/i, deepest },
+  { title: 'Time Estimates', words: /\btime estimates?\b|\bestimated time(?:line)?\b/i, deepest },
+  { title: 'Key Learnings', words: /\bkey learnings\b/i, deepest },
+  { title: 'Pre-Completion Review', words: /\bpre-completion review\b/i, deepest },
+  { title: 'Archive Location', words: /\barchive location\b/i, deepest },
+  { title: 'Final Archive Plan', words: /\bfinal archive\b/i, deepest },
 ];
 
 /** How far a PLAN has the form that plans usually have. */
 export interface Compliance {
-  /** Usual sections that are there, at any depth, of `of`. */
+  /** Usual sections that are there, of `of`. */
   readonly present: number;
   readonly of: number;
   /** `present` of `of` in whole percent: the score. 100 only where nothing is missing. */

@@ -5,16 +5,18 @@ export interface SectionKind {
   /** Heading of a new section. */
   readonly title: string;
   readonly words: RegExp;
+  /** Headings further down are part of other sections; undefined where any will do. */
+  readonly deepest?: number;
 }
 
 /** The least deep section of a kind; the title of the document is none. */
 export const findSection = (
   sections: readonly Section[],
-  { words }: Pick<SectionKind, 'words'>,
+  { words, deepest = Number.POSITIVE_INFINITY }: Pick<SectionKind, 'words' | 'deepest'>,
 ): Section | undefined => {
   let found: Section | undefined;
   for (const section of sections) {
-    const isNearer = section.depth < (found?.depth ?? Number.POSITIVE_INFINITY);
+    const isNearer = section.depth < (found?.depth ?? deepest + 1);
     if (isNearer && !isTitle(section, sections) && words.test(section.title)) found = section;
   }
   return found;

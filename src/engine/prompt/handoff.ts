@@ -17,7 +17,8 @@ const HANDOFF = USUAL_SECTIONS.find(({ title }) => title === 'Current Status & H
 /** The section of the PLAN that is read when work goes on, as it is now. */
 const handoffParts = (task: PromptTask): readonly Part[] => {
   const { facts, uri } = task.plan;
-  const section = HANDOFF && facts && findSection(facts.sections, HANDOFF);
+  // part of another section in some plans
+  const section = HANDOFF && facts && findSection(facts.sections, { words: HANDOFF.words });
   if (!section) return [];
   const where = `The section for a handoff, from ${pathCode(task, uri)}; what it says about the state may be out of date:`;
   const text = sliceOf(task.textOf(uri), section.span);

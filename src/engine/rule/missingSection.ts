@@ -1,6 +1,5 @@
 import { complianceOf, type PlanSection, USUAL_SECTIONS } from '../document/compliance';
 import { fill } from '../document/placeholders';
-import { findSection } from '../document/sectionKind';
 import { insertSection } from './edit/insertSection';
 import type { Fix, TextEdit } from './finding';
 import { headPlace } from './headPlace';
@@ -15,8 +14,8 @@ export const missingSection: Rule = {
   summary: 'The PLAN lacks sections that plans of its kind have',
   explanation:
     'Plans have eight usual sections: Context for LLM Execution, Goal, Problem Statement, Success Criteria, Scope ' +
-    'Definition, Desirable Achievements, Subplan Tracking and Current Status & Handoff. Headings are known by these ' +
-    'words, whatever marks stand around them. The score is the share of them that is there. A plan with fewer than ' +
+    'Definition, Desirable Achievements, Subplan Tracking and Current Status & Handoff. Headings of level 2 are known ' +
+    'by these words, whatever marks stand around them; deeper ones are part of other sections. The score is the share of them that is there. A plan with fewer than ' +
     'four of them is left alone.',
   example: {
     language: 'markdown',
@@ -27,10 +26,8 @@ export const missingSection: Rule = {
     'the template has them, with a place to fill in.',
   *check({ uri, facts }) {
     if (!facts) return;
-    const main = facts.sections.filter(({ depth }) => depth <= 2);
-    if (USUAL_SECTIONS.filter((kind) => findSection(main, kind)).length < LEAST) return;
     const { present, of, percent, missing } = complianceOf(facts);
-    if (missing.length === 0) return;
+    if (present < LEAST || missing.length === 0) return;
     const titles = missing.map(({ title }) => title).join(', ');
     yield {
       ...headPlace(uri, facts),

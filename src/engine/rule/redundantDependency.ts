@@ -1,6 +1,9 @@
+import type { Dependency } from '../model/achievement';
 import type { AnalysedPlan, RedundantDependency } from '../model/analysis';
-import { removeEdgeFix } from './edgeFixes';
-import type { RelatedPlace } from './finding';
+import type { Place } from '../model/text';
+import type { Edge } from './edge';
+import { removeEdgeFix, removeEdgesFix } from './edgeFixes';
+import type { Fix, RelatedPlace } from './finding';
 import type { Rule } from './rule';
 
 export const redundantDependency: Rule = {
@@ -20,25 +23,58 @@ export const redundantDependency: Rule = {
       '  { "achievement_id": "1.3", "dependencies": ["1.1", "1.2"] }\n' +
       '] }',
   },
-  fix: 'Leave it, or remove it; the quick fix removes it. All of them can be removed: what waits for what stays the same.',
+  fix:
+    'Leave it, or remove it; quick fixes remove one of them or all. All of them can be removed: what waits for what ' +
+    'stays the same. One finding names all of a file.',
   *check(plan) {
     if (!plan.parallel || plan.dependencySource !== 'parallel.json') return;
-    const { uri } = plan.parallel;
-    for (const each of plan.redundant()) {
-      const { id: dependent, dependsOn: dependency, way } = each;
-      const said = statementOf(plan, dependent, dependency);
-      if (!said) continue;
-      const reason = way ? `: ${shortened(way).join(' → ')}` : ' through its other dependencies';
+    const all = plan.redundant().flatMap((each) => redundancyIn(plan, each) ?? []);
+    const [first, ...others] = all;
+    if (!first) return;
+    if (others.length === 0) {
       yield {
-        uri: said.uri,
-        span: said.span,
-        message: `${dependent} depends on ${dependency} anyway${reason}.`,
-        related: stepsOf(plan, each),
-        fixes: removeEdgeFix({ dependent, dependency }, { by: said.by, uri }),
+        ...placeOf(first),
+        message: `${first.message}.`,
+        related: first.steps(),
+        fixes: removalOf(first),
       };
+      return;
     }
+    yield {
+      ...placeOf(first),
+      message: `${all.length} dependencies follow from others, the first of them: ${first.message}.`,
+      related: all.map((each) => ({ ...placeOf(each), message: each.message })),
+      fixes: () => [...removalOfAll(first, all), ...all.flatMap(removalOf)],
+    };
   },
 };
+
+/** A dependency that is stated and follows from others. */
+interface Redundancy extends Edge {
+  readonly said: Statement;
+  /** A sentence without its full stop. */
+  readonly message: string;
+  /** The dependencies it follows from. */
+  steps(): readonly RelatedPlace[];
+}
+
+type Statement = Dependency['said'][number];
+
+const redundancyIn = (plan: AnalysedPlan, each: RedundantDependency): Redundancy | undefined => {
+  const { id: dependent, dependsOn: dependency, way } = each;
+  const said = statementOf(plan, dependent, dependency);
+  if (!said) return undefined;
+  const reason = way ? `: ${shortened(way).join(' → ')}` : ' through its other dependencies';
+  const message = `${dependent} depends on ${dependency} anyway${reason}`;
+  return { dependent, dependency, said, message, steps: () => stepsOf(plan, each) };
+};
+
+const placeOf = ({ said: { uri, span } }: Redundancy): Place => ({ uri, span });
+
+const removalOf = (each: Redundancy): readonly Fix[] => removeEdgeFix(each, each.said);
+
+const removalOfAll = (first: Redundancy, all: readonly Redundancy[]): readonly Fix[] =>
+  removeEdgesFix(all, first.said, `Remove all ${all.length} dependencies that follow from others`);
 
 /** Ways longer than this are named by their ends. */
 const LONGEST = 8;

@@ -10,7 +10,7 @@ export const secondSubplan: Rule = {
   explanation:
     'An achievement is planned in one SUBPLAN: the first by name without a suffix, one that is named after the achievement ' +
     'before others. Prompts, links and the synthesis of its executions look at no other. Older versions are kept apart ' +
-    'by a suffix, like `SUBPLAN_SHOP_11_V1.md`.',
+    'by a suffix, like `SUBPLAN_SHOP_11_V1.md`; a copy of the one that counts is no second one.',
   example: {
     language: 'text',
     text: 'subplans/SUBPLAN_SHOP_1-1.md\nsubplans/SUBPLAN_SHOP_11.md',

@@ -3,7 +3,7 @@ import { isOver } from '../model/status';
 import type { LineIndex } from '../model/text';
 import { headPlace } from './headPlace';
 import type { Problem, Rule } from './rule';
-import { documentsOf, titleOf } from './work';
+import { documentsOf, type OwnedDocument, titleOf } from './work';
 
 interface Limits {
   readonly near: number;
@@ -24,7 +24,7 @@ export const sizeLimit: Rule = {
   summary: 'A PLAN or EXECUTION_TASK is longer than the method allows',
   explanation:
     `${LIMITS}What is longer is read in part, by people and by models. Plans and achievements that are complete are left ` +
-    'alone: nobody shortens them.',
+    'alone: nobody shortens them. One finding names all EXECUTION_TASKs of a plan.',
   example: { language: 'text', text: 'PLAN_SHOP.md   with 1,200 lines' },
   fix: 'Split the PLAN; go on in a new EXECUTION_TASK and leave in the old one what is worth reading.',
   check: (plan) => sizeProblems(plan, (size, { most }) => size > most),
@@ -57,12 +57,37 @@ function* sizeProblems(plan: AnalysedPlan, applies: Applies): Generator<Problem>
     if (sizes.length > 0)
       yield { ...headPlace(uri, facts), message: `This plan has ${sizes.join(' and ')}.` };
   }
+  yield* executionProblem(plan, applies);
+}
+
+/** One for all of them, at the longest. */
+function* executionProblem(plan: AnalysedPlan, applies: Applies): Generator<Problem> {
+  const found: Sized[] = [];
   for (const document of documentsOf(plan, 'execution')) {
     const lines = lengthOf(document.facts.lines);
-    if (isOver(document.achievement.status) || !applies(lines, EXECUTION_LINES)) continue;
-    const message = `This EXECUTION_TASK has ${lines} lines (limit ${EXECUTION_LINES.most}).`;
-    yield { ...titleOf(document), message };
+    if (!isOver(document.achievement.status) && applies(lines, EXECUTION_LINES))
+      found.push({ document, lines });
   }
+  const [longest, ...others] = found.sort((one, other) => other.lines - one.lines);
+  if (!longest) return;
+  const limit = `(limit ${EXECUTION_LINES.most})`;
+  const alone = `This EXECUTION_TASK has ${longest.lines} lines ${limit}.`;
+  yield {
+    ...titleOf(longest.document),
+    message:
+      others.length === 0
+        ? alone
+        : `${found.length} EXECUTION_TASKs of this plan have up to ${longest.lines} lines ${limit}; this is the longest.`,
+    related: others.map(({ document, lines }) => ({
+      ...titleOf(document),
+      message: `${document.file.name} has ${lines} lines`,
+    })),
+  };
+}
+
+interface Sized {
+  readonly document: OwnedDocument;
+  readonly lines: number;
 }
 
 /** A line break at the end starts no line. */

@@ -2,11 +2,11 @@ import { counted } from '../../shared/counted';
 import { readParallel, type StatedTotal } from '../document/parallelFile';
 import { readPlan } from '../document/plan';
 import type { Counted, StatedNumber } from '../document/statedTotals';
-import type { EvidenceKind } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { jsonTreeOf } from './edit/jsonTree';
 import type { Fix, TextEdit } from './finding';
 import type { Problem, Rule } from './rule';
+import { inForce } from './work';
 
 export const wrongTotal: Rule = {
   code: 'wrong-total',
@@ -16,7 +16,8 @@ export const wrongTotal: Rule = {
     'Totals are written once and forgotten: `total_achievements`, `completed_achievements` and ' +
     '`remaining_achievements` in parallel.json; in a PLAN `Total Achievements: 9`, `Progress: 3/9 achievements` and ' +
     '`SUBPLANs: 10 created`. What is complete is what the files prove, so it is compared only where there are files. ' +
-    'Files may have moved to an archive, so only a count of fewer files than there are is wrong.',
+    'Files may have moved to an archive, so only a count of fewer files than there are is wrong. Copies and documents ' +
+    'that another one replaces (`_V2`, `_ARCHIVED`) are not counted.',
   example: { language: 'markdown', text: '- **Total Achievements**: 8' },
   fix: 'Write the number there is, which the quick fix does, or leave totals to the tools that count.',
   *check(plan) {
@@ -75,8 +76,9 @@ const hasEvidence = ({ achievements }: AnalysedPlan): boolean =>
 const skippedIn = ({ achievements }: AnalysedPlan): number =>
   achievements.filter(({ status }) => status === 'skipped').length;
 
-const filesIn = ({ achievements }: AnalysedPlan, kind: EvidenceKind): number =>
-  achievements.reduce((sum, { evidence }) => sum + evidence.filter((each) => each.kind === kind).length, 0);
+/** Without copies and what is no longer in force: nobody counted these as created. */
+const filesIn = (plan: AnalysedPlan, kind: 'subplan' | 'execution'): number =>
+  plan.achievements.reduce((sum, achievement) => sum + inForce(plan, achievement, kind).length, 0);
 
 function* inPlan({ uri, facts }: AnalysedPlan, right: Right): Generator<Problem> {
   for (const [nth, numbers] of (facts?.statedTotals() ?? []).entries()) {

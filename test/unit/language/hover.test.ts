@@ -216,6 +216,6 @@ describe('hover', () => {
     const value = await hover(planPath, planText.replace('# PLAN: X', '# PL|AN: X\n\n## Goal'));
     assert.match(value ?? '', /^\*\*X\*\*\n\n0 of 3 achievements complete/);
     assert.match(value ?? '', /Sections: 2 of 8 usual \(25 %\); lacks Context for LLM Execution, /);
-    assert.match(value ?? '', /0 of 13 further sections of the template$/);
+    assert.match(value ?? '', /0 of 14 further sections of the template$/);
   });
 });

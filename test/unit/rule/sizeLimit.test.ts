@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
+import { nameOf } from '../../../src/engine/model/uri';
 import { goldenEngine } from '../../support/golden';
 
 const PLAN = '# PLAN: Shop\n\n## Desirable Achievements\n\n**Achievement 1.1**: Basket\n';
@@ -33,6 +34,32 @@ describe('size limits', () => {
     ] as const) {
       deepEqual(await sizes({ 'PLAN_SHOP.md': PLAN, [execution]: withLines('# Task\n', count) }), want);
     }
+  });
+
+  it('are one finding for all EXECUTION_TASKs of a plan, at the longest, with the others', async () => {
+    const files = new Map([
+      ['PLAN_SHOP.md', PLAN],
+      ['execution/EXECUTION_TASK_SHOP_11_01.md', withLines('# Task\n', 210)],
+      ['execution/EXECUTION_TASK_SHOP_11_02.md', withLines('# Task\n', 300)],
+      ['execution/EXECUTION_TASK_SHOP_11_03.md', withLines('# Task\n', 160)],
+      ['execution/EXECUTION_TASK_SHOP_11_04.md', withLines('# Task\n', 220)],
+    ]);
+    const { findings } = (await goldenEngine(files)).snapshot;
+    const over = findings.filter(({ code }) => code === 'size-limit');
+    deepEqual(
+      over.map(({ uri, message }) => [nameOf(uri), message]),
+      [
+        [
+          'EXECUTION_TASK_SHOP_11_02.md',
+          '3 EXECUTION_TASKs of this plan have up to 300 lines (limit 200); this is the longest.',
+        ],
+      ],
+    );
+    deepEqual(
+      over[0]?.related.map(({ message }) => message),
+      ['EXECUTION_TASK_SHOP_11_04.md has 220 lines', 'EXECUTION_TASK_SHOP_11_01.md has 210 lines'],
+    );
+    deepEqual(findings.filter(({ code }) => code === 'near-size-limit').length, 1);
   });
 
   it('leave alone what is complete', async () => {
