@@ -1,6 +1,7 @@
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import type { ScannedLines } from './lines';
+import { isAboutOtherPlan, isQuoted, namesOtherPlan } from './otherPlans';
 import type { Section, StatedId } from './plan';
 
 /** What a search for references goes by. */
@@ -73,7 +74,7 @@ export const unknownReferences = (
       !logged.has(id) &&
       scan.kinds[line] !== 'hidden' &&
       isPlainIn(scan.textOf(line), start - scan.index.startOf(line));
-    return isSaidHere && !walk.isElsewhere(start);
+    return isSaidHere && !walk.isElsewhere(start) && !isAboutOtherPlan(scan, line, planName);
   });
 };
 
@@ -125,7 +126,7 @@ const LONGEST = 2000;
 const isPlainIn = (line: string, column: number): boolean => {
   if (line.length > LONGEST) return false;
   const plain = withoutHiddenParts(line);
-  return plain[column] !== ' ' && !NOT_NOW.test(plain);
+  return plain[column] !== ' ' && !NOT_NOW.test(plain) && !isQuoted(line, column);
 };
 
 /** Goes through the document: the offsets it is asked for must not fall. */
@@ -150,11 +151,16 @@ class SectionWalk {
   /** Whether the text at `offset` stands in a section about something else, or beside the name of another plan. */
   isElsewhere(offset: number): boolean {
     this.#advance(offset);
-    if (this.#open.some(isElsewhere)) return true;
+    if (this.#open.some((section) => this.#isAboutOther(section))) return true;
     const heading = this.#sections[this.#nextSection - 1]?.heading.start ?? 0;
     const start = Math.max(heading, this.#definitions[this.#nextDefinition - 1] ?? 0);
     if (this.#isOther.start !== start) this.#isOther = { start, answer: this.#speaksOfOther(start) };
     return this.#isOther.answer;
+  }
+
+  #isAboutOther(section: Section): boolean {
+    const { depth, title } = section;
+    return isElsewhere(section) || (depth > 1 && namesOtherPlan(title, this.#planName));
   }
 
   #advance(offset: number): void {

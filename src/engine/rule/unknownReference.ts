@@ -13,8 +13,9 @@ export const unknownReference: Rule = {
   summary: 'The text of a PLAN names an achievement that does not exist',
   explanation:
     'Prose, lists and tables that say `Achievement 2.7` lead nowhere where nothing defines 2.7: often a slip of the ' +
-    'pen, or the achievements were numbered anew. Left alone are code and comments, sections and lines about other ' +
-    'plans or other times (a log, an archive, what was removed), and plans without ids.',
+    'pen, or the achievements were numbered anew. Left alone are code, comments and quotes, sections, lists, tables and ' +
+    'sentences about other plans (`PLAN 2`, `STORE-FRONT`, a child plan) or other times (a log, an archive, what was ' +
+    'removed), and plans without ids.',
   example: { language: 'markdown', text: '**Next**: Achievement 2.7 comes after Achievement 2.6.' },
   fix: 'Correct the id; the quick fix takes the nearest one that exists.',
   *check(plan) {

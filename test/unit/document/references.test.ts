@@ -38,6 +38,43 @@ describe('references to unknown achievements', () => {
     ]);
   });
 
+  it('are those of another plan where text says so, in whatever way', () => {
+    const others = [
+      'PLAN 2 Achievement 3.1',
+      'Plan B: Achievement 3.1',
+      'ENTITY-RESOLUTION Achievement 3.1 is done',
+      'Achievement 3.1 (see SUBPLAN_STORE_31.md)',
+      'Follows GRAMMAPLAN_TOWN, Achievement 3.1',
+      'The Storage plan has Achievement 3.1 for that',
+      'As its child plans say: Achievement 3.1',
+      'The report says "wait for Achievement 3.1" and nothing else',
+      '> Achievement 3.1 was hard, says the review.',
+      '- **STORE-FRONT** (paused):\n  - Achievement 3.1\n  - Achievement 3.2',
+      'From PLAN 2:\n\n- Achievement 3.1\n- Achievement 3.2',
+      '| Child PLAN | Needs |\n| --- | --- |\n| Store | Achievement 3.1 |\n| Till | Achievement 3.2 |',
+      'STORE-FRONT goes on with\nAchievement 3.1.',
+      '## Work of PLAN 2\n\nAchievement 3.1',
+      '## STORE-FRONT\n\n### Next\n\nAchievement 3.1',
+    ];
+    for (const text of others) deepEqual(unknownIn(text), [], text);
+  });
+
+  it('are those of this plan beside others, and beside its own name', () => {
+    const own: readonly (readonly [string, readonly string[]])[] = [
+      ['This plan has Achievement 3.1', ['3.1']],
+      ['The plan: Achievement 3.1', ['3.1']],
+      ['SUBPLAN_SHOP_31.md is for Achievement 3.1', ['3.1']],
+      ['- PLAN 2 is done\n- Achievement 3.1 is not', ['3.1']],
+      ['PLAN 2 is done.\n\nAchievement 3.1 is not.', ['3.1']],
+      [
+        '| Achievement | Plan B |\n\n| Achievement | State |\n| --- | --- |\n| Achievement 3.1 | open |',
+        ['3.1'],
+      ],
+      ['"Done" is Achievement 3.1, "open" is not', ['3.1']],
+    ];
+    for (const [text, ids] of own) deepEqual(unknownIn(text), ids, text);
+  });
+
   it('stand where they are said to, in any text', () => {
     const piece = fc.constantFrom(
       'Achievement ',
