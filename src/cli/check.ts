@@ -1,25 +1,34 @@
 import type { Finding, Severity } from '../engine/rule/finding';
 import { counted } from '../shared/counted';
+import { groupBy } from '../shared/groupBy';
+import { askedFor, type FindingFilter, SEVERITIES } from './findingFilter';
 import { findingJson, rangeOf } from './findingJson';
 import { toJson } from './plain';
 import { type Paint, painter, SEVERITY_COLORS } from './style';
 import type { Terminal } from './terminal';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
-/** `check`: everything the schema and the rules find. */
-export const check = (terminal: Terminal, workspace: Workspace, format: 'text' | 'json'): number => {
+export interface CheckOptions {
+  readonly format: 'text' | 'json';
+  readonly filter: FindingFilter;
+}
+
+/** `check`: what the schema and the rules find, as far as it is asked for; the exit code is about that too. */
+export const check = (terminal: Terminal, workspace: Workspace, { format, filter }: CheckOptions): number => {
+  const findings = askedFor(workspace, filter);
   terminal.out(
     format === 'json'
-      ? toJson({ findings: workspace.findings.map((finding) => findingJson(workspace, finding)) })
-      : checkText(workspace, painter(terminal)),
+      ? toJson({ findings: findings.map((finding) => findingJson(workspace, finding)) })
+      : checkText(workspace, findings, painter(terminal)),
   );
-  return exitCodeOf(workspace);
+  return exitCodeOf({ findings });
 };
 
-const checkText = (workspace: Workspace, paint: Paint): string =>
+const checkText = (workspace: Workspace, findings: readonly Finding[], paint: Paint): string =>
   [
-    ...workspace.findings.flatMap((finding) => findingLines(workspace, finding, paint)),
-    summary(workspace),
+    ...findings.flatMap((finding) => findingLines(workspace, finding, paint)),
+    ...ruleLines(findings, paint),
+    summary(workspace, findings),
   ].join('\n');
 
 /** `path:line:column severity message (code)`, one-based so that terminals make it a link. */
@@ -36,17 +45,32 @@ const at = (workspace: Workspace, place: Parameters<typeof rangeOf>[1]): string 
   return `${pathIn(workspace, place.uri)}:${start.line + 1}:${start.character + 1}`;
 };
 
-const SEVERITIES: readonly (readonly [Severity, noun: string])[] = [
-  ['error', 'error'],
-  ['warning', 'warning'],
-  ['info', 'hint'],
-];
+/** How often each rule was broken, the worst first; nothing where there is but one. */
+const ruleLines = (findings: readonly Finding[], paint: Paint): readonly string[] => {
+  const groups = [...groupBy(findings, ({ code, severity }) => `${severity} ${code}`).values()];
+  if (findings.length < 2) return [];
+  const width = Math.max(...groups.map(({ length }) => `${length}`.length));
+  const rank = ([first]: readonly Finding[]): number => (first ? SEVERITIES.indexOf(first.severity) : 0);
+  const lines = groups
+    .sort((one, other) => rank(one) - rank(other) || other.length - one.length)
+    .flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const severity = paint(SEVERITY_COLORS[first.severity], first.severity.padEnd('warning'.length));
+      return [`${`${others.length + 1}`.padStart(width + 2)} ${severity} ${first.code}`];
+    });
+  return ['', ...lines];
+};
 
-const summary = ({ findings, plans }: Workspace): string => {
+const NOUNS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'hint' };
+
+const summary = ({ findings: all, plans }: Workspace, findings: readonly Finding[]): string => {
   const counts = SEVERITIES.map(
-    ([severity, noun]) => [findings.filter((each) => each.severity === severity).length, noun] as const,
+    (severity) => [findings.filter((each) => each.severity === severity).length, NOUNS[severity]] as const,
   )
     .filter(([count]) => count > 0)
     .map(([count, noun]) => counted(count, noun));
-  return `${counts.join(', ') || 'No problems'} in ${counted(plans.length, 'plan')}.`;
+  const hidden = all.length - findings.length;
+  const shown = counts.join(', ') || (hidden > 0 ? 'Nothing that was asked for' : 'No problems');
+  const rest = hidden > 0 ? `; ${hidden} more ${hidden === 1 ? 'is' : 'are'} not shown` : '';
+  return `${shown} in ${counted(plans.length, 'plan')}${rest}.`;
 };

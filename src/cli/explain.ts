@@ -2,6 +2,7 @@ import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { plainStatus } from '../engine/model/status';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
+import { suggestFrom } from '../engine/rule/suggestion';
 import { actionWords } from '../engine/workflow/actionWords';
 import { type Blocker, type Explanation, explain as explainIn } from '../engine/workflow/explain';
 import { NothingToDo, UserError } from '../shared/userError';
@@ -9,7 +10,7 @@ import { stepJson } from './next';
 import { plain, toJson } from './plain';
 import { type Paint, painter } from './style';
 import type { Terminal } from './terminal';
-import { pathIn, type Workspace } from './workspace';
+import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 interface Found {
   readonly plan: AnalysedPlan;
@@ -30,18 +31,32 @@ export const explain = (
       ? toJson({ explanations: found.map((each) => explanationJson(workspace, each)) })
       : found.map((each) => explanationLines(each, paint).join('\n')).join('\n\n'),
   );
-  return 0;
+  return exitCodeOf(workspace);
 };
 
 const find = ({ plans }: Workspace, id: AchievementId): readonly Found[] => {
   if (plans.length === 0)
     throw new NothingToDo('There is no plan here. Name a PLAN file or the folder that holds one.');
   const found = plans.flatMap((plan): readonly Found[] => {
-    const explanation = explainIn(plan, id);
+    const meant = spellingsOf(id).find((each) => plan.byId.has(each));
+    const explanation = meant === undefined ? undefined : explainIn(plan, meant);
     return explanation ? [{ plan, explanation }] : [];
   });
-  if (found.length === 0) throw new UserError(`No plan here has an achievement ${plain(id)}.`);
+  if (found.length === 0)
+    throw new UserError(`No plan here has an achievement ${plain(id)}.${hint(plans, id)}`);
   return found;
+};
+
+/** PRPs are meant with and without their prefix. */
+const spellingsOf = (id: AchievementId): readonly AchievementId[] => {
+  const digits = /^\s*(?:PRP-?)?(\d+(?:\.\d+)*)\s*$/i.exec(id)?.[1];
+  return digits === undefined ? [id] : [id, digits, `PRP-${digits}`];
+};
+
+const hint = (plans: readonly AnalysedPlan[], id: AchievementId): string => {
+  const suggest = suggestFrom(new Set(plans.flatMap(({ byId }) => [...byId.keys()])));
+  const [meant] = spellingsOf(id).flatMap((each) => suggest(each, new Set()) ?? []);
+  return meant === undefined ? '' : ` Did you mean ${plain(meant)}?`;
 };
 
 const explanationJson = (

@@ -18,8 +18,7 @@ import { exitCodeOf, pathIn, type Workspace } from './workspace';
 export type GraphFormat = 'ascii' | ExportFormat;
 
 export interface GraphOptions {
-  /** Without one the ending of `output` says it, else it is `ascii`. */
-  readonly format: GraphFormat | undefined;
+  readonly format: GraphFormat;
   /** File to write instead of standard output. */
   readonly output: string | undefined;
   /** Write over `output` where it exists. */
@@ -33,9 +32,8 @@ export interface GraphOptions {
 export const graph = async (
   terminal: Terminal,
   workspace: Workspace,
-  { format: asked, output, force }: GraphOptions,
+  { format, output, force }: GraphOptions,
 ): Promise<number> => {
-  const format = asked ?? formatOf(output);
   if (format !== 'json' && workspace.plans.length === 0) throw new NothingToDo('There is no plan to draw.');
   if (output === undefined) {
     if (format === 'png') await printPng(terminal, workspace);
@@ -47,10 +45,22 @@ export const graph = async (
   return exitCodeOf(workspace);
 };
 
-const formatOf = (output: string | undefined): GraphFormat =>
-  (Object.keys(FILE_ENDINGS) as ExportFormat[]).find((format) =>
-    output?.endsWith(`.${FILE_ENDINGS[format]}`),
-  ) ?? 'ascii';
+/**
+ * The format that is asked for, else the one that the ending of the file says. Fails for an ending that says none;
+ * a file without one is text.
+ */
+export const graphFormat = (asked: GraphFormat | undefined, output: string | undefined): GraphFormat => {
+  if (asked !== undefined) return asked;
+  const ending = /\.([^./\\]+)$/.exec(output ?? '')?.[1]?.toLowerCase();
+  if (ending === undefined || ending === TEXT) return 'ascii';
+  const formats = Object.keys(FILE_ENDINGS) as ExportFormat[];
+  const format = formats.find((each) => FILE_ENDINGS[each] === ending);
+  if (format) return format;
+  const known = [...formats.map((each) => `.${FILE_ENDINGS[each]}`), `.${TEXT}`].join(', ');
+  throw new UserError(`No format is called .${plain(ending)}: add --format, or use one of ${known}.`);
+};
+
+const TEXT = 'txt';
 
 const textOf = async (
   workspace: Workspace,

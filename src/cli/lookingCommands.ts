@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { Severity } from '../engine/rule/finding';
 import { check } from './check';
 import { formatOption, type TextFormat, type Work } from './commandParts';
 import { explain } from './explain';
-import { type GraphFormat, graph } from './graph';
+import { rulesNamed, SEVERITIES } from './findingFilter';
+import { type GraphFormat, graph, graphFormat } from './graph';
 import { levels } from './levels';
 import { next } from './next';
 import { status } from './status';
@@ -19,13 +21,35 @@ interface GraphFlags {
   readonly force?: boolean;
 }
 
+interface CheckFlags {
+  readonly rule?: ReadonlySet<string>;
+  readonly severity?: Severity;
+  readonly format: TextFormat;
+}
+
+const addCheck = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
+  program
+    .command('check')
+    .description('problems in plans and parallel.json files')
+    .argument('[path...]', PATHS)
+    .addOption(
+      new Option('--rule <codes>', 'only those of these rules, separated by commas').argParser(rulesNamed),
+    )
+    .addOption(new Option('--severity <least>', 'only those that are at least as severe').choices(SEVERITIES))
+    .addOption(formatOption('text', 'json'))
+    .action((paths: readonly string[], { format, rule, severity }: CheckFlags) =>
+      work(paths, (workspace) =>
+        check(terminal, workspace, { format, filter: { rules: rule, least: severity } }),
+      ),
+    );
+};
+
 /** The commands that only look, quickly. `main.ts` names them too. */
 export const addLooking = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
-  const looks = { status, next, check, levels };
+  const looks = { status, next, levels };
   const descriptions: Readonly<Record<keyof typeof looks, string>> = {
     status: 'every plan: its levels, achievements, what is ready and what blocks the rest',
     next: 'what to do now, and why; what is blocked, and by what',
-    check: 'problems in plans and parallel.json files',
     levels: 'dependency levels: what may run at the same time',
   };
   for (const name of Object.keys(looks) as (keyof typeof looks)[]) {
@@ -38,6 +62,7 @@ export const addLooking = (program: Command, terminal: Terminal, work: Work<Work
         work(paths, (workspace) => looks[name](terminal, workspace, format)),
       );
   }
+  addCheck(program, terminal, work);
   program
     .command('explain')
     .description('what an achievement waits for, and where to start so that it can begin')
@@ -59,7 +84,8 @@ export const addLooking = (program: Command, terminal: Terminal, work: Work<Work
     )
     .option('-o, --output <file>', 'write it into a file; one that exists is left as it is')
     .option('--force', 'with --output: write over a file that exists')
-    .action((paths: readonly string[], { format, output, force = false }: GraphFlags) =>
-      work(paths, (workspace) => graph(terminal, workspace, { format, output, force })),
-    );
+    .action((paths: readonly string[], { format: asked, output, force = false }: GraphFlags) => {
+      const format = graphFormat(asked, output);
+      return work(paths, (workspace) => graph(terminal, workspace, { format, output, force }));
+    });
 };

@@ -15,6 +15,8 @@ import type { Workspace } from './workspace';
 interface Target {
   readonly path: string;
   readonly uri: string;
+  /** URI of the batch of PRPs that is asked for: `x#PRP-5`. */
+  readonly batch: string | undefined;
   readonly isFolder: boolean;
   /** The folder itself, or the one that holds the file. */
   readonly folder: string;
@@ -64,10 +66,20 @@ export const openWorkspace = async (paths: readonly string[], logger: Logger): P
 const targetOf = (given: string): Target => {
   const path = resolve(given);
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) throw new UserError(`There is nothing at ${given}.`);
+  if (!stats) return batchTargetOf(given);
   const isFolder = stats.isDirectory();
   const folder = isFolder ? path : dirname(path);
-  return { path, uri: uriOfPath(path), isFolder, folder, root: evidenceRoot(folder) };
+  return { path, uri: uriOfPath(path), batch: undefined, isFolder, folder, root: evidenceRoot(folder) };
+};
+
+/** A batch of PRPs, as `status` prints it: its folder with its name. */
+const batchTargetOf = (given: string): Target => {
+  const [, folderGiven, name] = /^(.*)#([^#/\\]+)$/.exec(given) ?? [];
+  const folder = resolve(folderGiven || '.');
+  if (name === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError(`There is nothing at ${given}.`);
+  const batch = `${uriOfPath(folder)}#${name}`;
+  return { path: resolve(given), uri: batch, batch, isFolder: false, folder, root: evidenceRoot(folder) };
 };
 
 const outermost = (folders: readonly string[]): readonly string[] => {
@@ -98,7 +110,10 @@ const findingsFor = (
 };
 
 /** A file that says nothing about any plan was named by mistake. */
-const refuseStranger = ({ path, uri, isFolder }: Target, { plans, findings }: Workspace): void => {
+const refuseStranger = ({ path, uri, batch, isFolder }: Target, { plans, findings }: Workspace): void => {
+  if (batch !== undefined && !plans.some((plan) => plan.uri === batch)) {
+    throw new UserError(`There is no batch ${basename(path)}.`);
+  }
   const isKnown = isFolder || plans.length > 0 || findings.some((finding) => finding.uri === uri);
   if (!isKnown) throw new UserError(`${basename(path)} is not a plan and belongs to none.`);
 };

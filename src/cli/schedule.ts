@@ -9,7 +9,7 @@ import { scheduleJson } from './scheduleJson';
 import { scheduleText } from './scheduleText';
 import { painter } from './style';
 import type { Terminal } from './terminal';
-import type { Workspace } from './workspace';
+import { exitCodeOf, type Workspace } from './workspace';
 
 export interface ScheduleOptions {
   /** Left out: as many as are worthwhile. */
@@ -32,7 +32,7 @@ export interface ScheduleAnswer {
 /** `schedule`: who does what when, how long it takes with how many, and what holds it up. */
 export const schedule = (
   terminal: Terminal,
-  workspace: Pick<Workspace, 'base' | 'plans'>,
+  workspace: Pick<Workspace, 'base' | 'plans' | 'findings'>,
   options: ScheduleOptions,
 ): number => {
   const plan = onlyPlan(workspace);
@@ -42,7 +42,7 @@ export const schedule = (
       ? toJson(scheduleJson(workspace, answer))
       : scheduleText(answer, painter(terminal), terminal.width),
   );
-  return 0;
+  return exitCodeOf(workspace);
 };
 
 const answerOf = (plan: AnalysedPlan, options: ScheduleOptions): ScheduleAnswer => {

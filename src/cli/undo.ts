@@ -44,6 +44,7 @@ export const undo = async (
   }
   if (!(await mayRemove(terminal, batch, yes))) {
     tell('Nothing was removed.');
+    if (isJson) terminal.out(toJson({ removed: [], kept: [], failed: [] }));
     return 1;
   }
   const undone = jsonOf(await workspace.undo(batch), path);

@@ -43,10 +43,13 @@ export interface MakingWorkspace extends Workspace {
 /** Opens the PATHs; fails with a {@link UserError} for a path that is missing or holds no plan. */
 export type OpenWorkspace<W extends Workspace> = (paths: readonly string[]) => Promise<W>;
 
-/** Path of a document as printed, relative to {@link Workspace.base}. */
-export const pathIn = ({ base }: Pick<Workspace, 'base'>, uri: string): string =>
-  decodeUri(relativeUri(base, uri));
+/** Path of a document as printed, relative to {@link Workspace.base}; of a batch of PRPs its folder with its name. */
+export const pathIn = ({ base }: Pick<Workspace, 'base'>, uri: string): string => {
+  const [place = uri, batch] = uri.split('#');
+  const path = decodeUri(relativeUri(base, place));
+  return batch === undefined ? path : `${path}#${batch}`;
+};
 
-/** Exit code of commands that only look: 1 when something found is an error. */
+/** Exit code of all commands that only look: 1 when something found is an error. */
 export const exitCodeOf = ({ findings }: Pick<Workspace, 'findings'>): number =>
   findings.some(({ severity }) => severity === 'error') ? 1 : 0;

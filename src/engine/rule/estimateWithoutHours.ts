@@ -13,7 +13,7 @@ export const estimateWithoutHours: Rule = {
   severity: 'info',
   summary: 'An estimate that is no number of hours',
   explanation:
-    'Story points, sizes like `M` and `TBD` or `?` are no hours, and nobody can know how many they would be: sums, the ' +
+    'Story points, sizes like `M`, plain words and `TBD` or `?` are no hours, and nobody can know how many they would be: sums, the ' +
     'critical path and the schedule leave them out. Neither is a single figure in brackets behind a title, as in ' +
     '`Session timeout (30 min)`, which may be about anything. One finding per document names them all; what is ' +
     'complete, or has its hours elsewhere, is left alone.',
@@ -35,22 +35,26 @@ interface Found extends Place {
   readonly says: Kind;
 }
 
-type Kind = Extract<Estimate['says'], 'open' | 'points' | 'size'> | 'title';
+type Kind = Extract<Estimate['says'], 'open' | 'points' | 'size' | 'words'> | 'title';
 
 const WORDS: Readonly<Record<Kind, (ids: string, are: boolean) => string>> = {
   points: (ids, are) => `${ids} ${are ? 'are' : 'is'} estimated in points`,
   size: (ids, are) => `${ids} ${are ? 'have sizes' : 'has a size'}`,
+  words: (ids, are) => `${ids} ${are ? 'are' : 'is'} estimated in words`,
   open: (ids, are) => `${ids} ${are ? 'are' : 'is'} not estimated yet`,
   title: (ids, are) => `the title of ${ids} ${are ? 'each ' : ''}ends with a figure, which is no estimate`,
 };
 
 function* inFields(plan: AnalysedPlan): Generator<Found> {
-  for (const { uri, span, id, estimate } of statedEstimates(plan)) {
+  for (const { uri, span, by, id, estimate } of statedEstimates(plan)) {
     const { says } = estimate;
-    if ((says === 'open' || says === 'points' || says === 'size') && isMissed(plan, id))
-      yield { uri, span, id, says };
+    if (!isKind(says) || !isMissed(plan, id)) continue;
+    // in parallel.json such a text is for programs, and unreadable
+    if (says !== 'words' || by === 'plan') yield { uri, span, id, says };
   }
 }
+
+const isKind = (says: Estimate['says']): says is Exclude<Kind, 'title'> => Object.hasOwn(WORDS, says);
 
 const IN_BRACKETS = /[([]([^()[\]]{1,60})[)\]]$/;
 

@@ -22,7 +22,7 @@ const DEFAULTS: ScheduleOptions = {
 
 const printed = (tasks: Tasks, options: Partial<ScheduleOptions> = {}): string => {
   const terminal = fakeTerminal();
-  const workspace = { base: 'file:///plans', plans: [planWith(tasks)] };
+  const workspace = { base: 'file:///plans', findings: [], plans: [planWith(tasks)] };
   assert.equal(schedule(terminal, workspace, { ...DEFAULTS, ...options }), 0);
   return terminal.output.join('\n');
 };

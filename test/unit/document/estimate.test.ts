@@ -74,6 +74,7 @@ describe('readEstimate', () => {
     open: ['TBD', '?', '??', 'tbd (after the spike)', 'not yet estimated', '[X-Y hours]', '[hours]'],
     points: ['8 (story points)', '3 (Fibonacci)', '8 SP', '5 points', '13 pts'],
     size: ['M', 'XL', 'T-shirt: L', 'Medium', 'low', 'Small (about)'],
+    words: ['a while', "Part of Achievement 3.1, as it's small", 'depends on the review'],
     past: ['Actual: 3 hours', '3h (actual)', '(was 2 hours)', 'took 3h'],
     unread: [
       '1_000 min',

@@ -2,15 +2,16 @@ import { remembered } from '../../../shared/remembered';
 import type { Effort } from '../../model/effort';
 import { type Span, span } from '../../model/text';
 import { type Figure, figuresIn, isAbout } from './figures';
+import { unitNamed } from './timeUnits';
 import { type Token, tokensIn } from './tokens';
 
 /**
  * What an estimate says. `hours`: a figure or a range, whole where `leftover` is undefined. Else there is none, for the
  * text is empty or says so (`none`), leaves the question open (`TBD`, `?`), is in points or a size, tells only what was
- * spent or estimated before (`past`), or is not understood (`unread`).
+ * spent or estimated before (`past`), has neither figure nor unit (`words`), or is not understood (`unread`).
  */
 export interface Estimate {
-  readonly says: 'hours' | 'none' | 'open' | 'points' | 'size' | 'past' | 'unread';
+  readonly says: 'hours' | 'none' | 'open' | 'points' | 'size' | 'past' | 'words' | 'unread';
   readonly effort: Effort | undefined;
   /** What was spent, according to a remark. */
   readonly spent: Effort | undefined;
@@ -47,12 +48,17 @@ const readText = remembered((text): Estimate => {
   const spent = figures.find(({ role, hasUnit }) => role === 'spent' && hasUnit);
   const isPast = figures.some(({ hasUnit }) => hasUnit) && figures.every(({ role }) => isPastRole(role));
   return {
-    says: isPast ? 'past' : 'unread',
+    says: isPast ? 'past' : figures.length === 0 && tokens.every(isProse) ? 'words' : 'unread',
     effort: undefined,
     spent: spent && effortOf(spent),
     leftover: undefined,
   };
 });
+
+const isProse = ({ kind, text }: Token): boolean =>
+  kind !== 'figure' &&
+  kind !== 'clock' &&
+  !(kind === 'word' && text.length > 1 && unitNamed(text) !== undefined);
 
 const nothing = (says: Estimate['says']): Estimate => ({
   says,
