@@ -9,7 +9,7 @@ import { pathIn, type Workspace } from './workspace';
 
 type Taken = readonly ProposedEdge[];
 
-const counts = (count: number): string => (count === 1 ? '1 dependency' : `${count} dependencies`);
+const counts = (count: number): string => counted(count, 'dependency', 'dependencies');
 
 /** Every proposed edge with the places that speak for it, and what was left out. */
 export const proposalText = (

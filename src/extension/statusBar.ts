@@ -3,6 +3,7 @@ import type { Snapshot } from '../engine/engine';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { timeLeftWords } from '../engine/progress/timeWords';
 import { plainText } from '../language/words';
+import { counted } from '../shared/counted';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import type { EngineHost } from './engineHost';
 import { readyCount } from './tree/register';
@@ -26,7 +27,7 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
     item.text = `${icon} ${l10n.t('{0} ready', count)}`;
     item.tooltip = one
       ? planTooltip(one, count)
-      : l10n.t('{0} achievements ready in {1} plans', count, snapshot.plans.length);
+      : l10n.t('{0} ready in {1}', counted(count, 'achievement'), counted(snapshot.plans.length, 'plan'));
     item.command = {
       command: 'parallelPlans.whatNow',
       title: l10n.t('What now?'),
@@ -48,10 +49,10 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
 const planTooltip = (plan: AnalysedPlan, ready: number): string => {
   const { complete, total } = plan.progress;
   const progress = l10n.t(
-    '{0}: {1} of {2} achievements complete, {3} ready',
+    '{0}: {1} of {2} complete, {3} ready',
     plainText(plan.name),
     complete,
-    total,
+    counted(total, 'achievement'),
     ready,
   );
   const left = timeLeftWords(plan.time());

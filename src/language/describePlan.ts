@@ -7,6 +7,7 @@ import { actualWords, planTimeWords } from '../engine/progress/timeWords';
 import { inHours } from '../engine/schedule/durations';
 import type { Network } from '../engine/schedule/network';
 import { isCertain } from '../engine/schedule/taskTimes';
+import { counted } from '../shared/counted';
 import { escapeMarkdown } from './markdown';
 import { firstOf, listed } from './words';
 
@@ -15,7 +16,7 @@ export const describePlan = (plan: AnalysedPlan): string => {
   const { complete, total } = plan.progress;
   return [
     `**${escapeMarkdown(plan.name)}**`,
-    `${complete} of ${total} achievements complete`,
+    `${complete} of ${counted(total, 'achievement')} complete`,
     ...timeLines(plan.time()),
     ...pathLines(plan.network()),
     ...(plan.facts ? sectionLines(plan.facts) : []),

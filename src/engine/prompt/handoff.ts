@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted';
 import { oneLine } from '../create/content';
 import { USUAL_SECTIONS } from '../document/compliance';
 import { findSection } from '../document/sectionKind';
@@ -39,7 +40,7 @@ const standingParts = (task: PromptTask): readonly Part[] => {
   return [
     quoted(
       'Where it stands',
-      `${complete} of ${total} achievements are complete. The others, by their files, which are right where a document says otherwise:`,
+      `${complete} of ${counted(total, 'achievement')} ${total === 1 ? 'is' : 'are'} complete. The others, by their files, which are right where a document says otherwise:`,
       open.map((each) => {
         const waits =
           each.blockedBy.length > 0

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted';
 import type { AnalysedPlan } from '../model/analysis';
 import { giveIds } from './edit/defineAchievements';
 import type { Rule } from './rule';
@@ -15,7 +16,7 @@ export const planWithoutIds: Rule = {
     const { uri, unnumbered, achievements } = plan;
     const [first] = unnumbered;
     if (!first || achievements.length > 0) return;
-    const count = unnumbered.length === 1 ? '1 achievement' : `${unnumbered.length} achievements`;
+    const count = counted(unnumbered.length, 'achievement');
     yield {
       uri,
       span: first.span,

@@ -165,7 +165,7 @@ const messageOf = (counts: Counted | 'remaining', number: number): string => {
     case 'remaining':
       return `${counted(number, 'achievement')} ${number === 1 ? 'remains' : 'remain'}.`;
     case 'priorities':
-      return `The achievements have ${number} ${number === 1 ? 'priority' : 'priorities'}.`;
+      return `The achievements have ${counted(number, 'priority', 'priorities')}.`;
     case 'subplans':
       return `There ${number === 1 ? 'is' : 'are'} ${counted(number, 'SUBPLAN')}.`;
     case 'executions':

@@ -27,7 +27,10 @@ export interface Durations {
   readonly pessimistic: Float64Array;
   /** 1 where there is no estimate. */
   readonly isAssumed: Uint8Array;
-  /** What those count that have none: the median of the others' middles; an hour where no estimate is known at all. */
+  /**
+   * What those count that have none: the median of the others' middles, milestones of 0 hours left out; an hour where
+   * no other estimate is known.
+   */
   readonly assumption: number;
 }
 
@@ -39,7 +42,7 @@ export const durationsOf = (open: readonly Pick<Achievement, 'effort'>[]): Durat
   // each is read once: that may take the text of the plan
   const efforts = open.map(({ effort }) => effort);
   const likely = Float64Array.from(efforts, (effort) => secondsOf(effort ? middleOf(effort) : Number.NaN));
-  const assumption = medianOf(likely.filter(Number.isFinite)) ?? WITHOUT_ANY_ESTIMATE;
+  const assumption = medianOf(likely.filter((seconds) => seconds > 0)) ?? WITHOUT_ANY_ESTIMATE;
   const either = (seconds: number): number => (Number.isFinite(seconds) ? seconds : assumption);
   return {
     optimistic: Float64Array.from(efforts, (effort) => either(secondsOf(effort?.min ?? Number.NaN))),

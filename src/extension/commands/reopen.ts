@@ -18,7 +18,9 @@ export const reopen: Command = async (context, argument, id) => {
   const names = listed(renames.map(({ to }) => nameOf(to)));
   const isWanted = await context.reviewUi.confirm(
     l10n.t('Reopen {0}?', plainText(`${achievement.id} ${achievement.title}`)),
-    l10n.t('{0} is kept as {1} and counts no more.', files, names),
+    renames.length === 1
+      ? l10n.t('{0} is kept as {1} and counts no more.', files, names)
+      : l10n.t('{0} are kept as {1} and count no more.', files, names),
     l10n.t('Reopen'),
   );
   if (!isWanted) return;

@@ -3,6 +3,7 @@ import type { CreationKind, DocumentKind } from '../../engine/create/batch';
 import { settleBatch } from '../../engine/create/undoBatch';
 import type { AchievementId } from '../../engine/model/achievement';
 import { plainText } from '../../language/words';
+import { counted } from '../../shared/counted';
 import type { CreationTask } from './flow';
 import type { PlaceFor } from './places';
 import { findLastBatch } from './undo';
@@ -26,10 +27,10 @@ export const reportInterrupted = async (placeFor: PlaceFor, go: Continuations): 
   const create = l10n.t('Create the rest');
   const answer = await window.showWarningMessage(
     l10n.t(
-      'Creating documents for {0} was interrupted: {1} of {2} files are there.',
+      'Creating documents for {0} was interrupted: {1} of {2} made.',
       plainText(batch.planName),
       made.size,
-      batch.files.length,
+      counted(batch.files.length, 'file'),
     ),
     ...(made.size > 0 ? [undo] : []),
     ...(rest.length > 0 && isCreation(batch.kind) ? [create] : []),

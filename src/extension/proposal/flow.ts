@@ -194,7 +194,7 @@ const textWith = (draft: ParallelDraft, edges: readonly ProposedEdge[]): string 
 
 const detailsOf = (achievements: number, edges: readonly ProposedEdge[]): string => {
   const named = edges.map(({ dependent, dependency }) => `${dependent} on ${dependency}`);
-  const dependencies = edges.length === 1 ? '1 dependency' : `${edges.length} dependencies`;
+  const dependencies = counted(edges.length, 'dependency', 'dependencies');
   return `${counted(achievements, 'achievement')}, ${dependencies}${named.length > 0 ? `: ${listed(named)}` : ''}.`;
 };
 

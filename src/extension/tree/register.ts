@@ -2,6 +2,7 @@ import { l10n, type TreeView, window } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { countReady } from '../../engine/model/readiness';
+import { counted } from '../../shared/counted';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
 import type { Selection } from '../selection';
@@ -58,7 +59,7 @@ const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
     value > 0
       ? {
           value,
-          tooltip: value === 1 ? l10n.t('1 achievement ready') : l10n.t('{0} achievements ready', value),
+          tooltip: l10n.t('{0} ready', counted(value, 'achievement')),
         }
       : undefined;
 };
