@@ -1,8 +1,8 @@
 import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { plainStatus } from '../engine/model/status';
-import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { suggestFrom } from '../engine/rule/suggestion';
+import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { type Blocker, type Explanation, explain as explainIn } from '../engine/workflow/explain';
 import { NothingToDo, UserError } from '../shared/userError';

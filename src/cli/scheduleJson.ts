@@ -66,7 +66,7 @@ const takesJson = ({ criticalPath, makespan, achievements }: Takes) => ({
 
 const slotsOf = ({ tasks }: PlanSchedule, executor: number): readonly ScheduledTask[] =>
   tasks
-    .filter((task) => task.executor === executor)
+    .filter(({ together }) => together.includes(executor))
     .sort((one, other) => one.start - other.start || one.end - other.end);
 
 const slotJson = ({ achievement, start, end }: ScheduledTask) => ({
@@ -84,6 +84,7 @@ const taskJson = (task: ScheduledTask) => ({
     pessimistic: rounded(task.range.max),
   },
   executor: task.executor + 1,
+  ...(task.together.length > 1 ? { together: task.together.map((executor) => executor + 1) } : {}),
   start: rounded(task.start),
   end: rounded(task.end),
   earliestStart: rounded(task.earliestStart),

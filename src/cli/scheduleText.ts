@@ -55,8 +55,8 @@ type Row = readonly string[];
 const table = ({ tasks, executors }: PlanSchedule, paint: Paint, width: number): readonly string[] => {
   const rows = [...tasks]
     .sort((one, other) => one.start - other.start || one.executor - other.executor || one.end - other.end)
-    .map(({ start, end, slack, executor, achievement }): Row => {
-      const name = plain(executors[executor] ?? `${executor + 1}`);
+    .map(({ start, end, slack, together, achievement }): Row => {
+      const name = together.map((each) => plain(executors[each] ?? `${each + 1}`)).join(', ');
       return [
         figure(start),
         figure(end),

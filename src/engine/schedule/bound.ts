@@ -9,7 +9,7 @@ export const workIn = (durations: Float64Array): number => durations.reduce((sum
  * rounded up to what they are all multiples of. Durations are whole numbers.
  */
 export const lowerBound = (
-  { durations, executorOf }: Tasks,
+  { durations, executorOf, also }: Tasks,
   length: number,
   executors: number,
   named: number,
@@ -18,8 +18,14 @@ export const lowerBound = (
   executorOf.forEach((executor, node) => {
     if (executor !== -1) loads[executor] = (loads[executor] as number) + (durations[node] as number);
   });
+  let together = 0;
+  for (const [node, others] of also) {
+    const duration = durations[node] as number;
+    together += duration * others.length;
+    for (const other of others) loads[other] = (loads[other] as number) + duration;
+  }
   const unit = commonUnit(durations);
-  const shared = Math.ceil(workIn(durations) / executors / unit) * unit;
+  const shared = Math.ceil((workIn(durations) + together) / executors / unit) * unit;
   return loads.reduce((most, load) => Math.max(most, load), Math.max(length, shared));
 };
 

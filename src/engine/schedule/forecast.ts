@@ -1,5 +1,6 @@
 import { createRandom } from '../../shared/random';
 import { finished, type Steps } from '../../shared/steps';
+import type { Also } from './namedExecutors';
 import type { Network } from './network';
 import type { Schedule } from './schedules';
 
@@ -70,22 +71,31 @@ const triangular = (least: number, mode: number, most: number, share: number): n
 };
 
 /** Tells how long the schedule takes with other durations. */
-const playerOf = ({ graph }: Network, { order, executorOf }: Schedule) => {
+const playerOf = ({ graph, executors: { also } }: Network, { order, executorOf }: Schedule) => {
   const { starts, targets } = graph.dependencies;
   const ends = new Float64Array(graph.nodeCount);
-  const before = previousOf(order, executorOf);
+  const before = previousOf(order, executorOf, also);
+  /** When its executors are free. */
+  const freeFrom = (node: number): number => {
+    const previous = before.first[node] as number;
+    const time = previous === -1 ? 0 : (ends[previous] as number);
+    const others = before.others.get(node);
+    return others === undefined ? time : Math.max(time, ...others.map((each) => ends[each] as number));
+  };
+  const startOf = (node: number): number => {
+    let start = freeFrom(node);
+    const last = starts[node + 1] as number;
+    for (let edge = starts[node] as number; edge < last; edge++) {
+      const end = ends[targets[edge] as number] as number;
+      if (end > start) start = end;
+    }
+    return start;
+  };
   return (durations: Float64Array): number => {
     let makespan = 0;
     for (let at = 0; at < order.length; at++) {
       const node = order[at] as number;
-      const previous = before[node] as number;
-      let start = previous === -1 ? 0 : (ends[previous] as number);
-      const last = starts[node + 1] as number;
-      for (let edge = starts[node] as number; edge < last; edge++) {
-        const end = ends[targets[edge] as number] as number;
-        if (end > start) start = end;
-      }
-      const end = start + (durations[node] as number);
+      const end = startOf(node) + (durations[node] as number);
       ends[node] = end;
       if (end > makespan) makespan = end;
     }
@@ -93,14 +103,29 @@ const playerOf = ({ graph }: Network, { order, executorOf }: Schedule) => {
   };
 };
 
-/** Per node what its executor does before; -1 where it is the first. */
-const previousOf = (order: Int32Array, executorOf: Int32Array): Int32Array => {
-  const before = new Int32Array(order.length);
+const NONE: readonly number[] = [];
+
+interface Previous {
+  /** Per node what its executor does before; -1 where it is the first. */
+  readonly first: Int32Array;
+  /** By node, what the others who work on it do before. */
+  readonly others: ReadonlyMap<number, readonly number[]>;
+}
+
+const previousOf = (order: Int32Array, executorOf: Int32Array, also: Also): Previous => {
+  const first = new Int32Array(order.length);
+  const others = new Map<number, readonly number[]>();
   const last = new Map<number, number>();
   for (const node of order) {
     const executor = executorOf[node] as number;
-    before[node] = last.get(executor) ?? -1;
-    last.set(executor, node);
+    const more = also.get(node) ?? NONE;
+    first[node] = last.get(executor) ?? -1;
+    if (more.length > 0)
+      others.set(
+        node,
+        more.flatMap((each) => last.get(each) ?? []),
+      );
+    for (const each of [executor, ...more]) last.set(each, node);
   }
-  return before;
+  return { first, others };
 };

@@ -7,7 +7,7 @@ import { listSchedule } from './listSchedule';
  * Within a level the longest work starts first.
  */
 export const levelSchedule = (
-  { graph, durations, executorOf }: Tasks,
+  { graph, durations, executorOf, also }: Tasks,
   levels: Int32Array,
   executors: number,
   named: number,
@@ -24,6 +24,9 @@ export const levelSchedule = (
       graph: createGraph(members.length, []),
       durations: own,
       executorOf: Int32Array.from(members, (node) => executorOf[node] as number),
+      also: new Map(
+        members.flatMap((node, place) => (also.has(node) ? [[place, also.get(node) ?? []]] : [])),
+      ),
     };
     const part = listSchedule(
       tasks,

@@ -1,6 +1,8 @@
 import type { Assignment, Tasks } from './assignment';
 import { NodeHeap } from './nodeHeap';
 
+const NOBODY: readonly number[] = [];
+
 /** The state of executors and nodes while time goes on. */
 class Run {
   readonly executorOf: Int32Array;
@@ -15,6 +17,9 @@ class Run {
   readonly #ready: NodeHeap;
   /** Nodes that one executor has to do and can start now, by executor. */
   readonly #own: readonly NodeHeap[];
+  /** Nodes that several have to do together and can start now, the most urgent first. */
+  readonly #together: number[] = [];
+  readonly #priorities: Float64Array;
   readonly #running: NodeHeap;
   /** Free executors without a name, lowest number first. */
   readonly #free: NodeHeap;
@@ -23,6 +28,7 @@ class Run {
   constructor(tasks: Tasks, priorities: Float64Array, executors: number, named: number) {
     const { nodeCount, dependencies } = tasks.graph;
     this.#tasks = tasks;
+    this.#priorities = priorities;
     this.executorOf = new Int32Array(nodeCount);
     this.starts = new Float64Array(nodeCount);
     this.order = new Int32Array(nodeCount);
@@ -42,8 +48,9 @@ class Run {
     });
   }
 
-  /** Starts what can start at `time`: everybody's own work first, then the rest by priority. */
+  /** Starts what can start at `time`: what is done together first, then everybody's own work, then the rest by priority. */
   startAll(time: number): void {
+    if (this.#together.length > 0) this.#startTogether(time);
     const idle: number[] = [];
     for (const [executor, own] of this.#own.entries()) {
       if (this.#isBusy[executor] === 1) continue;
@@ -57,6 +64,32 @@ class Run {
       if (executor === undefined) return;
       this.#start(this.#ready.pop() as number, executor, time);
     }
+  }
+
+  #startTogether(time: number): void {
+    this.#together.sort(
+      (one, other) => (this.#priorities[one] as number) - (this.#priorities[other] as number) || one - other,
+    );
+    let idle = this.#own.reduce((sum, _, executor) => sum + (this.#isBusy[executor] === 1 ? 0 : 1), 0);
+    for (let at = 0; at < this.#together.length && idle > 1; ) {
+      const node = this.#together[at] as number;
+      const people = this.#peopleOf(node);
+      if (people.some((each) => this.#isBusy[each] === 1)) {
+        at++;
+        continue;
+      }
+      this.#together.splice(at, 1);
+      this.#start(node, people[0] as number, time);
+      idle -= people.length;
+    }
+  }
+
+  #peopleOf(node: number): readonly number[] {
+    return [this.#tasks.executorOf[node] as number, ...this.#othersOf(node)];
+  }
+
+  #othersOf(node: number): readonly number[] {
+    return this.#tasks.also.get(node) ?? NOBODY;
   }
 
   /** Ends everything that ends next; returns when that is, undefined when nothing is going on. */
@@ -79,12 +112,14 @@ class Run {
     this.order[this.started++] = node;
     this.#ends[node] = time + (this.#tasks.durations[node] as number);
     this.#isBusy[executor] = 1;
+    for (const other of this.#othersOf(node)) this.#isBusy[other] = 1;
     this.#running.push(node);
   }
 
   #end(node: number): void {
     const executor = this.executorOf[node] as number;
     this.#isBusy[executor] = 0;
+    for (const other of this.#othersOf(node)) this.#isBusy[other] = 0;
     if (executor >= this.#own.length) this.#free.push(executor);
     const { starts, targets } = this.#tasks.graph.dependents;
     const end = starts[node + 1] as number;
@@ -97,6 +132,10 @@ class Run {
   }
 
   #makeReady(node: number): void {
+    if (this.#tasks.also.has(node)) {
+      this.#together.push(node);
+      return;
+    }
     const executor = this.#tasks.executorOf[node] as number;
     (this.#own[executor] ?? this.#ready).push(node);
   }

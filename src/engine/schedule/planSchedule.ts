@@ -46,6 +46,8 @@ export interface ScheduledTask extends TaskTimes {
   readonly achievement: Achievement;
   /** A place in {@link PlanSchedule.executors}. */
   readonly executor: number;
+  /** Who does it together, `executor` first. */
+  readonly together: readonly number[];
   readonly start: number;
   readonly end: number;
   /** The least and the most it may take. */
@@ -115,6 +117,7 @@ const taskOf = (
   return {
     achievement,
     executor: executorOf[node] as number,
+    together: [executorOf[node] as number, ...(network.executors.also.get(node) ?? [])],
     start: inHours(start),
     end: inHours(start + (likely[node] as number)),
     range: { min: inHours(optimistic[node] as number), max: inHours(pessimistic[node] as number) },

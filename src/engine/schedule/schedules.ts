@@ -43,7 +43,7 @@ export const schedulesOf = (network: Network): Schedules => {
   const { graph, timing, executors, durations } = network;
   const named = executors.names.length;
   const fewest = Math.max(1, named);
-  const tasks: Tasks = { graph, durations: durations.likely, executorOf: executors.of };
+  const tasks: Tasks = { graph, durations: durations.likely, executorOf: executors.of, also: executors.also };
   const found = new Map<number, Schedule>();
   const making = function* (): Steps<number> {
     const last = Math.max(fewest, Math.min(MOST_COMPARED, graph.nodeCount));
@@ -61,7 +61,8 @@ export const schedulesOf = (network: Network): Schedules => {
     const others = [leveled, ...(count > fewest ? [() => of(Math.min(count - 1, MOST_COMPARED))] : [])];
     let best: Assignment = listSchedule(tasks, timing.latestStart, count, named);
     for (const other of others) if (best.makespan > bound) best = shorterOf(best, other());
-    const isExact = graph.nodeCount <= MOST_EXACT;
+    // the search knows of one executor for each
+    const isExact = graph.nodeCount <= MOST_EXACT && executors.also.size === 0;
     if (isExact && best.makespan > bound) {
       const tails = timing.latestStart.map((start) => timing.length - start);
       best = exactSchedule(tasks, { executors: count, named, tails, known: best, bound });

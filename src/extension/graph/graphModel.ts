@@ -4,7 +4,7 @@ import { printable } from '../../engine/graph/plainText';
 import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
 import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
-import { namedExecutors } from '../../engine/schedule/namedExecutors';
+import { namedExecutors, peopleOf } from '../../engine/schedule/namedExecutors';
 import { unclearWords } from '../../engine/words/unclear';
 import { counted, levelReasonWords, statusWords } from '../../language/words';
 import { finished, type Steps } from '../../shared/steps';
@@ -50,7 +50,7 @@ export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): 
   const nodes: GraphNode[] = [];
   for (const [at, achievement] of plan.achievements.entries()) {
     if (boxes.has(achievement.id)) continue;
-    nodes.push(nodeOf(plan, achievement, owners.names[owners.of[at] ?? -1], schedule));
+    nodes.push(nodeOf(plan, achievement, peopleOf(owners, at), schedule));
     yield;
   }
   const header = {
@@ -100,7 +100,7 @@ const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): read
 const nodeOf = (
   plan: AnalysedPlan,
   achievement: AnalysedAchievement,
-  owner: string | undefined,
+  owners: readonly string[],
   schedule: ScheduleFacts,
 ): GraphNode => ({
   id: achievement.id,
@@ -116,7 +116,7 @@ const nodeOf = (
   levelReason: levelReasonWords(achievement) ?? null,
   priority: achievement.priority === undefined ? null : printable(achievement.priority),
   effort: achievement.effort ? shortEffort(achievement.effort) : null,
-  owner: owner === undefined ? null : printable(owner),
+  owner: owners.length === 0 ? null : printable(owners.join(', ')),
   critical: schedule.isCritical(achievement.id),
   slack: schedule.slackOf(achievement.id),
   dependencies: achievement.dependencies.map(({ id }) => printable(id)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analysePlan } from '../../../src/engine/graph/analyse';
 import { criticalDependencies } from '../../../src/engine/schedule/criticalDependencies';
+import { peopleOf } from '../../../src/engine/schedule/namedExecutors';
 import { knownTimes } from '../../../src/engine/schedule/taskTimes';
 import { plan } from '../graph/plans';
 import { networkWith, planWith } from './networks';
@@ -41,6 +42,34 @@ describe('schedule: what is left of a plan', () => {
       networkWith({ '1.1': { hours: 1 }, '1.2': { hours: 2 }, '1.3': {} }).durations.likely[2],
       HOUR,
     );
+  });
+
+  it('takes a milestone for no typical work', () => {
+    const zero = { '1.1': { hours: 6 }, '1.2': { hours: 0 }, '1.3': { hours: 0 }, '1.4': {} };
+    const { durations } = networkWith(zero);
+    assert.deepEqual([...durations.likely], [6 * HOUR, 0, 0, 6 * HOUR]);
+    assert.deepEqual([...durations.isAssumed], [0, 0, 0, 1]);
+    assert.equal(networkWith({ '1.1': { hours: 0 }, '1.2': {} }).durations.likely[1], HOUR);
+  });
+
+  it('knows a person in every spelling, and everybody who does something together', () => {
+    const people = (...executors: readonly string[]): readonly (readonly string[])[] => {
+      const named = Object.fromEntries(executors.map((executor, at) => [`1.${at + 1}`, { executor }]));
+      const { executors: found } = networkWith(named);
+      return executors.map((_, at) => peopleOf(found, at));
+    };
+    assert.deepEqual(people('Ann', '@ann', 'ann ', '**ANN**', 'Ann (lead)', '[Ann](team.md)', '\u200bann'), [
+      ...Array.from({ length: 7 }, () => ['Ann']),
+    ]);
+    for (const both of ['Ann, Bob', 'Ann & Bob', 'Ann and Bob', '@ann + @bob', 'ann; bob', 'Ann，Bob'])
+      assert.deepEqual(people('Ann', 'Bob', both)[2], ['Ann', 'Bob'], both);
+    assert.deepEqual(people('Ann, ann', 'Ann, TBD', 'Anderson', 'TBD', '[name]'), [
+      ['Ann'],
+      ['Ann'],
+      ['Anderson'],
+      [],
+      [],
+    ]);
   });
 
   it('leaves out and names what is in or behind a cycle, and what waits for nothing known', () => {

@@ -38,15 +38,20 @@ export const planWith = (tasks: Tasks): AnalysedPlan => analysePlan(plan(achieve
 
 export const networkWith = (tasks: Tasks): Network => networkOf(plan(achievementsOf(tasks)));
 
-/** Any plan of at most so many achievements, all open and estimated, some of them for one of two people. */
-export const anyTasks = (most: number, { withNames }: { readonly withNames: boolean }): fc.Arbitrary<Tasks> =>
+/** Any plan of at most so many achievements, all open and estimated, some of them for one of two people, or for several `together`. */
+export const anyTasks = (
+  most: number,
+  { withNames, together = [] }: { readonly withNames: boolean; readonly together?: readonly string[] },
+): fc.Arbitrary<Tasks> =>
   anyAcyclic(most).chain(({ nodeCount, pairs }) =>
     fc
       .array(
         fc.record({
           least: fc.integer({ min: 0, max: 6 }),
           more: fc.integer({ min: 0, max: 4 }),
-          executor: withNames ? fc.constantFrom(undefined, undefined, 'Ann', 'Bob') : fc.constant(undefined),
+          executor: withNames
+            ? fc.constantFrom(undefined, undefined, 'Ann', 'Bob', ...together)
+            : fc.constant(undefined),
         }),
         { minLength: nodeCount, maxLength: nodeCount },
       )

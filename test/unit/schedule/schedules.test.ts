@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { exactSchedule } from '../../../src/engine/schedule/exactSchedule';
+import { forecastOf } from '../../../src/engine/schedule/forecast';
 import { listSchedule } from '../../../src/engine/schedule/listSchedule';
 import type { Network } from '../../../src/engine/schedule/network';
 import { type Schedule, schedulesOf } from '../../../src/engine/schedule/schedules';
@@ -31,8 +32,9 @@ const doneWrong = (network: Network, schedule: Schedule): readonly string[] => {
   return [...schedule.order].flatMap((node) => {
     const executor = schedule.executorOf[node] ?? -1;
     const own = network.executors.of[node] ?? -1;
-    const isTaken = (freeFrom.get(executor) ?? 0) > (schedule.starts[node] ?? 0);
-    freeFrom.set(executor, endOf(network, schedule, node));
+    const all = [executor, ...(network.executors.also.get(node) ?? [])];
+    const isTaken = all.some((each) => (freeFrom.get(each) ?? 0) > (schedule.starts[node] ?? 0));
+    for (const each of all) freeFrom.set(each, endOf(network, schedule, node));
     return [
       ...(isTaken ? [`${executor} does two things at a time`] : []),
       ...(own !== -1 && own !== executor ? [`${node} is done by ${executor}`] : []),
@@ -86,6 +88,7 @@ describe('schedule: for a number of executors', () => {
       graph: network.graph,
       durations: network.durations.likely,
       executorOf: network.executors.of,
+      also: network.executors.also,
     };
     const greedy = listSchedule(tasks, network.timing.latestStart, 2, 0);
     assert.equal(greedy.makespan, 7 * HOUR);
@@ -100,9 +103,29 @@ describe('schedule: for a number of executors', () => {
     assert.equal(schedulesOf(network).of(2).makespan, 6 * HOUR);
   });
 
+  it('lets people do together what names both, when both are free', () => {
+    const network = networkWith({
+      '1.1': { hours: 2, executor: 'Ann' },
+      '1.2': { hours: 3, executor: 'Bob' },
+      '1.3': { hours: 4, executor: 'Ann, Bob', needs: ['1.1'] },
+      '1.4': { hours: 1, executor: 'bob', needs: ['1.3'] },
+      '1.5': { hours: 1, executor: 'Ann', needs: ['1.1'] },
+    });
+    const schedule = schedulesOf(network).of(2);
+    assert.deepEqual(
+      [...schedule.starts].map((start) => start / HOUR),
+      [0, 0, 3, 7, 2],
+    );
+    assert.equal(schedule.makespan, 8 * HOUR);
+    assert.deepEqual(mistakesIn(network, schedule), []);
+    // all figures are certain, so every play through is the schedule
+    const forecast = forecastOf(network, schedule, { seed: 1, samples: 3 });
+    assert.deepEqual(forecast, { p50: 8 * HOUR, p90: 8 * HOUR });
+  });
+
   it('keeps dependencies, people and bounds in larger plans, and never gets longer with more executors', () => {
     fc.assert(
-      fc.property(anyTasks(30, { withNames: true }), (tasks) => {
+      fc.property(anyTasks(30, { withNames: true, together: ['Ann, Bob', 'Bob & Eve'] }), (tasks) => {
         const network = networkWith(tasks);
         const schedules = schedulesOf(network);
         const work = network.durations.likely.reduce((sum, each) => sum + each, 0);

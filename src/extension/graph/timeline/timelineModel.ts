@@ -59,7 +59,7 @@ function* makingChart(plan: AnalysedPlan, schedule: PlanSchedule): Steps<Timelin
   const fewest = curve[0]?.executors ?? 1;
   const bars: TimelineBar[] = [];
   for (const task of [...tasks].sort(byExecutor)) {
-    bars.push(barOf(plan, task, names[task.executor] ?? ''));
+    bars.push(barOf(plan, task, task.together.map((each) => names[each] ?? '').join(', ')));
     yield;
   }
   return {
