@@ -107,16 +107,20 @@ export const ENTRY: readonly FactKind[] = [
   'dependency',
 ];
 
-/** What both ask for, as one; undefined where they cannot be done together. */
-export const askedTogether = (one: Asked, other: Asked): Asked | undefined => {
-  if (one.kind !== 'change' || other.kind !== 'change' || one.document !== other.document) return undefined;
+/** What all of them ask for, as one; undefined where they cannot be done together, and where there are none. */
+export const askedTogether = (all: readonly Asked[]): Asked | undefined => {
+  const [first] = all;
+  if (!first || all.length === 1) return first;
+  const changes = all.filter((each) => each.kind === 'change');
+  if (changes.length < all.length || changes.some(({ document }) => document !== first.document))
+    return undefined;
   return {
     kind: 'change',
-    document: one.document,
-    ids: [...one.ids, ...other.ids],
-    changed: [...one.changed, ...other.changed],
-    gained: [...one.gained, ...other.gained],
-    removed: [...one.removed, ...other.removed],
-    added: [...one.added, ...other.added],
+    document: first.document,
+    ids: changes.flatMap(({ ids }) => ids),
+    changed: [...new Set(changes.flatMap(({ changed }) => changed))],
+    gained: [...new Set(changes.flatMap(({ gained }) => gained))],
+    removed: changes.flatMap(({ removed }) => removed),
+    added: changes.flatMap(({ added }) => added),
   };
 };

@@ -27,11 +27,19 @@ export const planSays = (text: string): DocumentSays => {
       ...facts.achievements.flatMap(definitionSays),
       ...late(facts),
     ],
-    edges: planStatements('', facts),
+    edges: planStatements('', facts).map((each) => ({ ...each, span: withRemark(text, each.span) })),
     places: facts.achievements.flatMap((each) => placesOf(text, each)),
     problems: 0,
   };
 };
+
+/** A remark in brackets belongs to the id it follows. */
+const REMARK = /^(?:\*\*|__|[`*_\]])?[ \t]*\([^()\n]*\)/;
+
+const withRemark = (text: string, { start, end }: Span): Span =>
+  span(start, end + (REMARK.exec(text.slice(end, end + LONGEST_REMARK))?.[0].length ?? 0));
+
+const LONGEST_REMARK = 500;
 
 const definitionSays = ({ id, rawTitle, definition, fields }: AchievementFacts): readonly Fact[] => [
   { kind: 'definition', about: id, says: rawTitle, span: definition },

@@ -30,7 +30,10 @@ type Plain = (text: string) => string;
 
 /** Text with the old and the new id as the same mark: in sentences, in file names (`11`, `1-1`), and inside longer ids. */
 const plainWith = ({ from, to }: AskedRename): Plain => {
-  const written = [from, to].map((id) => (id.match(/\d+/g) ?? []).join('[._-]?')).join('|');
+  const written = [from, to]
+    .map((id) => (id.match(/\d+/g) ?? []).join('[._-]?'))
+    .sort((one, other) => other.length - one.length)
+    .join('|');
   const pattern = new RegExp(`"?(?<!\\d)(?:${written})(?!\\d)"?`, 'g');
   return (text) => text.replace(pattern, '\0');
 };

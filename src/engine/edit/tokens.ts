@@ -21,7 +21,10 @@ export const tokensOf = (text: string): readonly Token[] => {
   const scanner = createScanner(withoutMark(text), false);
   const tokens: Token[] = [];
   for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
-    if (!LAYOUT.has(kind)) tokens.push({ text: scanner.getTokenValue(), start: scanner.getTokenOffset() });
+    if (LAYOUT.has(kind)) continue;
+    // as written: the value that the scanner gives of a comment begins too early
+    const start = scanner.getTokenOffset();
+    tokens.push({ text: text.slice(start, start + scanner.getTokenLength()), start });
   }
   return tokens;
 };
