@@ -13,7 +13,7 @@ export const parallelSays = (text: string): DocumentSays => {
   return {
     facts: [
       { kind: 'header', about: '', says: facts.planName?.value ?? '', span: facts.planName?.span },
-      ...topValues(root),
+      ...parallelization(root),
       ...facts.totals.map(
         ({ key, value, span: place }): Fact => ({
           kind: 'total',
@@ -46,7 +46,8 @@ const entrySays = (
 ): readonly Fact[] => {
   const { id, title, titleSpan, claimedStatus, effort, unreadableHours, declaredLevel } = entry;
   const { priority, executor, actual, subExecutions } = entry;
-  const parts = memberSpan(root && nodeAt(root, entry.span), 'sub_executions');
+  const object = root && nodeAt(root, entry.span);
+  const parts = memberSpan(object, 'sub_executions');
   const fact = (kind: Fact['kind'], says: unknown, place?: Span): readonly Fact[] =>
     says === undefined ? [] : [{ kind, about: id, says: JSON.stringify(says), span: place }];
   return [
@@ -57,12 +58,13 @@ const entrySays = (
     ...fact('level', declaredLevel && [declaredLevel.key, declaredLevel.number], declaredLevel?.span),
     ...[priority, executor, actual].flatMap((each) => fact('value', each)),
     ...fact('value', parts && subExecutions.map((part) => part.id), parts),
+    ...parallelization(object).map((each) => ({ ...each, about: id })),
   ];
 };
 
-/** What the whole file says beside its lists. */
-const topValues = (root: Node | undefined): readonly Fact[] => {
-  const place = memberSpan(root, 'parallelization_level');
+/** How parallel the file, or an entry of it, says it is. */
+const parallelization = (object: Node | undefined): readonly Fact[] => {
+  const place = memberSpan(object, 'parallelization_level');
   return place ? [{ kind: 'value', about: '', says: 'parallelization_level', span: place }] : [];
 };
 
