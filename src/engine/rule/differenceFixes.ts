@@ -2,6 +2,8 @@ import { askedEdges } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Edge } from './edge';
+import { inSteps } from './edit/applyEdits';
+import { removeEdges } from './edit/edgeEdits';
 import { exchangeDependencies } from './edit/listEdits';
 import { exchangeInPlan } from './edit/planFieldEdits';
 import type { Fix } from './finding';
@@ -31,7 +33,12 @@ export const differenceFixes = (
       preferred: false,
       uri: parallelUri,
       asked: askedEdges('parallel', edgesTo(id, onlyListed), edgesTo(id, onlyStated)),
-      edits: (text) => exchangeDependencies(text, id, onlyListed, onlyStated),
+      // what goes may be said by `blocks` as well
+      edits: (text) =>
+        inSteps(text, [
+          (from) => exchangeDependencies(from, id, onlyListed, onlyStated),
+          (from) => removeEdges(from, edgesTo(id, onlyListed)),
+        ]),
     };
     const toPlan: Fix = {
       title: `Let the PLAN say what parallel.json says of ${id}: ${change(onlyStated, onlyListed)}`,
