@@ -16,6 +16,8 @@ export interface Fact {
 
 /** A dependency with a place that states it: what must go with it. */
 export interface StatedEdge extends Edge {
+  /** The end of it that is written there. */
+  readonly named: AchievementId;
   readonly span: Span;
 }
 

@@ -91,7 +91,7 @@ const otherEdges = (
   }
   for (const [key, edge] of left) {
     if (stated.has(key) || added.has(key) || isFree(edge, [...asked.changed, ...asked.gained])) continue;
-    if (!wasNamed(edge.dependency) && !wasNamed(edge.dependent)) return `${sentence(edge)} would be said too`;
+    if (!wasNamed(edge.named)) return `${sentence(edge)} would be said too`;
   }
   for (const [key, edge] of removed)
     if (left.has(key) && !added.has(key)) return `${sentence(edge)} would still be said`;
@@ -99,7 +99,7 @@ const otherEdges = (
   return undefined;
 };
 
-const byKey = (edges: readonly Edge[]): ReadonlyMap<string, Edge> =>
+const byKey = <T extends Edge>(edges: readonly T[]): ReadonlyMap<string, T> =>
   new Map(edges.map((edge) => [edgeKey(edge), edge]));
 
 /** The edges as the document names them. */

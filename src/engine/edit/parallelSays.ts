@@ -29,9 +29,10 @@ export const parallelSays = (text: string): DocumentSays => {
         return entrySays(entry, isTwin ? 'twin' : 'entry', root);
       }),
     ],
-    edges: parallelStatements('', facts).map(({ dependent, dependency, whole }) => ({
+    edges: parallelStatements('', facts).map(({ dependent, dependency, named, whole }) => ({
       dependent,
       dependency,
+      named,
       span: whole,
     })),
     places: [],
