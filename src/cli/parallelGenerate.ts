@@ -1,6 +1,7 @@
 import { parallelBatch } from '../engine/propose/parallelBatch';
 import type { ParallelDraft } from '../engine/propose/prepare';
 import { type Confidence, isTaken } from '../engine/propose/proposal';
+import { orThrow } from '../shared/result';
 import { NothingToDo, UserError } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';
 
@@ -36,7 +37,7 @@ export const parallelGenerate = async (
   if (!prepared.ok) throw new NothingToDo(prepared.error.message);
   const draft = prepared.value;
   const taken = draft.proposal.edges.filter((edge) => isTaken(edge, minConfidence));
-  const text = draft.textWith(taken);
+  const text = orThrow(draft.textWith(taken));
   const answer = (written: boolean): void => {
     if (format === 'json') terminal.out(toJson(generateJson(workspace, draft, { taken, text, written })));
   };

@@ -1,10 +1,11 @@
-import { fail } from '../shared/result';
+import { fail, type Result } from '../shared/result';
 import { UserError } from '../shared/userError';
 import { checkAnswer, parallelUri } from './answer/checkAnswer';
 import { prepareCreation } from './create/prepare';
 import { below, TEMPLATES_FOLDER } from './create/template/folder';
 import { createReadingEngine } from './createReadingEngine';
 import { prepareDependencies } from './dependency/prepare';
+import { RefusedEdit } from './edit/refused';
 import type { Engine, EngineOptions, ReadingEngine } from './engine';
 import type { AnalysedPlan } from './model/analysis';
 import { isInside } from './model/uri';
@@ -21,7 +22,11 @@ export const createEngine = (options: EngineOptions): Engine => {
 };
 
 /** What is worked out of the plans that `engine` has read. */
-const preparingWith = (engine: ReadingEngine, { files }: EngineOptions): Preparing => {
+const preparingWith = (engine: ReadingEngine, { files, logger }: EngineOptions): Preparing => {
+  const logged = <T>(result: Result<T, UserError>): Result<T, UserError> => {
+    if (!result.ok && result.error instanceof RefusedEdit) logger.warn(result.error.message);
+    return result;
+  };
   const { read } = engine;
   const exists = (uri: string): Promise<boolean> => files.exists(uri);
   const planAt = (uri: string): AnalysedPlan | undefined =>
@@ -50,8 +55,8 @@ const preparingWith = (engine: ReadingEngine, { files }: EngineOptions): Prepari
     },
     checkAnswer: async (planUri, answer) => {
       const plan = planAt(planUri);
-      return plan ? checkAnswer(plan, await read(parallelUri(plan)), answer) : gone();
+      return plan ? logged(checkAnswer(plan, await read(parallelUri(plan)), answer)) : gone();
     },
-    prepareRename: (request) => prepareRename(engine.snapshot, { read, exists }, request),
+    prepareRename: async (request) => logged(await prepareRename(engine.snapshot, { read, exists }, request)),
   };
 };

@@ -1,9 +1,10 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import type { Engine, Snapshot } from '../engine/engine';
 import { LineIndex } from '../engine/model/text';
-import type { Finding, Fix } from '../engine/rule/finding';
+import type { Finding, Fix, GuardedFix } from '../engine/rule/finding';
 import { isWanted } from './commands';
 import { diagnosticSource } from './diagnostics';
+import { isOfferable, type Refusals } from './offer';
 import { type Range, rangeOf, sameRange, touches } from './positions';
 
 /** What an action carries until it is resolved; names the fix without keeping it alive. */
@@ -15,31 +16,53 @@ export interface FixReference {
   readonly title: string;
 }
 
-/** The fixes of every finding the range touches, as quick fixes without their edits; none where `only` asks for others. */
-export const codeActionsAt = (
-  snapshot: Snapshot,
+/**
+ * The fixes of every finding the range touches, as quick fixes without their edits; none where `only` asks for others.
+ * Fixes that have no edit now, or whose edit the guard refuses, are not offered; those are logged.
+ */
+export const codeActionsAt = async (
+  engine: Engine,
   uri: string,
   range: Range,
   shown: readonly Diagnostic[],
-  only?: readonly string[],
-): CodeAction[] => {
+  only: readonly string[] | undefined,
+  refusals: Refusals,
+): Promise<CodeAction[]> => {
   if (!isWanted(CodeActionKind.QuickFix, only)) return [];
+  const { snapshot } = engine;
   const lines = snapshot.linesOf(uri);
-  return snapshot
+  const found = snapshot
     .findingsOf(uri)
     .filter((finding) => touches(rangeOf(lines, finding.span), range))
-    .flatMap((finding) =>
-      finding.fixes.map((fix) => toAction(finding, fix, rangeOf(lines, finding.span), shown)),
-    );
+    .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
+  const texts = new Map<string, string | undefined>();
+  for (const { fix } of found) if (!texts.has(fix.uri)) texts.set(fix.uri, await engine.read(fix.uri));
+  const isOffered = isOfferable(texts, found.length, refusals);
+  return found
+    .filter(({ fix }) => isOffered(fix))
+    .map(({ finding, fix }) => toAction(finding, fix, rangeOf(lines, finding.span), shown));
 };
 
-/** Adds the edit, computed from the text the document has now; leaves it out when the fix no longer applies. */
-export const resolveCodeAction = async (engine: Engine, action: CodeAction): Promise<CodeAction> => {
+/**
+ * Adds the edit, computed from the text the document has now; leaves it out when the fix no longer applies, or the guard
+ * refuses it, which is told and logged.
+ */
+export const resolveCodeAction = async (
+  engine: Engine,
+  action: CodeAction,
+  refusals: Refusals,
+): Promise<CodeAction> => {
   const fix = isReference(action.data) ? findFix(engine.snapshot, action.data) : undefined;
   const text = fix ? await engine.read(fix.uri) : undefined;
   if (!fix || text === undefined) return action;
+  const checked = fix.check(text);
+  if (!checked.ok) {
+    refusals.log(fix.title, fix.uri, checked.error);
+    refusals.tell(checked.error);
+    return action;
+  }
   const lines = new LineIndex(text);
-  const edits = fix.edits(text).map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
+  const edits = checked.value.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
   return edits.length > 0 ? { ...action, edit: { changes: { [fix.uri]: edits } } } : action;
 };
 
@@ -63,7 +86,10 @@ const toAction = (finding: Finding, fix: Fix, range: Range, shown: readonly Diag
   return action;
 };
 
-const findFix = (snapshot: Snapshot, { uri, code, start, end, title }: FixReference): Fix | undefined =>
+const findFix = (
+  snapshot: Snapshot,
+  { uri, code, start, end, title }: FixReference,
+): GuardedFix | undefined =>
   snapshot
     .findingsOf(uri)
     .filter((one) => one.code === code && one.span.start === start && one.span.end === end)

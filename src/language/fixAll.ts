@@ -1,8 +1,9 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { Engine, Snapshot } from '../engine/engine';
+import type { Logger } from '../engine/files';
 import { LineIndex } from '../engine/model/text';
-import type { Fix } from '../engine/rule/finding';
-import { editsTogether, preferredFixes } from '../engine/rule/fixAll';
+import type { GuardedFix } from '../engine/rule/finding';
+import { fixTogether, preferredFixes } from '../engine/rule/fixAll';
 import { fixAllKind, isWanted } from './commands';
 import { rangeOf } from './positions';
 import type { Settings } from './settings';
@@ -27,11 +28,15 @@ export const fixAllActionsOf = (
   return [{ title: 'Fix everything that is safe to fix', kind: fixAllKind, data }];
 };
 
-/** Adds the edit to an action of this kind; gives any other back as it is. */
+/**
+ * Adds the edit to an action of this kind; gives any other back as it is. What the guard refuses is left out and logged:
+ * the action may run on every save, where nobody wants to be told again and again.
+ */
 export const resolveFixAllAction = async (
   engine: Engine,
   action: CodeAction,
   settingsOf: (uri: string) => Promise<Settings>,
+  logger: Logger,
 ): Promise<CodeAction> => {
   if (!isReference(action.data)) return action;
   const uri = action.data.fixAll;
@@ -39,14 +44,13 @@ export const resolveFixAllAction = async (
   const text = await engine.read(uri);
   if (text === undefined) return action;
   const lines = new LineIndex(text);
-  const edits = editsTogether(text, fixesOf(engine.snapshot, uri, settings)).map(({ span, newText }) => ({
-    range: rangeOf(lines, span),
-    newText,
-  }));
+  const fixed = fixTogether(text, fixesOf(engine.snapshot, uri, settings));
+  for (const { title, reason } of fixed.refused) logger.warn(`${title} in ${uri}: ${reason.message}`);
+  const edits = fixed.edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
   return edits.length > 0 ? { ...action, edit: { changes: { [uri]: edits } } } : action;
 };
 
-const fixesOf = (snapshot: Snapshot, uri: string, { problems, rules }: Settings): readonly Fix[] =>
+const fixesOf = (snapshot: Snapshot, uri: string, { problems, rules }: Settings): readonly GuardedFix[] =>
   problems
     ? preferredFixes(
         uri,

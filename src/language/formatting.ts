@@ -3,7 +3,7 @@ import type { FormattingOptions, TextEdit } from 'vscode-languageserver-types';
 import type { Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, span } from '../engine/model/text';
-import { sortAchievements } from '../engine/rule/edit/sortAchievements';
+import { sortGuarded } from '../engine/rule/edit/sortAchievements';
 import { rangeOf } from './positions';
 import { planOrderOf } from './sortAction';
 
@@ -18,9 +18,12 @@ export const formattingOf = (
 ): TextEdit[] => {
   const order = planOrderOf(snapshot, uri);
   if (!order) return [];
+  const checked = sortGuarded(text, order);
+  // what cannot be sorted safely is laid out as it stands
+  const edits = checked.ok ? checked.value : [];
   const sorted = applyEdits(
     text,
-    sortAchievements(text, order).map(({ span: { start, end }, newText }) => ({
+    edits.map(({ span: { start, end }, newText }) => ({
       offset: start,
       length: end - start,
       content: newText,

@@ -23,6 +23,7 @@ import { formattingOf } from './formatting';
 import { hoverAt } from './hover';
 import { implementationAt } from './implementation';
 import { inlayHintsIn, resolveInlayHint } from './inlayHints';
+import type { Refusals } from './offer';
 import { outlineOf } from './outline';
 import { createPublisher } from './publish';
 import { referencesAt } from './references';
@@ -125,16 +126,21 @@ export const createLanguageServer = (
     (await settings.of(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, options.icons) : [],
   );
   connection.onCodeLensResolve((lens) => resolveCodeLens(engine.snapshot, lens));
+  const refusals: Refusals = {
+    log: (title, uri, reason) => options.logger.warn(`${title} in ${uri}: ${reason.message}`),
+    tell: (reason) => connection.window.showWarningMessage(reason.message),
+  };
   const resolveAction = async (action: CodeAction): Promise<CodeAction> =>
     resolveFixAllAction(
       engine,
-      await resolveSortAction(engine, await resolveCodeAction(engine, action)),
+      await resolveSortAction(engine, await resolveCodeAction(engine, action, refusals), refusals),
       (uri) => settings.of(uri),
+      options.logger,
     );
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const document = documents.get(uri);
     const actions = [
-      ...codeActionsAt(engine.snapshot, uri, range, context.diagnostics, context.only),
+      ...(await codeActionsAt(engine, uri, range, context.diagnostics, context.only, refusals)),
       ...fixAllActionsOf(engine.snapshot, uri, context.only, await settings.of(uri)),
       ...(document ? sortActionsOf(engine.snapshot, textOf(document), context.only) : []),
     ];

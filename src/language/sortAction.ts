@@ -3,8 +3,9 @@ import type { Engine, Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
 import type { AchievementId } from '../engine/model/achievement';
 import { LineIndex } from '../engine/model/text';
-import { areSorted, sortAchievements } from '../engine/rule/edit/sortAchievements';
+import { areSorted, sortAchievements, sortGuarded } from '../engine/rule/edit/sortAchievements';
 import { isWanted, sortKind } from './commands';
+import type { Refusals } from './offer';
 import { rangeOf } from './positions';
 
 /** What the action carries until it is resolved. */
@@ -38,18 +39,28 @@ export const sortActionsOf = (
   ];
 };
 
-/** Adds the edit to an action of this kind; gives any other back as it is. */
-export const resolveSortAction = async (engine: Engine, action: CodeAction): Promise<CodeAction> => {
+/**
+ * Adds the edit to an action of this kind; gives any other back as it is. Without it where the guard refuses it, which
+ * is told and logged.
+ */
+export const resolveSortAction = async (
+  engine: Engine,
+  action: CodeAction,
+  refusals: Refusals,
+): Promise<CodeAction> => {
   if (!isReference(action.data)) return action;
   const uri = action.data.sort;
   const order = planOrderOf(engine.snapshot, uri);
   const text = await engine.read(uri);
   if (!order || text === undefined) return action;
+  const sorted = sortGuarded(text, order);
+  if (!sorted.ok) {
+    refusals.log(action.title, uri, sorted.error);
+    refusals.tell(sorted.error);
+    return action;
+  }
   const lines = new LineIndex(text);
-  const edits = sortAchievements(text, order).map(({ span, newText }) => ({
-    range: rangeOf(lines, span),
-    newText,
-  }));
+  const edits = sorted.value.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
   return edits.length > 0 ? { ...action, edit: { changes: { [uri]: edits } } } : action;
 };
 

@@ -31,7 +31,8 @@ export const createDiskPlace = (
   removeDrafts: async (folder) => {
     const path = pathOfUri(folder);
     const names = path === undefined ? [] : await readdir(path).catch(() => []);
-    for (const name of names.filter(isLeftBehind)) await rm(join(path ?? '', name), { force: true });
+    // one that cannot be removed is in nobody's way
+    for (const name of names.filter(isLeftBehind)) await rm(join(path ?? '', name)).catch(() => undefined);
   },
   removeFolderIfEmpty: async (uri) => {
     const path = pathOfUri(uri);

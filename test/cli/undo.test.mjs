@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -99,6 +100,48 @@ describe('undo', () => {
       assert.deepEqual(await textsIn(root), files);
     }
     assert.ok(reached.size > 3, `killed at different moments: ${[...reached].join(', ')}`);
+  });
+
+  it('lets the next creation remove what a killed one left half written, and nothing of anybody else', async function () {
+    this.timeout(120_000);
+    const achievements = Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [`${1 + Math.floor(at / 9)}.${1 + (at % 9)}`, `Title ${at}`]),
+    );
+    const root = await folderWith(this, {
+      'PLAN_SHOP.md': planText(achievements),
+      'subplans/notes.md': 'mine',
+    });
+    const folder = join(root, 'subplans');
+    const drafts = async () => (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
+    const others = [
+      `.parallel-plans-${process.pid}-${randomUUID()}.tmp`,
+      '.parallel-plans-mine.tmp',
+      'mine.tmp',
+    ];
+    for (const name of others) await writeFile(join(folder, name), 'mine');
+    let left = 0;
+    for (let round = 0; round < 8; round++) {
+      const child = spawn(process.execPath, [CLI, 'create', 'subplans', root, '--all', '--yes'], {
+        env: environment(),
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const wanted = round + 1;
+      const isUnderWay = async () => {
+        const names = await readdir(folder);
+        return names.length > others.length + wanted && (await drafts()).length > others.length;
+      };
+      while (child.exitCode === null && !(await isUnderWay())) await pause(0);
+      child.kill('SIGKILL');
+      await ended;
+      if ((await drafts()).length > others.length) left++;
+      await run(['create', 'subplans', root, '--all', '--yes']);
+      assert.deepEqual((await drafts()).sort(), [...others].sort());
+      const made = (await readdir(folder)).filter((name) => name.startsWith('SUBPLAN_'));
+      for (const name of made) await rm(join(folder, name));
+    }
+    assert.ok(left > 0, 'no process was killed while it wrote');
+    for (const name of others) assert.equal(await readFile(join(folder, name), 'utf8'), 'mine');
   });
 
   it('removes the folders it made, and only those', async function () {

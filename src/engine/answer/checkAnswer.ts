@@ -61,7 +61,9 @@ export const checkAnswer = (
   if (json === undefined) return fail(new UserError('There is no JSON in this answer.'));
   const alone = findingsIn(plan, json);
   if (alone.some(isError)) return ok(invalid(json, alone));
-  const after = present === undefined ? laidOut(json) : mergeParallel(present, json);
+  const merging = present === undefined ? ok(laidOut(json)) : mergeParallel(present, json);
+  if (!merging.ok) return merging;
+  const after = merging.value;
   const merged = findingsIn(plan, after);
   if (merged.some(isError)) return ok(invalid(after, merged));
   return ok({

@@ -1,8 +1,12 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
+import { ok, type Result } from '../../shared/result';
 import { type ParallelAchievement, readParallel } from '../document/parallelFile';
+import { type Asked, askedChange, ENTRY } from '../edit/asked';
+import { guarded } from '../edit/guard';
+import type { RefusedEdit } from '../edit/refused';
 import type { AchievementId } from '../model/achievement';
 import { span } from '../model/text';
-import { parallelStatements } from '../rule/edge';
+import { parallelStatements, type Statement } from '../rule/edge';
 import { addAchievements } from '../rule/edit/addAchievements';
 import { applyEdits, inSteps } from '../rule/edit/applyEdits';
 import { gapAt, indentAt, render } from '../rule/edit/jsonLayout';
@@ -29,9 +33,9 @@ const NEVER_COPIED: ReadonlySet<string> = new Set([
 /**
  * A parallel.json with what `answer` says about the achievements it lists: their dependencies, wherever the file states
  * them, and their parts. Achievements, keys and values that it says nothing about stay, with comments and layout.
- * Both texts must be JSON; comments and trailing commas are allowed.
+ * Both texts must be JSON; comments and trailing commas are allowed. Fails where anything else would change.
  */
-export const mergeParallel = (present: string, answer: string): string => {
+export const mergeParallel = (present: string, answer: string): Result<string, RefusedEdit> => {
   const said = readParallel(answer).achievements;
   const needs = neededBy(answer);
   const added = said.map(({ id, title }) => ({
@@ -45,8 +49,22 @@ export const mergeParallel = (present: string, answer: string): string => {
     (text: string) => addToEach(text, missingIn(text, needs)),
     (text: string) => withValues(text, answer),
   ];
-  return applyEdits(present, inSteps(present, steps));
+  const edits = guarded(present, askedFor(present, said, needs), inSteps(present, steps));
+  return edits.ok ? ok(applyEdits(present, edits.value)) : edits;
 };
+
+const askedFor = (present: string, said: readonly ParallelAchievement[], needs: Needs): Asked => ({
+  ...askedChange(
+    'parallel',
+    said.map(({ id }) => id),
+    'value',
+  ),
+  gained: [...ENTRY.filter((kind) => kind !== 'dependency'), 'total', 'header'],
+  removed: otherEdges(present, needs),
+  added: [...needs].flatMap(([dependent, wanted]) =>
+    [...wanted].map((dependency) => ({ dependent, dependency })),
+  ),
+});
 
 /** What each achievement that is listed depends on, however that is said. */
 type Needs = ReadonlyMap<AchievementId, ReadonlySet<AchievementId>>;
@@ -61,12 +79,15 @@ const neededBy = (text: string): Needs => {
 };
 
 /** Takes out every statement of a dependency that the answer does not have. */
-const withoutOtherEdges = (text: string, needs: Needs): readonly TextEdit[] => {
-  const gone = parallelStatements('', readParallel(text)).filter(
+const withoutOtherEdges = (text: string, needs: Needs): readonly TextEdit[] =>
+  removeElements(text, [
+    ...new Map(otherEdges(text, needs).map(({ whole }) => [whole.start, whole])).values(),
+  ]);
+
+const otherEdges = (text: string, needs: Needs): readonly Statement[] =>
+  parallelStatements('', readParallel(text)).filter(
     ({ dependent, dependency }) => needs.get(dependent)?.has(dependency) === false,
   );
-  return removeElements(text, [...new Map(gone.map(({ whole }) => [whole.start, whole])).values()]);
-};
 
 /** Dependencies of the answer that the text does not state in any way. */
 const missingIn = (text: string, needs: Needs): ReadonlyMap<AchievementId, readonly AchievementId[]> => {

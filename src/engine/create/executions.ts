@@ -3,7 +3,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { effortWords } from '../model/effort';
 import { readWorkName } from '../model/fileName';
 import { childUri, nameOf } from '../model/uri';
-import { isFinished, stepOf } from '../workflow/step';
+import { stepOf } from '../workflow/step';
 import { type DocumentSource, link, oneLine } from './content';
 import { numberedParts } from './parts';
 import { LISTED } from './relations';
@@ -39,14 +39,14 @@ export const executionTable = ({ plan, achievement, names, folder }: DocumentSou
   return ['| Execution | Document | Status |', '| --- | --- | --- |', ...rows].join('\n');
 };
 
-/** The other executions of the achievement, there or planned, each with how far it says it is. */
+/** The other executions of the achievement, there or planned. */
 export const otherExecutions = (source: DocumentSource): string => {
   const { achievement, plan, names, folder, number } = source;
   const known = knownExecutions(plan, achievement);
   const numbers = new Set(known.map((each) => each.number));
   const there = known.map((each) => ({
     ...each,
-    line: `- ${link(folder, each.uri)} (${each.isFinished ? 'finished' : 'not finished'})`,
+    line: `- ${link(folder, each.uri)}`,
   }));
   const planned = numberedParts(achievement)
     .filter((each) => each.number !== number && !numbers.has(each.number))
@@ -62,18 +62,11 @@ export const otherExecutions = (source: DocumentSource): string => {
   return shown.join('\n');
 };
 
-const knownExecutions = (plan: AnalysedPlan, achievement: AnalysedAchievement) => {
-  const documents = plan.work.get(achievement.id) ?? [];
-  return achievement.executions.map((uri) => {
-    const document = documents.find(({ file }) => file.uri === uri);
+const knownExecutions = (plan: AnalysedPlan, { executions }: AnalysedAchievement) =>
+  executions.map((uri) => {
     const number = readWorkName(nameOf(uri), plan.name)?.number;
-    return {
-      uri,
-      number: number === undefined ? undefined : Number(number),
-      isFinished: document !== undefined && isFinished(document),
-    };
+    return { uri, number: number === undefined ? undefined : Number(number) };
   });
-};
 
 /** How many executions the achievement is going to have, as far as anything says. */
 export const executionCount = ({ plan, achievement, number }: DocumentSource): number =>

@@ -1,17 +1,22 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { isOver, plainStatus } from '../model/status';
+import { isOver } from '../model/status';
 import { type DocumentSource, itemTitle, link, named } from './content';
 
 /** More than this many of a list are counted, not listed. */
 export const LISTED = 12;
 
-/** What this achievement waits for, each with its status and documents; empty where that is nothing. */
+/**
+ * What this achievement waits for, each with a link to its SUBPLAN, else to the document that defines it; empty where
+ * that is nothing. No status: it would be another one tomorrow.
+ */
 export const dependencyList = ({ plan, achievement, folder }: DocumentSource): string =>
   achievement.dependencies
     .map(({ id }) => {
       const dependency = plan.byId.get(id);
-      return dependency ? dependencyLine(named(plan, id), dependency, folder) : `- ${id}: not in the plan`;
+      return dependency
+        ? `- ${named(plan, id)}: ${link(folder, dependency.subplan ?? dependency.uri)}`
+        : `- ${id}: not in the plan`;
     })
     .join('\n');
 
@@ -20,14 +25,6 @@ export const noDependencies = ({ plan }: DocumentSource): string =>
   plan.dependencySource === 'none'
     ? 'Neither the PLAN nor a parallel.json states dependencies.'
     : 'None: nothing has to be finished first.';
-
-const dependencyLine = (name: string, dependency: AnalysedAchievement, folder: string): string => {
-  const documents = [dependency.subplan, ...dependency.executions, dependency.approved]
-    .filter((uri) => uri !== undefined)
-    .map((uri) => link(folder, uri));
-  const where = documents.length > 0 ? `: ${documents.join(', ')}` : '';
-  return `- ${name} (${plainStatus(dependency.status)})${where}`;
-};
 
 /** What a dependency delivered is said in this many items; the rest is counted. */
 const MOST_DELIVERABLES = 5;
@@ -71,13 +68,7 @@ export const dependentList = ({ plan, achievement }: DocumentSource): string =>
   listed(plan, achievement.dependents);
 
 /** Unfinished achievements that hold this one up, on one line. */
-export const blockerText = ({ plan, achievement }: DocumentSource): string =>
-  achievement.blockedBy
-    .map((id) => {
-      const blocker = plan.byId.get(id);
-      return `${id} (${blocker ? plainStatus(blocker.status) : 'not in the plan'})`;
-    })
-    .join(', ');
+export const blockerText = ({ achievement }: DocumentSource): string => achievement.blockedBy.join(', ');
 
 /** Where the achievement stands in the dependency graph, as a sentence. */
 export const levelText = ({ plan, achievement }: DocumentSource): string => {

@@ -3,6 +3,7 @@ import { messageOf, type UserError } from '../../shared/userError';
 import { isInside, parentUri } from '../model/uri';
 import type { BatchHead, NewFile } from './batch';
 import { type JournalRecord, journalLine } from './journal';
+import { removeLeavings } from './leavings';
 import { sha256 } from './sha256';
 
 /** Where records of batches are kept; a line is there whole or not at all when `append` resolves. */
@@ -17,6 +18,8 @@ export interface CreationPlace {
   /** Creates one file, whole or not at all, never over another one, with the folders it needs. */
   create(file: NewFile): Promise<Result<void, UserError>>;
   exists(uri: string): Promise<boolean>;
+  /** Removes what killed processes left half written in a folder; never rejects. */
+  removeDrafts(folder: string): Promise<void>;
 }
 
 export interface BatchRun {
@@ -54,9 +57,11 @@ export interface BatchOutcome {
 /**
  * Creates files one after the other. The journal says what is going to be made before anything is, so that a batch
  * can be taken back whole after a crash at any moment. A file that fails keeps none of the others from being created.
+ * What an earlier crash left half written goes first.
  */
 export const runBatch = async (place: CreationPlace, run: BatchRun): Promise<BatchOutcome> => {
   const write = journalWriter(place.journal);
+  await removeLeavings(place, run);
   await write(await beginning(place, run));
   const created: NewFile[] = [];
   const failed: FailedFile[] = [];

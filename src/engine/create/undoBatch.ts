@@ -12,7 +12,7 @@ export interface UndoPlace {
   stateOf(file: JournalFile): Promise<FileState>;
   /** Removes a file; rejects with the reason when that fails. */
   remove(uri: string): Promise<void>;
-  /** Removes what a killed process left half written in a folder. */
+  /** Removes what killed processes left half written in a folder; never rejects. */
   removeDrafts(folder: string): Promise<void>;
   /** Removes a folder if nothing is in it. */
   removeFolderIfEmpty(uri: string): Promise<void>;
@@ -51,8 +51,7 @@ export const undoBatch = async (place: UndoPlace, batch: JournalBatch): Promise<
       failed.push({ file, reason: messageOf(error) });
     }
   }
-  for (const folder of new Set(batch.files.map(({ uri }) => parentUri(uri))))
-    await place.removeDrafts(folder);
+  await removeDraftsOf(place, batch);
   for (const folder of [...batch.folders].reverse()) await place.removeFolderIfEmpty(folder);
   if (failed.length === 0) await place.journal.append(journalLine({ type: 'undone', batch: batch.batch }));
   return { removed, kept, failed };
@@ -67,9 +66,15 @@ export const settleBatch = async (place: UndoPlace, batch: JournalBatch): Promis
   for (const file of batch.files) {
     if (batch.created.has(file.uri) || (await place.stateOf(file)) === 'unchanged') made.push(file);
   }
+  await removeDraftsOf(place, batch);
   const records = made.map(({ uri }) => journalLine({ type: 'created', batch: batch.batch, uri }));
   await place.journal.append([...records, journalLine({ type: 'end', batch: batch.batch })].join(''));
   return made;
+};
+
+const removeDraftsOf = async (place: UndoPlace, { files, plan }: JournalBatch): Promise<void> => {
+  for (const folder of new Set([...files.map(({ uri }) => parentUri(uri)), parentUri(plan)]))
+    await place.removeDrafts(folder);
 };
 
 /** After a crash the last file may be there without a word in the journal. */

@@ -1,14 +1,16 @@
 import { groupBy } from '../../shared/groupBy';
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
+import { type Asked, askedEdges } from '../edit/asked';
+import { guardFix } from '../edit/guardedFix';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan, BreakableDependency } from '../model/analysis';
-import { entriesOf, newParallelText, updateEdits } from '../propose/parallelText';
+import { entriesOf, newParallelText, updateAsked, updateEdits } from '../propose/parallelText';
 import { firstDefinitions, type ParallelFiles, targetOf } from '../propose/target';
 import { type Edge, edgeKey, edgeOf, statementsOf } from '../rule/edge';
 import { removeEdgesFix } from '../rule/edgeFixes';
 import { addToFrontMatter } from '../rule/edit/addToFrontMatter';
-import type { Fix } from '../rule/finding';
+import type { Fix, GuardedFix } from '../rule/finding';
 import { addToPlan } from './add';
 import { problemOf } from './possible';
 
@@ -22,7 +24,7 @@ export interface DependencyRequest {
 }
 
 /** What lets a document say something else; the edits are worked out from the text it has when they are applied. */
-export type DocumentChange = Pick<Fix, 'uri' | 'edits'>;
+export type DocumentChange = Pick<GuardedFix, 'uri' | 'edits' | 'check'>;
 
 export interface DependencyEdits {
   /** In the order of the documents' URIs. */
@@ -45,13 +47,16 @@ export const prepareDependencies = async (
   const problem = problemOf(plan, change);
   if (problem) return fail(problem);
   const edge = edgeOf(change);
-  if (plan.kind === 'prp-batch') return ok(only(fileOf(plan, edge.dependent), toFrontMatter(edge)));
-  if (plan.dependencySource === 'plan') return ok(only(plan.uri, (text) => addToPlan(text, edge)));
+  if (plan.kind === 'prp-batch')
+    return ok(only(fileOf(plan, edge.dependent), askedEdges('prp', [], [edge]), toFrontMatter(edge)));
+  if (plan.dependencySource === 'plan') {
+    return ok(only(plan.uri, askedEdges('plan', [], [edge]), (text) => addToPlan(text, edge)));
+  }
   return toParallel(plan, files, edge);
 };
 
-const only = (uri: string, edits: Fix['edits']): DependencyEdits => ({
-  documents: [{ uri, edits }],
+const only = (uri: string, asked: Asked, edits: Fix['edits']): DependencyEdits => ({
+  documents: [guardFix({ title: '', preferred: false, uri, asked, edits })],
   created: undefined,
 });
 
@@ -75,7 +80,7 @@ const removal = (
   const byDocument = groupBy(stated, ({ uri }) => uri);
   const documents = [...byDocument.values()].flatMap((statements) => {
     const [first] = statements;
-    return first ? removeEdgesFix(statements, first, '') : [];
+    return first ? removeEdgesFix(statements, first, '').map(guardFix) : [];
   });
   return ok({
     documents: documents.sort((one, other) => (one.uri < other.uri ? -1 : 1)),
@@ -99,5 +104,6 @@ const toParallel = async (
     return ok({ documents: [], created: { uri, text } });
   }
   const ends = definitions.filter(({ id }) => id === edge.dependent || id === edge.dependency);
-  return ok(only(uri, (text) => updateEdits(text, entriesOf(ends, [edge]))));
+  const entries = entriesOf(ends, [edge]);
+  return ok(only(uri, updateAsked(entries), (text) => updateEdits(text, entries)));
 };

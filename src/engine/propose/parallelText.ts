@@ -2,6 +2,7 @@ import { groupBy } from '../../shared/groupBy';
 import { statedEffort } from '../document/effort';
 import { readParallel } from '../document/parallelFile';
 import type { AchievementFacts } from '../document/plan';
+import { type Asked, askedAddition, ENTRY } from '../edit/asked';
 import { createGraph } from '../graph/graph';
 import { levelsOf } from '../graph/levels';
 import type { AchievementId } from '../model/achievement';
@@ -89,3 +90,15 @@ export const updateEdits = (text: string, entries: readonly NewEntry[]): readonl
     (one, other) => one.span.start - other.span.start,
   );
 };
+
+/** What {@link updateEdits} is for: entries and dependencies more, and nothing less. */
+export const updateAsked = (entries: readonly NewEntry[]): Asked => ({
+  ...askedAddition(
+    'parallel',
+    entries.map(({ id }) => id),
+    ...ENTRY.filter((kind) => kind !== 'dependency'),
+  ),
+  added: entries.flatMap(({ id, dependencies }) =>
+    dependencies.map((dependency) => ({ dependent: id, dependency })),
+  ),
+});

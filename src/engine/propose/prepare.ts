@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
 import { readParallel } from '../document/parallelFile';
+import { guarded } from '../edit/guard';
+import type { RefusedEdit } from '../edit/refused';
 import type { DocumentText } from '../mention/mentions';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
@@ -8,7 +10,7 @@ import type { Edge } from '../rule/edge';
 import { applyEdits } from '../rule/edit/applyEdits';
 import type { TextEdit } from '../rule/finding';
 import { readAnswer } from './answer';
-import { entriesOf, newParallelText, updateEdits } from './parallelText';
+import { entriesOf, newParallelText, updateAsked, updateEdits } from './parallelText';
 import type { Candidate, Proposal } from './proposal';
 import { proposeDependencies } from './propose';
 import { firstDefinitions, type ParallelFiles, type Target, targetOf } from './target';
@@ -27,9 +29,9 @@ export interface ParallelDraft extends Target {
   readonly planText: string;
   readonly proposal: Proposal;
   /** Its text with these dependencies. */
-  textWith(edges: readonly Edge[]): string;
+  textWith(edges: readonly Edge[]): Result<string, RefusedEdit>;
   /** What lets a present text of the file say them too, be it a newer one. */
-  editsFor(text: string, edges: readonly Edge[]): readonly TextEdit[];
+  editsFor(text: string, edges: readonly Edge[]): Result<readonly TextEdit[], RefusedEdit>;
   /** The proposal with what a language model answered, and how many of its dependencies nobody knows an end of. */
   withAnswer(answer: string, model: string): Result<AnsweredProposal, UserError>;
 }
@@ -65,8 +67,8 @@ export const prepareParallel = async (
     return fail(new UserError(`${plan.name} defines no achievements yet.`));
   }
   const entries = (edges: readonly Edge[]) => entriesOf(firstDefinitions(planText), edges);
-  const editsFor = (text: string, edges: readonly Edge[]): readonly TextEdit[] =>
-    updateEdits(text, entries(edges));
+  const editsFor: ParallelDraft['editsFor'] = (text, edges) =>
+    guarded(text, updateAsked(entries(edges)), updateEdits(text, entries(edges)));
   return ok({
     plan,
     planText,
@@ -74,10 +76,11 @@ export const prepareParallel = async (
     uri,
     before,
     editsFor,
-    textWith: (edges) =>
-      before === undefined
-        ? newParallelText(plan.name, entries(edges), planText)
-        : applyEdits(before, editsFor(before, edges)),
+    textWith: (edges) => {
+      if (before === undefined) return ok(newParallelText(plan.name, entries(edges), planText));
+      const edits = editsFor(before, edges);
+      return edits.ok ? ok(applyEdits(before, edits.value)) : edits;
+    },
     withAnswer: (answer, model) => {
       const definitions = firstDefinitions(planText);
       const read = readAnswer(answer, model, { uri: plan.uri, definitions });

@@ -1,6 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
 import { readPlan } from '../document/plan';
 import type { PrpFacts } from '../document/prp';
+import type { DocumentKind } from '../edit/asked';
+import { guarded } from '../edit/guard';
+import { RefusedEdit } from '../edit/refused';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { LineIndex } from '../model/text';
@@ -20,12 +24,15 @@ export interface RenameSource {
 }
 
 /** What changes in one document, or why it cannot be changed. */
-export const documentEdits = (search: FileSearch, source: RenameSource): Result<RenamedDocument, string> => {
+export const documentEdits = (
+  search: FileSearch,
+  source: RenameSource,
+): Result<RenamedDocument, UserError> => {
   const { plan, swap } = search;
   const { uri, text } = source;
   const lines = new LineIndex(text);
   const found = plan.parallel?.uri === uri ? inJson(search, text) : inMarkdown(search, source);
-  if (!found) return fail(`${nameOf(uri)} is not valid JSON: mend it first.`);
+  if (!found) return fail(new UserError(`${nameOf(uri)} is not valid JSON: mend it first.`));
   const reversed = { from: swap.to, to: swap.from, ids: [...swap.ids, swap.to] };
   const [taken] = [
     ...found.taken,
@@ -33,9 +40,25 @@ export const documentEdits = (search: FileSearch, source: RenameSource): Result<
   ];
   if (taken !== undefined)
     return fail(
-      `${nameOf(uri)} speaks of ${swap.to} in line ${lines.lineAt(taken) + 1} already: there it would come to mean this achievement.`,
+      new UserError(
+        `${nameOf(uri)} speaks of ${swap.to} in line ${lines.lineAt(taken) + 1} already: there it would come to mean this achievement.`,
+      ),
     );
-  return ok({ uri, lines, edits: inOrder([...found.edits, ...fileMentions(search, text)]) });
+  const edits = inOrder([...found.edits, ...fileMentions(search, text)]);
+  const document = documentKind(plan, source);
+  const checked = guarded(
+    text,
+    { kind: 'rename', document, from: swap.from, to: swap.to, all: swap.ids },
+    edits,
+  );
+  if (!checked.ok) return fail(new RefusedEdit(`in ${nameOf(uri)} ${checked.error.reason}`));
+  return ok({ uri, lines, edits });
+};
+
+const documentKind = ({ parallel, uri: planUri }: AnalysedPlan, { uri, prp }: RenameSource): DocumentKind => {
+  if (parallel?.uri === uri) return 'parallel';
+  if (prp) return 'prp';
+  return uri === planUri ? 'plan' : 'work';
 };
 
 interface Found {

@@ -38,7 +38,7 @@ export const prepareRename = async (
   const renamed = await renamedFiles(plan, swap, files);
   if (!renamed.ok) return fail(new UserError(renamed.error));
   const documents = await renamedDocuments(snapshot, plan, swap, files);
-  if (!documents.ok) return fail(new UserError(documents.error));
+  if (!documents.ok) return documents;
   return ok({ id, newId: swap.to, documents: documents.value, files: renamed.value });
 };
 
@@ -66,12 +66,12 @@ const renamedDocuments = async (
   plan: AnalysedPlan,
   swap: Swap,
   files: RenameFiles,
-): Promise<Result<readonly RenamedDocument[], string>> => {
+): Promise<Result<readonly RenamedDocument[], UserError>> => {
   const search = { plan, owners: ownersOf(plan), swap };
   const documents: RenamedDocument[] = [];
   for (const uri of documentsAround(snapshot, plan)) {
     const source = await sourceOf(plan, uri, files);
-    if (!source) return fail(`${nameOf(uri)} cannot be read.`);
+    if (!source) return fail(new UserError(`${nameOf(uri)} cannot be read.`));
     const document = documentEdits(search, source);
     if (!document.ok) return document;
     if (document.value.edits.length > 0) documents.push(document.value);

@@ -1,3 +1,4 @@
+import { askedAddition } from '../edit/asked';
 import type { ParallelDocument } from '../model/plan';
 import { span } from '../model/text';
 import { addAchievementList } from './edit/listEdits';
@@ -24,5 +25,13 @@ export const brokenParallel: Rule = {
 
 const addListFix = ({ uri, facts }: ParallelDocument): readonly Fix[] =>
   facts.canTakeList
-    ? [{ title: 'Add an empty list of achievements', preferred: false, uri, edits: addAchievementList }]
+    ? [
+        {
+          title: 'Add an empty list of achievements',
+          preferred: false,
+          uri,
+          asked: askedAddition('parallel', []),
+          edits: addAchievementList,
+        },
+      ]
     : [];

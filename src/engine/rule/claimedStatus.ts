@@ -1,3 +1,4 @@
+import { askedChange } from '../edit/asked';
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
 import { span } from '../model/text';
@@ -49,6 +50,7 @@ export const claimedStatus: Rule = {
             title: `Write what the files say: ${status}`,
             preferred: false,
             uri: parallel.uri,
+            asked: askedChange('parallel', [id], 'status'),
             edits: (text) => writeStatus(text, id, status),
           },
         ],

@@ -1,4 +1,5 @@
 import type { IdReference, ParallelAchievement } from '../document/parallelFile';
+import { askedEdges } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import { removeEdgeFix } from './edgeFixes';
 import { addDependencies } from './edit/listEdits';
@@ -72,6 +73,7 @@ const missingProblem = (
       title: `Add ${id} to the dependencies of ${blocks.value}`,
       preferred: false,
       uri,
+      asked: askedEdges('parallel', [], [{ dependent: blocks.value, dependency: id }]),
       edits: (text) => addDependencies(text, blocks.value, [id]),
     },
     ...removeEdgeFix({ dependent: blocks.value, dependency: id }, { by: 'blocks', uri }),

@@ -1,4 +1,5 @@
 import { lazy } from '../../shared/lazy';
+import { askedChange } from '../edit/asked';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { type DeclaredOrder, type DeclaredPlace, declaredOrders } from './declaredOrder';
 import { removeEdgeFix } from './edgeFixes';
@@ -91,7 +92,8 @@ const levelFix = (
   const isAfterAll = dependencies.every((each) => (places.get(each.id)?.number ?? -1) < right);
   if (!isAfterAll) return [];
   const title = `Write the ${name} that follows from the dependencies: ${right}`;
-  return [{ title, preferred: false, uri, edits: (text) => writeLevel(text, id, name, right) }];
+  const asked = askedChange('parallel', [id], 'level');
+  return [{ title, preferred: false, uri, asked, edits: (text) => writeLevel(text, id, name, right) }];
 };
 
 /** The number most achievements without dependencies have been given: 0 or 1. */

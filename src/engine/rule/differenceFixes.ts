@@ -1,5 +1,9 @@
+import { askedEdges } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { Edge } from './edge';
+import { inSteps } from './edit/applyEdits';
+import { removeEdges } from './edit/edgeEdits';
 import { exchangeDependencies } from './edit/listEdits';
 import { exchangeInPlan } from './edit/planFieldEdits';
 import type { Fix } from './finding';
@@ -28,12 +32,19 @@ export const differenceFixes = (
       title: `Let parallel.json say what the PLAN says of ${id}: ${change(onlyListed, onlyStated)}`,
       preferred: false,
       uri: parallelUri,
-      edits: (text) => exchangeDependencies(text, id, onlyListed, onlyStated),
+      asked: askedEdges('parallel', edgesTo(id, onlyListed), edgesTo(id, onlyStated)),
+      // what goes may be said by `blocks` as well
+      edits: (text) =>
+        inSteps(text, [
+          (from) => exchangeDependencies(from, id, onlyListed, onlyStated),
+          (from) => removeEdges(from, edgesTo(id, onlyListed)),
+        ]),
     };
     const toPlan: Fix = {
       title: `Let the PLAN say what parallel.json says of ${id}: ${change(onlyStated, onlyListed)}`,
       preferred: false,
       uri: plan.uri,
+      asked: askedEdges('plan', edgesTo(id, onlyStated), edgesTo(id, onlyListed)),
       edits: (text) => exchangeInPlan(text, id, onlyStated, onlyListed),
     };
     return [
@@ -42,6 +53,9 @@ export const differenceFixes = (
     ];
   };
 };
+
+const edgesTo = (dependent: AchievementId, dependencies: Ids): readonly Edge[] =>
+  dependencies.map((dependency) => ({ dependent, dependency }));
 
 const change = (removed: Ids, added: Ids): string =>
   [

@@ -1,5 +1,6 @@
 import { lazy } from '../../shared/lazy';
 import type { ParallelAchievement } from '../document/parallelFile';
+import { askedChange, ENTRY } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { Span } from '../model/text';
 import { renameTwin } from './edit/entryEdits';
@@ -7,6 +8,9 @@ import { removeTwin } from './edit/removeTwin';
 import type { Fix } from './finding';
 import type { Problem, Rule } from './rule';
 import { type Unlisted, unlistedIn } from './unlisted';
+
+/** What a second entry of an id may take with it: the first stays an entry. */
+const TWIN = ENTRY.filter((kind) => kind !== 'entry');
 
 export const duplicateId: Rule = {
   code: 'duplicate-id',
@@ -63,6 +67,7 @@ const twinFix = (uri: string, { id }: ParallelAchievement): Fix => ({
   title: `Remove the second ${id}, which is the same`,
   preferred: true,
   uri,
+  asked: askedChange('parallel', [id], ...TWIN),
   edits: (text) => removeTwin(text, id),
 });
 
@@ -80,6 +85,7 @@ const renameFixes = (
       title: `Call it ${meant}, as the PLAN calls "${title}"`,
       preferred: false,
       uri,
+      asked: { ...askedChange('parallel', [id, meant], ...TWIN), gained: ['entry'] },
       edits: (text) => renameTwin(text, id, title, meant),
     },
   ];

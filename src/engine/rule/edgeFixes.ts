@@ -1,3 +1,4 @@
+import { askedEdges, type DocumentKind } from '../edit/asked';
 import type { AchievementId, DependencySaying } from '../model/achievement';
 import type { Edge, Statement } from './edge';
 import { removalOf } from './edgeWords';
@@ -10,6 +11,11 @@ import type { Fix, TextEdit } from './finding';
 type StatedIn = Pick<Statement, 'by' | 'uri'>;
 
 const isInPlan = (by: DependencySaying): boolean => by === 'plan-dependencies' || by === 'plan-blocks';
+
+const documentOf = (by: DependencySaying): DocumentKind => {
+  if (by === 'front-matter') return 'prp';
+  return isInPlan(by) ? 'plan' : 'parallel';
+};
 
 /** Removes an edge from the document of a statement, everything there that states it. */
 export const removeEdgeFix = (edge: Edge, stated: StatedIn, preferred = false): readonly Fix[] =>
@@ -25,7 +31,8 @@ export const removeEdgesFix = (
   // a fix may be kept for long: not so the facts that its edges belong to
   const edges = all.map(({ dependent, dependency }) => ({ dependent, dependency }));
   const remove = removalFrom(by);
-  return [{ title, preferred, uri, edits: (text) => remove(text, edges) }];
+  const asked = askedEdges(documentOf(by), edges);
+  return [{ title, preferred, uri, asked, edits: (text) => remove(text, edges) }];
 };
 
 const removalFrom = (
@@ -65,12 +72,15 @@ export const renameFix = (
     if (by === 'front-matter') return renameInFrontMatter(text, named, id);
     return (isInPlan(by) ? renameInPlan : renameInEdge)(text, edge, named, id);
   };
-  return [{ title: `Replace ${named} by ${id}`, preferred: false, uri, edits }];
+  const renamed = { ...edge, [edge.dependent === named ? 'dependent' : 'dependency']: id };
+  const asked = askedEdges(documentOf(by), [edge], [renamed]);
+  return [{ title: `Replace ${named} by ${id}`, preferred: false, uri, asked, edits }];
 };
 
 export const removeRepetitionFix = (edge: Edge, uri: string): Fix => ({
   title: 'Remove the repetition',
   preferred: true,
   uri,
+  asked: askedEdges('parallel', [edge], [edge]),
   edits: (text) => removeRepetitions(text, edge),
 });

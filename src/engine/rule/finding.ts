@@ -1,3 +1,6 @@
+import type { Result } from '../../shared/result';
+import type { Asked } from '../edit/asked';
+import type { RefusedEdit } from '../edit/refused';
 import type { Place, Span } from '../model/text';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -9,7 +12,7 @@ export interface Finding extends Place {
   readonly severity: Severity;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly GuardedFix[];
 }
 
 export interface RelatedPlace extends Place {
@@ -29,6 +32,18 @@ export interface Fix {
   readonly preferred: boolean;
   /** The document the edits are for. */
   readonly uri: string;
+  /** What the edits are for: the guard refuses those that do anything else. */
+  readonly asked: Asked;
   /** Edits for the present text; empty where the text has moved on and the fix no longer applies. */
   edits(text: string): readonly TextEdit[];
+}
+
+/** A fix that changes nothing but what it is for. */
+export interface GuardedFix extends Fix {
+  /** Empty where the guard refuses them, too. */
+  edits(text: string): readonly TextEdit[];
+  /** The same with the reason why they are refused. */
+  check(text: string): Result<readonly TextEdit[], RefusedEdit>;
+  /** The edits before the guard has seen them, for who lets it look at several fixes at once. */
+  unguarded(text: string): readonly TextEdit[];
 }

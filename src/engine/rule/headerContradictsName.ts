@@ -1,4 +1,5 @@
 import { lazy } from '../../shared/lazy';
+import { askedChange } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { digitsLookup, idsForDigits } from '../model/fileName';
@@ -71,5 +72,6 @@ const writeFix = (uri: string, from: AchievementId, to: AchievementId): Fix => (
   title: `Write ${to} into the header`,
   preferred: false,
   uri,
+  asked: askedChange('work', [from, to], 'header'),
   edits: (text) => renameHeaderId(text, from, to),
 });

@@ -1,4 +1,5 @@
 import type { AchievementFacts } from '../document/plan';
+import { askedAddition } from '../edit/asked';
 import type { FieldName } from '../model/achievement';
 import { isOver } from '../model/status';
 import { addField } from './edit/addField';
@@ -90,6 +91,7 @@ const addFix = (uri: string, id: string, lacking: readonly Wanted[]): Fix => ({
   title: `Add ${lacking.map(({ words }) => words).join(' and ')} to ${id}`,
   preferred: false,
   uri,
+  asked: askedAddition('plan', [id], 'field'),
   edits: (text) =>
     inSteps(
       text,

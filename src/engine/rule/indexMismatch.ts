@@ -1,4 +1,5 @@
 import type { PlanIndex } from '../document/planIndex';
+import { askedAddition, askedChange } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { addToIndex, type NewEntry, removeFromIndex } from './edit/indexEdits';
@@ -49,6 +50,7 @@ const removeFix = (uri: string, id: AchievementId): Fix => ({
   title: `Remove ${id} from the index`,
   preferred: false,
   uri,
+  asked: askedChange('plan', [id], 'index', 'section'),
   edits: (text) => removeFromIndex(text, id),
 });
 
@@ -72,6 +74,11 @@ const addFixes = (uri: string, missing: readonly AnalysedAchievement[]): readonl
     title,
     preferred: false,
     uri,
+    asked: askedAddition(
+      'plan',
+      entries.map(({ id }) => id),
+      'index',
+    ),
     edits: (text) => addToIndex(text, entries),
   });
   const single = missing.slice(0, MOST).map((each) => fix(`Add ${each.id} to the index`, [each]));

@@ -1,7 +1,11 @@
 import type { SyntaxProblem } from '../document/parallelFile';
+import { type Asked, askedChange } from '../edit/asked';
 import { closeBrackets, insertComma, removeFirstTwin } from './edit/syntaxEdits';
 import type { Fix } from './finding';
 import type { Rule } from './rule';
+
+const MEND: Asked = { kind: 'mend', document: 'parallel' };
+const DOUBLE: Asked = askedChange('parallel', [], 'double');
 
 export const jsonSyntax: Rule = {
   code: 'json-syntax',
@@ -28,14 +32,28 @@ export const jsonSyntax: Rule = {
 /** With malformed text around it, nobody knows what a missing bracket or a twin key belongs to. */
 const fixesOf = (uri: string, { kind, missing, span }: SyntaxProblem, malformed: number): readonly Fix[] => {
   if (missing === 'comma') {
-    return [{ title: 'Insert the comma', preferred: true, uri, edits: (text) => insertComma(text, span) }];
+    return [
+      {
+        title: 'Insert the comma',
+        preferred: true,
+        uri,
+        asked: MEND,
+        edits: (text) => insertComma(text, span),
+      },
+    ];
   }
   if (missing === 'end' && malformed === 1) {
     return [
-      { title: 'Close what is open at the end of the file', preferred: false, uri, edits: closeBrackets },
+      {
+        title: 'Close what is open at the end of the file',
+        preferred: false,
+        uri,
+        asked: MEND,
+        edits: closeBrackets,
+      },
     ];
   }
   if (kind !== 'duplicate-key' || malformed > 0) return [];
   const title = 'Remove the first of the two, which does not count';
-  return [{ title, preferred: false, uri, edits: (text) => removeFirstTwin(text, span) }];
+  return [{ title, preferred: false, uri, asked: DOUBLE, edits: (text) => removeFirstTwin(text, span) }];
 };

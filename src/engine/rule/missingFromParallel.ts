@@ -1,4 +1,5 @@
 import type { AchievementFacts } from '../document/plan';
+import { askedAddition, ENTRY } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { addAchievements, type NewEntry } from './edit/addAchievements';
@@ -29,6 +30,11 @@ export const missingFromParallel: Rule = {
       title,
       preferred: false,
       uri: parallel.uri,
+      asked: askedAddition(
+        'parallel',
+        added.map(({ id }) => id),
+        ...ENTRY,
+      ),
       edits: (text) => addAchievements(text, entriesOf(plan, added)),
     });
     const addAll =

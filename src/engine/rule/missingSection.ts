@@ -1,5 +1,6 @@
 import { complianceOf, type PlanSection, USUAL_SECTIONS } from '../document/compliance';
 import { fill } from '../document/placeholders';
+import { askedAddition } from '../edit/asked';
 import { insertSection } from './edit/insertSection';
 import type { Fix, TextEdit } from './finding';
 import { headPlace } from './headPlace';
@@ -42,6 +43,7 @@ const fixesFor = (uri: string, missing: readonly PlanSection[]): readonly Fix[] 
     title,
     preferred: false,
     uri,
+    asked: askedAddition('plan', [], 'section'),
     edits: (text) => insertAll(text, sections),
   });
   const single = missing.map((section) => fix(`Insert the section "${section.title}"`, [section]));

@@ -1,6 +1,7 @@
 import { fill } from '../document/placeholders';
 import type { SectionBit } from '../document/workOutline';
 import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
+import { askedAddition } from '../edit/asked';
 import { isOver } from '../model/status';
 import { insertSection } from './edit/insertSection';
 import type { Fix } from './finding';
@@ -64,6 +65,7 @@ export const insertFix = (
   title: `Insert the section "${title}"`,
   preferred: false,
   uri,
+  asked: askedAddition('work', []),
   edits: (text) =>
     insertSection(text, Object.values(kind === 'subplan' ? SUBPLAN : EXECUTION), title, fill(holds)),
 });

@@ -1,6 +1,9 @@
+import { askedAddition } from '../edit/asked';
 import { canDefineFirst, defineFirst } from './edit/defineAchievements';
 import { headPlace } from './headPlace';
 import type { Rule } from './rule';
+
+const FIRST = askedAddition('plan', ['1.1'], 'definition', 'field', 'section');
 
 export const noAchievements: Rule = {
   code: 'no-achievements',
@@ -19,7 +22,7 @@ export const noAchievements: Rule = {
         'This plan defines no achievement. Define one below "## Desirable Achievements" with a line like ' +
         '"**Achievement 1.1**: Title".',
       fixes: canDefineFirst(facts)
-        ? [{ title: 'Define a first achievement', preferred: false, uri, edits: defineFirst }]
+        ? [{ title: 'Define a first achievement', preferred: false, uri, asked: FIRST, edits: defineFirst }]
         : [],
     };
   },

@@ -1,4 +1,5 @@
 import { lazy } from '../../shared/lazy';
+import { askedChange, ENTRY } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { ParallelDocument } from '../model/plan';
 import { parallelStatements } from './edge';
@@ -59,6 +60,7 @@ const renameEntryFix = (uri: string, id: AchievementId, meant: AchievementId): F
   title: `Replace ${id} by ${meant}`,
   preferred: false,
   uri,
+  asked: { kind: 'rename', document: 'parallel', from: id, to: meant, all: [] },
   edits: (text) => renameEntry(text, id, meant),
 });
 
@@ -66,5 +68,6 @@ const removeEntryFix = (uri: string, id: AchievementId, uses: number): Fix => ({
   title: `Remove ${id}${uses === 0 ? '' : ' and the dependencies on it'} from parallel.json`,
   preferred: false,
   uri,
+  asked: askedChange('parallel', [id], ...ENTRY),
   edits: (text) => removeEntry(text, id),
 });

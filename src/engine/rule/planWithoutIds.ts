@@ -1,6 +1,8 @@
 import { counted } from '../../shared/counted';
+import { askedChange } from '../edit/asked';
 import type { AnalysedPlan } from '../model/analysis';
-import { giveIds } from './edit/defineAchievements';
+import { firstId, giveIds } from './edit/defineAchievements';
+import type { Fix } from './finding';
 import type { Rule } from './rule';
 
 export const planWithoutIds: Rule = {
@@ -21,10 +23,26 @@ export const planWithoutIds: Rule = {
       uri,
       span: first.span,
       message: `${count} without an id: the plan is shown but not tracked.`,
-      fixes: canGetIds(plan) ? [{ title: 'Give them ids', preferred: false, uri, edits: giveIds }] : [],
+      fixes: canGetIds(plan) ? [idsFix(plan)] : [],
     };
   },
 };
+
+const idsFix = ({ uri, unnumbered }: AnalysedPlan): Fix => ({
+  title: 'Give them ids',
+  preferred: false,
+  uri,
+  asked: {
+    ...askedChange(
+      'plan',
+      unnumbered.map(({ number }) => firstId(number)),
+      'section',
+      'unnumbered',
+    ),
+    gained: ['definition', 'field', 'dependency'],
+  },
+  edits: giveIds,
+});
 
 /** Every number once, in headings that can define an achievement. */
 const canGetIds = ({ facts, unnumbered }: AnalysedPlan): boolean => {

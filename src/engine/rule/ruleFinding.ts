@@ -1,4 +1,5 @@
-import type { Finding, Fix, RelatedPlace, Severity } from './finding';
+import { guardFix } from '../edit/guardedFix';
+import type { Finding, GuardedFix, RelatedPlace, Severity } from './finding';
 import type { Problem } from './rule';
 
 const NONE: readonly never[] = [];
@@ -11,7 +12,8 @@ export class RuleFinding implements Finding {
   readonly span: Finding['span'];
   readonly message: string;
   readonly related: readonly RelatedPlace[];
-  #fixes: Problem['fixes'];
+  #problem: Problem['fixes'];
+  #fixes: readonly GuardedFix[] | undefined;
 
   constructor(code: string, severity: Severity, problem: Problem) {
     this.code = code;
@@ -20,11 +22,15 @@ export class RuleFinding implements Finding {
     this.span = problem.span;
     this.message = problem.message;
     this.related = problem.related ?? NONE;
-    this.#fixes = problem.fixes;
+    this.#problem = problem.fixes;
   }
 
-  get fixes(): readonly Fix[] {
-    if (typeof this.#fixes === 'function') this.#fixes = this.#fixes();
-    return this.#fixes ?? NONE;
+  get fixes(): readonly GuardedFix[] {
+    if (!this.#fixes) {
+      const fixes = typeof this.#problem === 'function' ? this.#problem() : this.#problem;
+      this.#fixes = fixes && fixes.length > 0 ? fixes.map(guardFix) : NONE;
+      this.#problem = undefined;
+    }
+    return this.#fixes;
   }
 }

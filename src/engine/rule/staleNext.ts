@@ -1,5 +1,6 @@
 import type { NextMarker } from '../document/nextMarkers';
 import { readPlan } from '../document/plan';
+import { askedChange } from '../edit/asked';
 import type { AnalysedAchievement } from '../model/analysis';
 import { isKnownReady } from '../model/readiness';
 import { span } from '../model/text';
@@ -49,6 +50,7 @@ const nextFix = (uri: string, nth: number, done: AnalysedAchievement, ready: Ana
   title: `Name ${ready.id} as next: "${ready.title}"`,
   preferred: false,
   uri,
+  asked: askedChange('plan', [done.id, ready.id], 'next', 'section'),
   edits: (text) => {
     const marker = readPlan(text).nextMarkers()[nth];
     return marker?.id === done.id && canTakePlace(marker, done) ? renamed(marker, ready) : [];

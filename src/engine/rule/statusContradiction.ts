@@ -1,6 +1,7 @@
 import { HEADER_LINES } from '../document/evidence';
 import { scanLines } from '../document/lines';
 import { type ClaimedStatus, readStatusClaim } from '../document/statusClaim';
+import { askedChange } from '../edit/asked';
 import { statusWords } from '../model/status';
 import { nameOf } from '../model/uri';
 import type { Fix, TextEdit } from './finding';
@@ -74,6 +75,7 @@ const writeFix = (uri: string, claimed: ClaimedStatus, proven: Proven): Fix => (
   title: `Write what the files say: ${proven}`,
   preferred: false,
   uri,
+  asked: askedChange('work', [], 'status'),
   edits: (text) => writeStatus(text, claimed, proven),
 });
 

@@ -1,4 +1,5 @@
 import { lazy } from '../../shared/lazy';
+import { askedChange } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { StrayDocument } from '../model/plan';
 import { nameOf } from '../model/uri';
@@ -35,7 +36,7 @@ const ID = /^\d+(?:\.\d+)+$/;
 const NONE: ReadonlySet<string> = new Set();
 
 const fixesFor = (
-  { uri, reason, candidates }: StrayDocument,
+  { uri, reason, says, candidates }: StrayDocument,
   plan: string,
   meant: () => AchievementId | undefined,
 ): readonly Fix[] => {
@@ -46,6 +47,7 @@ const fixesFor = (
     title: `Name achievement ${id} in the header`,
     preferred: false,
     uri,
+    asked: askedChange('work', [id, says], 'header'),
     edits: (text) => writeHeaderId(text, id),
   }));
 };
@@ -56,6 +58,7 @@ const planFix = (uri: string, plan: string): Fix => ({
   title: `Say in the header that it belongs to PLAN_${plan}`,
   preferred: false,
   uri,
+  asked: askedChange('work', [], 'header'),
   edits: (text) => writeHeaderPlan(text, plan),
 });
 

@@ -1,10 +1,11 @@
+import { askedChange } from '../edit/asked';
 import type { Achievement, AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Place } from '../model/text';
 import { writeIndexTitle } from './edit/indexEdits';
 import { isPlanTitle, writePlanTitle } from './edit/planFieldEdits';
 import { writeTitle } from './edit/valueEdits';
-import type { Fix, TextEdit } from './finding';
+import type { Fix } from './finding';
 import type { Problem, Rule } from './rule';
 import { isSameTitle, isVariantOf } from './sameTitle';
 
@@ -35,7 +36,7 @@ function* inParallel({ facts, byId, parallel }: AnalysedPlan): Generator<Problem
     const defined = title ? byId.get(id) : undefined;
     if (!title || !defined || isSameTitle(title, defined.title)) continue;
     const place = { uri: parallel.uri, span: listed.titleSpan ?? listed.idSpan };
-    yield problemOf(place, title, defined, writeTitle);
+    yield problemOf(place, title, defined, inEntry);
   }
 }
 
@@ -43,15 +44,25 @@ function* inIndex({ uri, facts, byId }: AnalysedPlan): Generator<Problem> {
   for (const { id, title, titleSpan } of facts?.achievementIndex()?.entries ?? []) {
     const defined = byId.get(id);
     if (!title || !defined || isVariantOf(title, defined.title)) continue;
-    yield problemOf({ uri, span: titleSpan }, title, defined, writeIndexTitle);
+    yield problemOf({ uri, span: titleSpan }, title, defined, inIndexEntry);
   }
 }
+
+const inEntry = (id: AchievementId, title: string): Pick<Fix, 'asked' | 'edits'> => ({
+  asked: askedChange('parallel', [id], 'title'),
+  edits: (text) => writeTitle(text, id, title),
+});
+
+const inIndexEntry = (id: AchievementId, title: string): Pick<Fix, 'asked' | 'edits'> => ({
+  asked: askedChange('plan', [id], 'index', 'section'),
+  edits: (text) => writeIndexTitle(text, id, title),
+});
 
 const problemOf = (
   place: Place,
   listed: string,
   { id, title, uri, idSpan }: Pick<Achievement, 'id' | 'title' | 'uri' | 'idSpan'>,
-  write: (text: string, id: AchievementId, title: string) => readonly TextEdit[],
+  takeTitle: (id: AchievementId, title: string) => Pick<Fix, 'asked' | 'edits'>,
 ): Problem => ({
   ...place,
   message: `The PLAN calls ${id} "${title}".`,
@@ -61,7 +72,7 @@ const problemOf = (
       title: `Take the title of the PLAN: "${title}"`,
       preferred: false,
       uri: place.uri,
-      edits: (text) => write(text, id, title),
+      ...takeTitle(id, title),
     },
     ...definitionFixes(id, uri, listed.trim()),
   ],
@@ -74,6 +85,7 @@ const definitionFixes = (id: AchievementId, uri: string, title: string): readonl
           title: `Change the definition: "${title}"`,
           preferred: false,
           uri,
+          asked: askedChange('plan', [id], 'definition', 'section'),
           edits: (text) => writePlanTitle(text, id, title),
         },
       ]

@@ -61,6 +61,7 @@ const replaceFix = (uri: string, search: ReferenceSearch, { id, nth, meant }: Re
   title: `Replace ${id} by ${meant}`,
   preferred: false,
   uri,
+  asked: { kind: 'rename', document: 'plan', from: id, to: meant, all: [] },
   edits: (text): readonly TextEdit[] =>
     readPlan(text)
       .unknownReferences(search)

@@ -1,3 +1,4 @@
+import { askedChange } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { type Effort, effortWords, hundredths } from '../model/effort';
@@ -57,5 +58,6 @@ const estimateFix = (id: AchievementId, effort: Effort | undefined, uri: string)
   const [min, max] = [hundredths(effort.min), hundredths(effort.max)];
   const hours = min === max ? min : `${min}-${max}`;
   const title = `Take the estimate of the PLAN: ${hours === 1 ? '1 hour' : `${hours} hours`}`;
-  return [{ title, preferred: false, uri, edits: (text) => writeHours(text, id, hours) }];
+  const asked = askedChange('parallel', [id], 'hours');
+  return [{ title, preferred: false, uri, asked, edits: (text) => writeHours(text, id, hours) }];
 };

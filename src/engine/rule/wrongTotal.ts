@@ -2,6 +2,7 @@ import { counted } from '../../shared/counted';
 import { readParallel, type StatedTotal } from '../document/parallelFile';
 import { readPlan } from '../document/plan';
 import type { Counted, StatedNumber } from '../document/statedTotals';
+import { askedChange } from '../edit/asked';
 import type { AnalysedPlan } from '../model/analysis';
 import { jsonTreeOf } from './edit/jsonTree';
 import type { Fix, TextEdit } from './finding';
@@ -98,6 +99,7 @@ const planFix = (uri: string, nth: number, wanted: readonly StatedNumber[], righ
   title: wanted.length > 1 ? 'Write the numbers there are' : 'Write the number there is',
   preferred: false,
   uri,
+  asked: askedChange('plan', [], 'total'),
   edits: (text): readonly TextEdit[] => {
     const numbers = readPlan(text).statedTotals()[nth] ?? [];
     const isSame = numbers.map(({ value }) => value).join() === wanted.map(({ value }) => value).join();
@@ -141,6 +143,7 @@ function* inParallel({ byId, parallel }: AnalysedPlan, right: Right): Generator<
           title: 'Write the number there is',
           preferred: false,
           uri: parallel.uri,
+          asked: askedChange('parallel', [], 'total'),
           edits: (text) => writeTotal(text, key, number),
         },
       ],

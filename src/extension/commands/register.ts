@@ -1,4 +1,5 @@
 import { l10n, commands as registry, window } from 'vscode';
+import { RefusedEdit } from '../../engine/edit/refused';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf, UserError } from '../../shared/userError';
 import { fromGraphMenu } from '../graph/menuTarget';
@@ -88,6 +89,7 @@ export const registerCommands = (context: CommandContext): Disposable => {
 
 const report = async ({ log, logger }: CommandContext, name: string, error: unknown): Promise<void> => {
   if (error instanceof UserError) {
+    if (error instanceof RefusedEdit) logger.warn(`parallelPlans.${name}: ${error.message}`);
     void window.showErrorMessage(error.message);
     return;
   }

@@ -1,6 +1,7 @@
 import { l10n, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { DependencyEdits } from '../../engine/dependency/prepare';
 import { nameOf } from '../../engine/model/uri';
+import { orThrow } from '../../shared/result';
 import { UserError } from '../../shared/userError';
 import { rangeIn } from '../rangeIn';
 
@@ -24,7 +25,8 @@ export const applyDependencies = async ({
   const opened = await Promise.all(documents.map(({ uri }) => workspace.openTextDocument(Uri.parse(uri))));
   const before = opened.map((document) => document.getText());
   opened.forEach((document, at) => {
-    const edits = documents[at]?.edits(before[at] ?? '') ?? [];
+    const change = documents[at];
+    const edits = change ? orThrow(change.check(before[at] ?? '')) : [];
     if (edits.length === 0) throw notChanged(document.uri);
     for (const each of edits) edit.replace(document.uri, rangeIn(document, each.span), each.newText);
   });

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { RefusedEdit } from '../../engine/edit/refused';
 import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { messageOf, UserError } from '../../shared/userError';
@@ -78,6 +79,7 @@ const change = async (actions: PanelActions, message: Of<'add' | 'remove' | 'tak
   try {
     said(await made(dependencies, current, message), false);
   } catch (error) {
+    if (error instanceof RefusedEdit) logger.warn(error.message);
     if (!(error instanceof UserError)) logger.error('A dependency could not be changed', error);
     said(error instanceof UserError ? error.message : l10n.t('Plans: {0}', messageOf(error)), true);
   }

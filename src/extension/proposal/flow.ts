@@ -3,8 +3,8 @@ import type { Logger } from '../../engine/files';
 import { nameOf, parentUri } from '../../engine/model/uri';
 import type { ParallelDraft } from '../../engine/propose/prepare';
 import { isTaken, type Proposal, type ProposedEdge } from '../../engine/propose/proposal';
-import { applyEdits } from '../../engine/rule/edit/applyEdits';
 import { counted, listed, plainText } from '../../language/words';
+import { orThrow } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
 import type { ChatModel } from './models';
 import type { ProposalUi, ReviewAnswer } from './ui';
@@ -166,7 +166,7 @@ const confirmAndWrite = async (
 ): Promise<boolean> => {
   const { before, uri, plan, proposal } = draft;
   const file = nameOf(uri);
-  if (before !== undefined && draft.editsFor(before, edges).length === 0) {
+  if (before !== undefined && orThrow(draft.editsFor(before, edges)).length === 0) {
     ui.inform(`${file} says all of this already.`);
     return false;
   }
@@ -178,7 +178,7 @@ const confirmAndWrite = async (
     before === undefined ? 'Create' : 'Change',
   );
   if (answer === 'no') return false;
-  if (answer === 'preview' && !(await ui.preview(question, uri, before, textWith(draft, edges))))
+  if (answer === 'preview' && !(await ui.preview(question, uri, before, orThrow(draft.textWith(edges)))))
     return false;
   const isWritten = await deps.write(draft, edges, ui);
   if (!isWritten) return false;
@@ -186,11 +186,6 @@ const confirmAndWrite = async (
   await ui.open(uri);
   return true;
 };
-
-const textWith = (draft: ParallelDraft, edges: readonly ProposedEdge[]): string =>
-  draft.before === undefined
-    ? draft.textWith(edges)
-    : applyEdits(draft.before, draft.editsFor(draft.before, edges));
 
 const detailsOf = (achievements: number, edges: readonly ProposedEdge[]): string => {
   const named = edges.map(({ dependent, dependency }) => `${dependent} on ${dependency}`);

@@ -3,6 +3,7 @@ import { nameOf } from '../../engine/model/uri';
 import { parallelBatch } from '../../engine/propose/parallelBatch';
 import type { ParallelDraft } from '../../engine/propose/prepare';
 import type { ProposedEdge } from '../../engine/propose/proposal';
+import { orThrow } from '../../shared/result';
 import { UserError } from '../../shared/userError';
 import type { ApplyBatch } from '../creation/apply';
 import { rangeIn } from '../rangeIn';
@@ -16,7 +17,7 @@ export const createWriteParallel =
   (apply: ApplyBatch): WriteParallel =>
   async (draft, edges, ui) => {
     if (draft.before !== undefined) return change(draft, draft.before, edges);
-    const batch = parallelBatch(draft, draft.textWith(edges));
+    const batch = parallelBatch(draft, orThrow(draft.textWith(edges)));
     const { created, failed } = await apply({ batch, files: batch.files, name: crypto.randomUUID() }, ui);
     const [first] = failed;
     if (first) throw notWritten(first.file.name, first.reason);
@@ -50,7 +51,7 @@ const editFor = (
   edges: readonly ProposedEdge[],
 ): WorkspaceEdit => {
   const edit = new WorkspaceEdit();
-  for (const { span, newText } of draft.editsFor(document.getText(), edges)) {
+  for (const { span, newText } of orThrow(draft.editsFor(document.getText(), edges))) {
     edit.replace(document.uri, rangeIn(document, span), newText);
   }
   return edit;

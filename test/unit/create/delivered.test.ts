@@ -19,9 +19,7 @@ const delivered = async (extra: Readonly<Record<string, string>>, files: readonl
     selection: { by: 'achievements', ids: ['2.1'] },
   });
   assert.ok(batch.ok);
-  return /What the finished ones delivered:\n\n([\s\S]*?)\n\nNothing else/.exec(
-    batch.value.files[0]?.content ?? '',
-  )?.[1];
+  return /What they deliver:\n\n([\s\S]*?)\n\nNothing else/.exec(batch.value.files[0]?.content ?? '')?.[1];
 };
 
 const subplan = (heading: string, ...below: readonly string[]) =>

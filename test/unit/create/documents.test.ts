@@ -4,6 +4,7 @@ import type { CreationKind, NewFile } from '../../../src/engine/create/batch';
 import { carried } from '../../../src/engine/create/carried';
 import { createEngine } from '../../../src/engine/createEngine';
 import { FILL_MARK } from '../../../src/engine/document/placeholders';
+import { engineOver, planOf } from '../../support/engineOver';
 import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';
 
 const PLAN = '/w/X/PLAN_X.md';
@@ -113,7 +114,7 @@ describe('create/documents', () => {
       [
         'Dependency level 1 of 2 (level 0 depends on nothing).',
         'Depends on:',
-        '- 1.1 Read (complete): [SUBPLAN_X_11.md](SUBPLAN_X_11.md), [APPROVED_11.md](../execution/feedbacks/APPROVED_11.md)',
+        '- 1.1 Read: [SUBPLAN_X_11.md](SUBPLAN_X_11.md)',
         'Needed by:',
         '- 2.1 Rest',
       ].join('\n\n'),
@@ -121,6 +122,38 @@ describe('create/documents', () => {
     assert.match(
       sectionOf(content, 'Active EXECUTION_TASKs'),
       /^\| 12_01 \| \[EXECUTION_TASK_X_12_01\.md\]\(\.\.\/execution\/EXECUTION_TASK_X_12_01\.md\)/m,
+    );
+  });
+
+  it('says the same of other achievements however far they are: a status is another one tomorrow', async () => {
+    const fields = { '2.1': '- **Dependencies**: 1.1, 1.2', '1.2': '- **Dependencies**: 1.1' };
+    const documents = async (proof: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const { engine } = await engineOver({
+        '/w/X/PLAN_X.md': planOf('X', ['1.1', '1.2', '2.1'], fields),
+        ...proof,
+      });
+      const contents: string[] = [];
+      for (const kind of ['subplan', 'execution'] as const) {
+        const batch = await engine.prepareCreation({
+          plan: uriOf('/w/X/PLAN_X.md'),
+          kind,
+          selection: { by: 'achievements', ids: ['2.1'] },
+        });
+        assert.ok(batch.ok);
+        contents.push(batch.value.files[0]?.content ?? '');
+      }
+      return contents;
+    };
+    const own = { '/w/X/subplans/SUBPLAN_X_21.md': '# SUBPLAN\n\n**Achievement**: 2.1\n' };
+    const before = await documents(own);
+    assert.match(before[1] ?? '', /- 1\.1 Title of 1\.1: \[PLAN_X\.md\]\(\.\.\/PLAN_X\.md\)\n/);
+    assert.deepEqual(
+      await documents({
+        ...own,
+        '/w/X/execution/feedbacks/APPROVED_11.md': '',
+        '/w/X/execution/feedbacks/FIX_12.md': '',
+      }),
+      before,
     );
   });
 

@@ -73,7 +73,7 @@ describe('the next execution of an achievement', () => {
     );
     assert.match(
       sectionOf(file?.content, 'SUBPLAN Context') ?? '',
-      /This is execution 03 of 3\. The others:\n\n- \[EXECUTION_TASK_X_11_01\.md\]\(EXECUTION_TASK_X_11_01\.md\) \(finished\)\n- \[EXECUTION_TASK_X_11_02_V2\.md\]\(EXECUTION_TASK_X_11_02_V2\.md\) \(not finished\)/,
+      /This is execution 03 of 3\. The others:\n\n- \[EXECUTION_TASK_X_11_01\.md\]\(EXECUTION_TASK_X_11_01\.md\)\n- \[EXECUTION_TASK_X_11_02_V2\.md\]\(EXECUTION_TASK_X_11_02_V2\.md\)\n/,
     );
     await write(world, files);
     assert.equal(world.plan('X').byId.get('1.1')?.executions.length, 3);

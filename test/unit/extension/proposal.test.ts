@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ProposedEdge } from '../../../src/engine/propose/proposal';
 import { generateParallel, type ProposalDeps } from '../../../src/extension/proposal/flow';
 import type { ChatModel } from '../../../src/extension/proposal/models';
+import { orThrow } from '../../../src/shared/result';
 import { UserError } from '../../../src/shared/userError';
 import { engineOver, planOf } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
@@ -36,7 +37,7 @@ const world = async ({
     logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
     write: async (draft, edges) => {
       written.push(`${edges.map(lineOf).join(', ')}`);
-      return draft.textWith(edges) !== draft.before;
+      return orThrow(draft.textWith(edges)) !== draft.before;
     },
   };
 };

@@ -1,19 +1,31 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { askedEdges } from '../../../src/engine/edit/asked';
+import { guardFix } from '../../../src/engine/edit/guardedFix';
+import type { Engine } from '../../../src/engine/engine';
 import { codeActionsAt, resolveCodeAction } from '../../../src/language/codeActions';
 import { diagnosticsOf } from '../../../src/language/diagnostics';
+import type { Refusals } from '../../../src/language/offer';
 import { rangeOf } from '../../../src/language/positions';
 import { defaultSettings } from '../../../src/language/settings';
 import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
 
 const broken = parallelText({ '1.1': [], '1.2': ['1.9'], '1.3': ['1.1'] });
 
+/** What a person was told, and what stands in the log. */
+const told: string[] = [];
+const logged: string[] = [];
+const refusals: Refusals = {
+  tell: ({ message }) => told.push(message),
+  log: (title, _, { message }) => logged.push(`${title}: ${message}`),
+};
+
 const setUp = async (text = broken) => {
   const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: text });
   const shown = diagnosticsOf(engine.snapshot, parallelUri, defaultSettings, 'x:');
   const at = (offset: number) => {
     const range = rangeOf(engine.snapshot.linesOf(parallelUri), { start: offset, end: offset });
-    return codeActionsAt(engine.snapshot, parallelUri, range, shown);
+    return codeActionsAt(engine, parallelUri, range, shown, undefined, refusals);
   };
   return { engine, shown, at };
 };
@@ -21,24 +33,24 @@ const setUp = async (text = broken) => {
 describe('quick fixes', () => {
   it('are offered where the problem is and nowhere else', async () => {
     const { at, shown } = await setUp();
-    const offered = at(broken.indexOf('1.9'));
+    const offered = await at(broken.indexOf('1.9'));
     assert.ok(offered.length > 0);
     for (const action of offered) {
       assert.equal(action.kind, 'quickfix');
       assert.deepEqual(action.diagnostics, shown);
       assert.equal(action.edit, undefined);
     }
-    assert.deepEqual(at(0), []);
+    assert.deepEqual(await at(0), []);
   });
 
   for (const newline of ['\n', '\r\n']) {
     it(`mend the text in a document with ${JSON.stringify(newline)}`, async () => {
       const text = broken.replace(/\n/g, newline);
       const { engine, at } = await setUp(text);
-      const offered = at(text.indexOf('1.9'));
+      const offered = await at(text.indexOf('1.9'));
       assert.ok(offered.length > 0);
       for (const action of offered) {
-        const { edit } = await resolveCodeAction(engine, action);
+        const { edit } = await resolveCodeAction(engine, action, refusals);
         const edits = edit?.changes?.[parallelUri] ?? [];
         const mended = TextDocument.applyEdits(TextDocument.create(parallelUri, 'json', 1, text), edits);
         assert.doesNotMatch(mended, /1\.9/, action.title);
@@ -51,9 +63,35 @@ describe('quick fixes', () => {
 
   it('change nothing once the text has moved on', async () => {
     const { engine, at } = await setUp();
-    const [action] = at(broken.indexOf('1.9'));
+    const [action] = await at(broken.indexOf('1.9'));
     assert.ok(action);
     engine.openDocument(parallelUri, parallelText({ '1.1': [], '1.2': [], '1.3': [] }));
-    assert.equal((await resolveCodeAction(engine, action)).edit, undefined);
+    assert.equal((await resolveCodeAction(engine, action, refusals)).edit, undefined);
+  });
+
+  it('that would change anything else are not offered, and told when they are asked for', async () => {
+    const { engine, at } = await setUp();
+    const [finding] = engine.snapshot.findingsOf(parallelUri);
+    const [action] = await at(broken.indexOf('1.9'));
+    assert.ok(finding && action);
+    const start = broken.indexOf('"not_started"');
+    const greedy = guardFix({
+      title: action.title,
+      preferred: false,
+      uri: parallelUri,
+      asked: askedEdges('parallel', [{ dependent: '1.2', dependency: '1.9' }]),
+      edits: () => [{ span: { start, end: start + '"not_started"'.length }, newText: '"complete"' }],
+    });
+    const snapshot = Object.create(engine.snapshot, {
+      findingsOf: { value: () => [{ ...finding, span: finding.span, fixes: [greedy] }] },
+    });
+    const faulty: Engine = { ...engine, snapshot };
+    const range = rangeOf(engine.snapshot.linesOf(parallelUri), finding.span);
+    told.length = logged.length = 0;
+    assert.deepEqual(await codeActionsAt(faulty, parallelUri, range, [], undefined, refusals), []);
+    assert.match(logged.join(), /^.*: Nothing was changed: it would also take .* out of line \d+\.$/);
+    assert.deepEqual(told, []);
+    assert.equal((await resolveCodeAction(faulty, action, refusals)).edit, undefined);
+    assert.match(told.join(), /^Nothing was changed: it would also take /);
   });
 });

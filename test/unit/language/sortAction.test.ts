@@ -61,7 +61,7 @@ describe('the action that sorts parallel.json', () => {
     assert.ok(action && action.edit === undefined);
     const later = parallelText({ '1.2': ['1.1'], '1.1': [] });
     engine.openDocument(parallelUri, later);
-    const { edit } = await resolveSortAction(engine, action);
+    const { edit } = await resolveSortAction(engine, action, { log: assert.fail, tell: assert.fail });
     assert.equal(
       applied(later, edit?.changes?.[parallelUri] ?? []),
       parallelText({ '1.1': [], '1.2': ['1.1'] }),

@@ -12,7 +12,7 @@ const DEPENDENCIES = [
   '{{level}}',
   '{{#dependencies}}Depends on:{{/dependencies}}',
   '{{dependencies}}',
-  '{{#delivered}}What the finished ones delivered:{{/delivered}}',
+  '{{#delivered}}What they deliver:{{/delivered}}',
   '{{delivered}}',
 ];
 const PEERS = ['{{#peers}}May run at the same time:{{/peers}}', '{{peers}}'];
@@ -98,7 +98,6 @@ const EXECUTION_TEMPLATE = [
     '{{#partDependencies}}This part waits for:{{/partDependencies}}',
     '{{partDependencies}}',
     ...DEPENDENCIES,
-    '{{#blockedBy}}Still blocked by {{blockedBy}}.{{/blockedBy}}',
     ...PEERS,
   ),
   section(EXECUTION.tests, '{{tests}}'),

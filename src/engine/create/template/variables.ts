@@ -76,7 +76,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   },
   level: { says: 'The dependency level, as a sentence', value: levelText },
   dependencies: {
-    says: 'What the achievement depends on, each with its status and documents',
+    says: 'What the achievement depends on, each with a link to its SUBPLAN or definition',
     value: dependencyList,
     instead: noDependencies,
   },
@@ -89,7 +89,10 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     value: dependentList,
     instead: () => 'Nothing else depends on this achievement.',
   },
-  blockedBy: { says: 'The unfinished achievements that hold it up, on one line', value: blockerText },
+  blockedBy: {
+    says: 'The ids of the unfinished achievements that hold it up when the document is created, on one line',
+    value: blockerText,
+  },
   peers: { says: 'The open achievements of its level, which may run at the same time', value: peerList },
   subplan: {
     says: 'Name of the SUBPLAN',
@@ -126,7 +129,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     value: (source) => String(executionCount(source)),
   },
   executions: {
-    says: 'The other executions of the achievement, finished, not finished or planned',
+    says: 'The other executions of the achievement, there or planned',
     only: 'execution',
     value: otherExecutions,
   },

@@ -26,13 +26,13 @@ const insertion = (at: number, newText: string): readonly TextEdit[] => [{ span:
 
 const added = (text: string, { style, items, keyEnd }: PrpList, newId: string): readonly TextEdit[] => {
   const last = items.at(-1);
-  if (style === 'alone') return inList(text, keyEnd, last, newId);
   if (style === 'block') return last ? newItem(text, last, newId) : [];
+  if (style !== 'flow') return inList(text, keyEnd, last, newId);
   if (last) return insertion(last.end, `, ${newId}`);
   return insertion(text.indexOf('[', keyEnd) + 1, newId);
 };
 
-/** An id without a list becomes the first of one; what is no id (`None`, nothing at all) makes room. */
+/** What stands there without a list becomes the first of one; `None`, or nothing at all, makes room. */
 const inList = (
   text: string,
   keyEnd: number,
@@ -41,8 +41,10 @@ const inList = (
 ): readonly TextEdit[] => {
   if (!value || value.end === value.start) return insertion(keyEnd, ` [${newId}]`);
   const written = sliceOf(text, value);
-  return [{ span: value, newText: isPlain(written) ? `[${written}, ${newId}]` : `[${newId}]` }];
+  return [{ span: value, newText: SAYS_NONE.test(written) ? `[${newId}]` : `[${written}, ${newId}]` }];
 };
+
+const SAYS_NONE = /^["']?(?:none|nothing|null|n\/a|~|-+)?["']?$/i;
 
 /** On a line of its own below the last item. */
 const newItem = (text: string, last: Span, newId: string): readonly TextEdit[] => {
@@ -53,8 +55,11 @@ const newItem = (text: string, last: Span, newId: string): readonly TextEdit[] =
   return end === -1 ? [] : insertion(end + 1, `${dash}${newId}${eol}`);
 };
 
+/** The first line of a front matter, with what may stand above it: blank lines, a title, comments of one line. */
+const OPENING = /^\uFEFF?(?:[ \t]*\r?\n|#[ \t][^\n]*\n|<!--[^\n]*\n)*---[ \t]*(?:#[^\n]*)?\r?\n/;
+
 const newKey = (text: string, newId: string): readonly TextEdit[] => {
-  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0];
+  const opening = OPENING.exec(text)?.[0];
   const end = opening === undefined ? -1 : text.slice(opening.length).search(/^(?:---|\.\.\.)[ \t]*$/m);
   if (opening === undefined || end === -1) return [];
   return insertion(opening.length + end, `dependencies: [${newId}]${lineBreakOf(text)}`);

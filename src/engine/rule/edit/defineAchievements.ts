@@ -3,6 +3,7 @@ import { fill } from '../../document/placeholders';
 import { type PlanFacts, readPlan } from '../../document/plan';
 import { isAchievementsSection } from '../../document/planArea';
 import { findSection } from '../../document/sectionKind';
+import type { AchievementId } from '../../model/achievement';
 import { lineBreakOf, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits } from './applyEdits';
@@ -46,6 +47,9 @@ const atEnd = (text: string, end: number): TextEdit => {
   return { span: span(written, end), newText: eol + eol + FIRST.replaceAll('\n', eol) + below };
 };
 
+/** The id that {@link giveIds} makes of a number. */
+export const firstId = (number: number): AchievementId => `1.${number}`;
+
 const NUMBER = /^(#{3,6}[ \t]+[^\p{L}\p{N}\s*#]*[ \t]*)\d{1,9}[.)][ \t]+/u;
 
 /**
@@ -58,7 +62,7 @@ export const giveIds = (text: string): readonly TextEdit[] => {
     const [whole, before] = NUMBER.exec(sliceOf(text, heading)) ?? [];
     if (whole === undefined || before === undefined) return [];
     const place = span(heading.start + before.length, heading.start + whole.length);
-    return [{ span: place, newText: `Achievement 1.${number}: ` }];
+    return [{ span: place, newText: `Achievement ${firstId(number)}: ` }];
   });
   const ids = new Set(readPlan(applyEdits(text, edits)).achievements.map(({ id }) => id));
   return ids.size === unnumbered.length ? edits : [];

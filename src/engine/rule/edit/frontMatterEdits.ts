@@ -3,18 +3,21 @@ import type { AchievementId } from '../../model/achievement';
 import { type Span, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits, type Edits, inSteps } from './applyEdits';
+import { itemAround, saysNothing, withJoin } from './listItem';
 
-/** Takes a dependency out of the front matter of a PRP file, every mention of it; comments stay. */
+/**
+ * Takes a dependency out of the front matter of a PRP file, every mention of it; comments stay, and so does what else the
+ * value says that named it. No edits where it is written in a way that this cannot take apart.
+ */
 export const removeFromFrontMatter = (text: string, id: AchievementId): readonly TextEdit[] => {
   const removeFirst: Edits = (from) => {
     const { dependencies, dependencyList } = readPrp('', from);
     const found = dependencies.find((each) => each.id === id);
     return found && dependencyList ? removal(from, dependencyList, found.span) : [];
   };
-  const count = placesOf(text, id).length;
   const edits = inSteps(
     text,
-    Array.from({ length: count }, () => removeFirst),
+    placesOf(text, id).map(() => removeFirst),
   );
   const left = readPrp('', applyEdits(text, edits));
   return left.problems.length > readPrp('', text).problems.length ? [] : edits;
@@ -37,13 +40,30 @@ const placesOf = (text: string, id: AchievementId): readonly Span[] =>
     .dependencies.filter((each) => each.id === id)
     .map((each) => each.span);
 
-const removal = (text: string, list: PrpList, item: Span): readonly TextEdit[] => {
-  if (list.style === 'alone') return [{ span: item, newText: '[]' }];
+const removal = (text: string, list: PrpList, place: Span): readonly TextEdit[] => {
+  const item = list.items.find(({ start, end }) => start <= place.start && place.end <= end);
+  if (!item) return [];
+  const within = restOf(text, item, place);
+  if (within !== 'nothing') return within ? [{ span: within, newText: '' }] : [];
   if (list.style === 'flow') return [{ span: inBrackets(text, list, item), newText: '' }];
+  if (list.style !== 'block') return [{ span: item, newText: '[]' }];
   const line = itemLine(text, item);
   if (!line) return [];
   const gone = { span: line, newText: '' };
   return list.items.length > 1 ? [gone] : [{ span: span(list.keyEnd, list.keyEnd), newText: ' []' }, gone];
+};
+
+/** What must go of a value that says something else too; `nothing` where it says nothing else; undefined for a map. */
+const restOf = (text: string, item: Span, place: Span): Span | 'nothing' | undefined => {
+  const written = sliceOf(text, item);
+  if (place.start === item.start && place.end === item.end) return 'nothing';
+  if (written.includes('\n')) return undefined;
+  const start = place.start - item.start;
+  const own = itemAround(written, span(start, start + place.end - place.start));
+  if (!own) return undefined;
+  if (saysNothing(written.slice(0, own.start) + written.slice(own.end))) return 'nothing';
+  const gone = withJoin(written, own);
+  return span(item.start + gone.start, item.start + gone.end);
 };
 
 /** The item with the comma that goes with it, and what stands between it and its neighbour unless that is a comment. */

@@ -3,27 +3,37 @@ import type { Field } from '../../model/achievement';
 import { type Span, sliceOf, span } from '../../model/text';
 import { type Edge, planStatements, sameEdge } from '../edge';
 import type { TextEdit } from '../finding';
+import { applyEdits, inSteps } from './applyEdits';
+import { contentOf, hangsBelow, lineAround } from './fieldLines';
+import { itemAround, saysNothing, withJoin } from './listItem';
 
-const SEPARATOR_AFTER = /^[ \t]*(?:,[ \t]*and\b|[,;&+/]|and\b|or\b)[ \t]*/i;
-const SEPARATOR_BEFORE = /[ \t]*(?:,[ \t]*and|[,;&+/]|\band|\bor)[ \t]*$/i;
-const NAME_BEFORE = /\bAchievement[ \t]+(?:\*\*)?$/i;
-export const REMARK_AFTER = /^(?:\*\*)?[ \t]*\([^()\n]*\)/;
-export const BULLET = /^[ \t]*[-*+][ \t]/;
-
-/** An id stated in a field, with everything else the field states. */
+/** An id stated in a field, with the ids that the same words state (a range). */
 interface Stated {
   readonly field: Field;
-  readonly id: string;
   readonly span: Span;
-  readonly all: readonly StatedId[];
+  readonly together: readonly string[];
 }
 
-/** Takes an edge out of the `Dependencies` and `Blocks` fields of a PLAN; a field left empty says `None`. */
-export const removeFromPlan = (text: string, edge: Edge): readonly TextEdit[] =>
-  readPlan(text)
-    .achievements.flatMap((achievement) => statedIn(achievement, edge))
-    .map((stated) => removal(text, stated))
-    .sort((one, other) => one.span.start - other.span.start);
+/** So often one field may name the same id. */
+const MOST_REPETITIONS = 20;
+
+/**
+ * Takes an edge out of the `Dependencies` and `Blocks` fields of a PLAN, every mention of it; a field left empty says
+ * `None`. Nothing but the id goes, with its marks and its remark. No edits where it is not clear what belongs to it.
+ */
+export const removeFromPlan = (text: string, edge: Edge): readonly TextEdit[] => {
+  const edits = removeOnce(text, edge);
+  if (edits.length === 0 || statedIn(applyEdits(text, edits), edge).length === 0) return edits;
+  return inSteps(
+    text,
+    Array.from({ length: MOST_REPETITIONS }, () => (from: string) => removeOnce(from, edge)),
+  );
+};
+
+const removeOnce = (text: string, edge: Edge): readonly TextEdit[] => {
+  const [first] = statedIn(text, edge);
+  return first ? removal(text, first) : [];
+};
 
 /** Writes `newId` in place of `oldId` where the edge is stated; nothing for ids that stand in a range. */
 export const renameInPlan = (text: string, edge: Edge, oldId: string, newId: string): readonly TextEdit[] =>
@@ -31,58 +41,71 @@ export const renameInPlan = (text: string, edge: Edge, oldId: string, newId: str
     .filter((each) => sameEdge(each, edge) && each.named === oldId && sliceOf(text, each.span) === oldId)
     .map((each) => ({ span: each.span, newText: newId }));
 
-const statedIn = ({ id, fields, dependencies, blocks }: AchievementFacts, edge: Edge): readonly Stated[] => {
-  const find = (
-    name: 'dependencies' | 'blocks',
-    all: readonly StatedId[],
-    wanted: string,
-  ): readonly Stated[] =>
-    all
-      .filter((each) => each.id === wanted)
-      .flatMap(({ span: place }) => {
-        const field = fields.find((each) => each.name === name && isWithin(place, each.block));
-        const others = field ? all.filter((each) => isWithin(each.span, field.block)) : [];
-        return field ? [{ field, id: wanted, span: place, all: others }] : [];
-      });
-  return [
-    ...(id === edge.dependent ? find('dependencies', dependencies, edge.dependency) : []),
-    ...(id === edge.dependency ? find('blocks', blocks, edge.dependent) : []),
-  ];
-};
+const statedIn = (text: string, edge: Edge): readonly Stated[] =>
+  readPlan(text).achievements.flatMap((achievement) => [
+    ...(achievement.id === edge.dependent
+      ? statedAs(achievement, 'dependencies', achievement.dependencies, edge.dependency)
+      : []),
+    ...(achievement.id === edge.dependency
+      ? statedAs(achievement, 'blocks', achievement.blocks, edge.dependent)
+      : []),
+  ]);
 
-export const isWithin = (inner: Span, outer: Span): boolean =>
-  inner.start >= outer.start && inner.end <= outer.end;
+const statedAs = (
+  { fields }: AchievementFacts,
+  name: 'dependencies' | 'blocks',
+  all: readonly StatedId[],
+  wanted: string,
+): readonly Stated[] =>
+  all
+    .filter(({ id }) => id === wanted)
+    .flatMap(({ span: place }) => {
+      const field = fields.findLast((each) => each.name === name && each.block.start <= place.start);
+      const together = all
+        .filter((each) => each.id !== wanted && each.span.start === place.start)
+        .map(({ id }) => id);
+      return field ? [{ field, span: place, together }] : [];
+    });
 
-const removal = (text: string, { field, id, span: place, all }: Stated): TextEdit => {
-  if (sliceOf(text, place) !== id) {
-    const rest = all.filter((each) => each.span.start === place.start && each.id !== id);
-    return { span: place, newText: rest.map((each) => each.id).join(', ') };
-  }
-  if (all.length === 1) return { span: contentOf(text, field), newText: ' None' };
+const removal = (text: string, { field, span: place, together }: Stated): readonly TextEdit[] => {
+  if (together.length > 0) return [{ span: place, newText: together.join(', ') }];
   const line = lineAround(text, place);
-  const isAlone = all.every((each) => each.id === id || !isWithin(each.span, line));
-  if (isAlone && BULLET.test(sliceOf(text, line)) && line.start > field.valueSpan.end) {
-    return { span: span(line.start - 1, line.end), newText: '' };
-  }
-  return { span: withSeparator(text, place, line), newText: '' };
+  const content = contentOf(text, line, field);
+  const written = sliceOf(text, content);
+  const item = itemAround(written, span(place.start - content.start, place.end - content.start));
+  if (!item) return [];
+  const gone = withJoin(written, item);
+  if (!saysNothing(written.slice(0, item.start) + written.slice(item.end)))
+    return [{ span: span(content.start + gone.start, content.start + gone.end), newText: '' }];
+  return line.start > field.valueSpan.start
+    ? emptied(text, line, content, field)
+    : labelLeft(text, content, field);
 };
 
-/** What follows the label: the rest of its line, and the lines below. */
-const contentOf = (text: string, { valueSpan, block }: Field): Span => {
-  const end = block.start + sliceOf(text, block).trimEnd().length;
-  const gap = /[ \t]*$/.exec(text.slice(block.start, valueSpan.start))?.[0].length ?? 0;
-  return span(valueSpan.start - gap, Math.max(end, valueSpan.end));
+/** The value is gone: `None`, unless the field goes on below its label. */
+const labelLeft = (text: string, content: Span, field: Field): readonly TextEdit[] => {
+  const start = labelEnd(text, field);
+  const newText = hangsBelow(text, field).length > 0 ? '' : ' None';
+  return [{ span: span(start, content.end), newText }];
 };
 
-export const lineAround = (text: string, { start, end }: Span): Span => {
-  const next = text.indexOf('\n', end);
-  return span(text.lastIndexOf('\n', start - 1) + 1, next === -1 ? text.length : next);
+/** A line below the label has nothing left: it goes, unless something hangs below it. */
+const emptied = (text: string, line: Span, content: Span, field: Field): readonly TextEdit[] => {
+  const below = hangsBelow(text, field);
+  const next = below.find(({ start }) => start > line.start);
+  const isHeld = next !== undefined && indentAt(text, next) > indentAt(text, line);
+  if (isHeld) return [{ span: content, newText: '' }];
+  const gone = { span: span(line.start - 1, line.end), newText: '' };
+  if (field.value !== '' || below.length > 1) return [gone];
+  return [{ span: span(labelEnd(text, field), field.valueSpan.start), newText: ' None' }, gone];
 };
 
-const withSeparator = (text: string, place: Span, line: Span): Span => {
-  const start = place.start - (NAME_BEFORE.exec(text.slice(line.start, place.start))?.[0].length ?? 0);
-  const end = place.end + (REMARK_AFTER.exec(text.slice(place.end, line.end))?.[0].length ?? 0);
-  const after = SEPARATOR_AFTER.exec(text.slice(end, line.end));
-  if (after) return span(start, end + after[0].length);
-  return span(start - (SEPARATOR_BEFORE.exec(text.slice(line.start, start))?.[0].length ?? 0), end);
-};
+/** Where the label ends, without the blank space behind it. */
+const labelEnd = (text: string, { block, valueSpan }: Field): number =>
+  block.start + text.slice(block.start, valueSpan.start).trimEnd().length;
+
+const indentAt = (text: string, { start }: Span): number =>
+  /^[ \t]*/.exec(text.slice(start, start + MOST_INDENT))?.[0].length ?? 0;
+
+/** Deeper is code or nonsense. */
+const MOST_INDENT = 200;

@@ -1,5 +1,8 @@
 import type { Node } from 'jsonc-parser';
+import type { Result } from '../../../shared/result';
 import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import { guarded } from '../../edit/guard';
+import type { RefusedEdit } from '../../edit/refused';
 import type { AchievementId } from '../../model/achievement';
 import { span } from '../../model/text';
 import type { TextEdit } from '../finding';
@@ -27,6 +30,13 @@ export const sortAchievements = (text: string, ids: readonly AchievementId[]): r
   };
   return listsAround(root, achievements).flatMap((list) => sortList(text, list, rankOf));
 };
+
+/** The same, if nothing is lost by it; else the reason. */
+export const sortGuarded = (
+  text: string,
+  ids: readonly AchievementId[],
+): Result<readonly TextEdit[], RefusedEdit> =>
+  guarded(text, { kind: 'order', document: 'parallel' }, sortAchievements(text, ids));
 
 /** Whether the achievements stand in the order of `ids` all together; in groups they may be sorted although not so. */
 export const areSorted = (

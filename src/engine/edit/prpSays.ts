@@ -1,0 +1,29 @@
+import { type PrpList, readPrp } from '../document/prp';
+import { span } from '../model/text';
+import { type DependencyPlace, type DocumentSays, OWN } from './documentSays';
+
+/** What the front matter of a PRP file says. */
+export const prpSays = (text: string): DocumentSays => {
+  const { id, idSpan, title, dependencies, dependencyList, claimedStatus, effort, actual, problems } =
+    readPrp('', text);
+  const says = JSON.stringify([id, title, claimedStatus, effort, actual]);
+  return {
+    facts: [{ kind: 'header', about: '', says, span: idSpan }],
+    edges: dependencies.map((each) => ({
+      dependent: OWN,
+      dependency: each.id,
+      named: each.id,
+      span: each.span,
+    })),
+    places: dependencyList ? placesOf(dependencyList) : [],
+    problems: problems.length,
+  };
+};
+
+/** The key, and the last item, behind which the next one comes. */
+const placesOf = ({ keyEnd, items }: PrpList): readonly DependencyPlace[] => {
+  const key = span(keyEnd - 1, keyEnd);
+  const last = items.at(-1) ?? key;
+  const block = span(key.start, Math.max(last.end, key.end));
+  return [key, last].map((label) => ({ about: OWN, label, block }));
+};
