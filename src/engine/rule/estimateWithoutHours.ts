@@ -42,7 +42,10 @@ const WORDS: Readonly<Record<Kind, (ids: string, are: boolean) => string>> = {
   size: (ids, are) => `${ids} ${are ? 'have sizes' : 'has a size'}`,
   words: (ids, are) => `${ids} ${are ? 'are' : 'is'} estimated in words`,
   open: (ids, are) => `${ids} ${are ? 'are' : 'is'} not estimated yet`,
-  title: (ids, are) => `the title of ${ids} ${are ? 'each ' : ''}ends with a figure, which is no estimate`,
+  title: (ids, are) =>
+    are
+      ? `the titles of ${ids} end with figures, which are no estimates`
+      : `the title of ${ids} ends with a figure, which is no estimate`,
 };
 
 function* inFields(plan: AnalysedPlan): Generator<Found> {
