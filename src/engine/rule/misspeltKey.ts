@@ -1,7 +1,4 @@
-import { readPrp } from '../document/prp';
 import { USUAL } from '../document/prp/keys';
-import { nameOf } from '../model/uri';
-import type { Fix } from './finding';
 import type { Rule } from './rule';
 
 export const misspeltKey: Rule = {
@@ -12,7 +9,7 @@ export const misspeltKey: Rule = {
     'What stands behind a key that nobody knows is not read: of `dependancies` no dependency, of `estimated_hour` no ' +
     'estimate. A PRP whose dependencies may be meant is never ready.',
   example: { language: 'text', text: '---\nprp_id: PRP-7.2.1\ndependancies: [PRP-7.1.1]\n---' },
-  fix: 'Write the key that was meant; the quick fix does.',
+  fix: 'Write the key that was meant.',
   *check({ prps = [] }) {
     for (const { uri, facts } of prps) {
       for (const { key, meant, span } of facts.misspeltKeys) {
@@ -20,19 +17,8 @@ export const misspeltKey: Rule = {
           uri,
           span,
           message: `\`${key}\` is not read. Did you mean \`${USUAL[meant]}\`?`,
-          fixes: [renameFix(uri, key, USUAL[meant])],
         };
       }
     }
   },
 };
-
-const renameFix = (uri: string, key: string, meant: string): Fix => ({
-  title: `Write ${meant}`,
-  preferred: false,
-  uri,
-  edits: (text) =>
-    readPrp(nameOf(uri), text)
-      .misspeltKeys.filter((each) => each.key === key)
-      .map(({ span }) => ({ span, newText: meant })),
-});
