@@ -6,5 +6,5 @@ import { processTerminal } from './terminal';
 /** The command line with all commands; answers as {@link run} does. */
 export const main = (args: readonly string[]): Promise<number> => {
   const terminal = processTerminal();
-  return run(args, terminal, (paths) => openMakingWorkspace(paths, loggerTo(terminal)));
+  return run(args, terminal, (paths, options) => openMakingWorkspace(paths, loggerTo(terminal), options));
 };

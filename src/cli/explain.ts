@@ -1,6 +1,6 @@
 import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import { plainStatus } from '../engine/model/status';
+import { plainState } from '../engine/model/status';
 import { suggestFrom } from '../engine/rule/suggestion';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
@@ -81,7 +81,7 @@ const explanationLines = (
   { plan, explanation: { achievement, step, blockedBy, startHere, cycle } }: Found,
   paint: Paint,
 ): readonly string[] => [
-  `${paint('bold', `${plan.name} ${achievement.id}`)} ${paint('plain', achievement.title)}: ${plainStatus(achievement.status)}`,
+  `${paint('bold', `${plan.name} ${achievement.id}`)} ${paint('plain', achievement.title)}: ${plainState(achievement)}`,
   ...(blockedBy.length === 0
     ? [`  ${freeWords(achievement)} ${actionWords(step.action)}: ${plain(step.why)}.`]
     : ['  It waits for:', ...blockedBy.map((each) => blockerLine(each, paint))]),
@@ -98,6 +98,6 @@ const freeWords = (achievement: AnalysedAchievement): string =>
 
 const blockerLine = ({ id, achievement, waiting }: Blocker, paint: Paint): string => {
   const title = achievement ? ` ${achievement.title}` : '';
-  const status = achievement ? plainStatus(achievement.status) : 'not in the plan';
+  const status = achievement ? plainState(achievement) : 'not in the plan';
   return `    ${paint('bold', id)}${paint('plain', title)} (${status}; ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for it)`;
 };

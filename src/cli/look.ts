@@ -7,5 +7,10 @@ import { processTerminal } from './terminal';
 /** The command line for commands that only look; answers as {@link runCommands} does. */
 export const main = (args: readonly string[]): Promise<number> => {
   const terminal = processTerminal();
-  return runCommands(args, terminal, (paths) => openWorkspace(paths, loggerTo(terminal)), addLooking);
+  return runCommands(
+    args,
+    terminal,
+    (paths, options) => openWorkspace(paths, loggerTo(terminal), options),
+    addLooking,
+  );
 };

@@ -12,6 +12,7 @@ import { createEngine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import { createLanguageServer } from '../language/server';
 import { createDiskFiles, uriOfPath } from '../node/diskFiles';
+import { createGitHistory } from '../node/git/gitHistory';
 
 /** The page that documents the rules ships beside this bundle's folder. */
 const RULES = ['..', 'docs', 'rules.md'];
@@ -21,7 +22,13 @@ const RULES = ['..', 'docs', 'rules.md'];
  * the folders the client names, else the current one, and follows the disk.
  */
 export const serve = (logger: Logger): void => {
-  const engine = createEngine({ files: createDiskFiles(logger), logger, roots: [], schemaFindings: true });
+  const engine = createEngine({
+    files: createDiskFiles(logger),
+    logger,
+    roots: [],
+    schemaFindings: true,
+    history: createGitHistory(logger),
+  });
   const connection = createConnection(
     new CanonicalReader(process.stdin),
     new StreamMessageWriter(process.stdout),

@@ -7,14 +7,15 @@ import { replaceFile } from '../node/replaceFile';
 import { createJournaled, lastOf, undo } from './journaled';
 import { openWith } from './openWorkspace';
 import { templatesFolder } from './templatesFolder';
-import type { MakingWorkspace } from './workspace';
+import type { MakingWorkspace, OpenOptions } from './workspace';
 
 /** Opens plans on this disk for commands that may write; no PATH means the current folder. */
 export const openMakingWorkspace = async (
   paths: readonly string[],
   logger: Logger,
+  options: OpenOptions,
 ): Promise<MakingWorkspace> => {
-  const { engine, workspace, isMeant } = await openWith(createEngine, paths, logger);
+  const { engine, workspace, isMeant } = await openWith(createEngine, paths, logger, options);
   const rootOf = (plan: string): string =>
     engine.roots.find((root) => isInside(root, plan)) ?? parentUri(plan);
   return {

@@ -3,13 +3,15 @@ import { basename, dirname, resolve } from 'node:path';
 import { createReadingEngine } from '../engine/createReadingEngine';
 import type { EngineOptions, ReadingEngine, Snapshot } from '../engine/engine';
 import type { Logger } from '../engine/files';
+import type { History } from '../engine/history';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isInside } from '../engine/model/uri';
 import { createDiskFiles, uriOfPath } from '../node/diskFiles';
+import { createGitHistory } from '../node/git/gitHistory';
 import { isBelow } from '../node/walk';
 import { UserError } from '../shared/userError';
 import { evidenceRoot } from './evidenceRoot';
-import type { Workspace } from './workspace';
+import type { OpenOptions, Workspace } from './workspace';
 
 /** A PATH of the command line. */
 interface Target {
@@ -36,12 +38,16 @@ export const openWith = async <E extends ReadingEngine>(
   create: (options: EngineOptions) => E,
   paths: readonly string[],
   logger: Logger,
+  { includeIgnored }: OpenOptions,
 ): Promise<Opened<E>> => {
   const targets = (paths.length > 0 ? paths : ['.']).map(targetOf);
   const roots = outermost(targets.map(({ root }) => root)).map(uriOfPath);
   // a command looks once: watching 50,000 files costs thirty times as much as listing them
-  const files = { ...createDiskFiles(logger), watch: () => ({ dispose: () => undefined }) };
-  const engine = create({ files, logger, roots, schemaFindings: true });
+  const watch = () => ({ dispose: () => undefined });
+  const files = { ...createDiskFiles(logger, () => includeIgnored), watch };
+  const git = createGitHistory(logger, { includeIgnored: () => includeIgnored });
+  const history: History = { of: (folder) => git.of(folder), ignored: (uris) => git.ignored(uris), watch };
+  const engine = create({ files, logger, roots, schemaFindings: true, history });
   const snapshot = await engine.refresh();
   const plans = snapshot.plans.filter((plan) => targets.some((target) => asksFor(target, plan, snapshot)));
   const workspace: Workspace = {
@@ -60,8 +66,11 @@ export const openWith = async <E extends ReadingEngine>(
 };
 
 /** Opens plans for commands that only look. */
-export const openWorkspace = async (paths: readonly string[], logger: Logger): Promise<Workspace> =>
-  (await openWith(createReadingEngine, paths, logger)).workspace;
+export const openWorkspace = async (
+  paths: readonly string[],
+  logger: Logger,
+  options: OpenOptions,
+): Promise<Workspace> => (await openWith(createReadingEngine, paths, logger, options)).workspace;
 
 const targetOf = (given: string): Target => {
   const path = resolve(given);
@@ -88,10 +97,13 @@ const outermost = (folders: readonly string[]): readonly string[] => {
 };
 
 const asksFor = ({ uri, isFolder }: Target, plan: AnalysedPlan, snapshot: Snapshot): boolean =>
-  isFolder ? isInside(uri, placeOf(plan)) : plan.uri === uri || snapshot.planOf(uri) === plan;
+  isFolder
+    ? placesOf(plan).some((place) => isInside(uri, place))
+    : plan.uri === uri || snapshot.planOf(uri) === plan;
 
 /** A batch of PRPs has no document of its own: it is where its files are. */
-const placeOf = ({ kind, uri, folders }: AnalysedPlan): string => (kind === 'prp-batch' ? folders.root : uri);
+const placesOf = ({ kind, uri, achievements }: AnalysedPlan): readonly string[] =>
+  kind === 'prp-batch' ? achievements.map((each) => each.uri) : [uri];
 
 const isMeant = ({ uri, isFolder }: Target, plan: string, plans: readonly AnalysedPlan[]): boolean =>
   isFolder ? isInside(uri, plan) : plans.some((each) => each.uri === plan);

@@ -24,7 +24,7 @@ export const runCommands = async <W extends Workspace>(
 ): Promise<number> => {
   let exitCode = 0;
   const work: Work<W> = async (paths, job) => {
-    const workspace = await open(paths);
+    const workspace = await open(paths, { includeIgnored: program.opts().includeIgnored === true });
     try {
       exitCode = await job(workspace);
     } finally {
@@ -52,6 +52,7 @@ const createProgram = (terminal: Terminal): Command =>
   new Command('parallel-plans')
     .description('Reads PLAN documents and says what is done, what may run together and what is wrong.')
     .version(version)
+    .option('--include-ignored', 'read vendored folders, linked worktrees and PRPs that git ignores too')
     .exitOverride()
     .showHelpAfterError('(add --help for the options)')
     .configureOutput({

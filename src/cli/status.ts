@@ -1,6 +1,6 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { countReady, isKnownReady } from '../engine/model/readiness';
-import { plainStatus } from '../engine/model/status';
+import { isOver, plainState } from '../engine/model/status';
 import type { PlanTime, Time } from '../engine/model/time';
 import { actualWords, planTimeWords, timeLeftWords } from '../engine/progress/timeWords';
 import { unclearWords } from '../engine/words/unclear';
@@ -74,7 +74,7 @@ const restTitle = ({ dependencySource }: AnalysedPlan): string =>
 const LONGEST_STATUS = 'execution created'.length;
 
 const achievementLine = (achievement: AnalysedAchievement, idWidth: number, paint: Paint): string => {
-  const word = plainStatus(achievement.status);
+  const word = plainState(achievement);
   const parts = [
     `    ${paint('bold', achievement.id)}${' '.repeat(idWidth - achievement.id.length)}`,
     `${paint(STATUS_COLORS[achievement.status], word)}${' '.repeat(LONGEST_STATUS - word.length)}`,
@@ -82,7 +82,7 @@ const achievementLine = (achievement: AnalysedAchievement, idWidth: number, pain
   ];
   const unclear = unclearWords(achievement);
   if (isKnownReady(achievement)) parts.push(paint('cyan', '[ready]'));
-  else if (achievement.blockedBy.length > 0)
+  else if (achievement.blockedBy.length > 0 && !isOver(achievement.status))
     parts.push(paint('dim', `[blocked by ${idList(achievement.blockedBy)}]`));
   else if (unclear !== undefined) parts.push(paint('yellow', `[${unclear}]`));
   return parts.join('  ');

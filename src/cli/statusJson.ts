@@ -60,5 +60,19 @@ const achievementJson = (workspace: Workspace, achievement: AnalysedAchievement)
     unread: achievement.unreadDependencies.map(({ text }) => text),
     notes: achievement.dependencyNotes.map(({ text }) => text),
     blockedBy: achievement.blockedBy,
+    ...prpJson(achievement),
   };
 };
+
+/** What only PRPs have; `out` says why one is not to be done any more. */
+const prpJson = ({ prp, dependencies }: AnalysedAchievement): Readonly<Record<string, unknown>> =>
+  prp === undefined
+    ? {}
+    : {
+        done: prp.done,
+        doneBecause: prp.why,
+        out: prp.out ?? null,
+        declaredStage: prp.declaredStage ?? null,
+        files: prp.files,
+        soft: dependencies.filter(({ soft }) => soft).map(({ id }) => id),
+      };

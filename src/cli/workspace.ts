@@ -41,7 +41,15 @@ export interface MakingWorkspace extends Workspace {
 }
 
 /** Opens the PATHs; fails with a {@link UserError} for a path that is missing or holds no plan. */
-export type OpenWorkspace<W extends Workspace> = (paths: readonly string[]) => Promise<W>;
+export type OpenWorkspace<W extends Workspace> = (
+  paths: readonly string[],
+  options: OpenOptions,
+) => Promise<W>;
+
+export interface OpenOptions {
+  /** Vendored folders, linked worktrees and PRPs that git ignores are read too. */
+  readonly includeIgnored: boolean;
+}
 
 /** Path of a document as printed, relative to {@link Workspace.base}; of a batch of PRPs its folder with its name. */
 export const pathIn = ({ base }: Pick<Workspace, 'base'>, uri: string): string => {

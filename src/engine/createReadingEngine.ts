@@ -1,11 +1,12 @@
 import { Emitter } from '../shared/event';
 import type { EngineOptions, ReadingEngine, Snapshot } from './engine';
 import type { FileChange } from './files';
-import { childUri, nameOf } from './model/uri';
+import { childUri, isInside, nameOf } from './model/uri';
 import { schemaFindings } from './rule/schemaFindings';
 import { SnapshotBuilder } from './workspace/builder';
 import { DocumentStore, kindOf } from './workspace/documents';
 import { FolderIndex } from './workspace/folderIndex';
+import { PrpKnowledge } from './workspace/prpKnowledge';
 import { settle } from './workspace/settle';
 import { emptySnapshot } from './workspace/snapshot';
 
@@ -18,9 +19,10 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
     options.schemaFindings ? schemaFindings : undefined,
     options.pace !== undefined,
   );
-  const builder = new SnapshotBuilder(index, documents);
-  const changes = new Emitter<Snapshot>((error) => logger.error('A listener of the engine failed', error));
   let roots = options.roots;
+  const knowledge = new PrpKnowledge(options.history, () => roots);
+  const builder = new SnapshotBuilder(index, documents, knowledge);
+  const changes = new Emitter<Snapshot>((error) => logger.error('A listener of the engine failed', error));
   let snapshot = emptySnapshot;
   let isDisposed = false;
   /** Work that reads files runs one after the other. */
@@ -37,7 +39,7 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
     if (!isDisposed) changes.fire(next);
   };
 
-  const settled = (): Promise<Snapshot> =>
+  const settledTexts = (): Promise<Snapshot> =>
     settle({
       builder,
       documents,
@@ -47,6 +49,20 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
       isDisposed: () => isDisposed,
       now: options.now ?? (() => performance.now()),
     });
+
+  /** Asks git about PRPs, if there are any; only who reads in one go waits for the answer. */
+  const settled = async (): Promise<Snapshot> => {
+    const result = await settledTexts();
+    const { prps } = builder;
+    if (prps.length === 0 || !options.history || isDisposed) return result;
+    const update = knowledge.update(prps);
+    if (options.pace === undefined) return (await update) ? settledTexts() : result;
+    update.then(
+      (isNew) => isNew && !isDisposed && settleSoon(),
+      (error: unknown) => logger.error('Asking git failed', error),
+    );
+    return result;
+  };
 
   const settleSoon = (): void => {
     enqueue(settled).catch((error: unknown) => logger.error('Reading the plans failed', error));
@@ -72,11 +88,16 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
       for (const name of folder.files) documents.markChanged(childUri(folder.uri, name));
   };
 
+  /** Listed folders are looked through; the watcher tells of others too. */
+  const isLeftOut = (uri: string): boolean =>
+    !index.has(uri) && roots.some((root) => isInside(root, uri) && files.isLeftOut?.(root, uri) === true);
+
   const apply = async (change: FileChange): Promise<void> => {
     const { uri, kind: told } = change;
     const isDocument = kindOf(uri) !== undefined;
     const isFolder = index.filesOf(uri) !== undefined || !/\.\w+$/.test(nameOf(uri));
     if (!isDocument && !isFolder) return applyOther(change);
+    if (told !== 'deleted' && isLeftOut(uri)) return;
     // news of an end can come late: what was created again in the meantime is there
     const kind = told === 'deleted' && (await files.exists(uri)) ? 'created' : told;
     if (kind === 'deleted') {
@@ -94,6 +115,8 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
       await settled();
     }).catch((error: unknown) => logger.error('Following changes on disk failed', error));
   });
+
+  const commits = options.history?.watch(settleSoon);
 
   /** A document may be closed because its file moved, which the watcher tells later: it is not unreadable but gone. */
   const forgetIfGone = (uri: string): void => {
@@ -125,6 +148,7 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
     refresh,
     reload: () => {
       documents.markAllChanged();
+      knowledge.forget();
       return refresh();
     },
     setRoots: (next) => {
@@ -147,6 +171,7 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
     dispose: () => {
       isDisposed = true;
       watcher.dispose();
+      commits?.dispose();
       changes.dispose();
     },
   };

@@ -7,6 +7,7 @@ import type { CheckedAnswer } from './answer/checkAnswer';
 import type { CreationBatch, CreationRequest } from './create/batch';
 import type { DependencyEdits, DependencyRequest } from './dependency/prepare';
 import type { FileSystem, Logger } from './files';
+import type { History } from './history';
 import type { AnalysedPlan } from './model/analysis';
 import type { LineIndex } from './model/text';
 import type { Prompt, PromptRequest } from './prompt/prompt';
@@ -42,6 +43,8 @@ export interface EngineOptions {
    * read in one go, which is quickest.
    */
   readonly pace?: Pace | undefined;
+  /** Version control, which is asked about PRPs alone; left out where there is none. */
+  readonly history?: History | undefined;
   /** A clock in milliseconds, for tests; the system's when left out. */
   readonly now?: (() => number) | undefined;
 }

@@ -1,4 +1,4 @@
-const markdownNames = ['PLAN_', 'SUBPLAN_', 'EXECUTION_TASK_', 'APPROVED_', 'FIX_', 'SKIPPED_', 'PRP-'];
+const markdownNames = ['PLAN_', 'SUBPLAN_', 'EXECUTION_TASK_', 'APPROVED_', 'FIX_', 'SKIPPED_', 'PRP'];
 
 /** Names under which the dependency file is found in the wild. */
 const parallelNames = [

@@ -1,7 +1,10 @@
 import 'vscode-languageserver-protocol/node';
+import { workspace } from 'vscode';
+import { createGitHistory } from '../node/git/gitHistory';
 import { createNodePace } from '../node/pace';
 import { createDesktopPlaces } from './creation/desktopPlaces';
 import { createDesktopFiles } from './files/desktopFiles';
+import { includesIgnored } from './followSettings';
 import type { RuntimeOptions } from './platform';
 import { type Runtime, startRuntime } from './startRuntime';
 
@@ -14,4 +17,7 @@ export const startDesktopRuntime = (options: RuntimeOptions): Promise<Runtime> =
     create: createDesktopFiles,
     placeFor: createDesktopPlaces(options.state),
     createPace: createNodePace,
+    // git runs what the settings of a repository name
+    createHistory: (logger) =>
+      createGitHistory(logger, { mayRun: () => workspace.isTrusted, includeIgnored: includesIgnored }),
   });

@@ -1,11 +1,13 @@
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
 import { createEngine, type Engine } from '../engine/engine';
 import type { FileSystem, Logger } from '../engine/files';
+import type { History } from '../engine/history';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
 import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
+import { followSettings } from './followSettings';
 import { onlyRealDocuments, refuseRenames } from './middleware';
 import type { RuntimeOptions } from './platform';
 
@@ -24,13 +26,23 @@ export interface RuntimeFiles {
   readonly create: (logger: Logger) => FileSystem;
   readonly placeFor: PlaceFor;
   readonly createPace: () => Pace;
+  /** Version control, where there is any. */
+  readonly createHistory?: (logger: Logger) => History;
 }
 
 /** One engine, and a language server over it in this very process. */
 export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles): Promise<Runtime> => {
   const { logger, log, roots, rulesUrl } = options;
   const pace = files.createPace();
-  const engine = createEngine({ files: files.create(logger), logger, roots, schemaFindings: false, pace });
+  const engine = createEngine({
+    files: files.create(logger),
+    logger,
+    roots,
+    schemaFindings: false,
+    pace,
+    history: files.createHistory?.(logger),
+  });
+  const changes = followSettings(engine, logger);
   const transports = createMemoryTransports();
   const server = createLanguageServer(connectInMemory(transports.server), engine, {
     logger,
@@ -56,6 +68,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     connected,
     placeFor: files.placeFor,
     stop: async () => {
+      changes.dispose();
       await connected;
       await client.stop();
       server.dispose();

@@ -9,7 +9,7 @@ import { span } from '../engine/model/text';
 import { stepOf } from '../engine/workflow/step';
 import { commands } from './commands';
 import { rangeOf } from './positions';
-import { counted, readinessWords, statusIcon, statusWords } from './words';
+import { counted, readinessWords, stateWords, statusIcon } from './words';
 
 /** Marks a lens whose number is worked out when it comes into view. */
 interface BatchLens {
@@ -83,11 +83,11 @@ const achievementCommands = (
 ): Command[] => [statusCommand(plan, achievement, icons), ...actionCommands(plan, achievement)];
 
 const statusCommand = (plan: AnalysedPlan, achievement: AnalysedAchievement, icons: boolean): Command => {
-  const words = [statusWords(achievement.status), readinessWords(achievement)].filter(Boolean).join(' · ');
+  const words = [stateWords(achievement), readinessWords(achievement)].filter(Boolean).join(' · ');
   // the lens drops a plain space behind an icon
   const title = icons ? `$(${statusIcon(achievement.status)})\u00a0${words}` : words;
   const blocker = achievement.blockedBy.find((id) => plan.byId.has(id));
-  const proof = achievement.evidence.find(({ kind }) => kind !== 'folder');
+  const proof = achievement.evidence.find(({ kind }) => kind !== 'folder' && kind !== 'commit');
   if (blocker !== undefined) {
     return { title, command: commands.openAchievement, arguments: [plan.uri, blocker] };
   }

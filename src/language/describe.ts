@@ -2,13 +2,14 @@ import type { AchievementId, DependencyWords } from '../engine/model/achievement
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { type Effort, effortWords } from '../engine/model/effort';
 import { isKnownReady } from '../engine/model/readiness';
+import { isOver } from '../engine/model/status';
 import { nameOf } from '../engine/model/uri';
 import { knownTimes, type TaskTimes } from '../engine/schedule/taskTimes';
 import { unclearWords } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { stepOf } from '../engine/workflow/step';
 import { escapeMarkdown, markdownLink } from './markdown';
-import { firstOf, levelReasonWords, listed, plainText, statusWords } from './words';
+import { firstOf, levelReasonWords, listed, plainText, stateWords, statusWords } from './words';
 
 /**
  * The card of an achievement as Markdown, for hovers and tooltips: title, status with its proof and what blocks it,
@@ -23,10 +24,11 @@ export const describeAchievement = (plan: AnalysedPlan, achievement: AnalysedAch
     placeLine(plan, achievement),
     neighbours(
       plan,
+      achievement,
       'Depends on',
       achievement.dependencies.map(({ id }) => id),
     ),
-    neighbours(plan, 'Needed by', achievement.dependents),
+    neighbours(plan, achievement, 'Needed by', achievement.dependents),
     wordsLine('Dependencies not understood', achievement.unreadDependencies),
     wordsLine('Needs besides', achievement.dependencyNotes),
   ]
@@ -35,12 +37,18 @@ export const describeAchievement = (plan: AnalysedPlan, achievement: AnalysedAch
 
 const statusLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string => {
   const [proof] = achievement.evidence;
-  const status = `Status: ${statusWords(achievement.status)}`;
-  const proved = proof ? `${status}, proved by ${markdownLink(nameOf(proof.uri), proof.uri)}` : status;
+  const status = `Status: ${stateWords(achievement)}`;
+  const proved = achievement.prp
+    ? `${status}, for ${escapeMarkdown(achievement.prp.why)}`
+    : proof
+      ? `${status}, proved by ${markdownLink(nameOf(proof.uri), proof.uri)}`
+      : status;
   if (isKnownReady(achievement)) return `${proved}; ready`;
   const { blockedBy } = achievement;
-  const blockers = blockedBy.map((id) => `${escapeMarkdown(id)} (${statusIn(plan, id)})`);
-  if (blockers.length > 0) return `${proved}; blocked by ${listed(blockers)}`;
+  const blockers = blockedBy.map((id) => `${escapeMarkdown(id)} (${statusIn(plan, achievement, id)})`);
+  if (blockers.length > 0 && !isOver(achievement.status)) {
+    return `${proved}; blocked by ${listed(blockers)}`;
+  }
   const unclear = unclearWords(achievement);
   return unclear === undefined ? proved : `${proved}; ${escapeMarkdown(unclear)}`;
 };
@@ -64,7 +72,7 @@ const nextLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string 
   const isWaiting = achievement.status === 'not_started' && isHeldUp;
   return action === 'next_achievement' || isWaiting
     ? undefined
-    : escapeMarkdown(`Next: ${actionWords(action)}, for ${why}`);
+    : escapeMarkdown(`Next: ${actionWords(action)}${achievement.prp ? '' : `, for ${why}`}`);
 };
 
 const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
@@ -92,19 +100,30 @@ const timesWords = (times: TaskTimes | undefined): string | undefined => {
 const exactly = (hours: number): Effort => ({ min: hours, max: hours });
 
 /** A list of achievements, each with a link to its definition, its title and its status. */
-const neighbours = (plan: AnalysedPlan, label: string, ids: readonly AchievementId[]): string | undefined => {
+const neighbours = (
+  plan: AnalysedPlan,
+  achievement: AnalysedAchievement,
+  label: string,
+  ids: readonly AchievementId[],
+): string | undefined => {
   if (ids.length === 0) return undefined;
   const { first, more } = firstOf(ids);
   const entries = first.map((id) => {
-    const target = plan.byId.get(id);
+    const target = targetOf(plan, achievement, id);
     const link = target ? markdownLink(id, `${target.uri}#L${target.line}`) : escapeMarkdown(id);
     const name = target ? `${link} ${escapeMarkdown(target.title)}` : link;
-    return `- ${name} (${statusIn(plan, id)})`;
+    const soft = achievement.dependencies.some((each) => each.id === id && each.soft) ? ', soft' : '';
+    return `- ${name} (${statusIn(plan, achievement, id)}${soft})`;
   });
   return [label, ...entries, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 };
 
-const statusIn = ({ byId }: AnalysedPlan, id: AchievementId): string => {
-  const target = byId.get(id);
-  return target ? statusWords(target.status) : 'unknown';
+/** An achievement of the plan, or of another one that it depends on. */
+const targetOf = ({ byId }: AnalysedPlan, { dependencies }: AnalysedAchievement, id: AchievementId) =>
+  byId.get(id) ?? dependencies.find((each) => each.id === id)?.elsewhere;
+
+const statusIn = (plan: AnalysedPlan, achievement: AnalysedAchievement, id: AchievementId): string => {
+  const target = plan.byId.get(id);
+  const elsewhere = target ? undefined : targetOf(plan, achievement, id);
+  return target ? stateWords(target) : elsewhere ? statusWords(elsewhere.status) : 'unknown';
 };

@@ -6,7 +6,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis
 import { isOver } from '../engine/model/status';
 import { describeAchievement } from './describe';
 import type { Range } from './positions';
-import { levelReasonWords, readinessWords, statusWords } from './words';
+import { levelReasonWords, readinessWords, stateWords } from './words';
 
 /** What a hint carries until somebody asks for its tooltip. */
 interface HintReference {
@@ -77,7 +77,7 @@ const hintWords = (achievement: AnalysedAchievement): string | undefined => {
   if (levelReason === 'no-dependencies') return undefined;
   const place = level === undefined ? levelReasonWords(achievement) : `level ${level}`;
   const readiness = isOver(status) ? undefined : readinessWords(achievement);
-  return [place, readiness ?? statusWords(status)].filter((part) => part !== undefined).join(' · ');
+  return [place, readiness ?? stateWords(achievement)].filter((part) => part !== undefined).join(' · ');
 };
 
 const isReference = (data: unknown): data is HintReference =>

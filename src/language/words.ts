@@ -1,6 +1,7 @@
 import type { Status } from '../engine/model/achievement';
 import type { AnalysedAchievement } from '../engine/model/analysis';
 import { isKnownReady } from '../engine/model/readiness';
+import { isOver } from '../engine/model/status';
 import { unclearWords } from '../engine/words/unclear';
 
 const icons: Readonly<Record<Status, string>> = {
@@ -19,8 +20,10 @@ export const statusIcon = (status: Status): string => icons[status];
 /** `ready`, `blocked by 1.2, 1.3`, `unclear dependencies: “TBD”`, or undefined when none says anything. */
 export const readinessWords = (achievement: AnalysedAchievement): string | undefined => {
   if (isKnownReady(achievement)) return 'ready';
-  const { blockedBy } = achievement;
-  return blockedBy.length > 0 ? `blocked by ${listed(blockedBy)}` : unclearWords(achievement);
+  const { blockedBy, status } = achievement;
+  return blockedBy.length > 0 && !isOver(status)
+    ? `blocked by ${listed(blockedBy)}`
+    : unclearWords(achievement);
 };
 
 /** Why an achievement has no level, in words; undefined when it has one or nobody stated dependencies. */
@@ -52,5 +55,5 @@ const isPlain = /^[!-~]+(?: [!-~]+)*$/;
 export const plainText = (text: string): string =>
   isPlain.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 
-export { statusWords } from '../engine/model/status';
+export { stateWords, statusWords } from '../engine/model/status';
 export { counted } from '../shared/counted';

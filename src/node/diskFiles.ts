@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileSystem, Logger } from '../engine/files';
 import { breathe } from '../shared/pace';
 import { messageOf } from '../shared/userError';
 import { createDiskWatch } from './diskWatch';
 import { createNodePace } from './pace';
-import { walk } from './walk';
+import { isBelow, leftOut, walk } from './walk';
 
 /** Larger files are not read: nothing written by hand comes near it, and they would stall everything. */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -19,16 +20,20 @@ export const pathOfUri = (uri: string): string | undefined => {
   return parsed.scheme === 'file' ? parsed.fsPath : undefined;
 };
 
-/** The disk, seen the way the engine wants to see files. What is not on it (other schemes) is as good as gone. */
-export const createDiskFiles = (logger: Logger): FileSystem => {
-  const watch = createDiskWatch(logger);
+/**
+ * The disk, seen the way the engine wants to see files. What is not on it (other schemes) is as good as gone.
+ *
+ * @param includeIgnored whether vendored folders and linked worktrees are listed too; asked each time
+ */
+export const createDiskFiles = (logger: Logger, includeIgnored: () => boolean = () => false): FileSystem => {
+  const watch = createDiskWatch(logger, (name) => leftOut(includeIgnored()).byName(name));
   const pace = createNodePace();
   return {
     list: async (root, known) => {
       const path = pathOfUri(root);
       if (path === undefined) return [];
       watch.addRoot(path);
-      return walk(path, root, logger, known);
+      return walk(path, root, logger, known, leftOut(includeIgnored()));
     },
     read: async (uri) => {
       await breathe(pace);
@@ -38,6 +43,19 @@ export const createDiskFiles = (logger: Logger): FileSystem => {
     exists: async (uri) => {
       const path = pathOfUri(uri);
       return path !== undefined && isThere(path);
+    },
+    isLeftOut: (root, uri) => {
+      const [rootPath, path] = [pathOfUri(root), pathOfUri(uri)];
+      if (rootPath === undefined || path === undefined || !isBelow(rootPath, path)) return false;
+      const left = leftOut(includeIgnored());
+      for (
+        let folder = dirname(path);
+        folder !== rootPath && isBelow(rootPath, folder);
+        folder = dirname(folder)
+      ) {
+        if (left.byName(basename(folder)) || left.byContent(folder)) return true;
+      }
+      return left.byName(basename(path)) || left.byContent(path);
     },
     watch: (listener) => watch.subscribe(listener),
   };

@@ -5,7 +5,6 @@ import type { FileChange, FileChangeKind, Logger } from '../engine/files';
 import type { Disposable } from '../shared/dispose';
 import { Emitter } from '../shared/event';
 import { messageOf } from '../shared/userError';
-import { IGNORED_FOLDERS } from './walk';
 
 /** Milliseconds of silence before changes are told, so that one save is one change. */
 const QUIET = 100;
@@ -16,10 +15,13 @@ export interface DiskWatch {
   subscribe(listener: (changes: readonly FileChange[]) => void): Disposable;
 }
 
-export const createDiskWatch = (logger: Logger): DiskWatch => new Watch(logger);
+/** @param isLeftOut whether what happens in folders of a name is of no interest */
+export const createDiskWatch = (logger: Logger, isLeftOut: (name: string) => boolean): DiskWatch =>
+  new Watch(logger, isLeftOut);
 
 class Watch implements DiskWatch {
   readonly #logger: Logger;
+  readonly #isLeftOut: (name: string) => boolean;
   readonly #roots = new Set<string>();
   readonly #watchers = new Map<string, FSWatcher>();
   readonly #changes: Emitter<readonly FileChange[]>;
@@ -28,8 +30,9 @@ class Watch implements DiskWatch {
   #timer: NodeJS.Timeout | undefined;
   #listeners = 0;
 
-  constructor(logger: Logger) {
+  constructor(logger: Logger, isLeftOut: (name: string) => boolean) {
     this.#logger = logger;
+    this.#isLeftOut = isLeftOut;
     this.#changes = new Emitter((error) => logger.error('A listener to file changes failed.', error));
   }
 
@@ -59,7 +62,7 @@ class Watch implements DiskWatch {
     try {
       const watcher = watchPath(root, { recursive: true, persistent: false });
       watcher.on('change', (event, name) => {
-        if (name !== null) this.#note(join(root, name.toString()), event === 'rename');
+        if (name !== null) this.#note(root, name.toString(), event === 'rename');
       });
       watcher.on('error', (error) => this.#giveUp(root, error));
       this.#watchers.set(root, watcher);
@@ -74,8 +77,9 @@ class Watch implements DiskWatch {
     this.#watchers.delete(root);
   }
 
-  #note(path: string, cameOrWent: boolean): void {
-    if (path.split(sep).some((name) => IGNORED_FOLDERS.has(name))) return;
+  #note(root: string, name: string, cameOrWent: boolean): void {
+    if (name.split(sep).some(this.#isLeftOut)) return;
+    const path = join(root, name);
     this.#pending.set(path, cameOrWent || this.#pending.get(path) === true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(), QUIET);

@@ -2,18 +2,38 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Folder, KnownNames, Logger } from '../engine/files';
 import { childUri } from '../engine/model/uri';
+import { isLeftOutFolder } from '../shared/leftOutFolders';
 import { messageOf } from '../shared/userError';
+import { isLinkedWorktree } from './git/repository';
 import { NameList } from './nameList';
 import { createNodePace } from './pace';
 
-/** Folders that hold no plans and may hold very many files. */
-export const IGNORED_FOLDERS: ReadonlySet<string> = new Set([
-  '.git',
-  '.hg',
-  '.svn',
-  'node_modules',
-  '.vscode-test',
-]);
+/** Which folders a listing leaves out, by their names and by what is in them. */
+export interface LeftOut {
+  byName(name: string): boolean;
+  /** Looks into the folder. */
+  byContent(path: string): boolean;
+}
+
+/** @param includeIgnored vendored folders and linked worktrees are listed too */
+export const leftOut = (includeIgnored: boolean): LeftOut => ({
+  byName: (name) => isLeftOutFolder(name, includeIgnored),
+  byContent: (path) => !includeIgnored && isLinkedWorktree(path),
+});
+
+const GIT = '.git';
+
+/** Binary search. */
+const isAmong = (sorted: readonly string[], name: string): boolean => {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? '') < name) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === name;
+};
 
 interface Step {
   readonly path: string;
@@ -34,11 +54,13 @@ export const walk = async (
   rootUri: string,
   logger: Logger,
   known: KnownNames = () => undefined,
-): Promise<readonly Folder[]> => new Walk(rootPath, rootUri, logger, known).run();
+  left: LeftOut = leftOut(false),
+): Promise<readonly Folder[]> => new Walk(rootPath, rootUri, logger, known, left).run();
 
 class Walk {
   readonly #logger: Logger;
   readonly #known: KnownNames;
+  readonly #left: LeftOut;
   readonly #folders: Folder[] = [];
   readonly #open: Step[];
   readonly #links: Step[] = [];
@@ -47,9 +69,10 @@ class Walk {
   readonly #root: string;
   readonly #realRoot: string | undefined;
 
-  constructor(rootPath: string, rootUri: string, logger: Logger, known: KnownNames) {
+  constructor(rootPath: string, rootUri: string, logger: Logger, known: KnownNames, left: LeftOut) {
     this.#logger = logger;
     this.#known = known;
+    this.#left = left;
     this.#root = rootPath;
     this.#realRoot = this.#attempt(rootPath, () => realpathSync(rootPath));
     this.#open = this.#realRoot === undefined ? [] : [{ path: rootPath, uri: rootUri }];
@@ -78,17 +101,23 @@ class Walk {
   #list({ path, uri }: Step): void {
     const entries = this.#attempt(path, () => readdirSync(path, { withFileTypes: true }));
     if (!entries) return;
+    const before = [this.#open.length, this.#links.length] as const;
     const names = new NameList(this.#known(uri));
     for (const entry of entries) {
       if (entry.isFile()) names.add(entry.name);
       else this.#addOther(path, uri, entry, names);
     }
-    this.#folders.push({ uri, files: names.sorted() });
+    const files = names.sorted();
+    if (path !== this.#root && isAmong(files, GIT) && this.#left.byContent(path)) {
+      [this.#open.length, this.#links.length] = before;
+      return;
+    }
+    this.#folders.push({ uri, files });
   }
 
   #addOther(path: string, uri: string, entry: Dirent, names: NameList): void {
     const { name } = entry;
-    if (IGNORED_FOLDERS.has(name)) return;
+    if (this.#left.byName(name)) return;
     const step = { path: join(path, name), uri: childUri(uri, name) };
     if (entry.isDirectory()) this.#open.push(step);
     else if (entry.isSymbolicLink()) {
@@ -111,7 +140,7 @@ class Walk {
     const target = this.#targetBelowRoot(path);
     if (target === undefined || this.#realRoot === undefined) return false;
     const inside = target.slice(this.#realRoot.length).split(sep);
-    const listedAnyway = !inside.some((name) => IGNORED_FOLDERS.has(name));
+    const listedAnyway = !inside.some((name) => this.#left.byName(name));
     if (listedAnyway || this.#followed.some((each) => isBelow(each, target))) return false;
     this.#followed.push(target);
     return true;

@@ -1,5 +1,6 @@
 import type { Engine } from '../../src/engine/engine';
 import { createEngine } from '../../src/engine/engine';
+import type { History } from '../../src/engine/history';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { failingLogger } from './failingLogger';
 import { type MemoryFiles, memoryFiles, uriOf } from './memoryFiles';
@@ -14,9 +15,18 @@ export interface TestEngine {
 }
 
 /** An engine over files in memory below `/w`, already refreshed. A logged error fails the test. */
-export const engineOver = async (record: Readonly<Record<string, string>>): Promise<TestEngine> => {
+export const engineOver = async (
+  record: Readonly<Record<string, string>>,
+  history?: History,
+): Promise<TestEngine> => {
   const files = memoryFiles(record);
-  const engine = createEngine({ files, logger: failingLogger, roots: [uriOf('/w')], schemaFindings: false });
+  const engine = createEngine({
+    files,
+    logger: failingLogger,
+    roots: [uriOf('/w')],
+    schemaFindings: false,
+    history,
+  });
   await engine.refresh();
   return {
     engine,

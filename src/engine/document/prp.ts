@@ -1,69 +1,159 @@
-import { parseDocument } from 'yaml';
+import { fingerprint } from '../../shared/fingerprint';
 import type { AchievementId } from '../model/achievement';
 import type { Effort } from '../model/effort';
 import { LineIndex, type Span, span } from '../model/text';
+import { type FrontMatterPlace, frontMatterAt } from './block/frontMatter';
 import { readEffort, readSpent } from './effort';
 import { plainHeading } from './heading';
-import { prpIdOf } from './prpName';
+import { type PrpList, readDependencies, type StatedDependencies } from './prp/dependencies';
+import { type NamedFile, readFiles } from './prp/files';
+import { misspelt, type PrpKey } from './prp/keys';
+import { type Phase, readPhases } from './prp/phases';
+import type { Said } from './prp/reference';
+import { FrontMatter, type Scalar } from './prp/yaml';
+import { partsOf, prpIdFrom, readPrpName, samePrp } from './prpName';
 
-/** A PRP file of the second dialect: YAML front matter over a Markdown body. */
+export type { PrpList } from './prp/dependencies';
+
+/** A file that is named like a PRP. */
 export interface PrpFacts {
-  /** Normalised: `PRP-47.2.1`, whether it was written with or without the prefix. */
+  /** A PRP, a plan whose phases are to become PRPs, or another document about PRPs. */
+  readonly kind: 'prp' | 'batch-plan' | 'document';
+  /** Normalised: `PRP-47.2.1`, whether it was written with or without the prefix; that of the file where none is written. */
   readonly id: AchievementId;
-  /** The id in the front matter, else the first line. */
+  /** The id in the front matter where that is the id, else the first line. */
   readonly idSpan: Span;
+  /** What the front matter says as id, whether or not it is one. */
+  readonly writtenId: WrittenId | undefined;
+  /** The id in the name of the file. */
+  readonly fileId: AchievementId | undefined;
   readonly title: string;
+  /** Undefined where there is none. */
+  readonly frontMatter: FrontMatterPlace | undefined;
+  /** Ids that the front matter depends on, each where it is said. */
   readonly dependencies: readonly PrpReference[];
   /** How the dependencies are written, for edits. */
   readonly dependencyList: PrpList | undefined;
+  /** What else stands where dependencies are stated: ranges, titles, notes, and what nobody can read. */
+  readonly otherDependencies: StatedDependencies['said'];
+  readonly blocks: StatedDependencies['blocks'];
   readonly claimedStatus: string | undefined;
+  readonly batch: { readonly name: string; readonly span: Span } | undefined;
+  /** The stage that it says it belongs to: a claim. */
+  readonly stage: { readonly number: number; readonly span: Span } | undefined;
+  readonly files: readonly NamedFile[];
+  /** Commits that the front matter names as its execution, as written. */
+  readonly commits: readonly { readonly hash: string; readonly span: Span }[];
+  /** Keys that are read as none, and are nearly one that is. */
+  readonly misspeltKeys: readonly { readonly key: string; readonly meant: PrpKey; readonly span: Span }[];
+  readonly phases: readonly Phase[];
   readonly effort: Effort | undefined;
   readonly actual: Effort | undefined;
   /** What is wrong with the front matter, at its place. */
   readonly problems: readonly { readonly message: string; readonly span: Span }[];
   readonly lines: LineIndex;
+  /** The same for files of the same text. */
+  readonly fingerprint: string;
 }
 
-/** The value of `dependencies`: a list in brackets, one with a line per item, or one id without a list. */
-export interface PrpList {
-  readonly style: 'flow' | 'block' | 'alone';
-  /** Behind the colon of the key. */
-  readonly keyEnd: number;
-  /** In text order, whatever they say. */
-  readonly items: readonly Span[];
+export interface WrittenId {
+  readonly key: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly id: AchievementId | undefined;
 }
 
 export interface PrpReference {
   readonly id: AchievementId;
   readonly span: Span;
+  /** The element of the list, or the value, that says it. */
+  readonly item: Span;
+  readonly slug: string | undefined;
+  readonly isSoft: boolean;
 }
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/m;
-const normalise = (id: string): AchievementId | undefined => {
-  const digits = /^\s*(?:PRP-)?(\d+(?:\.\d+)*)\s*$/i.exec(id)?.[1];
-  return digits === undefined ? undefined : `PRP-${digits}`;
+/** Reads a file that is named like a PRP; the name gives the id where the front matter has none. Never throws. */
+export const readPrp = (fileName: string, text: string): PrpFacts => {
+  const name = readPrpName(fileName);
+  const place = frontMatterAt(text);
+  const yaml = place && new FrontMatter(text, place);
+  const { title, ...front } = yaml ? readFront(text, yaml) : NO_FRONT;
+  const { writtenId } = front;
+  const used = writtenId?.id !== undefined && !givesWay(writtenId, name?.id) ? writtenId : undefined;
+  const id = used?.id ?? name?.id ?? fileName.replace(/\.md$/i, '');
+  const kind = name?.kind ?? 'prp';
+  return {
+    kind: kind === 'prp' && !yaml ? 'document' : kind,
+    id,
+    idSpan: used?.span ?? span(0, firstLineLength(text)),
+    fileId: name?.id,
+    title: title ?? titleIn(text, place) ?? id,
+    frontMatter: place,
+    ...front,
+    phases: kind === 'batch-plan' ? readPhases(text) : [],
+    lines: new LineIndex(text),
+    fingerprint: fingerprint(text),
+  };
 };
 
-/** Reads a PRP file; the name gives the id where the front matter has none. Never throws. */
-export const readPrp = (fileName: string, text: string): PrpFacts => {
-  const match = FRONT_MATTER.exec(text);
-  const yaml = match?.[1] ?? '';
-  const offset = match ? match[0].indexOf(yaml, match[0].indexOf('\n') + 1) : 0;
-  const front = readFrontMatter(yaml, offset);
-  const heading = /^#[ \t]+(.+)$/m.exec(text.slice(match?.[0].length ?? 0))?.[1];
-  const id = front.id ?? { id: prpIdOf(fileName) ?? fileName, span: span(0, firstLineLength(text)) };
-  return {
-    id: id.id,
-    idSpan: id.span,
-    title: front.title ?? (heading ? plainHeading(heading.trim()) : id.id),
-    dependencies: front.dependencies,
-    dependencyList: front.dependencyList,
-    claimedStatus: front.status,
-    effort: front.effort,
-    actual: front.actual,
-    problems: front.problems,
-    lines: new LineIndex(text),
-  };
+/** What the front matter says. */
+type Front = Pick<
+  PrpFacts,
+  | 'writtenId'
+  | 'dependencies'
+  | 'dependencyList'
+  | 'otherDependencies'
+  | 'blocks'
+  | 'claimedStatus'
+  | 'batch'
+  | 'stage'
+  | 'files'
+  | 'commits'
+  | 'misspeltKeys'
+  | 'effort'
+  | 'actual'
+  | 'problems'
+> & { readonly title: string | undefined };
+
+const NO_FRONT: Front = {
+  title: undefined,
+  writtenId: undefined,
+  dependencies: [],
+  dependencyList: undefined,
+  otherDependencies: [],
+  blocks: [],
+  claimedStatus: undefined,
+  batch: undefined,
+  stage: undefined,
+  files: [],
+  commits: [],
+  misspeltKeys: [],
+  effort: undefined,
+  actual: undefined,
+  problems: [],
+};
+
+const readFront = (text: string, yaml: FrontMatter): Front => ({
+  title: yaml.scalar('title')?.text,
+  writtenId: writtenIdOf(yaml),
+  ...dependenciesOf(text, yaml),
+  claimedStatus: yaml.scalar('status')?.text,
+  batch: batchIn(yaml),
+  stage: stageIn(yaml),
+  files: readFiles(text, yaml),
+  commits: commitsIn(yaml),
+  misspeltKeys: misspeltIn(yaml),
+  ...hoursIn(yaml),
+  problems: yaml.problems,
+});
+
+/** The first heading above or below the front matter. */
+const titleIn = (text: string, place: FrontMatterPlace | undefined): string | undefined =>
+  headingIn(text.slice(0, place?.opening.start ?? 0)) ?? headingIn(text.slice(place?.end ?? 0));
+
+const headingIn = (text: string): string | undefined => {
+  const heading = /^#[ \t]+(\S.*)$/m.exec(text)?.[1];
+  return heading === undefined ? undefined : plainHeading(heading.trim());
 };
 
 const firstLineLength = (text: string): number => {
@@ -71,97 +161,77 @@ const firstLineLength = (text: string): number => {
   return end === -1 ? text.length : end;
 };
 
-interface FrontMatter {
-  readonly id: PrpReference | undefined;
-  readonly title: string | undefined;
-  readonly status: string | undefined;
-  readonly effort: Effort | undefined;
-  readonly actual: Effort | undefined;
-  readonly dependencies: readonly PrpReference[];
-  readonly dependencyList: PrpList | undefined;
-  readonly problems: PrpFacts['problems'];
-}
-
-interface Scalar {
-  readonly source: string;
-  readonly span: Span;
-}
-
-/** Source text of a YAML scalar: ids such as `37.10` must not be read as numbers. */
-const scalarOf = (node: unknown, offset: number): Scalar | undefined => {
-  const place = spanOf(node, offset);
-  if (!place || typeof node !== 'object' || node === null || !('value' in node)) return undefined;
-  if (node.value === null || typeof node.value === 'object') return undefined;
-  const source = 'source' in node && typeof node.source === 'string' ? node.source : String(node.value);
-  return { source, span: place };
+const writtenIdOf = (yaml: FrontMatter): WrittenId | undefined => {
+  const found = yaml.scalar('id');
+  return found && { key: found.key, text: found.text, span: found.span, id: prpIdFrom(found.text) };
 };
 
-const readFrontMatter = (yaml: string, offset: number): FrontMatter => {
-  const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
-  const scalar = (...keys: readonly string[]): Scalar | undefined => {
-    for (const key of keys) {
-      const found =
-        'get' in document && isMap(document.contents) ? scalarOf(document.get(key, true), offset) : undefined;
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const id = scalar('prp_id', 'id');
-  const normal = id ? normalise(id.source) : undefined;
-  const figure = (...keys: readonly string[]): string | number | undefined => {
-    const source = scalar(...keys)?.source;
-    return source !== undefined && /^[\d.]+$/.test(source) ? Number(source) : source;
-  };
-  const hours = figure('estimated_hours', 'effort', 'estimate');
-  const spent = figure('actual_hours', 'actual_effort', 'time_spent');
+/** A ticket number, or less than the name of the file says: the file is sure of more. */
+const givesWay = ({ id }: WrittenId, fileId: AchievementId | undefined): boolean =>
+  id !== undefined &&
+  fileId !== undefined &&
+  samePrp(id) !== samePrp(fileId) &&
+  partsOf(id) < partsOf(fileId);
+
+const dependenciesOf = (
+  text: string,
+  yaml: FrontMatter,
+): Pick<PrpFacts, 'dependencies' | 'dependencyList' | 'otherDependencies' | 'blocks'> => {
+  const { said, blocks, list } = readDependencies(text, yaml);
   return {
-    id: id && normal ? { id: normal, span: id.span } : undefined,
-    title: scalar('feature_name', 'title', 'name')?.source,
-    status: scalar('status')?.source,
+    dependencies: said.filter(isReference),
+    dependencyList: list,
+    otherDependencies: said.filter((each) => each.kind !== 'id'),
+    blocks,
+  };
+};
+
+type IdSaid = Extract<Said, { kind: 'id' }> & { readonly item: Span };
+const isReference = (said: Said & { readonly item: Span }): said is IdSaid => said.kind === 'id';
+
+const NO_BATCH = /^(?:tbd|tbc|none|null|n\/a|-+|~)$/i;
+
+const batchIn = (yaml: FrontMatter): PrpFacts['batch'] => {
+  const found = yaml.scalar('batch');
+  const name = found?.text.trim().replace(/^(?:batch|prp)[-_ ]?(?=.)/i, '');
+  return found && name && !NO_BATCH.test(name) ? { name: `PRP-${name}`, span: found.span } : undefined;
+};
+
+/** `2`, `stage-2-parallel`. */
+const stageIn = (yaml: FrontMatter): PrpFacts['stage'] => {
+  const found = yaml.scalar('stage');
+  const number = /^\s*(?:stage)?[-_ ]*(\d{1,4})(?![\d.])/i.exec(found?.text ?? '')?.[1];
+  return found && number !== undefined ? { number: Number(number), span: found.span } : undefined;
+};
+
+/** A hash, alone or in the address of a commit. */
+const HASH = /(?<![\w.-])([0-9a-f]{7,40})(?![\w-])/i;
+
+const commitsIn = (yaml: FrontMatter): PrpFacts['commits'] =>
+  yaml
+    .all('commit')
+    .flatMap(({ value }) => yaml.itemsOf(value) ?? [value])
+    .flatMap((node) => yaml.scalarOf(node) ?? [])
+    .flatMap(({ text, span: place }: Scalar) => {
+      const hash = HASH.exec(text)?.[1]?.toLowerCase();
+      return hash === undefined ? [] : [{ hash, span: place }];
+    });
+
+const misspeltIn = (yaml: FrontMatter): PrpFacts['misspeltKeys'] =>
+  yaml.entries.flatMap(({ key, isOwn }) => {
+    const meant = isOwn ? misspelt(key.text) : undefined;
+    // where the right key is there too, the other one is something else
+    return meant && yaml.all(meant).length === 0 ? [{ key: key.text, meant, span: key.span }] : [];
+  });
+
+const hoursIn = (yaml: FrontMatter): Pick<PrpFacts, 'effort' | 'actual'> => {
+  const figure = (key: PrpKey): string | number | undefined => {
+    const source = yaml.scalar(key)?.text;
+    return source !== undefined && /^\d+(?:\.\d+)?$/.test(source) ? Number(source) : source;
+  };
+  const [hours, spent] = [figure('hours'), figure('actual')];
+  return {
     effort: hours === undefined ? undefined : readEffort(hours),
     actual: spent === undefined ? undefined : readSpent(spent),
-    dependencies: isMap(document.contents) ? readReferences(document.get('dependencies', true), offset) : [],
-    dependencyList: isMap(document.contents) ? listIn(document.contents, yaml, offset) : undefined,
-    problems: document.errors.map(({ message, pos }) => ({
-      message,
-      span: span(offset + pos[0], offset + pos[1]),
-    })),
   };
-};
-
-const isMap = (node: unknown): boolean =>
-  typeof node === 'object' && node !== null && 'items' in node && 'get' in node;
-
-const listIn = (contents: unknown, yaml: string, offset: number): PrpList | undefined => {
-  const pairs = isCollection(contents) ? contents.items.filter(isPair) : [];
-  const pair = pairs.find(({ key }) => scalarOf(key, 0)?.source === 'dependencies');
-  const key = scalarOf(pair?.key, 0);
-  const colon = key ? yaml.indexOf(':', key.span.end) : -1;
-  if (!pair || colon === -1) return undefined;
-  const { value } = pair;
-  const isList = isCollection(value);
-  const items = (isList ? value.items : [value]).flatMap((item) => spanOf(item, offset) ?? []);
-  const style = !isList ? 'alone' : 'flow' in value && value.flow === true ? 'flow' : 'block';
-  return { style, keyEnd: offset + colon + 1, items };
-};
-
-const isCollection = (node: unknown): node is { readonly items: readonly unknown[] } =>
-  typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);
-
-const isPair = (node: unknown): node is { readonly key: unknown; readonly value: unknown } =>
-  typeof node === 'object' && node !== null && 'key' in node && 'value' in node;
-
-const spanOf = (node: unknown, offset: number): Span | undefined =>
-  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
-    ? span(offset + Number(node.range[0]), offset + Number(node.range[1]))
-    : undefined;
-
-/** A list of ids, one id, or `None`. */
-const readReferences = (node: unknown, offset: number): readonly PrpReference[] => {
-  const nodes: readonly unknown[] = isCollection(node) ? node.items : [node];
-  return nodes.flatMap((item) => {
-    const found = scalarOf(item, offset);
-    const id = found ? normalise(found.source) : undefined;
-    return found && id ? [{ id, span: found.span }] : [];
-  });
 };

@@ -1,5 +1,5 @@
 import { lazy } from '../../shared/lazy';
-import type { Achievement, AchievementId, Readiness } from '../model/achievement';
+import type { Achievement, AchievementId, Dependency, Readiness } from '../model/achievement';
 import type {
   AnalysedAchievement,
   AnalysedPlan,
@@ -21,36 +21,43 @@ import { cycleBreaksOf } from './cycleBreaks';
 import { cyclesOf } from './cycles';
 import type { Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
-import { graphOf, idsOf, type Numbering, numbered } from './numbering';
+import { graphOf, idsOf, type Numbering, numbered, waitingGraph } from './numbering';
 import { blockedBy, readyOf } from './ready';
 import { redundantDependencies } from './redundant';
 
 const CLOSED: ReadonlySet<string> = new Set(['complete', 'failed', 'skipped']);
 
-/** Its own dependencies in id order: unknown ones always block, known ones if they are needed to. */
+/** Waited for, of another plan or none, and not known to be complete. */
+const isOpenElsewhere = ({ numbers }: Numbering, { id, soft, elsewhere }: Dependency): boolean =>
+  !numbers.has(id) && soft !== true && elsewhere?.status !== 'complete';
+
+/** Its own dependencies in id order: those of no plan always block, known ones if they are needed to. */
 const blockersOf = (numbering: Numbering, node: number, known: readonly number[]): AchievementId[] => {
   const { dependencies, status } = numbering.achievements[node] as Achievement;
   if (status === 'complete' || dependencies.length === 0) return [];
   const blocking = new Set(known);
   const ids = dependencies
-    .map(({ id }) => id)
-    .filter((id) => {
-      const number = numbering.numbers.get(id);
-      return number === undefined || blocking.has(number);
-    });
+    .filter((each) => {
+      const number = numbering.numbers.get(each.id);
+      return number === undefined
+        ? isOpenElsewhere(numbering, each)
+        : each.soft !== true && blocking.has(number);
+    })
+    .map(({ id }) => id);
   return [...new Set(ids)].sort(compareIds);
 };
 
 const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered: boolean): GraphFacts => {
-  const { achievements, numbers } = numbering;
+  const { achievements } = numbering;
+  const waiting = waitingGraph(numbering, graph);
   const done = new Uint8Array(achievements.map(({ status }) => (status === 'complete' ? 1 : 0)));
   const closed = new Uint8Array(achievements.map(({ status }) => (CLOSED.has(status) ? 1 : 0)));
-  const ready = readyOf(graph, done, closed);
+  const ready = readyOf(waiting, done, closed);
   achievements.forEach(({ dependencies, unreadDependencies }, node) => {
-    const isUnsure = unreadDependencies.length > 0 || dependencies.some(({ id }) => !numbers.has(id));
-    if (isUnsure) ready[node] = 0;
+    const isUnsure = unreadDependencies.length > 0;
+    if (isUnsure || dependencies.some((each) => isOpenElsewhere(numbering, each))) ready[node] = 0;
   });
-  const blockers = lazy(() => blockedBy(graph, topology, done));
+  const blockers = lazy(() => blockedBy(waiting, waiting === graph ? topology : topologyOf(waiting), done));
   const inCycle = cycleMembersOf(graph, topology);
   const { starts, targets } = graph.dependents;
   const hasLevel = (node: number): boolean => topology.levels[node] !== -1;

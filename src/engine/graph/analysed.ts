@@ -119,6 +119,10 @@ class Analysed implements AnalysedAchievement {
     return this.#achievement.claimedStatus;
   }
 
+  get prp() {
+    return this.#achievement.prp;
+  }
+
   get subExecutions() {
     return this.#achievement.subExecutions;
   }

@@ -18,11 +18,14 @@ export interface PlanEdge {
 export const edgesOf = (plan: AnalysedPlan): readonly PlanEdge[] => {
   const onCycle = cycleEdges(plan);
   return plan.achievements.flatMap((achievement) =>
-    achievement.dependencies.map(({ id }) => ({
-      achievement: achievement.id,
-      dependsOn: id,
-      kind: kindOf(achievement, plan.byId.get(id), onCycle),
-    })),
+    achievement.dependencies
+      // what another plan has finished is in nobody's way, and has no place in a drawing of this one
+      .filter(({ id, elsewhere }) => elsewhere?.status !== 'complete' || plan.byId.has(id))
+      .map(({ id }) => ({
+        achievement: achievement.id,
+        dependsOn: id,
+        kind: kindOf(achievement, plan.byId.get(id), onCycle),
+      })),
   );
 };
 

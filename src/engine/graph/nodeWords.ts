@@ -1,7 +1,7 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { isKnownReady } from '../model/readiness';
-import { isOver, statusWords } from '../model/status';
+import { isOver, stateWords } from '../model/status';
 import { isCertain } from '../schedule/taskTimes';
 import { unclearWords } from '../words/unclear';
 
@@ -12,7 +12,7 @@ export type WordsOf = (achievement: AnalysedAchievement) => readonly string[];
 export const wordsIn = (plan: AnalysedPlan): WordsOf => {
   const critical = criticalIn(plan);
   return (achievement) => {
-    const words = [statusWords(achievement.status)];
+    const words = [stateWords(achievement)];
     if (isKnownReady(achievement)) words.push('ready');
     else if (isBlocked(achievement)) words.push('blocked');
     else if (unclearWords(achievement) !== undefined) words.push('unclear dependencies');

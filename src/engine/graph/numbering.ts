@@ -1,4 +1,4 @@
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement, AchievementId, Dependency } from '../model/achievement';
 import type { Plan } from '../model/plan';
 import { createGraph, type Graph } from './graph';
 
@@ -17,12 +17,17 @@ export const numbered = ({ achievements: all }: Pick<Plan, 'achievements'>): Num
 };
 
 /** The dependencies as `[node, dependency, …]`, by node; ids that nothing defines are left out. */
-export const pairsOf = ({ achievements, numbers }: Numbering): number[] => {
+export const pairsOf = (numbering: Numbering): number[] => pairsAmong(numbering, () => true);
+
+const pairsAmong = (
+  { achievements, numbers }: Numbering,
+  counts: (dependency: Dependency) => boolean,
+): number[] => {
   const pairs: number[] = [];
   achievements.forEach(({ dependencies }, node) => {
-    for (const { id } of dependencies) {
-      const dependency = numbers.get(id);
-      if (dependency !== undefined) pairs.push(node, dependency);
+    for (const each of dependencies) {
+      const dependency = numbers.get(each.id);
+      if (dependency !== undefined && counts(each)) pairs.push(node, dependency);
     }
   });
   return pairs;
@@ -30,6 +35,20 @@ export const pairsOf = ({ achievements, numbers }: Numbering): number[] => {
 
 export const graphOf = (numbering: Numbering): Graph =>
   createGraph(numbering.achievements.length, pairsOf(numbering));
+
+/** The graph of what is waited for: `graph` itself where no dependency is soft. */
+export const waitingGraph = (numbering: Numbering, graph: Graph): Graph => {
+  // only PRPs have any, and a plan has nothing else then
+  const hasSoft =
+    numbering.achievements[0]?.prp !== undefined &&
+    numbering.achievements.some(({ dependencies }) => dependencies.some(({ soft }) => soft));
+  return hasSoft
+    ? createGraph(
+        numbering.achievements.length,
+        pairsAmong(numbering, ({ soft }) => soft !== true),
+      )
+    : graph;
+};
 
 export const idsOf = ({ achievements }: Numbering, nodes: Iterable<number>): AchievementId[] =>
   Array.from(nodes, (node) => (achievements[node] as Achievement).id);

@@ -1,69 +1,115 @@
 import { groupBy } from '../../shared/groupBy';
-import type { PrpFacts } from '../document/prp';
-import { batchOf } from '../document/prpName';
-import type { Achievement, AchievementId } from '../model/achievement';
-import { compareIds } from '../model/ids';
+import { samePrp } from '../document/prpName';
+import type { RepositoryHistory } from '../history';
+import type { Achievement, ElsewherePrp, Status } from '../model/achievement';
 import type { Plan } from '../model/plan';
 import { span } from '../model/text';
-import { nameOf, parentUri } from '../model/uri';
+import { type Batch, batchesOf, numberedId } from './prp/batches';
+import { PrpRelations } from './prp/dependencies';
+import { type CountHolders, type Ending, endingOf } from './prp/done';
+import { identified, type PrpMember } from './prp/identity';
+import { outReason, type PlacedPrp, type PrpSurroundings, placed, type ReadPrp } from './prp/member';
+import { withoutMirrors } from './prp/mirrors';
+import { phasePlan } from './prp/phasePlan';
+import { isTemplate } from './prp/place';
+import { createPrpIndex } from './prp/resolve';
 
-export interface ReadPrp {
-  readonly uri: string;
-  readonly facts: PrpFacts;
+export type { PlacedPrp, PrpSurroundings, ReadPrp } from './prp/member';
+
+/** What the files named like PRPs come to. */
+export interface JoinedPrps {
+  readonly plans: readonly Plan[];
+  /** Those that are in no plan: documents about PRPs, templates, files without front matter. */
+  readonly documents: readonly PlacedPrp[];
 }
 
-/** Folders that say a PRP is done: the only proof the second dialect leaves in the files. */
-const DONE_FOLDERS = new Set(['executed', 'already-implemented', 'done', 'completed']);
-
-/** Joins PRP files into batches (`PRP-47`), one plan each; the PRPs are its achievements, stages its levels. */
-export const joinBatches = (prps: readonly ReadPrp[]): readonly Plan[] => {
-  const batches = groupBy(prps, ({ facts }) => batchOf(facts.id));
-  const done = new Set(prps.filter(isDone).map(({ facts }) => facts.id));
-  return [...batches].flatMap(([batch, members]) =>
-    batch === undefined ? [] : [joinBatch(batch, members, done)],
+/** Joins PRP files into batches, one plan each; the PRPs are its achievements, stages its levels. */
+export const joinBatches = (prps: readonly ReadPrp[], surroundings: PrpSurroundings): JoinedPrps => {
+  if (prps.length === 0) return { plans: [], documents: [] };
+  const all = withoutMirrors(prps.map((prp) => placed(prp, surroundings.roots)));
+  const isPrp = ({ facts, place }: PlacedPrp): boolean => facts.kind === 'prp' && !isTemplate(place);
+  const members = [...groupBy(all.filter(isPrp), ({ place }) => place.root).values()].flatMap(identified);
+  const others = all.filter((prp) => !isPrp(prp));
+  const named = others
+    .filter(({ place }) => !isTemplate(place))
+    .map((prp): PrpMember => ({ ...prp, id: prp.facts.id, twins: [] }));
+  const batches = batchesOf(members);
+  const planOf = new Map(batches.flatMap(({ uri, members: own }) => own.map((each) => [each, uri] as const)));
+  const holders = holdersAmong(members, surroundings);
+  const endings = new Map(
+    [...members, ...named].map((each) => [each, endingOf(each, numberedId(each), surroundings, holders)]),
   );
-};
-
-const isDone = ({ uri }: ReadPrp): boolean => {
-  for (let folder = parentUri(uri); folder !== parentUri(folder); folder = parentUri(folder)) {
-    if (DONE_FOLDERS.has(nameOf(folder).toLowerCase())) return true;
-  }
-  return false;
-};
-
-const joinBatch = (batch: string, members: readonly ReadPrp[], done: ReadonlySet<AchievementId>): Plan => {
-  const sorted = [...members].sort((a, b) => compareIds(a.facts.id, b.facts.id) || (a.uri < b.uri ? -1 : 1));
-  const first = new Map<AchievementId, ReadPrp>();
-  for (const prp of sorted) if (!first.has(prp.facts.id)) first.set(prp.facts.id, prp);
-  const root = commonFolder(sorted.map(({ uri }) => parentUri(uri)));
-  const isDoneElsewhere = (id: AchievementId): boolean => !first.has(id) && done.has(id);
+  const elsewhere = (from: PrpMember, to: PrpMember): ElsewherePrp | undefined => {
+    if (planOf.has(to) && planOf.get(to) === planOf.get(from)) return undefined;
+    const { facts, uri } = to;
+    const status = statusOf(endings.get(to));
+    return { title: facts.title, uri, line: lineOf(to) + 1, status, plan: planOf.get(to) };
+  };
+  const relations = new PrpRelations(createPrpIndex([...members, ...named]), members, elsewhere);
+  const hasBatch = new Set(batches.map(({ root, name }) => `${root} ${name}`));
+  const phased = others.filter(({ facts, place }) => facts.phases.length > 0 && !isTemplate(place));
   return {
-    kind: 'prp-batch',
-    name: batch,
-    uri: `${root}#${batch}`,
-    folders: { root, subplans: root, executions: root, feedbacks: root },
-    achievements: [...first.values()].map((prp) => achievementOf(prp, isDoneElsewhere)),
-    doneElsewhere: [...first.values()].flatMap(({ uri, facts }) =>
-      facts.dependencies
-        .filter(({ id }) => isDoneElsewhere(id))
-        .map(({ id, span: place }) => ({ achievement: facts.id, dependsOn: id, uri, span: place })),
-    ),
-    dependencySource: 'plan',
-    parallel: undefined,
-    facts: undefined,
-    unnumbered: [],
-    strays: [],
-    work: new Map(),
+    plans: [
+      ...batches.map((batch) => planOfBatch(batch, relations, endings)),
+      ...phased.map((prp) => phasePlan(prp, hasBatch.has(`${prp.place.root} ${prp.facts.id}`))),
+    ],
+    documents: others.filter((prp) => !phased.includes(prp)),
   };
 };
 
-/** `isDoneElsewhere`: dependencies on finished PRPs of other batches hold nobody up and are left out. */
-const achievementOf = (prp: ReadPrp, isDoneElsewhere: (id: AchievementId) => boolean): Achievement => {
-  const { uri, facts } = prp;
-  const complete = isDone(prp);
-  const line = facts.lines.lineAt(facts.idSpan.start);
+/** How many PRPs to be done have an id in a repository: a commit that names it could mean any of them. */
+const holdersAmong = (members: readonly PrpMember[], { historyOf }: PrpSurroundings): CountHolders => {
+  const counts = new Map<RepositoryHistory, Map<string, number>>();
+  for (const member of members) {
+    const history = historyOf(member.place.root);
+    if (typeof history === 'string' || outReason(member) !== undefined) continue;
+    const own = counts.get(history) ?? new Map<string, number>();
+    const key = samePrp(numberedId(member));
+    own.set(key, (own.get(key) ?? 0) + 1);
+    counts.set(history, own);
+  }
+  return (root, id) => {
+    const history = historyOf(root);
+    return typeof history === 'string' ? 0 : (counts.get(history)?.get(samePrp(id)) ?? 0);
+  };
+};
+
+const statusOf = (ending: Ending | undefined): Status => {
+  if (ending?.out !== undefined) return 'skipped';
+  return ending?.done === 'proven' || ending?.done === 'by-reference' ? 'complete' : 'not_started';
+};
+
+/** Zero-based. */
+const lineOf = ({ facts }: PrpMember): number => facts.lines.lineAt(facts.idSpan.start);
+
+const planOfBatch = (
+  { name, uri, root, members }: Batch,
+  relations: PrpRelations,
+  endings: ReadonlyMap<PrpMember, Ending>,
+): Plan => ({
+  kind: 'prp-batch',
+  name,
+  uri,
+  folders: { root, subplans: root, executions: root, feedbacks: root },
+  achievements: members.map((member) => achievementOf(member, relations, endings.get(member))),
+  prps: members.map(({ id, uri: file, facts, twins }) => ({ id, uri: file, facts, twins })),
+  dependencySource: 'plan',
+  parallel: undefined,
+  facts: undefined,
+  unnumbered: [],
+  strays: [],
+  work: new Map(),
+});
+
+const achievementOf = (
+  member: PrpMember,
+  relations: PrpRelations,
+  ending: Ending | undefined,
+): Achievement => {
+  const { id, uri, facts } = member;
+  const line = lineOf(member);
   return {
-    id: facts.id,
+    id,
     title: facts.title,
     uri,
     definition: span(facts.lines.startOf(line), facts.idSpan.end),
@@ -72,15 +118,11 @@ const achievementOf = (prp: ReadPrp, isDoneElsewhere: (id: AchievementId) => boo
     line: line + 1,
     priority: undefined,
     fields: [],
-    dependencies: facts.dependencies
-      .filter(({ id }) => !isDoneElsewhere(id))
-      .map(({ id, span: place }) => ({ id, said: [{ by: 'front-matter', uri, span: place }] })),
-    unreadDependencies: [],
-    dependencyNotes: [],
+    ...relations.of(member),
     effort: facts.effort,
     actual: facts.actual && { ...facts.actual, saidIn: [uri] },
-    status: complete ? 'complete' : 'not_started',
-    evidence: complete ? [{ kind: 'folder', uri }] : [],
+    status: statusOf(ending),
+    evidence: ending?.evidence ?? [],
     subplan: undefined,
     executions: [],
     approved: undefined,
@@ -88,14 +130,12 @@ const achievementOf = (prp: ReadPrp, isDoneElsewhere: (id: AchievementId) => boo
     skipped: undefined,
     claimedStatus: facts.claimedStatus,
     subExecutions: [],
+    prp: {
+      done: ending?.done ?? 'unknown',
+      why: ending?.why ?? '',
+      out: ending?.out,
+      declaredStage: facts.stage?.number,
+      files: facts.files.map(({ path }) => path),
+    },
   };
-};
-
-const commonFolder = (folders: readonly string[]): string => {
-  let common = folders[0] ?? '';
-  for (const folder of folders) {
-    while (folder !== common && !folder.startsWith(`${common}/`) && common !== parentUri(common))
-      common = parentUri(common);
-  }
-  return common;
 };

@@ -1,5 +1,5 @@
 import { breathe, type Pace } from '../../shared/pace';
-import { batchOf, prpIdOf } from '../document/prpName';
+import { isPrpName } from '../document/prpName';
 import { PARALLEL_NAMES, planNameOf } from '../model/fileName';
 import type { PlanFolders } from '../model/plan';
 import { childUri } from '../model/uri';
@@ -19,7 +19,7 @@ export interface PlanLayout {
   readonly evidence: readonly EvidenceFile[];
 }
 
-/** A PRP file by its name; the front matter may say another id. */
+/** A file that is named like a PRP; the front matter may say another id, or that it is none. */
 export interface PrpFile {
   readonly uri: string;
   readonly name: string;
@@ -121,7 +121,7 @@ const filesThatMatter = (files: readonly string[]): FilesThatMatter => {
     const name = planNameOf(file);
     if (name !== undefined) found.plans.push({ file, name });
     else if (PARALLEL_NAMES.includes(file)) found.parallels.push(file);
-    else if (batchOf(prpIdOf(file) ?? '') !== undefined) found.prps.push(file);
+    else if (isPrpName(file)) found.prps.push(file);
   }
   return found;
 };

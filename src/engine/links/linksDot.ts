@@ -2,7 +2,7 @@ import { CLUSTER_STYLE, graphLines, label, quoteDot } from '../graph/dot';
 import { NODE_COLOURS } from '../graph/nodeColours';
 import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
-import { statusWords } from '../model/status';
+import { stateWords } from '../model/status';
 import { ARROW_WORDS, type LinkedPlan, linkPicture, planWords } from './linkPicture';
 import type { PlanLink } from './planLinks';
 
@@ -26,9 +26,10 @@ const clusterOf = ({ plan, node, achievements }: LinkedPlan, at: number): readon
   `  subgraph cluster_${at} {`,
   `    label=${quoteDot(plan.name)}; ${CLUSTER_STYLE}`,
   `    ${node} [label=${quoteDot(planWords(plan))}];`,
-  ...achievements.map(({ node: name, achievement: { id, title, status } }) => {
+  ...achievements.map(({ node: name, achievement }) => {
+    const { id, title, status } = achievement;
     const { fill, line } = NODE_COLOURS[status];
-    return `    ${name} [label=${label(id, printable(title), statusWords(status))}, fillcolor="${fill}", color="${line}"];`;
+    return `    ${name} [label=${label(id, printable(title), stateWords(achievement))}, fillcolor="${fill}", color="${line}"];`;
   }),
   '  }',
 ];

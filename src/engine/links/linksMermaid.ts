@@ -1,6 +1,6 @@
 import { escapeMermaid } from '../graph/mermaid';
 import type { AnalysedPlan } from '../model/analysis';
-import { statusWords } from '../model/status';
+import { stateWords } from '../model/status';
 import { ARROW_WORDS, type LinkArrow, type LinkedPlan, linkPicture, planWords } from './linkPicture';
 import type { PlanLink } from './planLinks';
 
@@ -21,8 +21,8 @@ const subgraphOf = ({ plan, node, achievements }: LinkedPlan, at: number): reado
   `  subgraph g${at}["${escapeMermaid(plan.name)}"]`,
   `    ${node}["${escapeMermaid(planWords(plan))}"]`,
   ...achievements.map(
-    ({ node: name, achievement: { id, title, status } }) =>
-      `    ${name}["${escapeMermaid(`${id} ${title} - ${statusWords(status)}`)}"]`,
+    ({ node: name, achievement }) =>
+      `    ${name}["${escapeMermaid(`${achievement.id} ${achievement.title} - ${stateWords(achievement)}`)}"]`,
   ),
   '  end',
 ];

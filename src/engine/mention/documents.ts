@@ -1,4 +1,5 @@
 import type { AnalysedPlan } from '../model/analysis';
+import { isDocument } from '../model/status';
 
 /** The documents of a plan: PLAN and parallel.json, then what proves something, in the order of the achievements. */
 export const documentsOf = ({
@@ -11,6 +12,6 @@ export const documentsOf = ({
   new Set([
     ...(kind === 'plan' ? [uri] : []),
     ...(parallel ? [parallel.uri] : []),
-    ...achievements.flatMap((each) => [each.uri, ...each.evidence.map((evidence) => evidence.uri)]),
+    ...achievements.flatMap((each) => [each.uri, ...each.evidence.filter(isDocument).map(({ uri }) => uri)]),
     ...strays.map((stray) => stray.uri),
   ]);

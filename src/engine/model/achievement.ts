@@ -16,11 +16,12 @@ export type Status =
   | 'skipped';
 
 /** The documents that can prove a status. */
-export type EvidenceKind = 'approved' | 'fix' | 'execution' | 'subplan' | 'skipped' | 'folder';
+export type EvidenceKind = 'approved' | 'fix' | 'execution' | 'subplan' | 'skipped' | 'folder' | 'commit';
 
-/** A file that proves something about an achievement. */
+/** A file or a commit that proves something about an achievement. */
 export interface Evidence {
   readonly kind: EvidenceKind;
+  /** Of a commit `commit:<hash>`, which is no document. */
   readonly uri: string;
 }
 
@@ -31,12 +32,28 @@ export type DependencySaying =
   | 'cross_priority_dependencies'
   | 'plan-dependencies'
   | 'plan-blocks'
-  | 'front-matter';
+  | 'front-matter'
+  | 'batch-plan';
 
 /** "This achievement depends on `id`", with every place that says so (at least one). */
 export interface Dependency {
   readonly id: AchievementId;
   readonly said: readonly DependencyStatement[];
+  /** Set where the id is of another plan: a PRP of another batch, wherever it lies. */
+  readonly elsewhere?: ElsewherePrp;
+  /** It orders the two and is shown, but nobody waits for it; only a PRP says such things. */
+  readonly soft?: true;
+}
+
+/** A PRP that is no achievement of the plan that depends on it. */
+export interface ElsewherePrp {
+  readonly title: string;
+  readonly uri: string;
+  /** One-based line of its id. */
+  readonly line: number;
+  readonly status: Status;
+  /** {@link Plan.uri} of its batch; undefined for a document that is in none. */
+  readonly plan: string | undefined;
 }
 
 export interface DependencyStatement extends Place {
@@ -60,6 +77,25 @@ export type Readiness =
   | 'over'
   /** Nobody stated dependencies, or what is stated was not understood. */
   | 'unknown';
+
+/**
+ * How sure it is that a PRP is done: by its own record, a commit that its front matter names or the folder it lies in;
+ * by a commit whose subject names it; by its own word alone; not at all; or nobody can tell, for want of git.
+ */
+export type PrpDone = 'proven' | 'by-reference' | 'claimed' | 'open' | 'unknown';
+
+/** What only PRPs have. */
+export interface PrpState {
+  readonly done: PrpDone;
+  /** What proves it or why nothing does, as a clause without a full stop: "it lies in a folder executed". */
+  readonly why: string;
+  /** Where it is not to be done any more: `superseded`, `rejected`, `abandoned`. Its status is `skipped` then. */
+  readonly out: string | undefined;
+  /** The stage that its front matter names: a claim. */
+  readonly declaredStage: number | undefined;
+  /** The files that it says it changes. */
+  readonly files: readonly string[];
+}
 
 /** A labelled value inside an achievement's definition: `- **Effort**: 2-3 hours`. */
 export interface Field {
@@ -125,6 +161,8 @@ export interface Achievement {
   readonly skipped: string | undefined;
   /** Status written in parallel.json or front matter: a claim, never believed. */
   readonly claimedStatus: string | undefined;
+  /** Of a PRP what only PRPs have. */
+  readonly prp?: PrpState | undefined;
   /** Parts with an EXECUTION_TASK each, as parallel.json lists them; empty for the usual achievement. */
   readonly subExecutions: readonly SubExecution[];
 }

@@ -1,6 +1,7 @@
 import type { EvidenceFacts } from '../document/evidence';
 import type { ParallelFacts } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
+import type { PrpFacts } from '../document/prp';
 import type { Achievement, AchievementId } from './achievement';
 import type { EvidenceName } from './fileName';
 import type { Place, Span } from './text';
@@ -45,9 +46,9 @@ export interface Plan {
   /** Whether the workspace surely lacks what a relative path names; undefined where nobody can tell. */
   readonly isMissing?: (path: string) => boolean;
   readonly kind: PlanKind;
-  /** `<NAME>` of `PLAN_<NAME>.md`, or `PRP-47` for a batch. */
+  /** `<NAME>` of `PLAN_<NAME>.md`; `PRP-47` for a batch, `PRP-A-E` for a family of letters, else the PRPs folder. */
   readonly name: string;
-  /** The PLAN file; for a PRP batch the folder that holds all its files with `#<batch>`. Unique in a snapshot. */
+  /** The PLAN file; for a PRP batch its PRPs folder with `#<name>`. Unique in a snapshot. */
   readonly uri: string;
   readonly folders: PlanFolders;
   readonly achievements: readonly Achievement[];
@@ -58,16 +59,19 @@ export interface Plan {
   /** Results a retrospective plan lists without ids (`### 1. Title`). */
   readonly unnumbered: readonly UnnumberedItem[];
   readonly strays: readonly StrayDocument[];
-  /** Dependencies of PRPs on finished ones of other batches: they hold nobody up, and are none of the achievements'. */
-  readonly doneElsewhere?: readonly DoneElsewhere[];
+  /** The files of a PRP batch, in the order of its achievements; a BATCH-PLAN has none. */
+  readonly prps?: readonly PrpDocument[];
   /** Every document that belongs to an achievement, by its id; no entry where there is none. */
   readonly work: ReadonlyMap<AchievementId, readonly WorkDocument[]>;
 }
 
-/** "`achievement` depends on `dependsOn`, which another batch has finished". */
-export interface DoneElsewhere extends Place {
-  readonly achievement: AchievementId;
-  readonly dependsOn: AchievementId;
+/** A file of a PRP batch, with the id it has there. */
+export interface PrpDocument {
+  readonly id: AchievementId;
+  readonly uri: string;
+  readonly facts: PrpFacts;
+  /** Where other files below the same PRPs folder say that they are this PRP. */
+  readonly twins: readonly Place[];
 }
 
 export interface ParallelDocument {

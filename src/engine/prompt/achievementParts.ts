@@ -110,7 +110,7 @@ export const fieldText = (task: PromptTask, { uri, fields }: AnalysedAchievement
 
 const summary = (task: PromptTask, achievement: AnalysedAchievement): string => {
   const { id, title, status, evidence } = achievement;
-  const proof = evidence.find(({ kind }) => kind !== 'folder');
+  const proof = evidence.find(({ kind }) => kind !== 'folder' && kind !== 'commit');
   const state = proof ? `${plainStatus(status)} (${task.pathOf(proof.uri)})` : plainStatus(status);
   const delivers = fieldText(task, achievement, 'deliverables');
   return [`${id} ${oneLine(title)}: ${state}`, ...(delivers ? [delivers] : [])].join('\n');

@@ -46,7 +46,7 @@ export const evidencePlaces = (plan: AnalysedPlan, text: string): readonly Markd
 export const prpPlaces = (
   plan: AnalysedPlan,
   text: string,
-  ids: readonly PrpReference[],
+  ids: readonly Pick<PrpReference, 'id' | 'span'>[],
 ): readonly MarkdownPlace[] => [
   ...stated(
     ids.flatMap(({ id, span: place }) => {

@@ -1,5 +1,6 @@
 import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
+import type { Place } from '../model/text';
 import { firstDefinitionsOf } from './firstDefinitions';
 import type { Problem, Rule } from './rule';
 
@@ -17,13 +18,18 @@ export const dependencyNote: Rule = {
     '`None` in front says that nothing is waited for.',
   *check(plan) {
     yield* inPlan(plan);
-    for (const { id, dependencyNotes } of plan.achievements) {
+    for (const { id, dependencies, dependencyNotes } of plan.achievements) {
       for (const { uri, span, text } of dependencyNotes) {
-        if (uri !== plan.uri) yield { uri, span, message: messageFor(id, text) };
+        // what stands beside an id in brackets is about the id
+        const isBeside = dependencies.some(({ said }) => said.some((each) => isAround({ uri, span }, each)));
+        if (uri !== plan.uri && !isBeside) yield { uri, span, message: messageFor(id, text) };
       }
     }
   },
 };
+
+const isAround = (outer: Place, inner: Place): boolean =>
+  outer.uri === inner.uri && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
 
 function* inPlan(plan: AnalysedPlan): Iterable<Problem> {
   const { uri } = plan;

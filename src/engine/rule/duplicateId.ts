@@ -2,7 +2,9 @@ import { lazy } from '../../shared/lazy';
 import type { ParallelAchievement } from '../document/parallelFile';
 import { askedChange, ENTRY } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
+import type { PrpDocument } from '../model/plan';
 import type { Span } from '../model/text';
+import { nameOf } from '../model/uri';
 import { renameTwin } from './edit/entryEdits';
 import { removeTwin } from './edit/removeTwin';
 import type { Fix } from './finding';
@@ -17,7 +19,8 @@ export const duplicateId: Rule = {
   severity: 'error',
   summary: 'Two achievements have the same id',
   explanation:
-    'Files, dependencies and status belong to an id, so they cannot be told apart. In a PLAN only the first definition counts.',
+    'Files, dependencies and status belong to an id, so they cannot be told apart. In a PLAN only the first definition ' +
+    'counts. Of PRPs below one PRPs folder that say the same id, all but one go by the names of their files.',
   example: {
     language: 'json',
     text: '{ "achievements": [{ "achievement_id": "1.1" }, { "achievement_id": "1.1" }] }',
@@ -25,7 +28,8 @@ export const duplicateId: Rule = {
   fix:
     'Give one of them another id. Where parallel.json has the same object twice, the quick fix removes the second; where ' +
     'the second has the title of an achievement that parallel.json lacks, it writes that id.',
-  *check({ uri, facts, parallel, byId }) {
+  *check({ uri, facts, parallel, byId, prps }) {
+    if (prps) yield* repeatedPrps(prps);
     if (facts) yield* repeated(uri, facts.achievements, () => []);
     if (!parallel) return;
     const unlisted = lazy(() => unlistedIn(facts ? byId : new Map(), parallel.facts));
@@ -36,6 +40,20 @@ export const duplicateId: Rule = {
     );
   },
 };
+
+/** At every place, for none is the copy. */
+function* repeatedPrps(prps: readonly PrpDocument[]): Generator<Problem> {
+  for (const { id, uri, facts, twins } of prps) {
+    if (twins.length === 0) continue;
+    const others = twins.length === 1 ? 'Another file says' : `${twins.length} other files say`;
+    yield {
+      uri,
+      span: facts.idSpan,
+      message: `${others} that it is ${facts.id} too.${id === facts.id ? '' : ` This one goes by ${id}.`}`,
+      related: twins.map((twin) => ({ ...twin, message: `${nameOf(twin.uri)} says ${facts.id} here` })),
+    };
+  }
+}
 
 interface WithId {
   readonly id: AchievementId;

@@ -96,7 +96,7 @@ const frontMatterStatements = ({ achievements }: AnalysedPlan): Statement[] =>
   achievements.flatMap(({ id, dependencies }) =>
     dependencies.flatMap(({ id: named, said }) =>
       said
-        .filter(({ by }) => by === 'front-matter')
+        .filter(({ by }) => by === 'front-matter' || by === 'batch-plan')
         .map(({ by, uri, span }) => ({
           dependent: id,
           dependency: named,

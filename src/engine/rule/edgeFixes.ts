@@ -28,6 +28,8 @@ export const removeEdgesFix = (
   title: string,
   preferred = false,
 ): readonly Fix[] => {
+  // nothing edits the phases of a BATCH-PLAN
+  if (by === 'batch-plan') return [];
   // a fix may be kept for long: not so the facts that its edges belong to
   const edges = all.map(({ dependent, dependency }) => ({ dependent, dependency }));
   const remove = removalFrom(by);
@@ -66,6 +68,7 @@ export const renameFix = (
   { by, uri, named, span, ...edge }: Statement,
   id: AchievementId,
 ): readonly Fix[] => {
+  if (by === 'batch-plan') return [];
   // within a range the id does not stand alone
   if (isInPlan(by) && span.end - span.start !== named.length) return [];
   const edits = (text: string): readonly TextEdit[] => {

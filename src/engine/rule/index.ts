@@ -4,12 +4,15 @@ import { brokenParallel } from './brokenParallel';
 import { claimedStatus } from './claimedStatus';
 import { contradictingBlocks } from './contradictingBlocks';
 import { contradictingGroup } from './contradictingGroup';
+import { declaredStage } from './declaredStage';
 import { dependenciesDiffer } from './dependenciesDiffer';
 import { dependencyCycle } from './dependencyCycle';
 import { dependencyNote } from './dependencyNote';
+import { dependencyOut } from './dependencyOut';
 import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
 import { estimateWithoutHours } from './estimateWithoutHours';
+import { fileConflict } from './fileConflict';
 import type { Finding } from './finding';
 import { frontMatterRule } from './frontMatterRule';
 import { headerContradictsName } from './headerContradictsName';
@@ -22,9 +25,12 @@ import { missingFromParallel } from './missingFromParallel';
 import { missingSection } from './missingSection';
 import { missingSynthesis } from './missingSynthesis';
 import { missingWorkSection } from './missingWorkSection';
+import { misspeltKey } from './misspeltKey';
 import { noAchievements } from './noAchievements';
 import { notInPlan } from './notInPlan';
 import { planWithoutIds } from './planWithoutIds';
+import { prpDocumentRule } from './prpDocumentRule';
+import { prpId } from './prpId';
 import { redundantDependency } from './redundantDependency';
 import type { Rule, RuleDocumentation } from './rule';
 import { RuleFinding } from './ruleFinding';
@@ -86,6 +92,11 @@ export const rules: readonly Rule[] = [
   missingSynthesis,
   sizeLimit,
   nearSizeLimit,
+  prpId,
+  declaredStage,
+  fileConflict,
+  dependencyOut,
+  misspeltKey,
 ];
 
 /** Everything a finding's code can be, for docs/rules.md and settings. */
@@ -93,6 +104,7 @@ export const ruleDocumentation: readonly RuleDocumentation[] = [
   schemaRule,
   ...rules,
   frontMatterRule,
+  prpDocumentRule,
   unreadableRule,
 ];
 

@@ -39,7 +39,7 @@ export const isolatedAchievement: Rule = {
     const listed = new Map(plan.parallel?.facts.achievements.map((entry) => [entry.id, entry]));
     for (const achievement of alone) {
       const place = placeIn(plan, listed, achievement);
-      if (place && !isOver(achievement.status) && !saysNone(achievement)) {
+      if (place && !isOver(achievement.status) && !saysSomething(achievement)) {
         yield problemOf(plan, achievement, place, alone.length);
       }
     }
@@ -58,9 +58,9 @@ const aloneIn = ({ byId }: AnalysedPlan): readonly AnalysedAchievement[] => {
   return roots.filter(({ id }) => !needed.has(id));
 };
 
-/** The answer of a person, whatever document counts. */
-const saysNone = ({ fields }: AnalysedAchievement): boolean =>
-  fields.some(({ name, value }) => name === 'dependencies' && value !== '');
+/** The answer of a person, whatever document counts and whether or not it was understood. */
+const saysSomething = ({ fields, unreadDependencies }: AnalysedAchievement): boolean =>
+  unreadDependencies.length > 0 || fields.some(({ name, value }) => name === 'dependencies' && value !== '');
 
 /** Where its dependencies would be stated. */
 const placeIn = (

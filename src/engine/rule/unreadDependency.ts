@@ -1,5 +1,6 @@
 import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
+import type { Place } from '../model/text';
 import { firstDefinitionsOf } from './firstDefinitions';
 import type { Problem, Rule } from './rule';
 
@@ -16,13 +17,25 @@ export const unreadDependency: Rule = {
   fix: 'Write the ids with commas between them, or `None`.',
   *check(plan) {
     yield* inPlan(plan);
+    const reported = reportedIn(plan);
     for (const { id, unreadDependencies } of plan.achievements) {
       for (const { uri, span, text } of unreadDependencies) {
-        if (uri !== plan.uri) yield { uri, span, message: messageFor(id, text) };
+        if (uri !== plan.uri && !reported.has(placeKey({ uri, span })))
+          yield { uri, span, message: messageFor(id, text) };
       }
     }
   },
 };
+
+/** Where front matter cannot be read, or has a misspelt key, other rules say so. */
+const reportedIn = ({ prps = [] }: AnalysedPlan): ReadonlySet<string> =>
+  new Set(
+    prps.flatMap(({ uri, facts }) =>
+      [...facts.problems, ...facts.misspeltKeys].map(({ span }) => placeKey({ uri, span })),
+    ),
+  );
+
+const placeKey = ({ uri, span }: Place): string => `${span.start} ${uri}`;
 
 /** The PLAN's own fields are looked at even where parallel.json counts. */
 function* inPlan(plan: AnalysedPlan): Iterable<Problem> {

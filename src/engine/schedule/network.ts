@@ -29,7 +29,7 @@ export interface Network {
   readonly executors: NamedExecutors;
   /** Open achievements in or behind a cycle, in id order: they can never start and take no part. */
   readonly unreachable: readonly AchievementId[];
-  /** Dependencies of `achievements` on ids that nothing defines; they take part as if these were done. */
+  /** Dependencies of `achievements` on ids that this plan does not define; they take part as if these were done. */
   readonly undefinedDependencies: readonly BreakableDependency[];
 }
 
@@ -61,7 +61,7 @@ export const networkOf = (
     unreachable: open.filter((number) => levels[number] === -1).map((number) => idIn(numbering, number)),
     undefinedDependencies: achievements.flatMap(({ id, dependencies }) =>
       dependencies
-        .filter((each) => !numbering.numbers.has(each.id))
+        .filter((each) => !numbering.numbers.has(each.id) && each.elsewhere?.status !== 'complete')
         .map((each) => ({ id, dependsOn: each.id })),
     ),
   };

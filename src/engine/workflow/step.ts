@@ -73,9 +73,17 @@ export const stepOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Wo
   });
   const { status, subplan, approved, fix, skipped, evidence } = achievement;
   const proven = evidence[0]?.uri;
-  if (plan.kind === 'prp-batch' && status !== 'complete') {
-    const why = `${namesOf([achievement.uri])} is in no folder of executed ones`;
-    return step('subplan_no_execution', 'execute', why, [achievement.uri]);
+  if (achievement.prp) {
+    const { why, out } = achievement.prp;
+    if (out !== undefined) return step('skipped', 'next_achievement', why, [achievement.uri]);
+    return status === 'complete'
+      ? step(
+          'subplan_complete',
+          'next_achievement',
+          why,
+          evidence.map(({ uri }) => uri),
+        )
+      : step('subplan_no_execution', 'execute', why, [achievement.uri]);
   }
   switch (status) {
     case 'complete':

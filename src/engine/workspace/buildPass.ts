@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/groupBy';
 import { analysePlan } from '../graph/analyse';
-import { joinBatches, type ReadPrp } from '../join/joinBatches';
+import type { JoinedPrps, ReadPrp } from '../join/joinBatches';
 import { joinLonelyParallel, joinPlan } from '../join/joinPlan';
 import type { PlanLayout, WorkspaceLayout } from '../join/layout';
 import type { ReadEvidence } from '../join/matchEvidence';
@@ -12,6 +12,7 @@ import type { DocumentFacts, DocumentStore } from './documents';
 import type { FolderIndex } from './folderIndex';
 import { frontMatterFindings } from './frontMatter';
 import { createPathLookup, type PathLookup } from './pathLookup';
+import type { PrpKnowledge } from './prpKnowledge';
 import { type Remembered, stillHolds } from './remembered';
 import { type BuiltPlan, groupByDocument } from './snapshot';
 
@@ -41,6 +42,9 @@ export class BuildPass {
   readonly #index: FolderIndex;
   readonly #before: ReadonlyMap<string, Remembered>;
   readonly #touched: ReadonlySet<string>;
+  readonly #knowledge: PrpKnowledge;
+  /** What the files named like PRPs came to; undefined where there are none. */
+  prps: JoinedPrps | undefined;
 
   /** @param touched documents that were read or forgotten since the pass before */
   constructor(
@@ -48,11 +52,13 @@ export class BuildPass {
     index: FolderIndex,
     before: ReadonlyMap<string, Remembered>,
     touched: ReadonlySet<string>,
+    knowledge: PrpKnowledge,
   ) {
     this.#documents = documents;
     this.#index = index;
     this.#before = before;
     this.#touched = touched;
+    this.#knowledge = knowledge;
   }
 
   /** Leaves the plans in {@link remembered}. */
@@ -129,12 +135,16 @@ export class BuildPass {
   }
 
   *#batches(layout: WorkspaceLayout): Steps {
-    const prps = layout.prps.flatMap(({ uri }): readonly ReadPrp[] => {
+    const wanted = layout.prps.filter(({ uri }) => !this.#knowledge.isIgnored(uri));
+    const prps = wanted.flatMap(({ uri }): readonly ReadPrp[] => {
       const document = this.#get('prp', uri);
       return document ? [{ uri, facts: document.facts }] : [];
     });
-    const inputs = prps.flatMap(({ uri, facts }) => [uri, facts]);
-    for (const batch of joinBatches(prps)) {
+    if (prps.length === 0) return;
+    const joined = this.#knowledge.join(prps);
+    this.prps = joined;
+    const inputs = [joined];
+    for (const batch of joined.plans) {
       const documents = (): readonly string[] => batch.achievements.map(({ uri }) => uri);
       yield* this.#remember(batch.uri, inputs, documents, () => batch, {
         isShown: true,

@@ -1,10 +1,13 @@
 import type { Pace } from '../../shared/pace';
 import type { Snapshot } from '../engine';
+import type { JoinedPrps } from '../join/joinBatches';
 import { LayoutReader, type WorkspaceLayout } from '../join/layout';
 import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
 import { portionsOf } from './portions';
+import { documentFindings } from './prpDocuments';
+import type { PrpKnowledge } from './prpKnowledge';
 import type { Remembered } from './remembered';
 import { createSnapshot } from './snapshot';
 import { unreadableFinding } from './unreadable';
@@ -24,6 +27,7 @@ export interface BuildResult {
 export class SnapshotBuilder {
   readonly #index: FolderIndex;
   readonly #documents: DocumentStore;
+  readonly #knowledge: PrpKnowledge;
   readonly #layouts = new LayoutReader();
   #layout: WorkspaceLayout = { plans: [], parallels: [], prps: [] };
   /** Versions of the folder index that were laid out, and built. */
@@ -34,22 +38,32 @@ export class SnapshotBuilder {
   /** True when plans were built since the last snapshot. */
   #isAhead = false;
   #unreadable: readonly string[] = [];
+  /** What the files named like PRPs came to, and what was known of them besides their texts. */
+  #prps: JoinedPrps | undefined;
+  #known = 0;
   /** Counts passes over the whole workspace: what was begun before one is out of date after it. */
   #runs = 0;
 
-  constructor(index: FolderIndex, documents: DocumentStore) {
+  constructor(index: FolderIndex, documents: DocumentStore, knowledge: PrpKnowledge) {
     this.#index = index;
     this.#documents = documents;
+    this.#knowledge = knowledge;
+  }
+
+  /** Every file that is named like a PRP, ignored ones included. */
+  get prps(): readonly string[] {
+    return this.#layout.prps.map(({ uri }) => uri);
   }
 
   build(): BuildResult {
     const touched = this.#documents.takeChanged();
-    const sameFiles = this.#built === this.#index.version;
+    const sameFiles = this.#built === this.#index.version && this.#known === this.#knowledge.version;
     if (this.#last && sameFiles && touched.size === 0 && !this.#isAhead) {
       return { ...this.#last, changed: false };
     }
     this.#layOut();
     this.#built = this.#laidOut;
+    this.#known = this.#knowledge.version;
     this.#last = this.#run(touched);
     return this.#last;
   }
@@ -104,7 +118,7 @@ export class SnapshotBuilder {
   }
 
   #pass(touched: ReadonlySet<string>): BuildPass {
-    return new BuildPass(this.#documents, this.#index, this.#remembered, touched);
+    return new BuildPass(this.#documents, this.#index, this.#remembered, touched, this.#knowledge);
   }
 
   #run(touched: ReadonlySet<string>): BuildResult {
@@ -117,10 +131,12 @@ export class SnapshotBuilder {
       this.#isAhead ||
       pass.changed ||
       this.#remembered.size !== pass.remembered.size ||
+      this.#prps !== pass.prps ||
       unreadable.join() !== this.#unreadable.join();
     this.#isAhead = false;
     this.#remembered = pass.remembered;
     this.#unreadable = unreadable;
+    this.#prps = pass.prps;
     if (this.#last && !changed) return { ...this.#last, missing, changed };
     return { snapshot: this.#freeze([...pass.remembered.values()], true), missing, changed };
   }
@@ -128,6 +144,10 @@ export class SnapshotBuilder {
   #freeze(plans: readonly Remembered[], isComplete: boolean): Snapshot {
     const built = plans.map((each) => each.built);
     const linesOfDocument = (uri: string) => linesOf(this.#documents.get(uri));
-    return createSnapshot(built, this.#unreadable.map(unreadableFinding), linesOfDocument, isComplete);
+    const others = [
+      ...this.#unreadable.map(unreadableFinding),
+      ...documentFindings(this.#prps?.documents ?? []),
+    ];
+    return createSnapshot(built, others, linesOfDocument, isComplete);
   }
 }

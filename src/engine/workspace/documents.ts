@@ -5,7 +5,7 @@ import { type JsonSource, readJsonSource } from '../document/jsonSource';
 import { type ParallelFacts, parallelFacts } from '../document/parallelFile';
 import { type PlanFacts, readPlan } from '../document/plan';
 import { type PrpFacts, readPrp } from '../document/prp';
-import { batchOf, prpIdOf } from '../document/prpName';
+import { isPrpName } from '../document/prpName';
 import type { FileSystem } from '../files';
 import { PARALLEL_NAMES, PREFIXES, planNameOf, readFeedbackName } from '../model/fileName';
 import type { LineIndex } from '../model/text';
@@ -27,7 +27,7 @@ export const kindOf = (uri: string): DocumentKind | undefined => {
   const name = nameOf(uri);
   if (PARALLEL_NAMES.includes(name)) return 'parallel';
   if (planNameOf(name) !== undefined) return 'plan';
-  if (batchOf(prpIdOf(name) ?? '') !== undefined) return 'prp';
+  if (isPrpName(name)) return 'prp';
   const isWork = name.endsWith('.md') && Object.values(PREFIXES).some((prefix) => name.startsWith(prefix));
   return isWork || readFeedbackName(name) ? 'evidence' : undefined;
 };

@@ -7,7 +7,7 @@ export const frontMatterFindings = ({ uri, facts }: ReadPrp): readonly Finding[]
   facts.problems.map(({ message, span }) => ({
     code: frontMatterRule.code,
     severity: frontMatterRule.severity,
-    message: `The front matter is not valid YAML: ${message}`,
+    message: `The front matter ${message}`,
     uri,
     span,
     related: [],

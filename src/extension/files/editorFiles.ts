@@ -1,9 +1,10 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { FileSystem, Folder, Logger } from '../../engine/files';
+import { decodeUri, isInside } from '../../engine/model/uri';
+import { isLeftOutFolder } from '../../shared/leftOutFolders';
 import { messageOf } from '../../shared/userError';
+import { includesIgnored } from '../followSettings';
 import { watchWorkspace } from './watch';
-
-const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /**
  * The file systems of the editor, virtual ones included. Symbolic links are left out: the editor cannot
@@ -12,7 +13,8 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 export const createEditorFiles = (logger: Logger): FileSystem => ({
   list: async (root) => {
     const folders: Folder[] = [];
-    await listInto(folders, Uri.parse(root), logger);
+    const includeIgnored = includesIgnored();
+    await listInto(folders, Uri.parse(root), (name) => isLeftOutFolder(name, includeIgnored), logger);
     return folders;
   },
   read: async (uri) => {
@@ -31,6 +33,11 @@ export const createEditorFiles = (logger: Logger): FileSystem => ({
       return false;
     }
   },
+  isLeftOut: (root, uri) => {
+    const includeIgnored = includesIgnored();
+    const below = uri.slice(root.length).split('/').map(decodeUri);
+    return isInside(root, uri) && below.some((name) => isLeftOutFolder(name, includeIgnored));
+  },
   watch: watchWorkspace,
 });
 
@@ -38,13 +45,18 @@ export const createEditorFiles = (logger: Logger): FileSystem => ({
 const textOf = (bytes: Uint8Array): string | undefined =>
   bytes.includes(0) ? undefined : new TextDecoder('utf-8').decode(bytes);
 
-const listInto = async (folders: Folder[], folder: Uri, logger: Logger): Promise<void> => {
+const listInto = async (
+  folders: Folder[],
+  folder: Uri,
+  isLeftOut: (name: string) => boolean,
+  logger: Logger,
+): Promise<void> => {
   const entries = await entriesOf(folder, logger);
   if (!entries) return;
   const files = entries.filter(([, type]) => type === FileType.File).map(([name]) => name);
   folders.push({ uri: folder.toString(), files: files.sort() });
-  const below = entries.filter(([name, type]) => type === FileType.Directory && !skipped.has(name));
-  await Promise.all(below.map(([name]) => listInto(folders, Uri.joinPath(folder, name), logger)));
+  const below = entries.filter(([name, type]) => type === FileType.Directory && !isLeftOut(name));
+  await Promise.all(below.map(([name]) => listInto(folders, Uri.joinPath(folder, name), isLeftOut, logger)));
 };
 
 const entriesOf = async (folder: Uri, logger: Logger): Promise<[string, FileType][] | undefined> => {

@@ -5,7 +5,7 @@ import { type Disposable, DisposableStore } from '../../shared/dispose';
 /** Changes that come together, as a checkout or a batch of files makes them, are told together. */
 const gatherMs = 60;
 
-const ignoredFolder = /\/(?:\.git|node_modules)(?:\/|$)/;
+const ignoredFolder = /\/\.git(?:\/|$)/;
 const documentName = /\.(?:md|json)$/i;
 
 /** Tells of documents that change, and of files and folders that come and go in the workspace, through the editor's own watcher. */

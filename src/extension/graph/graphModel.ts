@@ -6,7 +6,7 @@ import { shortEffort } from '../../engine/model/effort';
 import { countReady, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors, peopleOf } from '../../engine/schedule/namedExecutors';
 import { unclearWords } from '../../engine/words/unclear';
-import { counted, levelReasonWords, statusWords } from '../../language/words';
+import { counted, levelReasonWords, stateWords } from '../../language/words';
 import { finished, type Steps } from '../../shared/steps';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
@@ -108,7 +108,7 @@ const nodeOf = (
   kind: 'achievement',
   title: printable(achievement.title),
   status: achievement.status,
-  statusWords: statusWords(achievement.status),
+  statusWords: stateWords(achievement),
   ready: isKnownReady(achievement),
   blockedBy: achievement.blockedBy.map(printable),
   unclear: unclearIn(achievement),

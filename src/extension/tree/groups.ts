@@ -21,14 +21,20 @@ export const groupsOf = (plan: AnalysedPlan): readonly Group[] =>
 type Grouping = readonly Omit<Group, 'time'>[];
 
 const groupingOf = (plan: AnalysedPlan): Grouping => {
-  if (plan.kind === 'prp-batch') return numbered(plan, 'stage', 'Stage', stageOf);
+  if (plan.kind === 'prp-batch') return [...stageGroups(plan), ...cycleGroups(plan)];
   if (plan.dependencySource === 'none')
     return numbered(plan, 'priority', 'Priority', ({ priority }) => priority);
   return [...levelGroups(plan), ...cycleGroups(plan)];
 };
 
-/** `2` of `PRP-47.2.1`. */
-const stageOf = ({ id }: AnalysedAchievement): string | undefined => /^PRP-\d+\.(\d+)/.exec(id)?.[1];
+/** The stages of a batch are its levels, from 1; what its PRPs declare is compared by a rule. */
+const stageGroups = (plan: AnalysedPlan): Grouping =>
+  levelGroups(plan).map((group, at) => ({
+    ...group,
+    group: 'stage',
+    key: `stage-${at + 1}`,
+    label: `Stage ${at + 1}`,
+  }));
 
 const levelGroups = ({ levels, byId }: AnalysedPlan): Grouping =>
   levels.map(({ level, achievements }) => ({

@@ -1,12 +1,13 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { countReady } from '../../engine/model/readiness';
+import { isDocument } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
 import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
 import { commands } from '../../language/commands';
 import { describeAchievement } from '../../language/describe';
 import { describePlan } from '../../language/describePlan';
 import { escapeMarkdown } from '../../language/markdown';
-import { plainText, readinessWords, statusWords } from '../../language/words';
+import { plainText, readinessWords, stateWords } from '../../language/words';
 import { achievementTags } from '../achievementTags';
 import { achievementIcon, groupIcon, noteIcon } from './icons';
 import type { AchievementNode, FileNode, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
@@ -100,7 +101,7 @@ const groupItem = (node: GroupNode): TreeItem => {
 
 const achievementItem = (node: AchievementNode): TreeItem => {
   const { achievement, plan } = node;
-  const hasFiles = achievement.evidence.length > 0 || achievement.subplan !== undefined;
+  const hasFiles = achievement.evidence.some(isDocument) || achievement.subplan !== undefined;
   const label = plainText(`${achievement.id} ${achievement.title}`);
   const item = new TreeItem(
     label,
@@ -108,7 +109,7 @@ const achievementItem = (node: AchievementNode): TreeItem => {
   );
   const readiness = readinessWords(achievement);
   // what can be done comes first: a narrow view cuts the end
-  const words = [readiness, statusWords(achievement.status)].filter((each) => each !== undefined);
+  const words = [readiness, stateWords(achievement)].filter((each) => each !== undefined);
   item.description = words.join(' · ');
   item.accessibilityInformation = { label: [label, ...words].join(', ') };
   item.iconPath = achievementIcon(achievement, plan);

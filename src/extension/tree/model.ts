@@ -100,7 +100,8 @@ const filesOf = (achievement: AnalysedAchievement): readonly OwnFile[] => {
   add(approved, 'APPROVED');
   add(fix, 'FIX');
   add(skipped, 'SKIPPED');
-  for (const { uri, kind } of evidence) add(uri, evidenceRoles[kind]);
+  // a commit is no file
+  for (const { uri, kind } of evidence) if (kind !== 'commit') add(uri, evidenceRoles[kind]);
   return [...files].map(([uri, role]) => ({ uri, role }));
 };
 

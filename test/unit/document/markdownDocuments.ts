@@ -127,7 +127,7 @@ const frontMatter = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('---\nstatus: x\n---\n', '---\n# x\n**Achievement 7.7**: x\n...\n---\n'),
+    arbitrary: fc.constantFrom('---\nstatus: x\n---\n', '---\n# x\ntitle: y\n**Achievement 7.7**: x\n---\n'),
   },
 );
 

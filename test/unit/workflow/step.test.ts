@@ -94,8 +94,8 @@ describe('the step of an achievement', () => {
 
   it('takes a PRP for its own instruction', async () => {
     const { engine } = await engineOver({
-      '/w/PRP-7.1.1-basket.md': '# Basket',
-      '/w/done/PRP-7.1.2-till.md': '# Till',
+      '/w/PRP-7.1.1-basket.md': '---\ntitle: Basket\n---\n',
+      '/w/done/PRP-7.1.2-till.md': '---\ntitle: Till\n---\n',
     });
     const [batch] = engine.snapshot.plans;
     ok(batch);

@@ -1,7 +1,7 @@
 import { type BlockStart, blockStartAt, closesFence, type Fence } from './blockStart';
 import { BULLET, MOST_INDENT } from './container';
 import { ContainerStack } from './containerStack';
-import { frontMatterLines } from './frontMatter';
+import { frontMatterAt } from './frontMatter';
 import type { HtmlBlock } from './htmlBlock';
 import { LineCursor } from './lineCursor';
 import { LineKinds } from './lineKinds';
@@ -42,10 +42,14 @@ export class BlockScanner {
   /** The kinds of all lines, and those that can mean something to a plan; see `ScannedLines`. */
   read(): Pick<LineKinds, 'kinds' | 'marked'> {
     const count = this.#lines.index.lineCount;
-    let line = frontMatterLines(this.#lines);
-    this.#kinds.kinds.fill('hidden', 0, line);
-    for (; line < count; line++) {
+    const matter = frontMatterAt(this.#lines.text);
+    const first = matter?.isClosed ? this.#lines.index.lineAt(matter.opening.start) : count;
+    for (let line = 0; line < count; line++) {
       const start = this.#lines.index.startOf(line);
+      if (line >= first && start < (matter?.end ?? 0)) {
+        this.#kinds.setHidden(line);
+        continue;
+      }
       if (!this.#readPlainLine(line, start)) this.#readLine(line, start);
     }
     this.#close(count - 1, 0);
