@@ -1,3 +1,4 @@
+import type { FrontMatterPlace } from '../../document/block/frontMatter';
 import { type PrpList, readPrp } from '../../document/prp';
 import type { AchievementId } from '../../model/achievement';
 import { lineBreakOf, type Span, sliceOf, span } from '../../model/text';
@@ -9,11 +10,11 @@ import { applyEdits } from './applyEdits';
  * behind the other keys. Nothing where there is no front matter or where the result would not read as wanted.
  */
 export const addToFrontMatter = (text: string, id: AchievementId): readonly TextEdit[] => {
-  const { dependencies, dependencyList, problems } = readPrp('', text);
+  const { dependencies, dependencyList, frontMatter, problems } = readPrp('', text);
   if (problems.length > 0 || dependencies.some((each) => each.id === id)) return [];
   const written = dependencies.map((each) => sliceOf(text, each.span)).find(isPlain);
   const newId = written === undefined || /PRP-/i.test(written) ? id : id.replace(/^PRP-/, '');
-  const edits = dependencyList ? added(text, dependencyList, newId) : newKey(text, newId);
+  const edits = dependencyList ? added(text, dependencyList, newId) : newKey(text, frontMatter, newId);
   const after = readPrp('', applyEdits(text, edits));
   const wanted = [...dependencies.map((each) => each.id), id].sort();
   const found = after.dependencies.map((each) => each.id).sort();
@@ -55,12 +56,12 @@ const newItem = (text: string, last: Span, newId: string): readonly TextEdit[] =
   return end === -1 ? [] : insertion(end + 1, `${dash}${newId}${eol}`);
 };
 
-/** The first line of a front matter, with what may stand above it: blank lines, a title, comments of one line. */
-const OPENING = /^\uFEFF?(?:[ \t]*\r?\n|#[ \t][^\n]*\n|<!--[^\n]*\n)*---[ \t]*(?:#[^\n]*)?\r?\n/;
-
-const newKey = (text: string, newId: string): readonly TextEdit[] => {
-  const opening = OPENING.exec(text)?.[0];
-  const end = opening === undefined ? -1 : text.slice(opening.length).search(/^(?:---|\.\.\.)[ \t]*$/m);
-  if (opening === undefined || end === -1) return [];
-  return insertion(opening.length + end, `dependencies: [${newId}]${lineBreakOf(text)}`);
-};
+/** Behind the other keys. */
+const newKey = (
+  text: string,
+  frontMatter: FrontMatterPlace | undefined,
+  newId: string,
+): readonly TextEdit[] =>
+  frontMatter?.isClosed
+    ? insertion(frontMatter.content.end, `dependencies: [${newId}]${lineBreakOf(text)}`)
+    : [];
