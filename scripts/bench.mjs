@@ -19,7 +19,7 @@ const bundle = (entry) =>
     outdir: OUT,
     outbase: 'test/bench',
     outExtension: { '.js': '.mjs' },
-    external: ['playwright-core'],
+    external: ['@playwright/test'],
     logLevel: 'silent',
   });
 
@@ -67,7 +67,7 @@ const buildProduct = () => {
 const browserForRow6 = async () => {
   const { serveBrowser } = await import('./lib/browser.mjs');
   const server = await serveBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync']);
-  process.env.UI_BROWSER = server.wsEndpoint();
+  process.env.BENCH_BROWSER = server.wsEndpoint();
   return server;
 };
 

@@ -47,6 +47,14 @@ export const QUICK_SUITES = [
   tests('unit', 'scripts/unit.mjs'),
 ];
 
+/** The suites in a real editor, with what they need. @type {readonly Suite[]} */
+export const EDITOR_SUITES = [
+  tests('host', 'scripts/host.mjs'),
+  program('package', [['scripts/package.mjs']], false),
+  tests('contents', 'scripts/lib/mochaCommand.mjs', ...filesUnder(inRoot('test/package'), '.test.mjs')),
+  tests('ui', 'scripts/ui.mjs', '--reuse'),
+];
+
 /** In the order that shows the cheapest mistakes first. @type {readonly Suite[]} */
 export const ALL_SUITES = [
   ...QUICK_SUITES.slice(0, 2),
@@ -59,10 +67,7 @@ export const ALL_SUITES = [
     '30000',
     ...filesUnder(inRoot('test/cli'), '.test.mjs'),
   ),
-  tests('host', 'scripts/host.mjs'),
-  program('package', [['scripts/package.mjs']], false),
-  tests('contents', 'scripts/lib/mochaCommand.mjs', ...filesUnder(inRoot('test/package'), '.test.mjs')),
-  tests('ui', 'scripts/ui.mjs', '--reuse'),
+  ...EDITOR_SUITES,
 ];
 
 /**
