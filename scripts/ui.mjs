@@ -7,14 +7,13 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { browserOptions } from './lib/browser.mjs';
-import { ensureCodeServer } from './lib/codeServer.mjs';
 import { inRoot, RESULTS, ROOT } from './lib/paths.mjs';
 import { playwrightTotals } from './lib/playwrightTotals.mjs';
 import { runMain } from './lib/problem.mjs';
 import { node, stopOnSignals } from './lib/processes.mjs';
 import { clearTotals, summary, writeTotals } from './lib/results.mjs';
-import { installExtension, prepareData, startServer, TEST_SETTINGS, temporaryFolder } from './lib/server.mjs';
 import { step } from './lib/step.mjs';
+import { startTestEditor } from './lib/testEditor.mjs';
 import { packageExtension, vsixFile } from './package.mjs';
 
 const SCREENSHOTS = 'test/ui/screenshots';
@@ -37,14 +36,7 @@ async function main() {
   process.chdir(ROOT);
   const { reuse, screenshots, results, forPlaywright } = readArguments();
   const vsix = reuse && existsSync(vsixFile()) ? vsixFile() : await packageExtension();
-  const codeServer = await ensureCodeServer();
-  const folder = await temporaryFolder('ui');
-  const { settings } = await prepareData(folder, TEST_SETTINGS);
-  await installExtension(codeServer, folder, vsix);
-  const server = await startServer(codeServer, {
-    folder,
-    env: { XDG_STATE_HOME: path.join(folder, 'state') },
-  });
+  const editor = await startTestEditor(vsix);
   try {
     if (screenshots) await mkdir(SCREENSHOTS, { recursive: true });
     step(`Running test/ui against ${path.basename(vsix)}`);
@@ -55,10 +47,10 @@ async function main() {
       env: {
         ...process.env,
         UI_LAUNCH: JSON.stringify(await browserOptions()),
-        UI_PORT: String(server.port),
+        UI_PORT: String(editor.port),
         UI_REPORT: REPORT,
-        UI_SETTINGS: settings,
-        UI_WORKSPACES: folder,
+        UI_SETTINGS: editor.settings,
+        UI_WORKSPACES: editor.folder,
         ...(screenshots ? { UI_SCREENSHOTS: inRoot(SCREENSHOTS) } : {}),
       },
     });
@@ -67,7 +59,7 @@ async function main() {
     console.log(summary(totals));
     process.exitCode = totals.failed === 0 ? 0 : 1;
   } finally {
-    await server.stop();
+    await editor.stop();
   }
 }
 
