@@ -67,7 +67,7 @@ export const test = base.extend<{ readonly workbench: Workbench }, { readonly op
       await resetSettings();
       await context.close();
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   workbench: async ({ opened: { workbench, resetSettings } }, use) => {
     await restoreFolder(EXAMPLES, workbench.workspace);
