@@ -19,7 +19,7 @@ const bundle = (entry) =>
     outdir: OUT,
     outbase: 'test/bench',
     outExtension: { '.js': '.mjs' },
-    external: ['playwright-core'],
+    external: ['@playwright/test'],
     logLevel: 'silent',
   });
 
@@ -67,8 +67,24 @@ const buildProduct = () => {
 const browserForRow6 = async () => {
   const { serveBrowser } = await import('./lib/browser.mjs');
   const server = await serveBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync']);
-  process.env.UI_BROWSER = server.wsEndpoint();
-  return server;
+  process.env.BENCH_BROWSER = server.wsEndpoint();
+  return () => server.close();
+};
+
+/** The editor of row 12, with the extension installed, and its browser; throws where they cannot be had. */
+const editorForRow12 = async () => {
+  const { serveBrowser } = await import('./lib/browser.mjs');
+  const { packageExtension } = await import('./package.mjs');
+  const { startTestEditor } = await import('./lib/testEditor.mjs');
+  const editor = await startTestEditor(await packageExtension());
+  const server = await serveBrowser();
+  process.env.BENCH_EDITOR_BROWSER = server.wsEndpoint();
+  process.env.BENCH_EDITOR_PORT = String(editor.port);
+  process.env.BENCH_EDITOR_FOLDER = editor.folder;
+  return async () => {
+    await server.close();
+    await editor.stop();
+  };
 };
 
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
@@ -89,12 +105,16 @@ if (entries.some((name) => /^[5678]-/.test(name))) {
   const message = buildProduct();
   if (message) failures.push({ job: 'the build', message });
 }
-let browser;
-if (entries.some((name) => name.startsWith('6-'))) {
+const stops = [];
+for (const [row, begin] of [
+  ['6', browserForRow6],
+  ['12', editorForRow12],
+]) {
+  if (!entries.some((name) => name.startsWith(`${row}-`))) continue;
   try {
-    browser = await browserForRow6();
+    stops.push(await begin());
   } catch (error) {
-    failures.push({ job: 'the browser for row 6', message: messageOf(error) });
+    failures.push({ job: `what row ${row} needs`, message: messageOf(error) });
   }
 }
 
@@ -110,7 +130,7 @@ for (const entry of entries) {
   }
 }
 
-await browser?.close();
+for (const stop of stops) await stop();
 await mkdir('bench', { recursive: true });
 await writeFile(
   'bench/results.json',

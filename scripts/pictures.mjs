@@ -5,7 +5,11 @@ import { Problem, runMain } from './lib/problem.mjs';
 import { node } from './lib/processes.mjs';
 
 async function main() {
-  const tests = ['-g', 'user guide|dependency cycle|dependency graph in the workbench opens from'];
+  const tests = [
+    '--screenshots',
+    '-g',
+    'user guide|dependency cycle|dependency graph in the workbench opens from',
+  ];
   if ((await node(inRoot('scripts/ui.mjs'), tests, { cwd: ROOT })) !== 0) throw new Problem('A test failed.');
   const documents = ['README.md', 'docs/user-guide.md'].map((name) => readFileSync(inRoot(name), 'utf8'));
   for (const [, name] of documents.join('\n').matchAll(/\]\((?:docs\/)?images\/([\w-]+\.png)\)/g)) {

@@ -1,57 +1,65 @@
-// Packages the extension, installs it in the embedded editor and runs test/ui against it in a real browser.
-//   -g PATTERN  only the tests whose title matches
-//   --reuse     keeps the package that is there
+// Packages the extension, installs it in the embedded editor and runs test/ui with Playwright in a real browser.
+//   --reuse        keeps the package that is there
+//   --screenshots  leaves pictures in test/ui/screenshots
+//   --results FILE leaves the totals there, for `npm test`
+// Everything else goes to Playwright: `npm run test:ui -- tree`, `-- --project=pages`, `-- -g 'dependency cycle'`.
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { serveBrowser } from './lib/browser.mjs';
-import { bundleTests } from './lib/bundleTests.mjs';
-import { ensureCodeServer } from './lib/codeServer.mjs';
-import { inRoot, ROOT } from './lib/paths.mjs';
+import { browserOptions } from './lib/browser.mjs';
+import { inRoot, RESULTS, ROOT } from './lib/paths.mjs';
+import { playwrightTotals } from './lib/playwrightTotals.mjs';
 import { runMain } from './lib/problem.mjs';
 import { node, stopOnSignals } from './lib/processes.mjs';
-import { installExtension, prepareData, startServer, TEST_SETTINGS, temporaryFolder } from './lib/server.mjs';
+import { clearTotals, summary, writeTotals } from './lib/results.mjs';
 import { step } from './lib/step.mjs';
+import { startTestEditor } from './lib/testEditor.mjs';
 import { packageExtension, vsixFile } from './package.mjs';
 
-/** The longest a single test may take, in milliseconds. */
-const TEST_LIMIT_MS = 60_000;
 const SCREENSHOTS = 'test/ui/screenshots';
+/** What Playwright tells of every test. */
+const REPORT = path.join(RESULTS, 'ui-tests.json');
 
-async function runSuite(files, args, env) {
-  const mocha = ['--timeout', String(TEST_LIMIT_MS), ...args, ...files];
-  return node(inRoot('scripts/lib/mochaCommand.mjs'), mocha, { env: { ...process.env, ...env } });
+/** This script's own arguments, and those of Playwright. */
+function readArguments() {
+  const forPlaywright = process.argv.slice(2);
+  const flag = (name) => {
+    const at = forPlaywright.indexOf(name);
+    return at >= 0 && forPlaywright.splice(at, 1).length > 0;
+  };
+  const at = forPlaywright.indexOf('--results');
+  const [, results] = at < 0 ? [] : forPlaywright.splice(at, 2);
+  return { reuse: flag('--reuse'), screenshots: flag('--screenshots'), results, forPlaywright };
 }
 
 async function main() {
   process.chdir(ROOT);
-  const args = process.argv.slice(2).filter((argument) => argument !== '--reuse');
-  const reuse = process.argv.includes('--reuse') && existsSync(vsixFile());
-  const vsix = reuse ? vsixFile() : await packageExtension();
-  const external = ['playwright-core', 'axe-core'];
-  const files = await bundleTests({ from: 'test/ui', to: 'out/ui', external });
-  const codeServer = await ensureCodeServer();
-  const folder = await temporaryFolder('ui');
-  let server;
-  let browser;
+  const { reuse, screenshots, results, forPlaywright } = readArguments();
+  const vsix = reuse && existsSync(vsixFile()) ? vsixFile() : await packageExtension();
+  const editor = await startTestEditor(vsix);
   try {
-    const { settings } = await prepareData(folder, TEST_SETTINGS);
-    await installExtension(codeServer, folder, vsix);
-    server = await startServer(codeServer, { folder, env: { XDG_STATE_HOME: path.join(folder, 'state') } });
-    browser = await serveBrowser();
-    await mkdir(SCREENSHOTS, { recursive: true });
+    if (screenshots) await mkdir(SCREENSHOTS, { recursive: true });
     step(`Running test/ui against ${path.basename(vsix)}`);
-    process.exitCode = await runSuite(files, args, {
-      UI_BROWSER: browser.wsEndpoint(),
-      UI_PORT: String(server.port),
-      UI_SETTINGS: settings,
-      UI_SCREENSHOTS: inRoot(SCREENSHOTS),
-      UI_EXAMPLES: inRoot('examples'),
-      UI_WORKSPACES: folder,
+    clearTotals(REPORT);
+    const cli = inRoot('node_modules/@playwright/test/cli.js');
+    const config = ['test', '--config', 'test/ui/playwright.config.ts'];
+    const code = await node(cli, [...config, ...(results ? ['--forbid-only'] : []), ...forPlaywright], {
+      env: {
+        ...process.env,
+        UI_LAUNCH: JSON.stringify(await browserOptions()),
+        UI_PORT: String(editor.port),
+        UI_REPORT: REPORT,
+        UI_SETTINGS: editor.settings,
+        UI_WORKSPACES: editor.folder,
+        ...(screenshots ? { UI_SCREENSHOTS: inRoot(SCREENSHOTS) } : {}),
+      },
     });
+    const totals = playwrightTotals(REPORT, code);
+    if (results) writeTotals(results, totals);
+    console.log(summary(totals));
+    process.exitCode = totals.failed === 0 ? 0 : 1;
   } finally {
-    await browser?.close();
-    await server?.stop();
+    await editor.stop();
   }
 }
 

@@ -1,4 +1,4 @@
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 import { ensureChromium } from './chromium.mjs';
 import { LOOPBACK } from './ports.mjs';
 import { onInterrupt } from './processes.mjs';
@@ -19,7 +19,11 @@ const ARGS = [
 /** Size of the page in CSS pixels: what screenshots show. */
 export const VIEWPORT = { width: 1400, height: 900 };
 
-const options = async (more = []) => ({
+/**
+ * How Playwright launches the browser of this machine.
+ * @param {readonly string[]} [more] switches besides the usual ones
+ */
+export const browserOptions = async (more = []) => ({
   executablePath: await ensureChromium(),
   headless: true,
   args: [...ARGS, ...more],
@@ -29,7 +33,7 @@ const options = async (more = []) => ({
 
 /** A browser that pages are opened in from this process. */
 export async function launchBrowser() {
-  const browser = await chromium.launch(await options());
+  const browser = await chromium.launch(await browserOptions());
   browser.once(
     'disconnected',
     onInterrupt(() => browser.close()),
@@ -42,7 +46,7 @@ export async function launchBrowser() {
  * @param {readonly string[]} [more] switches besides the usual ones
  */
 export async function serveBrowser(more) {
-  const server = await chromium.launchServer({ ...(await options(more)), host: LOOPBACK });
+  const server = await chromium.launchServer({ ...(await browserOptions(more)), host: LOOPBACK });
   server.once(
     'close',
     onInterrupt(() => server.close()),

@@ -7,7 +7,7 @@ import { freePort, LOOPBACK } from './ports.mjs';
 import { run, start } from './processes.mjs';
 
 /** A server that does not answer within this time is broken, in milliseconds. */
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 240_000;
 
 /** Settings that keep the workbench quiet, offline and the same on every run. */
 export const QUIET_SETTINGS = {
@@ -25,8 +25,14 @@ export const QUIET_SETTINGS = {
   'window.menuBarVisibility': 'classic',
 };
 
-/** More for test runs: no git, and nothing saved that a test did not save. */
-export const TEST_SETTINGS = { ...QUIET_SETTINGS, 'git.enabled': false, 'files.autoSave': 'off' };
+/** More for test runs: no git, nothing saved that a test did not save, documents that open at their beginning. */
+export const TEST_SETTINGS = {
+  ...QUIET_SETTINGS,
+  'git.enabled': false,
+  'files.autoSave': 'off',
+  'workbench.colorTheme': 'Light Modern',
+  'workbench.editor.restoreViewState': false,
+};
 
 const places = (folder) => ({
   config: path.join(folder, 'config.yaml'),

@@ -47,22 +47,31 @@ export const QUICK_SUITES = [
   tests('unit', 'scripts/unit.mjs'),
 ];
 
+/** A suite of plain modules that need no bundle. */
+const modules = (name, folder, limitMs) =>
+  tests(
+    name,
+    'scripts/lib/mochaCommand.mjs',
+    ...['--timeout', String(limitMs)],
+    ...filesUnder(inRoot(folder), '.test.mjs'),
+  );
+
+/** The suites in a real editor, with what they need. @type {readonly Suite[]} */
+export const EDITOR_SUITES = [
+  tests('host', 'scripts/host.mjs'),
+  program('package', [['scripts/package.mjs']], false),
+  modules('contents', 'test/package', 30_000),
+  tests('ui', 'scripts/ui.mjs', '--reuse'),
+];
+
 /** In the order that shows the cheapest mistakes first. @type {readonly Suite[]} */
 export const ALL_SUITES = [
   ...QUICK_SUITES.slice(0, 2),
   program('build', [['esbuild.mjs']], false),
   tests('unit', 'scripts/unit.mjs', '--coverage'),
-  tests(
-    'cli',
-    'scripts/lib/mochaCommand.mjs',
-    '--timeout',
-    '30000',
-    ...filesUnder(inRoot('test/cli'), '.test.mjs'),
-  ),
-  tests('host', 'scripts/host.mjs'),
-  program('package', [['scripts/package.mjs']], false),
-  tests('contents', 'scripts/lib/mochaCommand.mjs', ...filesUnder(inRoot('test/package'), '.test.mjs')),
-  tests('ui', 'scripts/ui.mjs', '--reuse'),
+  modules('scripts', 'test/scripts', 60_000),
+  modules('cli', 'test/cli', 120_000),
+  ...EDITOR_SUITES,
 ];
 
 /**

@@ -38,7 +38,6 @@ export const deactivate = async (): Promise<void> => stop?.();
 
 /** Registers every view and command; nothing of the engine is loaded before this has returned. */
 export const activateWith = (extension: ExtensionContext, platform: Platform): Api => {
-  const started = performance.now();
   const { subscriptions } = extension;
   const log = window.createOutputChannel('Parallel Plans', { log: true });
   const logger = createLogger(log);
@@ -148,7 +147,6 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       const found = await findLastBatch((await host.runtime()).placeFor);
       return found && undoFound(found);
     },
-    activationMs: performance.now() - started,
   };
 };
 

@@ -46,8 +46,6 @@ export interface Api {
   takeBackDependencies(plan: string): Promise<string>;
   /** Removes what the last batch made and nobody edited since; undefined when there is none. */
   undoLastBatch(): Promise<UndoneNames | undefined>;
-  /** How long `activate` took, in milliseconds. */
-  readonly activationMs: number;
 }
 
 export type { AnswerUi } from './answer/answerUi';

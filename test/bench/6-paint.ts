@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
+import { type Browser, chromium } from '@playwright/test';
 import { graphModelOf } from '../../src/extension/graph/graphModel';
 import type { PostedMessage } from '../../src/webview/messages';
 import { many } from '../support/graphPlans';
 import { light } from '../support/themes';
-import { GraphPage, graphMessage, openBrowser } from '../ui/graphPage';
+import { GraphPage, graphMessage } from '../ui/pages/graphPage';
 import { frameTimes, type Gesture, paintedAfter } from './paintProbe';
 import { requireBuilt } from './processes';
 import type { Comparison, Contender, Job, Target } from './support';
@@ -59,9 +59,11 @@ const askOnce = async <T>(
   { nodes, first }: Messages,
   ask: (graph: GraphPage, firstPaint: number) => Promise<T>,
 ): Promise<T | typeof STOOD_STILL> => {
-  const graph = await GraphPage.open(browser, light);
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const graph = new GraphPage(context);
   const given = new AbortController();
   try {
+    await graph.load(light);
     const firstPaint = await graph.page.evaluate(paintedAfter, first);
     await graph.page.waitForTimeout(REST_MS);
     assert.equal(await graph.page.locator('.card').count(), nodes);
@@ -71,11 +73,11 @@ const askOnce = async <T>(
     // a page that was given up rejects when it is closed
     asked.catch(() => undefined);
     const answer = await Promise.race([asked, late]);
-    assert.deepEqual(graph.errors, []);
+    assert.deepEqual(await graph.failures(), []);
     return answer;
   } finally {
     given.abort();
-    await graph.close();
+    await context.close();
   }
 };
 
@@ -122,8 +124,9 @@ export const job: Job = {
   rounds: 5,
   prepare: async () => {
     requireBuilt('dist/webview/graph.js');
-    if (process.env.UI_BROWSER === undefined) throw new Error('there is no browser to measure in');
-    const browser = await openBrowser();
+    const endpoint = process.env.BENCH_BROWSER;
+    if (endpoint === undefined) throw new Error('there is no browser to measure in');
+    const browser = await chromium.connect(endpoint);
     const [thousand, most, nine] = await Promise.all([1000, 1500, 9].map(messagesOf));
     assert.ok(thousand && most && nine);
     const ours = contendersFor(browser, thousand, '1,000');

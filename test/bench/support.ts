@@ -110,7 +110,7 @@ const measureAll = async (contenders: readonly Contender[], rounds: number): Pro
   return new Map(samples.map(({ name, values }) => [name, median(values)]));
 };
 
-const describe = (target: Target | undefined, unit: string): string => {
+const inWords = (target: Target | undefined, unit: string): string => {
   if (!target) return '–';
   if (target.kind === 'at-most') return `≤ ${target.amount} ${unit}`;
   if (target.kind === 'at-least-times-quicker') return `≥ ${target.factor}× quicker`;
@@ -144,7 +144,7 @@ export const runJob = async (job: Job): Promise<readonly Row[]> => {
         unit,
         contenderUnit: unitOf(other),
         ratio: contenderMs / oursMs,
-        target: describe(target, unit),
+        target: inWords(target, unit),
         reached: isReached(target, oursMs, contenderMs),
       };
     });

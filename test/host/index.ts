@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
-/** The longest a single test may take, in milliseconds. */
-const TEST_LIMIT_MS = 20_000;
+/** A test that takes longer hangs, in milliseconds; the machine may have much else to do. */
+const TEST_LIMIT_MS = 240_000;
 
 interface TestResult {
   readonly state: 'passed' | 'failed' | 'pending';

@@ -100,7 +100,7 @@ describe('problems and quick fixes in the editor', () => {
     assert.ok(fix?.edit);
     await apply(fix.edit);
     assert.doesNotMatch(document.getText(), /1\.9/);
-    await until(() => problemsOf('UNKNOWN/parallel.json').length === 0, 'the end of the problem', 1_000);
+    await until(() => problemsOf('UNKNOWN/parallel.json').length === 0, 'the end of the problem');
   });
 
   it('tell of a cycle once, edge by edge', async () => {
@@ -115,7 +115,7 @@ describe('problems and quick fixes in the editor', () => {
     assert.ok(fix?.edit, 'no fix for the cycle');
     await apply(fix.edit);
     assert.doesNotThrow(() => JSON.parse(document.getText()));
-    await until(() => problemsOf('CYCLE/parallel.json').length === 0, 'the end of the cycle', 1_000);
+    await until(() => problemsOf('CYCLE/parallel.json').length === 0, 'the end of the cycle');
   });
 
   it('are applied on saving where all of them are safe and a person wants it', async () => {
@@ -153,7 +153,7 @@ describe('problems and quick fixes in the editor', () => {
     await scratchPlan('GONE', { '1.1': [], '1.2': ['1.9'] });
     await problems('GONE/parallel.json', 'the unknown id');
     await vscode.workspace.fs.delete(file('GONE/parallel.json'));
-    await until(() => problemsOf('GONE/parallel.json').length === 0, 'the end of the problem', 1_000);
+    await until(() => problemsOf('GONE/parallel.json').length === 0, 'the end of the problem');
   });
 });
 

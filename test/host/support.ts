@@ -2,22 +2,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 const POLL_MS = 25;
+/** What has not come within this time never will, in milliseconds; the machine may have much else to do. */
+const LIMIT_MS = 60_000;
 
 /**
  * Waits until `probe` gives something other than undefined or false, and gives it back.
  * @param what names the thing waited for in the error
- * @param limit milliseconds
  */
 export async function until<T>(
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
   what: string,
-  limit = 8_000,
 ): Promise<T> {
-  const end = Date.now() + limit;
+  const end = Date.now() + LIMIT_MS;
   for (;;) {
     const value = await probe();
     if (value !== undefined && value !== false) return value;
-    if (Date.now() > end) throw new Error(`waited ${limit} ms for ${what}`);
+    if (Date.now() > end) throw new Error(`waited ${LIMIT_MS / 1000} s for ${what}`);
     await delay(POLL_MS);
   }
 }

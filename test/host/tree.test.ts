@@ -102,17 +102,13 @@ describe('the tree of plans', () => {
     );
   });
 
-  it('follows an unsaved buffer within a second', async () => {
+  it('follows an unsaved buffer', async () => {
     await planNamed('ALPHA');
     const editor = await open('ALPHA/PLAN_ALPHA.md');
     await replaceText(editor.document, 'Show the search page', 'Show another page');
-    await until(async () => (await treeText('ALPHA')).includes('Show another page'), 'the new title', 1_000);
+    await until(async () => (await treeText('ALPHA')).includes('Show another page'), 'the new title');
     await closeEditors();
-    await until(
-      async () => (await treeText('ALPHA')).includes('Show the search page'),
-      'the old title',
-      1_000,
-    );
+    await until(async () => (await treeText('ALPHA')).includes('Show the search page'), 'the old title');
   });
 
   it('shows a plan once, whatever else the editor shows of it', async () => {
@@ -137,12 +133,12 @@ describe('the tree of plans', () => {
     }
   });
 
-  it('follows a file that comes and goes on disk within a second', async () => {
+  it('follows a file that comes and goes on disk', async () => {
     await planNamed('ALPHA');
     await writeText('ALPHA/subplans/SUBPLAN_ALPHA_13.md', '# SUBPLAN\n\n**Achievement**: 1.3\n');
-    await until(async () => (await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'the file', 1_000);
+    await until(async () => (await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'the file');
     await vscode.workspace.fs.delete(file('ALPHA/subplans/SUBPLAN_ALPHA_13.md'));
-    await until(async () => !(await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'its end', 1_000);
+    await until(async () => !(await treeText('ALPHA')).includes('SUBPLAN_ALPHA_13'), 'its end');
   });
 
   it('follows a folder that is moved in and out as a whole', async () => {
@@ -156,12 +152,11 @@ describe('the tree of plans', () => {
       await writeFile(join(outside, 'MOVED/subplans/SUBPLAN_MOVED_11.md'), '**Achievement**: 1.1\n');
       await rename(join(outside, 'MOVED'), file('MOVED').fsPath);
       await planNamed('MOVED');
-      await until(async () => (await treeText('MOVED')).includes('SUBPLAN_MOVED_11'), 'its SUBPLAN', 2_000);
+      await until(async () => (await treeText('MOVED')).includes('SUBPLAN_MOVED_11'), 'its SUBPLAN');
       await rename(file('MOVED').fsPath, join(outside, 'GONE'));
       await until(
         async () => (await (await api()).snapshot()).plans.every(({ name }) => name !== 'MOVED'),
         'its end',
-        2_000,
       );
     } finally {
       await rm(outside, { recursive: true });

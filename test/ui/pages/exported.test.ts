@@ -1,30 +1,25 @@
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
 import * as fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
-import { exportGraph } from '../../src/engine/graph/exportGraph';
-import { exportPng } from '../../src/engine/graph/exportPng';
-import { toMermaid } from '../../src/engine/graph/mermaid';
-import { wordsIn } from '../../src/engine/graph/nodeWords';
-import { printable } from '../../src/engine/graph/plainText';
-import type { AnalysedPlan } from '../../src/engine/model/analysis';
-import { drawPng, drawSvg } from '../../src/extension/layout';
-import { rasterPartsFor } from '../../src/raster/rasterParts';
-import { cyclic, graphPlan, hostile, many, nine, scheduled, unordered } from '../support/graphPlans';
-import { anyTitle } from '../support/titles';
-import { openBrowser } from './graphPage';
+import { exportGraph } from '../../../src/engine/graph/exportGraph';
+import { exportPng } from '../../../src/engine/graph/exportPng';
+import { toMermaid } from '../../../src/engine/graph/mermaid';
+import { wordsIn } from '../../../src/engine/graph/nodeWords';
+import { printable } from '../../../src/engine/graph/plainText';
+import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { drawSvg } from '../../../src/extension/layout';
+import { drawPng } from '../../../src/raster/raster';
+import { rasterPartsFor } from '../../../src/raster/rasterParts';
+import { cyclic, graphPlan, hostile, many, nine, scheduled, unordered } from '../../support/graphPlans';
+import { anyTitle } from '../../support/titles';
 
-describe('the exported picture', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => browser?.close());
-
-  it('is XML to a browser, runs nothing, asks for nothing and keeps titles inside their boxes', async () => {
+test.describe('the exported picture', () => {
+  test('is XML to a browser, runs nothing, asks for nothing and keeps titles inside their boxes', async ({
+    context,
+  }) => {
     for (const plan of [hostile(), nine(), cyclic(), many(30, 6)]) {
       const svg = await exportGraph(plan, 'svg', drawSvg);
-      const page = await browser.newPage();
+      const page = await context.newPage();
       const requests: string[] = [];
       await page.route('**/*', async (route) => {
         requests.push(route.request().url());
@@ -49,10 +44,10 @@ describe('the exported picture', () => {
         };
       }, svg);
       const { out, ...rest } = seen;
-      assert.deepEqual(rest, { broken: false, scripts: 0, nodes: plan.achievements.length });
+      expect(rest).toEqual({ broken: false, scripts: 0, nodes: plan.achievements.length });
       // graphviz guesses widths; lines of braces and signs may be wider in the fonts of a machine
-      if (plan.name !== hostile().name) assert.deepEqual(out, []);
-      assert.deepEqual(requests, ['http://localhost/graph.svg']);
+      if (plan.name !== hostile().name) expect(out).toEqual([]);
+      expect(requests).toEqual(['http://localhost/graph.svg']);
       await page.close();
     }
   });
@@ -123,18 +118,9 @@ interface Mermaid {
   render(id: string, text: string): Promise<{ readonly svg: string }>;
 }
 
-describe('the exported Mermaid', () => {
-  let browser: Browser;
-  let page: Page;
-  before(async () => {
-    browser = await openBrowser();
-    page = await browser.newPage();
-    await page.addScriptTag({ path: 'node_modules/mermaid/dist/mermaid.min.js' });
-  });
-  after(async () => browser?.close());
-
+test.describe('the exported Mermaid', () => {
   /** What Mermaid draws: the text of each card, how many arrows, and whether anything of it ran. */
-  const drawn = (text: string) =>
+  const drawn = (page: Page, text: string) =>
     page.evaluate(async (source) => {
       const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
       mermaid.initialize({ startOnLoad: false });
@@ -157,39 +143,32 @@ describe('the exported Mermaid', () => {
       };
     }, text);
 
-  it('is read by Mermaid, which shows every title as it is and runs none', async () => {
+  test('is read by Mermaid, which shows every title as it is and runs none', async ({ page }) => {
+    await page.addScriptTag({ path: 'node_modules/mermaid/dist/mermaid.min.js' });
     for (const plan of PLANS.map((make) => make())) {
       const text = toMermaid(plan);
-      const { cards, arrows, ...rest } = await drawn(text);
-      assert.deepEqual(
-        rest,
-        {
-          diagramType: 'flowchart-v2',
-          title: `Dependencies of ${printable(plan.name)}`,
-          groups: text.match(/^ {2}subgraph /gm)?.length ?? 0,
-          images: 0,
-        },
-        plan.name,
-      );
-      assert.equal(cards.length, Math.max(1, plan.achievements.length));
+      const { cards, arrows, ...rest } = await drawn(page, text);
+      expect(rest, plan.name).toEqual({
+        diagramType: 'flowchart-v2',
+        title: `Dependencies of ${printable(plan.name)}`,
+        groups: text.match(/^ {2}subgraph /gm)?.length ?? 0,
+        images: 0,
+      });
+      expect(cards.length).toBe(Math.max(1, plan.achievements.length));
       const words = wordsIn(plan);
       const expected = plan.achievements.map((each) =>
         [printable(`${each.id} ${each.title}`), words(each).join(', ')].join(''),
       );
-      if (expected.length > 0) assert.deepEqual(cards, expected.sort());
-      assert.equal(arrows, plan.achievements.flatMap(({ dependencies }) => dependencies).length, plan.name);
+      if (expected.length > 0) expect(cards).toEqual(expected.sort());
+      expect(arrows, plan.name).toBe(plan.achievements.flatMap(({ dependencies }) => dependencies).length);
     }
   });
 });
 
-describe('the exported PNG', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => browser?.close());
-
-  it('is the picture of the SVG, twice as large: every card has its colour and its text where the SVG has them', async () => {
+test.describe('the exported PNG', () => {
+  test('is the picture of the SVG, twice as large: every card has its colour and its text where the SVG has them', async ({
+    context,
+  }) => {
     for (const plan of [nine(), cyclic(), many(30, 6)]) {
       const svg = await exportGraph(plan, 'svg', drawSvg);
       const { bytes, notes } = await exportPng(plan, drawSvg, async (picture) => {
@@ -199,12 +178,13 @@ describe('the exported PNG', () => {
         });
         return { ...(await drawPng(picture, parts)), missing };
       });
-      assert.deepEqual(notes, []);
-      const page = await browser.newPage();
+      expect(notes).toEqual([]);
+      const page = await context.newPage();
       const seen = await page.evaluate(compare, { svg, png: Buffer.from(bytes).toString('base64') });
-      assert.deepEqual(seen.wrong, [], plan.name);
-      assert.equal(seen.cards, plan.achievements.length);
-      assert.ok(Math.abs(seen.wider - 2) < 0.01 && Math.abs(seen.higher - 2) < 0.01, JSON.stringify(seen));
+      expect(seen.wrong, plan.name).toEqual([]);
+      expect(seen.cards).toBe(plan.achievements.length);
+      expect(seen.wider).toBeCloseTo(2);
+      expect(seen.higher).toBeCloseTo(2);
       await page.close();
     }
   });

@@ -1,8 +1,12 @@
+import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import type { GraphPage } from './graphPage';
 
 /** What axe finds wrong on the page as it is. */
-export const accessibilityProblems = async ({ page }: GraphPage): Promise<readonly string[]> => {
+export const accessibilityProblems = async ({
+  page,
+}: {
+  readonly page: Page;
+}): Promise<readonly string[]> => {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };

@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** A workbench that is not usable within this time is broken, in milliseconds. */
-const OPEN_LIMIT_MS = 60_000;
-/** How long something may take to appear after the action that causes it, in milliseconds. */
-const APPEAR_LIMIT_MS = 15_000;
-/** An input that is not usable within this time was closed again, in milliseconds. */
-const FOCUS_LIMIT_MS = 1_500;
+const OPEN_LIMIT_MS = 240_000;
+/** What was done and had no effect for this long is done again, in milliseconds. */
+const TRY_MS = 8_000;
+/** What has no effect however often it is done is broken, in milliseconds. */
+const TRIES_LIMIT_MS = 150_000;
 
 /** What a theme is called in the list, and the class the workbench has while it wears it. */
 const THEMES = {
@@ -22,7 +23,8 @@ export interface WorkbenchOptions {
   readonly port: number;
   /** The folder that is opened: a copy that tests may change. */
   readonly workspace: string;
-  readonly screenshots: string;
+  /** Folder for {@link Workbench.screenshot}; undefined when nobody asked for pictures. */
+  readonly screenshots: string | undefined;
   /** Hosts other than this machine that the page asked for so far. */
   readonly strangers: ReadonlySet<string>;
 }
@@ -36,11 +38,23 @@ export class Workbench {
     options: WorkbenchOptions,
   ) {
     this.#options = options;
-    page.setDefaultTimeout(APPEAR_LIMIT_MS);
   }
 
   get workspace(): string {
     return this.#options.workspace;
+  }
+
+  /** A file of the folder that is open, as an absolute path. */
+  file(name: string): string {
+    return path.join(this.workspace, name);
+  }
+
+  /** The one-based number of the first line of a file that starts so. */
+  lineOf(name: string, start: string): number {
+    const lines = readFileSync(this.file(name), 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.startsWith(start));
+    if (at < 0) throw new Error(`no line of ${name} starts with ${start}`);
+    return at + 1;
   }
 
   get strangers(): ReadonlySet<string> {
@@ -64,8 +78,8 @@ export class Workbench {
   }
 
   async #usable(): Promise<void> {
-    await this.page.locator('.monaco-workbench').waitFor({ timeout: OPEN_LIMIT_MS });
-    await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor({ timeout: OPEN_LIMIT_MS });
+    const rows = this.page.locator('.monaco-workbench .part.sidebar .monaco-list-row');
+    await expect(rows.first()).toBeVisible({ timeout: OPEN_LIMIT_MS });
   }
 
   /** The icon of a view container in the activity bar. */
@@ -75,9 +89,10 @@ export class Workbench {
 
   /** Shows a view container in the side bar. */
   async showActivity(title: string): Promise<void> {
+    const shown = this.page.locator('.sidebar .composite.title', { hasText: title });
+    if (await shown.isVisible()) return;
     // a badge covers the icon, and takes the pointer from it, as soon as there is something to count
-    await this.activity(title).dispatchEvent('click', undefined, { timeout: OPEN_LIMIT_MS });
-    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+    await this.#until(shown, () => this.activity(title).dispatchEvent('click'));
   }
 
   /** The rows of the tree or list in the side bar that contain `text`. */
@@ -85,28 +100,17 @@ export class Workbench {
     return this.page.locator('.part.sidebar .pane .monaco-list-row', { hasText: text });
   }
 
-  /** Labels and descriptions of the rows shown in the side bar, from top to bottom. */
-  async treeRows(): Promise<readonly string[]> {
-    const rows = await this.page.locator('.part.sidebar .pane .monaco-list-row').all();
-    const placed = await Promise.all(
-      rows.map(async (row) => ({
-        index: Number(await row.getAttribute('data-index')),
-        text: (await row.locator('.label-name, .label-description').allTextContents()).join(' ').trim(),
-      })),
-    );
-    return placed.sort((a, b) => a.index - b.index).map(({ text }) => text);
-  }
-
   /** Opens a tree row that is closed. */
   async expand(text: string | RegExp): Promise<void> {
     const row = this.treeRow(text).first();
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
-      await row.locator('.monaco-tl-twistie').click();
-    }
-    await this.page
-      .locator('.part.sidebar .pane .monaco-list-row[aria-expanded="true"]', { hasText: text })
-      .first()
-      .waitFor();
+    const open = this.page.locator('.part.sidebar .pane .monaco-list-row[aria-expanded="true"]', {
+      hasText: text,
+    });
+    await this.#until(open, async () => {
+      if ((await row.getAttribute('aria-expanded')) === 'false') {
+        await row.locator('.monaco-tl-twistie').click({ timeout: TRY_MS });
+      }
+    });
   }
 
   /** An entry of the open quick pick, palette or quick open list. */
@@ -134,9 +138,9 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const row = this.quickPickRow(title);
     // a webview that gets the focus late closes the palette again
-    await this.#untilVisible(row, `the command "${title}"`, async () => {
+    await this.#until(row, async () => {
       await this.page.keyboard.press('F1');
-      await this.quickInput.fill(`>${title}`, { timeout: FOCUS_LIMIT_MS });
+      await this.quickInput.fill(`>${title}`, { timeout: TRY_MS });
     });
     await row.first().click();
   }
@@ -144,13 +148,12 @@ export class Workbench {
   /** Opens a file as `Go to File` does: a name, or a path of which the last two parts are unique. */
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
-    await this.page.keyboard.press('ControlOrMeta+p');
-    await this.quickInput.fill(file);
-    const row = this.quickPickRow(name).filter({
-      hasText: path.basename(path.dirname(file)).replace(/^\.$/, ''),
+    const folder = path.basename(path.dirname(file)).replace(/^\.$/, '');
+    await this.#until(this.activeTab(name), async () => {
+      await this.page.keyboard.press('ControlOrMeta+p');
+      await this.quickInput.fill(file, { timeout: TRY_MS });
+      await this.quickPickRow(name).filter({ hasText: folder }).first().click({ timeout: TRY_MS });
     });
-    await row.first().click();
-    await this.tab(name).waitFor();
   }
 
   /**
@@ -158,35 +161,33 @@ export class Workbench {
    * read its text closes it without moving, so the status bar has the last word.
    */
   async goToLine(line: number, column = 1): Promise<void> {
-    const place = this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`));
-    await this.#untilVisible(place, `the cursor in line ${line}, column ${column}`, async () => {
+    await this.#until(this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)), async () => {
       await this.page.keyboard.press('ControlOrMeta+g');
-      await this.quickInput.fill(`:${line}:${column}`, { timeout: FOCUS_LIMIT_MS });
-      await this.quickInput.press('Enter', { timeout: FOCUS_LIMIT_MS });
+      await this.quickInput.fill(`:${line}:${column}`, { timeout: TRY_MS });
+      await this.quickInput.press('Enter', { timeout: TRY_MS });
     });
   }
 
   /**
-   * Does something until `wanted` is on the screen: keys get lost while the focus moves. What the action itself
-   * could not do in time counts as not having happened.
+   * Clicks until what it opens is on the screen. Lenses and rows of the tree move while others come, and take a click
+   * with them that was meant for the place where they stood.
    */
-  async #untilVisible(wanted: Locator, what: string, act: () => Promise<void>): Promise<void> {
-    const limit = Date.now() + APPEAR_LIMIT_MS;
-    for (;;) {
-      const failure = await act().then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      const isThere = await wanted
-        .first()
-        .waitFor({ timeout: FOCUS_LIMIT_MS })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (isThere) return;
-      if (Date.now() > limit) throw new Error(`never saw ${what}`, { cause: failure });
-    }
+  async click(target: Locator, opens: Locator): Promise<void> {
+    await this.#until(opens, () => target.first().click({ timeout: TRY_MS }));
+  }
+
+  /**
+   * Does something until `goal` is on the screen: keys get lost while the focus moves. What the action itself could
+   * not do in time counts as not having happened.
+   */
+  async #until(goal: Locator, act: () => Promise<void>): Promise<void> {
+    let isFirst = true;
+    await expect(async () => {
+      if (!isFirst && (await goal.first().isVisible())) return;
+      isFirst = false;
+      await act();
+      await expect(goal.first()).toBeVisible({ timeout: TRY_MS });
+    }).toPass({ timeout: TRIES_LIMIT_MS });
   }
 
   /** An editor's tab. */
@@ -194,12 +195,14 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab', { hasText: label });
   }
 
-  /** The label of the active editor's tab. */
-  async activeTab(): Promise<string> {
-    return (
-      (await this.page.locator('.tabs-container .tab.active').first().getAttribute('data-resource-name')) ??
-      ''
-    );
+  /** The tab of the editor that is shown, when its label contains `label`. */
+  activeTab(label: string | RegExp): Locator {
+    return this.page.locator('.tabs-container .tab.active', { hasText: label });
+  }
+
+  /** A line of the text that is on the screen. */
+  line(text: string | RegExp): Locator {
+    return this.page.locator('.view-line', { hasText: text }).first();
   }
 
   /** The line number the cursor is on, as the status bar shows it. */
@@ -216,8 +219,9 @@ export class Workbench {
   /** Shows the Problems panel and gives its rows that contain `text`. */
   async problems(text: string | RegExp): Promise<Locator> {
     const panel = this.page.locator('.markers-panel');
-    if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+m');
-    await panel.waitFor();
+    await this.#until(panel, async () => {
+      if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+m');
+    });
     return panel.locator('.monaco-list-row', { hasText: text });
   }
 
@@ -227,25 +231,23 @@ export class Workbench {
    */
   async quickFix(text: string): Promise<Locator> {
     const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: text });
-    await this.#untilVisible(entry, `a quick fix "${text}"`, () =>
-      this.page.keyboard.press('ControlOrMeta+.'),
-    );
+    await this.#until(entry, () => this.page.keyboard.press('ControlOrMeta+.'));
     return entry;
   }
 
   /** Opens the box that renames the symbol at the cursor and gives its input. */
   async renameBox(): Promise<Locator> {
     const box = this.page.locator('.rename-box input');
-    await this.#untilVisible(box, 'a box to rename what is at the cursor', async () => {
+    await this.#until(box, async () => {
       await this.page.keyboard.press('ControlOrMeta+1');
       await this.page.keyboard.press('F2');
     });
     return box;
   }
 
-  /** Titles of the fixes in the list that {@link quickFix} has opened, in order. */
-  async offeredFixes(): Promise<readonly string[]> {
-    return this.page.locator('.action-widget .monaco-list-row.action .title').allInnerTexts();
+  /** The titles of the fixes in the list that {@link quickFix} has opened, in order. */
+  get offeredFixes(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row.action .title');
   }
 
   /** The open modal dialog. */
@@ -256,7 +258,7 @@ export class Workbench {
   /** Presses a button of the modal dialog; its label must be exactly `label`. */
   async press(label: string): Promise<void> {
     await this.dialog.getByRole('button', { name: label, exact: true }).click();
-    await this.dialog.waitFor({ state: 'detached' });
+    await expect(this.dialog).toHaveCount(0);
   }
 
   /** Messages shown in the corner that contain `text`. */
@@ -278,13 +280,50 @@ export class Workbench {
   async setTheme(theme: Theme): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
     await this.pick(THEMES[theme].label);
-    await this.page.locator(`.monaco-workbench.${THEMES[theme].className}`).waitFor();
+    await expect(this.#wearing(theme)).toBeVisible();
   }
 
-  /** Saves what is on the screen as `<name>.png` in the git-ignored screenshots folder; gives its path. */
-  async screenshot(name: string): Promise<string> {
-    const file = path.join(this.#options.screenshots, `${name.replace(/[^\w.-]+/g, '-')}.png`);
+  #wearing(theme: Theme): Locator {
+    return this.page.locator(`.monaco-workbench.${THEMES[theme].className}`);
+  }
+
+  /**
+   * Puts everything away that tests leave on the screen: what asks, editors without saving them, messages, the panel.
+   * Ends with the Plans view on the screen and its rows closed.
+   */
+  async tidy(): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Escape');
+    const dontSave = this.dialog.getByRole('button', { name: "Don't Save" });
+    const nothingOpen = page.locator('.part.editor .editor-group-container.empty');
+    if (!(await nothingOpen.isVisible())) {
+      await this.runCommand('View: Close All Editors');
+      await expect(dontSave.or(nothingOpen)).toBeVisible();
+      if (await dontSave.isVisible()) await dontSave.click();
+      await expect(nothingOpen).toBeVisible();
+    }
+    if (await page.locator('.part.panel').isVisible()) await this.runCommand('View: Hide Panel');
+    const messages = page.locator('.notification-list-item');
+    if ((await messages.count()) > 0) {
+      await this.runCommand('Notifications: Clear All Notifications');
+      await expect(messages).toHaveCount(0);
+    }
+    await expect(this.#wearing('light')).toBeVisible();
+    await this.showActivity('Plans');
+    const open = page.locator('.part.sidebar .pane .monaco-list-row[aria-expanded="true"]');
+    await expect(async () => {
+      if ((await open.count()) === 0) return;
+      await page.locator('.part.sidebar').hover();
+      await page.getByRole('button', { name: 'Collapse All' }).click({ timeout: TRY_MS });
+      await expect(open).toHaveCount(0, { timeout: TRY_MS });
+    }).toPass({ timeout: TRIES_LIMIT_MS });
+  }
+
+  /** Leaves a picture of the screen as `<name>.png`, when that was asked for. */
+  async screenshot(name: string): Promise<void> {
+    const { screenshots } = this.#options;
+    if (screenshots === undefined) return;
+    const file = path.join(screenshots, `${name.replace(/[^\w.-]+/g, '-')}.png`);
     await this.page.screenshot({ path: file, animations: 'disabled' });
-    return file;
   }
 }

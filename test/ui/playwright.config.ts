@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+/** What scripts/ui.mjs tells this suite; it cannot run without. */
+const given = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run this suite with npm run test:ui`);
+  return value;
+};
+
+/**
+ * Limits are for a machine that has much else to do: they end what will never come, and measure nothing. One worker,
+ * because the workbench is one and a machine of two cores is busy with it. No test is tried again.
+ */
+export default defineConfig({
+  outputDir: '../../out/ui',
+  workers: 1,
+  retries: 0,
+  timeout: 900_000,
+  expect: { timeout: 60_000 },
+  reporter: [['list'], ['json', { outputFile: given('UI_REPORT') }]],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    viewport: { width: 1400, height: 900 },
+    launchOptions: JSON.parse(given('UI_LAUNCH')),
+    actionTimeout: 60_000,
+    navigationTimeout: 120_000,
+    screenshot: 'only-on-failure',
+    // what the page held at every step; a film of it besides would take more time than the tests
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+  },
+  projects: [
+    { name: 'pages', testDir: 'pages', testMatch: '*.test.ts' },
+    { name: 'workbench', testDir: 'workbench', testMatch: '*.test.ts' },
+  ],
+});
