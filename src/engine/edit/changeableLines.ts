@@ -4,6 +4,7 @@ import { type Edge, edgeKey } from '../rule/edge';
 import type { AskedChange } from './asked';
 import type { DocumentSays } from './documentSays';
 import { isAbout, ownEdges } from './factProblem';
+import { freePlaces, type IsFree } from './freePlaces';
 import { type KeptWords, WORD, wordsIn } from './lineProblem';
 
 /** What may be written over to do what was asked, as spans of the text. */
@@ -56,6 +57,7 @@ interface Look {
   readonly lines: readonly string[];
   readonly places: DocumentSays['places'];
   readonly free: readonly Span[];
+  readonly isFree: IsFree;
   /** Both ends of every dependency that comes or goes. */
   readonly ends: ReadonlySet<AchievementId>;
   readonly isConcerned: (word: string) => boolean;
@@ -64,13 +66,15 @@ interface Look {
 const lookAt = (text: string, lines: readonly string[], says: DocumentSays, asked: AskedChange): Look => {
   const edges = [...ownEdges(asked, 'removed'), ...ownEdges(asked, 'added')];
   const ends = new Set(edges.flatMap(({ dependent, dependency }) => [dependent, dependency]));
+  const free = freeSpans(says, asked);
   const concerned = new Set([...ends, ...asked.ids].map(bare));
   return {
     asked,
     index: new LineIndex(text),
     lines,
     places: says.places,
-    free: freeSpans(says, asked),
+    free,
+    isFree: freePlaces(free),
     ends,
     isConcerned: (word) => concerned.has(word),
   };
@@ -124,10 +128,8 @@ const otherIds = (look: Look, line: number): readonly string[] =>
   outside(look, line).filter((word) => NUMBER.test(word) && !look.isConcerned(word));
 
 /** The words of a line that stand in no free span. */
-const outside = ({ index, lines, free }: Look, line: number): readonly string[] => {
+const outside = ({ index, lines, isFree }: Look, line: number): readonly string[] => {
   const start = index.startOf(line);
-  const isFree = (from: number, to: number): boolean =>
-    free.some((span) => from < span.end && to > span.start);
   return Array.from((lines[line] ?? '').matchAll(WORD))
     .filter(({ index: at, 0: word }) => !isFree(start + at, start + at + word.length))
     .map(([word]) => word);

@@ -1,6 +1,7 @@
 import { createScanner } from 'jsonc-parser';
 import { withoutMark } from '../document/strictJson';
 import type { Span } from '../model/text';
+import { freePlaces } from './freePlaces';
 import { shortened } from './lineProblem';
 
 /** A value, key or comment of a JSON text. */
@@ -35,9 +36,10 @@ export const tokensOf = (text: string): readonly Token[] => {
  */
 export const tokenProblem = (before: string, after: string, free: readonly Span[]): string | undefined => {
   const left = tokensOf(after);
+  const isFree = freePlaces(free);
   let at = 0;
   for (const { text, start } of tokensOf(before)) {
-    if (EMPTY.has(text) || free.some((span) => start >= span.start && start < span.end)) continue;
+    if (EMPTY.has(text) || isFree(start, start + 1)) continue;
     while (at < left.length && left[at]?.text !== text) at++;
     if (at++ >= left.length) return lost(before, { text, start });
   }

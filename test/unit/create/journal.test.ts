@@ -71,8 +71,11 @@ class MemoryPlace implements CreationPlace, UndoPlace {
     this.files.delete(uri);
   }
 
-  async removeDrafts(): Promise<void> {
+  readonly cleaned: string[] = [];
+
+  async removeDrafts(folder: string): Promise<void> {
     this.step();
+    this.cleaned.push(folder);
   }
 
   async removeFolderIfEmpty(uri: string): Promise<void> {
@@ -194,11 +197,37 @@ describe('a batch with its journal', () => {
     equal(place.files.size, 0);
   });
 
+  it('begins with what crashes left half written, wherever the journal knows of one below the root', async () => {
+    const place = new MemoryPlace();
+    const begun = (folder: string, name: string) =>
+      journalLine({
+        ...{
+          type: 'begin',
+          batch: name,
+          at: '',
+          plan: `${folder}/PLAN_A.md`,
+          planName: 'A',
+          kind: 'subplan',
+        },
+        files: [{ id: '1.1', uri: `${folder}/subplans/A.md`, sha256: '' }],
+        folders: [],
+      });
+    place.lines = [
+      begun(`${ROOT}/cut`, 'cut'),
+      begun('file:///elsewhere', 'elsewhere'),
+      begun(`${ROOT}/whole`, 'whole'),
+      journalLine({ type: 'end', batch: 'whole' }),
+    ].join('');
+    await runBatch(place, runOf([fileAt('b/B.md')]));
+    deepEqual([...place.cleaned].sort(), [ROOT, `${ROOT}/b`, `${ROOT}/cut`, `${ROOT}/cut/subplans`].sort());
+  });
+
   it('is closed after a crash with what is there, and can still be taken back', async () => {
     const place = new MemoryPlace();
     const before = place.all;
     // the journal begins, two files are made, and the second is not written down any more
-    place.killAt = 7;
+    const cleaned = new Set([ROOT, ...files.map(({ uri }) => parentUri(uri))]).size;
+    place.killAt = cleaned + 7;
     await runBatch(place, runOf(files));
     place.killAt = Number.POSITIVE_INFINITY;
     const cut = await lastBatch(place.journal, () => true);

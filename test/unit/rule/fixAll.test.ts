@@ -6,7 +6,7 @@ import { applyEdits } from '../../support/applyEdits';
 import { PARALLEL_URI } from '../../support/planBuilder';
 import { findings } from './findings';
 
-const OPTIONS = { seed: 20_261_121, numRuns: 200 };
+const OPTIONS = { seed: 20_261_121, numRuns: 100 };
 
 const id = fc.constantFrom('1.1', '1.2', '2.1');
 const gap = fc.constantFrom('', ' ', '\n    ', ' /* c */ ', ' // c\n');

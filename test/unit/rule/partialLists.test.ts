@@ -150,7 +150,7 @@ describe('adding ids to a field', () => {
     [' TBD', ' 1.1, TBD'],
     [' 1.2', ' 1.2, 1.1'],
     [' 1.2 (the page)', ' 1.2 (the page), 1.1'],
-    [' 1.2 - the page', ' 1.1, 1.2 - the page'],
+    [' 1.2 - the page', ' 1.2 - the page, 1.1'],
     [' Achievement 1.2', ' Achievement 1.2, 1.1'],
   ];
   for (const [before, after] of added) {

@@ -29,6 +29,9 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['<', '>'],
 ];
 
+/** So many marks and words may stand around an id. */
+const MOST_MARKS = 8;
+
 /**
  * An id of a list with all that is its own: marks and a link around it, the word in front of it, a title, a remark in
  * brackets or behind a dash. `place` is the id in `line`. Undefined where a remark names other ids, for then nobody can
@@ -36,7 +39,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
  */
 export const itemAround = (line: string, place: Span): Span | undefined => {
   let item = place;
-  for (let wider: Span | undefined = item; wider; wider = widened(line, item)) item = wider;
+  for (let time = 0; time < MOST_MARKS; time++) item = widened(line, item) ?? item;
   const brackets = BRACKETS_AFTER.exec(line.slice(item.end))?.[0].length ?? 0;
   const end = item.end + brackets;
   const dash = DASH_AFTER.exec(line.slice(end));
