@@ -1,3 +1,4 @@
+import { remembered } from '../../shared/remembered';
 import type { Field } from '../model/achievement';
 import type { Effort } from '../model/effort';
 import { readEstimate } from './estimate/estimate';
@@ -71,8 +72,11 @@ export type OnlyEffort = 'bare' | 'single' | 'sure';
  * What a text is that is an estimate and says nothing else: `bare` without a unit (`8`), `single` where it may be
  * about anything (`30 min`), `sure` where it is a range or says that it is an estimate (`4-6 h`, `~2 days`).
  */
-export const onlyEffort = (text: string): OnlyEffort | undefined => {
-  if (text.length > LONGEST) return undefined;
+export const onlyEffort = (text: string): OnlyEffort | undefined =>
+  text.length > LONGEST ? undefined : readOnly(text);
+
+/** Equal texts stand behind many titles. */
+const readOnly = remembered((text): OnlyEffort | undefined => {
   const tokens = tokensIn(text);
   const [only, ...others] = figuresIn(tokens);
   if (!only || others.length > 0 || only.isRate || only.isShare) return undefined;
@@ -80,7 +84,7 @@ export const onlyEffort = (text: string): OnlyEffort | undefined => {
   if (!beside.every(isHedge)) return undefined;
   if (!only.hasUnit) return 'bare';
   return only.isRange || beside.some(({ text }) => SAYS_ESTIMATE.test(text)) ? 'sure' : 'single';
-};
+});
 
 /** Not so a limit: `max 5 min`, `up to 2 hours`. */
 const SAYS_ESTIMATE = /^(?:~|est(?:imated?)?|approx(?:imately)?|about|around|roughly|circa|ca|effort)$/i;

@@ -3,6 +3,7 @@ import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
 import type { NamedPath } from './deliverablePaths';
+import { doubtfulEffortLines } from './effortLines';
 import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
 import type { IdElement } from './idList';
@@ -99,6 +100,8 @@ export interface PlanFacts {
   readonly nextMarkers: () => readonly NextMarker[];
   /** Lines that state totals of the whole plan; read when first asked for. */
   readonly statedTotals: () => readonly StatedTotals[];
+  /** Where estimates may stand that are not wholly understood: see `effortLines.ts`. */
+  readonly doubtfulEfforts: () => readonly number[];
   /** Whether these very letters stand anywhere in the document. */
   says(letters: string): boolean;
   readonly lines: LineIndex;
@@ -157,6 +160,7 @@ export const readPlan = (text: string): PlanFacts => {
     ),
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
+    doubtfulEfforts: late.lazy(() => doubtfulEffortLines(kept.text)),
     says: (letters) => kept.text.includes(letters),
     lines,
     putAway: () => {

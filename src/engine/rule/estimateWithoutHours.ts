@@ -4,9 +4,9 @@ import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { isOver } from '../model/status';
 import type { Place } from '../model/text';
+import { doubtfulEstimates } from './doubtfulEstimates';
 import { firstFew } from './firstFew';
 import type { Problem, Rule } from './rule';
-import { statedEstimates } from './statedEstimates';
 
 export const estimateWithoutHours: Rule = {
   code: 'estimate-without-hours',
@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<Kind, (ids: string, are: boolean) => string>> = {
 };
 
 function* inFields(plan: AnalysedPlan): Generator<Found> {
-  for (const { uri, span, by, id, estimate } of statedEstimates(plan)) {
+  for (const { uri, span, by, id, estimate } of doubtfulEstimates(plan)) {
     const { says } = estimate;
     if (!isKind(says) || !isMissed(plan, id)) continue;
     // in parallel.json such a text is for programs, and unreadable

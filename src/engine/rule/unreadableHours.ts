@@ -3,10 +3,10 @@ import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { type Effort, effortWords, hundredths } from '../model/effort';
 import type { Span } from '../model/text';
+import { doubtfulEstimates, type StatedEstimate } from './doubtfulEstimates';
 import { writeHours } from './edit/valueEdits';
 import type { Fix } from './finding';
 import type { Problem, Rule } from './rule';
-import { type StatedEstimate, statedEstimates } from './statedEstimates';
 
 export const unreadableHours: Rule = {
   code: 'unreadable-hours',
@@ -20,7 +20,7 @@ export const unreadableHours: Rule = {
   example: { language: 'json', text: '{ "achievement_id": "1.1", "estimated_hours": "a while" }' },
   fix: 'Write a figure or a range with a unit; where the PLAN has an estimate, the quick fix takes it.',
   *check(plan) {
-    for (const stated of statedEstimates(plan)) yield* problemsOf(plan, stated);
+    for (const stated of doubtfulEstimates(plan)) yield* problemsOf(plan, stated);
     for (const { id, unreadableHours: span } of plan.parallel?.facts.achievements ?? []) {
       if (span) yield unreadable(plan, id, { uri: plan.parallel?.uri ?? plan.uri, span });
     }

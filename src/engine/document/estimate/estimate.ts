@@ -60,6 +60,10 @@ const isProse = ({ kind, text }: Token): boolean =>
   kind !== 'clock' &&
   !(kind === 'word' && text.length > 1 && unitNamed(text) !== undefined);
 
+/** Whether something of it was not understood, or it is an estimate of another kind than hours. */
+export const isDoubtful = ({ says, leftover }: Estimate): boolean =>
+  says !== 'none' && (says !== 'hours' || leftover !== undefined);
+
 const nothing = (says: Estimate['says']): Estimate => ({
   says,
   effort: undefined,
