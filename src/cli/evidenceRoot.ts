@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 /** How far above a plan its SUBPLANs are looked for. */
 const HIGHEST = 4;
 /** Folders plans share: what holds one of them holds evidence for the plans below it. */
-const SHARED_FOLDERS = ['subplans', 'execution', 'executions'];
+const SHARED_FOLDERS: ReadonlySet<string> = new Set(['subplans', 'execution', 'executions']);
 
 /** Folders above that hold PRPs: a batch is all that is below one of them. */
 const PRPS = /^prps$/i;
@@ -22,8 +22,17 @@ export const evidenceRoot = (folder: string): string => {
   for (let step = 0; step < HIGHEST && above !== dirname(above) && above !== home; step++) {
     if (PRPS.test(basename(below))) root = above;
     below = above;
-    if (SHARED_FOLDERS.some((name) => existsSync(join(above, name)))) root = above;
+    if (namesIn(above).some((name) => SHARED_FOLDERS.has(name.toLowerCase()))) root = above;
     above = dirname(above);
   }
   return root;
+};
+
+/** Nothing where nobody may look. */
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 };

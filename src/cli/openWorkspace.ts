@@ -10,6 +10,7 @@ import { createDiskFiles, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';
 import { isBelow } from '../node/walk';
 import { UserError } from '../shared/userError';
+import { archiveFolders } from './archiveFolders';
 import { evidenceRoot } from './evidenceRoot';
 import type { OpenOptions, Workspace } from './workspace';
 
@@ -41,15 +42,23 @@ export const openWith = async <E extends ReadingEngine>(
   { includeIgnored }: OpenOptions,
 ): Promise<Opened<E>> => {
   const targets = (paths.length > 0 ? paths : ['.']).map(targetOf);
-  const roots = outermost(targets.map(({ root }) => root)).map(uriOfPath);
+  const folders = outermost(targets.map(({ root }) => root));
+  const roots = folders.map(uriOfPath);
   // a command looks once: watching 50,000 files costs thirty times as much as listing them
   const watch = () => ({ dispose: () => undefined });
   const files = { ...createDiskFiles(logger, () => includeIgnored), watch };
   const git = createGitHistory(logger, { includeIgnored: () => includeIgnored });
   const history: History = { of: (folder) => git.of(folder), ignored: (uris) => git.ignored(uris), watch };
   const engine = create({ files, logger, roots, schemaFindings: true, history });
-  const snapshot = await engine.refresh();
-  const plans = snapshot.plans.filter((plan) => targets.some((target) => asksFor(target, plan, snapshot)));
+  const plansIn = (read: Snapshot): readonly AnalysedPlan[] =>
+    read.plans.filter((plan) => targets.some((target) => asksFor(target, plan, read)));
+  const first = await engine.refresh();
+  const archives = archiveFolders(plansIn(first), folders);
+  const snapshot =
+    archives.length === 0
+      ? first
+      : await engine.setRoots(outermost([...folders, ...archives]).map(uriOfPath));
+  const plans = plansIn(snapshot);
   const workspace: Workspace = {
     base: uriOfPath(targets.length === 1 && targets[0] ? targets[0].folder : resolve('.')),
     plans,

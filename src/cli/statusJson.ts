@@ -1,4 +1,5 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { archivedWorkOf } from '../engine/progress/archivedWork';
 import { findingJson } from './findingJson';
 import { hoursJson, timeJson } from './timeJson';
 import { pathIn, type Workspace } from './workspace';
@@ -31,9 +32,22 @@ const planJson = (workspace: Workspace, plan: AnalysedPlan): unknown => {
     })),
     cycles: plan.cycles,
     progress: { complete: plan.progress.complete, total: plan.progress.total },
+    archive: archiveJson(workspace, plan),
+    archivedWork: archivedWorkOf(plan),
     time: timeJson(time),
   };
 };
+
+/** Null for what has no PLAN: a batch of PRPs is archived by its folders. */
+const archiveJson = (workspace: Workspace, { archive }: AnalysedPlan): unknown =>
+  archive
+    ? {
+        declared: archive.declared ?? null,
+        line: archive.line ?? null,
+        problem: archive.problem ?? null,
+        destination: pathIn(workspace, archive.destination()),
+      }
+    : null;
 
 const achievementJson = (workspace: Workspace, achievement: AnalysedAchievement): unknown => {
   const path = (uri: string | undefined): string | null =>
@@ -50,6 +64,11 @@ const achievementJson = (workspace: Workspace, achievement: AnalysedAchievement)
     evidence: achievement.evidence.map(({ uri }) => path(uri)),
     subplan: path(achievement.subplan),
     executions: achievement.executions.map(path),
+    attempts: achievement.attempts.map(({ execution, inForce, status }) => ({
+      execution: path(execution),
+      inForce,
+      status,
+    })),
     approved: path(achievement.approved),
     fix: path(achievement.fix),
     estimatedHours: effort ? { min: effort.min, max: effort.max } : null,

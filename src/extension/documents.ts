@@ -1,4 +1,12 @@
-const markdownNames = ['PLAN_', 'SUBPLAN_', 'EXECUTION_TASK_', 'APPROVED_', 'FIX_', 'SKIPPED_', 'PRP'];
+/** A letter in either case. */
+const letter = (char: string): string => `[${char.toUpperCase()}${char.toLowerCase()}]`;
+const anyCase = (word: string): string => word.replace(/[A-Z]/g, letter);
+
+const markdownNames = [
+  'PLAN_',
+  'PRP',
+  ...['SUBPLAN', 'EXECUTION_TASK', 'APPROVED', 'FIX', 'SKIPPED'].map((word) => `${anyCase(word)}[_ -]`),
+];
 
 /** Names under which the dependency file is found in the wild. */
 const parallelNames = [
@@ -10,7 +18,7 @@ const parallelNames = [
 
 /** The documents the engine reads, of any scheme: unsaved text of these is what every view shows. */
 export const documentSelector = [
-  ...markdownNames.map((name) => ({ language: 'markdown', pattern: `**/${name}*.md` })),
+  ...markdownNames.map((name) => ({ language: 'markdown', pattern: `**/${name}*.${anyCase('MD')}` })),
   ...parallelNames.flatMap((name) =>
     ['json', 'jsonc'].map((language) => ({ language, pattern: `**/${name}` })),
   ),

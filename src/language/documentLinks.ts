@@ -32,10 +32,10 @@ const withoutLinks = (text: string): string => text.replace(WRITTEN_LINK, (link)
 
 /** Files by name: the plan's own first; of two plans with the same name neither is meant for sure. */
 const knownFiles = (plan: AnalysedPlan, { plans }: Snapshot): ReadonlyMap<string, string> => {
-  const { uri, achievements, strays } = plan;
+  const { uri, work, strays } = plan;
   const own = [
     uri,
-    ...achievements.flatMap(({ evidence }) => evidence.map((each) => each.uri)),
+    ...[...work.values()].flatMap((documents) => documents.map(({ file }) => file.uri)),
     ...strays.map((stray) => stray.uri),
   ];
   const others = groupBy(

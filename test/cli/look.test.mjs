@@ -75,6 +75,7 @@ describe('command line: looking', () => {
               evidence: ['plans/ALPHA/execution/feedbacks/APPROVED_11.md'],
               subplan: null,
               executions: [],
+              attempts: [],
               approved: 'plans/ALPHA/execution/feedbacks/APPROVED_11.md',
               fix: null,
               estimatedHours: null,
@@ -94,6 +95,7 @@ describe('command line: looking', () => {
               evidence: ['plans/ALPHA/subplans/SUBPLAN_ALPHA_12.md'],
               subplan: 'plans/ALPHA/subplans/SUBPLAN_ALPHA_12.md',
               executions: [],
+              attempts: [],
               approved: null,
               fix: null,
               estimatedHours: { min: 2, max: 3 },
@@ -113,6 +115,7 @@ describe('command line: looking', () => {
               evidence: [],
               subplan: null,
               executions: [],
+              attempts: [],
               approved: null,
               fix: null,
               estimatedHours: null,
@@ -137,6 +140,8 @@ describe('command line: looking', () => {
           ],
           cycles: [],
           progress: { complete: 1, total: 3 },
+          archive: { declared: null, line: null, problem: null, destination: 'documentation/archive/alpha' },
+          archivedWork: { subplans: 0, executions: 0, achievements: [] },
           time: { ...left, ...lackingCount(1, 2) },
         },
       ],
@@ -162,6 +167,36 @@ describe('command line: looking', () => {
     assert.deepEqual(await ids(join(root, 'plans/ALPHA')), [['PLAN_ALPHA.md', statuses]]);
     assert.deepEqual(await ids(join(root, 'plans/ALPHA/PLAN_ALPHA.md')), [['PLAN_ALPHA.md', statuses]]);
     assert.deepEqual(await ids(join(root, 'plans/ALPHA/parallel.json')), [['PLAN_ALPHA.md', statuses]]);
+  });
+
+  it('finds archived work of the plan it was asked about, and tells attempts apart', async function () {
+    const root = await folderWith(this, {
+      'repository/.git/config': '',
+      'repository/plans/paused/FARM/PLAN_FARM.md': `**Archive Location**: \`documentation/archive/farm/\`\n\n${planText({ 1.1: 'Only' })}`,
+      'repository/documentation/archive/farm/subplans/SUBPLAN_FARM_11.md': '',
+      'repository/documentation/archive/farm/execution/EXECUTION_TASK_FARM_11_01.md': '- [x] done\n',
+      'repository/documentation/archive/farm/execution/EXECUTION_TASK_FARM_11_01_V2.md': '',
+    });
+    const plan = join(root, 'repository/plans/paused/FARM');
+    const archive = '../../../documentation/archive/farm';
+    for (const path of [plan, join(plan, 'PLAN_FARM.md')]) {
+      const { json } = await runJson(['status', path]);
+      const [{ archive: said, archivedWork, achievements }] = json.plans;
+      assert.deepEqual(said, {
+        declared: 'documentation/archive/farm',
+        line: 1,
+        problem: null,
+        destination: archive,
+      });
+      assert.deepEqual(archivedWork, { subplans: 1, executions: 2, achievements: ['1.1'] });
+      assert.equal(achievements[0].status, 'execution_created');
+      const task = `${archive}/execution/EXECUTION_TASK_FARM_11_01`;
+      assert.deepEqual(achievements[0].attempts, [
+        { execution: `${task}_V2.md`, inForce: true, status: 'execution_created' },
+        { execution: `${task}.md`, inForce: false, status: 'in_progress' },
+      ]);
+      assert.deepEqual(json.findings, []);
+    }
   });
 
   it('finds evidence in shared folders above the plan it was asked about', async function () {

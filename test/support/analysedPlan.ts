@@ -104,6 +104,7 @@ const achievementOf = (
     status,
     evidence: [],
     subplan: sketch.subplan && `${folder}/subplans/${sketch.subplan}`,
+    attempts: [],
     executions: (sketch.executions ?? []).map((name) => `${folder}/execution/${name}`),
     approved: sketch.approved && `${folder}/execution/feedbacks/${sketch.approved}`,
     fix: undefined,

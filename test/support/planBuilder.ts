@@ -1,7 +1,7 @@
 import { type ParallelFacts, readParallel } from '../../src/engine/document/parallelFile';
 import { readPlan } from '../../src/engine/document/plan';
 import { analysePlan } from '../../src/engine/graph/analyse';
-import { joinLonelyParallel, joinPlan } from '../../src/engine/join/joinPlan';
+import { joinBarePlan, joinLonelyParallel } from '../../src/engine/join/joinPlan';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import type { StrayDocument } from '../../src/engine/model/plan';
 
@@ -28,21 +28,7 @@ export const buildPlan = ({ plan, parallel, strays = [] }: PlanTexts): AnalysedP
     executions: `${root}/execution`,
     feedbacks: `${root}/execution/feedbacks`,
   };
-  const joined = joinPlan({
-    layout: {
-      uri: PLAN_URI,
-      name: 'SHOP',
-      folder: root,
-      parallels: [],
-      folders,
-      roots: [],
-      evidence: [],
-    },
-    facts: readPlan(plan),
-    parallel: document,
-    evidence: [],
-    sharing: { planName: 'SHOP', isAlone: () => true, isContested: () => false },
-  });
+  const joined = joinBarePlan({ uri: PLAN_URI, name: 'SHOP', folders }, readPlan(plan), document);
   return analysePlan({ ...joined, strays });
 };
 

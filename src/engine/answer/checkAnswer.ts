@@ -4,7 +4,7 @@ import { UserError } from '../../shared/userError';
 import { readJsonSource } from '../document/jsonSource';
 import { type ParallelFacts, parallelFacts } from '../document/parallelFile';
 import { analysePlan } from '../graph/analyse';
-import { joinPlan } from '../join/joinPlan';
+import { joinBarePlan } from '../join/joinPlan';
 import type { AnalysedPlan } from '../model/analysis';
 import { LineIndex } from '../model/text';
 import { childUri, nameOf, parentUri } from '../model/uri';
@@ -103,22 +103,8 @@ const findingsIn = (plan: AnalysedPlan, text: string): readonly Finding[] => {
 };
 
 /** The plan over other dependencies; without its evidence, which says nothing about them. */
-const withParallel = ({ uri, name, folders, facts }: AnalysedPlan, parallel: string, said: ParallelFacts) =>
-  joinPlan({
-    layout: {
-      uri,
-      name,
-      folder: parentUri(uri),
-      parallels: [parallel],
-      folders,
-      roots: [],
-      evidence: [],
-    },
-    facts: facts ?? failed(),
-    parallel: { uri: parallel, facts: said },
-    evidence: [],
-    sharing: { planName: name, isAlone: () => true, isContested: () => false },
-  });
+const withParallel = (plan: AnalysedPlan, uri: string, facts: ParallelFacts) =>
+  joinBarePlan(plan, plan.facts ?? failed(), { uri, facts });
 
 const failed = (): never => {
   throw new Error('a plan without a PLAN');

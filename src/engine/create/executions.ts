@@ -1,10 +1,11 @@
 import type { SubExecution } from '../document/parallelFile';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { effortWords } from '../model/effort';
-import { readWorkName } from '../model/fileName';
+import { readStrangeName, readWorkName } from '../model/fileName';
 import { childUri, nameOf } from '../model/uri';
 import { stepOf } from '../workflow/step';
 import { type DocumentSource, link, oneLine } from './content';
+import type { NamedPlan } from './naming';
 import { numberedParts } from './parts';
 import { LISTED } from './relations';
 
@@ -62,9 +63,13 @@ export const otherExecutions = (source: DocumentSource): string => {
   return shown.join('\n');
 };
 
+/** `01` of `EXECUTION_TASK_X_11_01.md`. */
+export const numberOf = (uri: string, plan: NamedPlan): string | undefined =>
+  (readWorkName(nameOf(uri), plan) ?? readStrangeName(nameOf(uri))?.reads)?.number;
+
 const knownExecutions = (plan: AnalysedPlan, { executions }: AnalysedAchievement) =>
   executions.map((uri) => {
-    const number = readWorkName(nameOf(uri), plan.name)?.number;
+    const number = numberOf(uri, plan);
     return { uri, number: number === undefined ? undefined : Number(number) };
   });
 

@@ -1,9 +1,9 @@
 import type { SubExecution } from '../document/parallelFile';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { readWorkName } from '../model/fileName';
 import { childUri, nameOf } from '../model/uri';
 import type { CreationRequest } from './batch';
+import { numberOf } from './executions';
 import { type DocumentNames, namesOf } from './naming';
 import { numberedParts } from './parts';
 
@@ -118,9 +118,9 @@ const nextFree = (
 };
 
 /** `01` of `EXECUTION_TASK_X_11_01.md`, also of what carries a suffix; longer numbers are nobody's count. */
-const executionNumbers = ({ name }: AnalysedPlan, { executions }: AnalysedAchievement): readonly number[] =>
+const executionNumbers = (plan: AnalysedPlan, { executions }: AnalysedAchievement): readonly number[] =>
   executions.flatMap((uri) => {
-    const number = readWorkName(nameOf(uri), name)?.number;
+    const number = numberOf(uri, plan);
     return number !== undefined && number.length <= 6 ? [Number(number)] : [];
   });
 
@@ -128,6 +128,7 @@ const executionNumbers = ({ name }: AnalysedPlan, { executions }: AnalysedAchiev
 const ownersOf = (plan: AnalysedPlan): Owners => {
   const owners = new Map<string, AchievementId | undefined>();
   for (const { uri } of plan.strays) owners.set(uri, undefined);
+  for (const [id, documents] of plan.work) for (const { file } of documents) owners.set(file.uri, id);
   for (const { id, evidence, subplan, executions } of plan.achievements) {
     for (const { uri } of evidence) owners.set(uri, id);
     for (const uri of executions) owners.set(uri, id);

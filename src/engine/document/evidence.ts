@@ -1,8 +1,11 @@
 import type { AchievementId } from '../model/achievement';
+import { composed } from '../model/names';
 import { type LineIndex, type Span, span } from '../model/text';
+import { decodeUri } from '../model/uri';
 import { type ScannedLines, scanLines } from './lines';
 import { PackedEvidence } from './packedEvidence';
 import { countPlaceholders, findPlaceholders, type PlaceholderCount } from './placeholders';
+import { PLAN_NAME } from './planNames';
 import { readSpentHours } from './spentHours';
 import { readStatusClaim, type StatusClaim } from './statusClaim';
 import { hasContentBelow } from './unwritten';
@@ -15,6 +18,10 @@ export interface EvidenceFacts {
   readonly headerIds: readonly HeaderId[];
   /** `<NAME>` of the plan the header names, if it names one. */
   readonly planName: string | undefined;
+  /** Base name without `.md` of the SUBPLAN the header names; only where it does not say plan and achievement itself. */
+  readonly subplan: string | undefined;
+  /** The EXECUTION_TASK that this one takes the place of: its base name without `.md`, or the end of it (`11_01`). */
+  readonly previous: string | undefined;
   /** What its `**Status**` lines say: a claim, never believed (FORMAT A12). */
   readonly claim: StatusClaim | undefined;
   /** A box was ticked or the iteration log has content: somebody has worked here. */
@@ -37,10 +44,20 @@ export const HEADER_LINES = 25;
 
 const ID = '(\\d+(?:\\.\\d+)+|\\d+)';
 /** A field of the header, with its label and value. */
-export const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
-const FIELD_ID = new RegExp(`^(?:Achievement\\s+)?${ID}(?![\\w.]*\\d)`, 'i');
+export const HEADER_FIELD = /^\s*(?:[-*+>]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
+const FIELD_ID = new RegExp(`^[\`*[]{0,4}(?:Achievement\\s+)?[\`*[]{0,4}${ID}(?![\\w.]*\\d)`, 'i');
 const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}(?!\\d)`, 'i');
-const PLAN_NAME = /(?:^|[\s`[(/])(?:PLAN_)?([A-Z0-9][\w-]*?)(?:\.md)?(?=[`\]),\s]|$)/;
+/** `PLAN_<NAME>` in text, in a code span, in a link or its target. */
+const MARKED_PLAN = new RegExp(PLAN_NAME.source, 'u');
+/** The name alone. */
+const PLAN_WORD = /(?:^|[\s`[(/*])([\p{Lu}\p{N}][\p{L}\p{N}_-]*(?:\.md)?)(?=[`\]),\s*]|$)/u;
+const SUBPLAN_NAME = /(?<![\p{L}\p{N}_-])(SUBPLAN_[\p{L}\p{N}_.-]{1,200})/iu;
+const EXECUTION_NAME =
+  /(?<![\p{L}\p{N}_-])(EXECUTION_TASK_[\p{L}\p{N}_.-]{1,200}|\d{1,9}(?:[.-]\d{1,9}){0,8}_\d{1,9}(?:_[A-Z\d]{1,20})?)(?![\p{L}\p{N}_])/iu;
+const PREVIOUS = /^(?:previous (?:execution(?:[ _]task)?|attempt)|supersedes|replaces|recovery of)$/;
+/** Fields that may be written without bold. */
+const PLAIN_FIELD =
+  /^\s*(?:[-*+>]\s+)?(achievement(?: addressed)?|(?:mother |parent )?plan|(?:mother |parent )?subplan|previous execution)[ \t]*[:：][ \t]*(.*)$/i;
 const TICKED = /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]\s/;
 const LOG_HEADING = /\biterations?\b/i;
 /**
@@ -50,10 +67,12 @@ const LOG_HEADING = /\biterations?\b/i;
 export const readEvidence = (text: string): EvidenceFacts => {
   const scan = scanLines(text);
   const outline = readOutline(text, scan);
-  const { headerIds, planName } = readHeader(scan);
+  const { headerIds, planName, subplan, previous } = readHeader(scan);
   return new PackedEvidence({
     headerIds,
     planName,
+    subplan,
+    previous,
     claim: readStatusClaim(text, scan, HEADER_LINES),
     showsWork: showsWork(text, scan),
     outline,
@@ -64,7 +83,7 @@ export const readEvidence = (text: string): EvidenceFacts => {
   });
 };
 
-type Header = Pick<EvidenceFacts, 'headerIds' | 'planName'>;
+type Header = Pick<EvidenceFacts, 'headerIds' | 'planName' | 'subplan' | 'previous'>;
 
 const readHeader = (scan: ScannedLines): Header => {
   const fields = headerFields(scan);
@@ -74,15 +93,33 @@ const readHeader = (scan: ScannedLines): Header => {
     fields
       .filter((field) => field.label === label)
       .flatMap(({ value, start }) => idAt(FIELD_ID, value, start));
-  const plan = valueFor(/^(?:mother |parent |related )?plan$/);
+  const headerIds = idsOf('achievement addressed').concat(idsOf('achievement'), idsOf(TITLE));
+  const planName = planNameIn(valueFor(/^(?:mother |parent |related )?plan$/));
+  const isWhole = planName !== undefined && headerIds.length > 0;
   return {
-    headerIds: idsOf('achievement addressed').concat(idsOf('achievement'), idsOf(TITLE)),
-    planName: plan === undefined ? undefined : PLAN_NAME.exec(plan)?.[1],
+    headerIds,
+    planName,
+    subplan: isWhole ? undefined : stemIn(SUBPLAN_NAME, valueFor(/^(?:parent |mother )?subplan$/)),
+    previous: stemIn(EXECUTION_NAME, valueFor(PREVIOUS)),
   };
 };
 
-/** How a field or a heading can start: white space, `#`, `*`, `+`, `-`. */
-const MAY_BE_FIELD: ReadonlySet<number> = new Set([9, 32, 35, 42, 43, 45, 0xa0, 0xfeff]);
+const planNameIn = (value: string | undefined): string | undefined => {
+  if (value === undefined) return undefined;
+  const text = composed(decodeUri(value));
+  const name = MARKED_PLAN.exec(text)?.[1] ?? PLAN_WORD.exec(text)?.[1];
+  return name?.replace(/\.md$/i, '');
+};
+
+const stemIn = (pattern: RegExp, value: string | undefined): string | undefined => {
+  const name = value === undefined ? undefined : pattern.exec(composed(decodeUri(value)))?.[1];
+  return name?.replace(/\.md$/i, '');
+};
+
+/** How a field or a heading can start: white space, `#`, `*`, `+`, `-`, `>`. */
+const MAY_BE_FIELD: ReadonlySet<number> = new Set([9, 32, 35, 42, 43, 45, 62, 0xa0, 0xfeff]);
+/** How a field without bold can start: `A`, `M`, `P`, `S`, in either case. */
+const MAY_BE_PLAIN: ReadonlySet<number> = new Set([65, 77, 80, 83, 97, 109, 112, 115]);
 
 /** The H1 stands among the fields under this label, which no field can have. */
 const TITLE = '#';
@@ -97,19 +134,26 @@ interface HeaderField {
 
 const headerFields = (scan: ScannedLines): readonly HeaderField[] =>
   scan.kinds.slice(0, HEADER_LINES).flatMap((kind, line) => {
-    if (!MAY_BE_FIELD.has(scan.firstCodeOf(line))) return [];
+    const first = scan.firstCodeOf(line);
+    if (!MAY_BE_FIELD.has(first) && !MAY_BE_PLAIN.has(first)) return [];
     const text = scan.textOf(line);
     const start = scan.index.startOf(line);
     if (kind === 'heading' && /^\s*#\s/.test(text)) {
       const value = TITLE_ID.exec(text)?.[0];
       return value === undefined ? [] : [{ label: TITLE, value, start: start + text.indexOf(value) }];
     }
-    const field = kind === 'text' ? HEADER_FIELD.exec(text) : null;
-    if (!field?.[1] || field[2] === undefined) return [];
-    return [
-      { label: field[1].trim().toLowerCase(), value: field[2], start: start + text.length - field[2].length },
-    ];
+    if (kind !== 'text') return [];
+    const [, label, value] = HEADER_FIELD.exec(text) ?? plainField(text) ?? [];
+    if (label === undefined || value === undefined) return [];
+    return [{ label: label.trim().toLowerCase(), value, start: start + text.length - value.length }];
   });
+
+/** A sentence may begin with `Plan:` too: there the name of a PLAN file has to follow. */
+const plainField = (text: string): RegExpExecArray | undefined => {
+  const field = PLAIN_FIELD.exec(text);
+  const isSentence = /(?:^| )plan$/i.test(field?.[1] ?? '') && !MARKED_PLAN.test(field?.[2] ?? '');
+  return field && !isSentence ? field : undefined;
+};
 
 const idAt = (pattern: RegExp, text: string, offset: number): readonly HeaderId[] => {
   const match = pattern.exec(text);

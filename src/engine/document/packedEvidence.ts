@@ -23,6 +23,10 @@ export class PackedEvidence implements EvidenceFacts {
   readonly progress: WorkProgress;
   readonly spent;
   readonly lines: LineIndex;
+  /** What few headers say; most have neither. */
+  readonly #names:
+    | { readonly subplan: string | undefined; readonly previous: string | undefined }
+    | undefined;
   /** The only id of the header, which most have; else it is among the others. */
   readonly #id: string | undefined;
   readonly #idStart: number;
@@ -45,6 +49,10 @@ export class PackedEvidence implements EvidenceFacts {
     this.progress = facts.progress;
     this.spent = facts.spent;
     this.lines = facts.lines;
+    const { subplan, previous } = facts;
+    if (subplan !== undefined || previous !== undefined) {
+      this.#names = { subplan: ownText(subplan), previous: ownText(previous) };
+    }
     const [only] = headerIds.length === 1 ? headerIds : [];
     this.#id = only && intern(ownText(only.id));
     this.#idStart = only?.span.start ?? 0;
@@ -61,6 +69,14 @@ export class PackedEvidence implements EvidenceFacts {
   get headerIds(): readonly HeaderId[] {
     if (this.#id === undefined) return this.#others;
     return [{ id: this.#id, span: span(this.#idStart, this.#idStart + this.#id.length) }];
+  }
+
+  get subplan(): string | undefined {
+    return this.#names?.subplan;
+  }
+
+  get previous(): string | undefined {
+    return this.#names?.previous;
   }
 
   get claim(): StatusClaim | undefined {

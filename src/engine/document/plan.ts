@@ -2,6 +2,7 @@ import { forgetful, lazy } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
+import { type ArchiveLocation, readArchiveLocations } from './archiveLocation';
 import type { NamedPath } from './deliverablePaths';
 import { doubtfulEffortLines } from './effortLines';
 import { FoundAchievement } from './foundAchievement';
@@ -96,6 +97,8 @@ export interface PlanFacts {
   readonly unknownReferences: (search: ReferenceSearch) => readonly StatedId[];
   /** Lines that name a plan, this one itself included; read when first asked for, and kept: they are few. */
   readonly planMentions: () => readonly PlanMention[];
+  /** Where it says that finished work lies; read when first asked for, and kept: there is one, if any. */
+  readonly archiveLocations: () => readonly ArchiveLocation[];
   /** Places that say what comes next; read when first asked for. */
   readonly nextMarkers: () => readonly NextMarker[];
   /** Lines that state totals of the whole plan; read when first asked for. */
@@ -158,6 +161,7 @@ export const readPlan = (text: string): PlanFacts => {
     planMentions: lazy(() =>
       kept.look(({ text, scan }) => readPlanMentions(text, scan, sections, achievements)),
     ),
+    archiveLocations: lazy(() => kept.look((each) => readArchiveLocations(each.text, each.scan))),
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
     doubtfulEfforts: late.lazy(() => doubtfulEffortLines(kept.text)),

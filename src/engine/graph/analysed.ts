@@ -103,6 +103,10 @@ class Analysed implements AnalysedAchievement {
     return this.#achievement.executions;
   }
 
+  get attempts() {
+    return this.#achievement.attempts;
+  }
+
   get approved() {
     return this.#achievement.approved;
   }

@@ -104,6 +104,10 @@ export class DefinedAchievement implements Achievement {
     return this.#state.executions;
   }
 
+  get attempts() {
+    return this.#state.attempts;
+  }
+
   get approved() {
     return this.#state.approved;
   }

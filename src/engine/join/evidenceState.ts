@@ -1,4 +1,4 @@
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement, AchievementId, ExecutionAttempt } from '../model/achievement';
 import type { ActualEffort } from '../model/effort';
 import { idsForDigits, type NamedKind } from '../model/fileName';
 import { rankEvidence, type StatusProof, statusOf } from '../model/status';
@@ -7,7 +7,7 @@ import type { ReadEvidence } from './matchEvidence';
 /** The part of an achievement that its files decide. */
 export type EvidenceState = Pick<
   Achievement,
-  'status' | 'evidence' | 'subplan' | 'executions' | 'approved' | 'fix' | 'skipped' | 'actual'
+  'status' | 'evidence' | 'subplan' | 'executions' | 'attempts' | 'approved' | 'fix' | 'skipped' | 'actual'
 >;
 
 export const NO_EVIDENCE: EvidenceState = {
@@ -15,13 +15,14 @@ export const NO_EVIDENCE: EvidenceState = {
   evidence: [],
   subplan: undefined,
   executions: [],
+  attempts: [],
   approved: undefined,
   fix: undefined,
   skipped: undefined,
   actual: undefined,
 };
 
-/** Works out status and documents from the files that belong to one achievement. */
+/** Works out status and documents from the files that belong to one achievement; see `standing.ts`. */
 export const evidenceState = (
   id: AchievementId,
   files: readonly ReadEvidence[] | undefined,
@@ -33,12 +34,12 @@ export const evidenceState = (
 /** Only the status is kept, the rest is worked out when asked for. Being a class, it must not be spread. */
 class StateOfFiles implements EvidenceState {
   readonly status;
-  /** The one in force first. */
+  /** The one in force first; copies are none of them. */
   readonly #files: readonly ReadEvidence[];
 
   constructor(files: readonly ReadEvidence[]) {
-    this.#files = files;
-    this.status = statusOf(ranked(files));
+    this.#files = files.some(isCopy) ? files.filter((each) => !isCopy(each)) : files;
+    this.status = statusOf(ranked(this.#files));
   }
 
   get evidence() {
@@ -50,7 +51,11 @@ class StateOfFiles implements EvidenceState {
   }
 
   get executions() {
-    return this.#files.filter(({ file }) => file.reads?.kind === 'execution').map(({ file }) => file.uri);
+    return this.#executions().map(({ file }) => file.uri);
+  }
+
+  get attempts() {
+    return this.#executions().map(attemptOf);
   }
 
   get approved() {
@@ -70,26 +75,41 @@ class StateOfFiles implements EvidenceState {
   }
 
   #first(kind: NamedKind): string | undefined {
-    return this.#files.find(({ file }) => file.reads?.kind === kind)?.file.uri;
+    return this.#files.find(({ file }) => file.reads.kind === kind)?.file.uri;
+  }
+
+  #executions(): readonly ReadEvidence[] {
+    return this.#files.filter(({ file }) => file.reads.kind === 'execution');
   }
 }
 
+const isCopy = ({ standing }: ReadEvidence): boolean => standing === 'copy';
+const isSuperseded = ({ standing }: ReadEvidence): boolean => standing === 'superseded';
+
 const ranked = (files: readonly ReadEvidence[]): readonly StatusProof[] =>
   rankEvidence(
-    files.map(({ file, facts }) => ({
-      kind: file.reads?.kind ?? 'subplan',
-      uri: file.uri,
-      showsWork: facts.showsWork,
-    })),
+    (files.some(isSuperseded) ? files.filter((each) => !isSuperseded(each)) : files).map(
+      ({ file, facts }) => ({ kind: file.reads.kind, uri: file.uri, showsWork: facts.showsWork }),
+    ),
   );
+
+const attemptOf = (each: ReadEvidence): ExecutionAttempt => {
+  const { file, facts } = each;
+  const begun = facts.showsWork ? 'in_progress' : 'execution_created';
+  return {
+    execution: file.uri,
+    inForce: !isSuperseded(each),
+    status: facts.claim?.last === 'complete' ? 'complete' : begun,
+  };
+};
 
 /** Documents that say what the work took, most trusted first: EXECUTION_TASKs say it for their own part. */
 const TELLING: readonly NamedKind[] = ['execution', 'approved', 'subplan'];
 
-/** What those of the most trusted kind that say something add up to. */
+/** What those of the most trusted kind that say something add up to; what an earlier attempt took was spent too. */
 const actualOf = (files: readonly ReadEvidence[]): ActualEffort | undefined => {
   for (const kind of TELLING) {
-    const telling = files.filter(({ file, facts }) => file.reads?.kind === kind && facts.spent !== undefined);
+    const telling = files.filter(({ file, facts }) => file.reads.kind === kind && facts.spent !== undefined);
     const [first] = telling;
     if (!first) continue;
     const counted = kind === 'execution' ? telling : [first];
@@ -100,17 +120,18 @@ const actualOf = (files: readonly ReadEvidence[]): ActualEffort | undefined => {
 };
 
 /**
- * A file without a suffix is in force before `_V2`, `_RECOVERY` and the like, and one that is named after the
- * achievement before one that only says so in its header.
+ * What a later attempt took the place of comes last, what carries a suffix after what does not, and one that is named
+ * after the achievement before one that only says so in its header.
  */
 const inForceFirst =
   (id: AchievementId) =>
   (one: ReadEvidence, other: ReadEvidence): number =>
+    Number(isSuperseded(one)) - Number(isSuperseded(other)) ||
     suffixOf(one) - suffixOf(other) ||
     strangerOf(one, id) - strangerOf(other, id) ||
     (one.file.name < other.file.name ? -1 : 1);
 
-const suffixOf = ({ file: { reads } }: ReadEvidence): number => Number(reads?.suffix !== undefined);
+const suffixOf = ({ file: { reads } }: ReadEvidence): number => Number(reads.suffix !== undefined);
 
 const strangerOf = ({ file: { reads } }: ReadEvidence, id: AchievementId): number =>
-  Number(idsForDigits(reads?.digits ?? '', [id]).length === 0);
+  Number(idsForDigits(reads.digits, [id]).length === 0);

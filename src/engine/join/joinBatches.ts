@@ -125,6 +125,7 @@ const achievementOf = (
     evidence: ending?.evidence ?? [],
     subplan: undefined,
     executions: [],
+    attempts: [],
     approved: undefined,
     fix: undefined,
     skipped: undefined,

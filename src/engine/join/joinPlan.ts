@@ -1,26 +1,46 @@
 import type { ParallelAchievement } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
 import type { Achievement, AchievementId } from '../model/achievement';
-import type { ParallelDocument, Plan } from '../model/plan';
+import type { DifferingCopies, ParallelDocument, Plan, PlanArchive, StrayDocument } from '../model/plan';
 import { parentUri } from '../model/uri';
 import { DefinedAchievement } from './definedAchievement';
 import { type JoinedDependencies, joinDependencies } from './dependencies';
 import { evidenceState, NO_EVIDENCE } from './evidenceState';
 import type { PlanLayout } from './layout';
-import { matchEvidence, type ReadEvidence, type Sharing } from './matchEvidence';
+import type { LooseFile } from './looseFiles';
+import { aloneAs, matchEvidence, type ReadEvidence, type Sharing } from './matchEvidence';
+import { settleWork } from './standing';
 
 export interface PlanInput {
-  readonly layout: PlanLayout;
+  readonly layout: Pick<PlanLayout, 'uri' | 'name' | 'folders' | 'roots'>;
   readonly facts: PlanFacts;
   readonly parallel: ParallelDocument | undefined;
   readonly evidence: readonly ReadEvidence[];
+  /** Files in its folders that lead to no plan. */
+  readonly strays: readonly LooseFile[];
   readonly sharing: Sharing;
+  readonly archive: PlanArchive | undefined;
 }
 
 /** Joins a PLAN, its parallel.json and its evidence. An id defined twice counts once, where it stands first. */
-export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInput): Plan => {
+export const joinPlan = ({
+  layout,
+  facts,
+  parallel,
+  evidence,
+  strays,
+  sharing,
+  archive,
+}: PlanInput): Plan => {
   const definitions = firstOfEach(facts.achievements);
   const matched = matchEvidence(evidence, [...definitions.keys()], sharing);
+  const work = new Map<AchievementId, readonly ReadEvidence[]>();
+  const differing: DifferingCopies[] = [];
+  for (const [id, files] of matched.byId) {
+    const settled = settleWork(id, files, layout.roots);
+    work.set(id, settled.documents);
+    differing.push(...settled.differing);
+  }
   const dependencies = joinDependencies({ uri: layout.uri, facts }, parallel);
   const listed = new Map(parallel?.facts.achievements.map((each) => [each.id, each]));
   return {
@@ -36,7 +56,7 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
           listed.get(definition.id),
           dependencies.of(definition.id),
           dependencies.wordsOf(definition.id),
-          evidenceState(definition.id, matched.byId.get(definition.id)),
+          evidenceState(definition.id, work.get(definition.id)),
           parallel?.uri,
         ),
     ),
@@ -44,10 +64,35 @@ export const joinPlan = ({ layout, facts, parallel, evidence, sharing }: PlanInp
     parallel,
     facts,
     unnumbered: facts.unnumbered,
-    strays: matched.strays,
-    work: matched.byId,
+    strays: [...matched.strays, ...strays.map(foreign)],
+    differingCopies: differing,
+    ...(archive && { archive }),
+    work,
   };
 };
+
+const foreign = ({ uri, name }: LooseFile): StrayDocument => ({
+  uri,
+  reason: 'foreign',
+  says: name,
+  candidates: [],
+});
+
+/** A PLAN and a parallel.json alone: its evidence says nothing about dependencies. */
+export const joinBarePlan = (
+  { uri, name, folders }: Pick<Plan, 'uri' | 'name' | 'folders'>,
+  facts: PlanFacts,
+  parallel: ParallelDocument | undefined,
+): Plan =>
+  joinPlan({
+    layout: { uri, name, folders, roots: [] },
+    facts,
+    parallel,
+    evidence: [],
+    strays: [],
+    sharing: aloneAs(name),
+    archive: undefined,
+  });
 
 /** A parallel.json without a PLAN beside it: its own list stands for the plan, so that it can be checked. */
 export const joinLonelyParallel = (parallel: ParallelDocument): Plan => {

@@ -1,21 +1,28 @@
 import { breathe, type Pace } from '../../shared/pace';
 import { isPrpName } from '../document/prpName';
-import { PARALLEL_NAMES, planNameOf } from '../model/fileName';
+import { isRival, PARALLEL_NAMES, type PlanNames, planNameOf } from '../model/fileName';
+import { foldName } from '../model/names';
 import type { PlanFolders } from '../model/plan';
 import { childUri } from '../model/uri';
-import { type EvidenceFile, evidenceOf, type FolderLookup, findRoots, foldersOf } from './evidenceFiles';
+import { type EvidenceFile, evidenceIn, findRoots, foldersOf, placesOf } from './evidenceFiles';
+import { type FolderLookup, Folders } from './folders';
 import { Looks } from './looks';
+import { evidenceNames, type LooseFolder, looseFilesIn } from './looseFiles';
 
 /** A file named like a plan with every file that may belong to it; contents are not looked at. */
 export interface PlanLayout {
   readonly uri: string;
   readonly name: string;
+  /** Names of other plans that begin with this one's: their files are not this plan's. */
+  readonly rivals: readonly string[];
   readonly folder: string;
   /** parallel.json files beside it, the usual name first. */
   readonly parallels: readonly string[];
   readonly folders: PlanFolders;
-  /** Folders the evidence lies in. */
+  /** Folders that hold `subplans/` and `execution/`. */
   readonly roots: readonly string[];
+  /** Folders that were looked through for evidence, each with how many files it has of it. */
+  readonly places: readonly { readonly uri: string; readonly files: number }[];
   readonly evidence: readonly EvidenceFile[];
 }
 
@@ -31,7 +38,19 @@ export interface WorkspaceLayout {
   /** Every parallel.json, with its folder. */
   readonly parallels: readonly { readonly folder: string; readonly uri: string }[];
   readonly prps: readonly PrpFile[];
+  /** What looks like evidence and no plan has by its name and place. */
+  readonly loose: readonly LooseFolder[];
+  readonly folders: FolderLookup;
 }
+
+/** Of a workspace without files. */
+export const emptyLayout: WorkspaceLayout = {
+  plans: [],
+  parallels: [],
+  prps: [],
+  loose: [],
+  folders: new Folders(new Map()),
+};
 
 /**
  * Sorts the files of a workspace into plans for every layout of FORMAT A11. What was worked out from a folder that is
@@ -40,24 +59,30 @@ export interface WorkspaceLayout {
 export class LayoutReader {
   readonly #matter = new WeakMap<readonly string[], FilesThatMatter>();
   #plans: ReadonlyMap<string, RememberedPlan> = new Map();
+  #looseBefore: ReadonlyMap<string, RememberedLoose> = new Map();
 
   read(folders: ReadonlyMap<string, readonly string[]>): WorkspaceLayout {
-    const draft: Draft = { plans: new Map(), parallels: [], prps: [] };
-    for (const [folder, files] of folders) this.#readFolder(draft, folders, folder, files);
+    const draft = newDraft(folders);
+    for (const [folder, files] of folders) this.#readFolder(draft, folder, files);
     return this.#finish(draft);
   }
 
   /** The same with room for others between the folders. They may change meanwhile: look whether they did. */
   async readAhead(folders: ReadonlyMap<string, readonly string[]>, pace: Pace): Promise<WorkspaceLayout> {
-    const draft: Draft = { plans: new Map(), parallels: [], prps: [] };
+    const draft = newDraft(new Map(folders));
     for (const [folder, files] of [...folders]) {
       await breathe(pace);
-      this.#readFolder(draft, folders, folder, files);
+      this.#readFolder(draft, folder, files);
+    }
+    const rivals = rivalsAmong(draft.plans);
+    for (const plan of draft.plans) {
+      await breathe(pace);
+      this.#plan(draft, plan, rivals);
     }
     return this.#finish(draft);
   }
 
-  #readFolder(draft: Draft, folders: FolderLookup, folder: string, files: readonly string[]): void {
+  #readFolder(draft: Draft, folder: string, files: readonly string[]): void {
     const found = this.#filesThatMatter(files);
     if (found === NOTHING) return;
     const parallels = PARALLEL_NAMES.filter((name) => found.parallels.includes(name)).map((name) =>
@@ -65,15 +90,19 @@ export class LayoutReader {
     );
     draft.parallels.push(...parallels.map((uri) => ({ folder, uri })));
     for (const { file, name } of found.plans) {
-      const uri = childUri(folder, file);
-      draft.plans.set(uri, this.#plan(folders, { uri, name, folder, parallels }));
+      draft.plans.push({ uri: childUri(folder, file), name, folder, parallels });
     }
     for (const name of found.prps) draft.prps.push({ uri: childUri(folder, name), name });
+    if (found.evidence.length > 0) draft.evidence.push({ folder, files, names: found.evidence });
   }
 
-  #finish({ plans, parallels, prps }: Draft): WorkspaceLayout {
-    this.#plans = plans;
-    return { plans: [...plans.values()].map(({ layout }) => layout), parallels, prps };
+  #finish(draft: Draft): WorkspaceLayout {
+    const { plans, parallels, prps, folders, laidOut } = draft;
+    const rivals = rivalsAmong(plans);
+    for (const plan of plans) this.#plan(draft, plan, rivals);
+    this.#plans = laidOut;
+    const layouts = [...laidOut.values()].map(({ layout }) => layout);
+    return { plans: layouts, parallels, prps, loose: this.#loose(draft, layouts), folders };
   }
 
   #filesThatMatter(files: readonly string[]): FilesThatMatter {
@@ -82,19 +111,97 @@ export class LayoutReader {
     return known;
   }
 
-  #plan(folders: FolderLookup, place: PlanPlace): RememberedPlan {
+  #plan({ folders, laidOut }: Draft, place: PlanPlace, rivalsOf: (name: string) => readonly string[]): void {
+    if (laidOut.has(place.uri)) return;
+    const rivals = rivalsOf(place.name);
     const before = this.#plans.get(place.uri);
-    if (before?.looks.stillHold(folders)) return before;
+    const isSame = before?.layout.rivals.join('/') === rivals.join('/') && before.looks.stillHold(folders);
+    if (before && isSame) {
+      laidOut.set(place.uri, before);
+      return;
+    }
     const looks = new Looks();
-    return { layout: planLayout(looks.into(folders), place), looks };
+    laidOut.set(place.uri, { layout: planLayout(looks.into(folders), { ...place, rivals }), looks });
+  }
+
+  /** A folder is looked through again when its files, or what plans have of them, are others than before. */
+  #loose({ evidence }: Draft, layouts: readonly PlanLayout[]): readonly LooseFolder[] {
+    const most = new Map<string, number>();
+    for (const { places } of layouts) {
+      for (const { uri, files } of places) if (files > (most.get(uri) ?? 0)) most.set(uri, files);
+    }
+    // nearly every folder with evidence is one plan's alone
+    const open = evidence.filter(({ folder, names }) => most.get(folder) !== names.length);
+    if (open.length === 0 && this.#looseBefore.size === 0) return NONE;
+    const visitors = new Map<string, PlanLayout[]>(open.map(({ folder }) => [folder, []]));
+    for (const layout of layouts) for (const { uri } of layout.places) visitors.get(uri)?.push(layout);
+    const next = new Map<string, RememberedLoose>();
+    for (const { folder, files, names } of open) {
+      const plans = visitors.get(folder) ?? NONE;
+      const before = this.#looseBefore.get(folder);
+      const isSame =
+        before?.files === files &&
+        before.plans.length === plans.length &&
+        plans.every((plan, at) => plan === before.plans[at]);
+      next.set(
+        folder,
+        isSame ? before : { files, plans, found: looseFilesIn(folder, names, claimedBy(plans)) },
+      );
+    }
+    this.#looseBefore = next;
+    return [...next.values()].flatMap(({ found }) => found ?? NONE);
   }
 }
 
+const NONE: readonly never[] = [];
+
+const claimedBy = (plans: readonly PlanLayout[]): ReadonlySet<string> =>
+  new Set(plans.flatMap(({ evidence }) => evidence.map(({ uri }) => uri)));
+
+interface RememberedLoose {
+  readonly files: readonly string[];
+  readonly plans: readonly PlanLayout[];
+  readonly found: LooseFolder | undefined;
+}
+
 interface Draft {
-  readonly plans: Map<string, RememberedPlan>;
+  readonly folders: FolderLookup;
+  readonly plans: PlanPlace[];
+  readonly laidOut: Map<string, RememberedPlan>;
   readonly parallels: { readonly folder: string; readonly uri: string }[];
   readonly prps: PrpFile[];
+  readonly evidence: {
+    readonly folder: string;
+    readonly files: readonly string[];
+    readonly names: readonly string[];
+  }[];
 }
+
+const newDraft = (folders: ReadonlyMap<string, readonly string[]>): Draft => ({
+  folders: new Folders(folders),
+  plans: [],
+  laidOut: new Map(),
+  parallels: [],
+  prps: [],
+  evidence: [],
+});
+
+/** The names of plans that begin with a name: few do, and they sort right behind it. */
+const rivalsAmong = (plans: readonly PlanPlace[]): ((name: string) => readonly string[]) => {
+  const names = [...new Map(plans.map(({ name }) => [foldName(name), name]))].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  const places = new Map(names.map(([key], at) => [key, at]));
+  return (name) => {
+    const rivals: string[] = [];
+    const start = foldName(name);
+    for (let at = (places.get(start) ?? names.length) + 1; names[at]?.[0].startsWith(start); at++) {
+      const longer = names[at]?.[1];
+      if (longer !== undefined && isRival(name, longer)) rivals.push(longer);
+    }
+    return rivals.length > 0 ? rivals : NONE;
+  };
+};
 
 interface RememberedPlan {
   readonly layout: PlanLayout;
@@ -108,16 +215,18 @@ interface FilesThatMatter {
   readonly plans: { readonly file: string; readonly name: string }[];
   readonly parallels: string[];
   readonly prps: string[];
+  readonly evidence: readonly string[];
 }
 
-const NOTHING: FilesThatMatter = { plans: [], parallels: [], prps: [] };
+const NOTHING: FilesThatMatter = { plans: [], parallels: [], prps: [], evidence: [] };
 
 const filesThatMatter = (files: readonly string[]): FilesThatMatter => {
-  let found = NOTHING;
+  const evidence = evidenceNames(files);
+  let found = evidence.length > 0 ? { ...NOTHING, evidence } : NOTHING;
   for (const file of files) {
     const first = file.charCodeAt(0) | 0x20;
     if (first !== 0x70) continue; // p, P: PLAN_, PRP-, parallel
-    if (found === NOTHING) found = { plans: [], parallels: [], prps: [] };
+    if (found.plans === NOTHING.plans) found = { plans: [], parallels: [], prps: [], evidence };
     const name = planNameOf(file);
     if (name !== undefined) found.plans.push({ file, name });
     else if (PARALLEL_NAMES.includes(file)) found.parallels.push(file);
@@ -126,12 +235,16 @@ const filesThatMatter = (files: readonly string[]): FilesThatMatter => {
   return found;
 };
 
-const planLayout = (folders: FolderLookup, place: PlanPlace): PlanLayout => {
-  const roots = findRoots(folders, place.folder, place.name);
+const planLayout = (folders: FolderLookup, place: PlanPlace & Required<PlanNames>): PlanLayout => {
+  const roots = findRoots(folders, place.folder, place);
+  const found = roots.flatMap((root) =>
+    placesOf(folders, root).map((uri) => ({ uri, evidence: evidenceIn(folders, uri, root, place) })),
+  );
   return {
     ...place,
     roots,
+    places: found.map(({ uri, evidence }) => ({ uri, files: evidence.length })),
     folders: foldersOf(folders, roots[0] ?? place.folder),
-    evidence: roots.flatMap((root) => evidenceOf(folders, root, place.name)),
+    evidence: found.flatMap(({ evidence }) => evidence),
   };
 };

@@ -1,4 +1,4 @@
-import type { FolderLookup } from './evidenceFiles';
+import type { FolderLookup, WorkFolder } from './folders';
 
 /** Remembers what was looked up in the folders: what was worked out from the answers holds while they do. */
 export class Looks {
@@ -7,20 +7,38 @@ export class Looks {
   readonly #files: (readonly string[] | undefined)[] = [];
   readonly #missed: string[] = [];
   readonly #found: string[] = [];
+  readonly #above: string[] = [];
+  readonly #below: (readonly WorkFolder[])[] = [];
 
-  /** The folders as they are, every answer remembered. */
+  /** The folders as they are, every answer remembered once. */
   into(folders: FolderLookup): FolderLookup {
+    const asked = new Set<string>();
+    const there = new Map<string, boolean>();
+    const below = new Map<string, readonly WorkFolder[]>();
     return {
       get: (uri) => {
         const files = folders.get(uri);
-        this.#asked.push(uri);
-        this.#files.push(files);
+        if (!asked.has(uri)) {
+          asked.add(uri);
+          this.#asked.push(uri);
+          this.#files.push(files);
+        }
         return files;
       },
       has: (uri) => {
-        const isThere = folders.has(uri);
-        (isThere ? this.#found : this.#missed).push(uri);
+        const isThere = there.get(uri) ?? folders.has(uri);
+        if (!there.has(uri)) (isThere ? this.#found : this.#missed).push(uri);
+        there.set(uri, isThere);
         return isThere;
+      },
+      workFolders: (uri) => {
+        const found = below.get(uri) ?? folders.workFolders(uri);
+        if (!below.has(uri)) {
+          this.#above.push(uri);
+          this.#below.push(found);
+        }
+        below.set(uri, found);
+        return found;
       },
     };
   }
@@ -30,7 +48,11 @@ export class Looks {
     return (
       this.#asked.every((uri, at) => folders.get(uri) === this.#files[at]) &&
       this.#found.every((uri) => folders.has(uri)) &&
-      !this.#missed.some((uri) => folders.has(uri))
+      !this.#missed.some((uri) => folders.has(uri)) &&
+      this.#above.every((uri, at) => sameFolders(folders.workFolders(uri), this.#below[at]))
     );
   }
 }
+
+const sameFolders = (now: readonly WorkFolder[], before: readonly WorkFolder[] = []): boolean =>
+  now === before || (now.length === before.length && now.every(({ uri }, at) => uri === before[at]?.uri));

@@ -8,10 +8,12 @@ export const documentsOf = ({
   parallel,
   achievements,
   strays,
+  work,
 }: AnalysedPlan): ReadonlySet<string> =>
   new Set([
     ...(kind === 'plan' ? [uri] : []),
     ...(parallel ? [parallel.uri] : []),
     ...achievements.flatMap((each) => [each.uri, ...each.evidence.filter(isDocument).map(({ uri }) => uri)]),
+    ...[...work.values()].flatMap((documents) => documents.map(({ file }) => file.uri)),
     ...strays.map((stray) => stray.uri),
   ]);

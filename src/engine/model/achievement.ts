@@ -25,6 +25,16 @@ export interface Evidence {
   readonly uri: string;
 }
 
+/** An EXECUTION_TASK as one of the attempts at what it is for. */
+export interface ExecutionAttempt {
+  /** Its URI. */
+  readonly execution: string;
+  /** False for one that a later attempt took the place of: it proves nothing. */
+  readonly inForce: boolean;
+  /** What the document shows by itself; `complete` is its own claim. */
+  readonly status: Extract<Status, 'execution_created' | 'in_progress' | 'complete'>;
+}
+
 /** Where a dependency was said. */
 export type DependencySaying =
   | 'dependencies'
@@ -155,7 +165,10 @@ export interface Achievement {
   readonly evidence: readonly Evidence[];
   /** URI of the SUBPLAN in force. */
   readonly subplan: string | undefined;
+  /** Every EXECUTION_TASK, those in force first. */
   readonly executions: readonly string[];
+  /** The same with what each shows: of several attempts at one the later is in force. */
+  readonly attempts: readonly ExecutionAttempt[];
   readonly approved: string | undefined;
   readonly fix: string | undefined;
   readonly skipped: string | undefined;

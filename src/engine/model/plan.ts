@@ -23,8 +23,9 @@ export interface PlanFolders {
 /** A SUBPLAN, EXECUTION_TASK or feedback file that belongs to this plan but to no achievement for sure. */
 export interface StrayDocument {
   readonly uri: string;
-  readonly reason: 'orphan' | 'ambiguous';
-  /** What the file says: its header id or its digits. */
+  /** `foreign`: neither its name nor its header leads to a plan that is here. */
+  readonly reason: 'orphan' | 'ambiguous' | 'foreign';
+  /** What the file says: its header id or its digits, or `PLAN_<NAME>` where it names another plan. */
   readonly says: string;
   readonly candidates: readonly AchievementId[];
 }
@@ -35,10 +36,37 @@ export interface WorkDocument {
     readonly uri: string;
     /** Base name. */
     readonly name: string;
-    /** Undefined for a SUBPLAN or EXECUTION_TASK that carries another plan's name. */
-    readonly reads: EvidenceName | undefined;
+    readonly reads: EvidenceName;
+    /** Folder that holds `subplans/` and `execution/`. */
+    readonly root: string;
   };
   readonly facts: EvidenceFacts;
+  /** Why it proves nothing: a later attempt is in force, or it is a copy. Undefined for what counts. */
+  readonly standing?: 'superseded' | 'copy';
+}
+
+/** A document that lies in several places with different contents; the first one is in force. */
+export interface DifferingCopies {
+  readonly id: AchievementId;
+  readonly uri: string;
+  readonly copies: readonly string[];
+}
+
+/** Where a PLAN says that its finished work lies, or will lie. */
+export interface PlanArchive {
+  /** The path as the PLAN writes it, the first one where there are several; undefined where it declares none. */
+  readonly declared: string | undefined;
+  readonly span: Span;
+  /** One-based; undefined where nothing is declared. */
+  readonly line: number | undefined;
+  /** Why nobody can tell where it is: to be filled in, several paths that differ, or outside of the workspace. */
+  readonly problem: 'placeholder' | 'several' | 'outside' | undefined;
+  /** Every place that declares one, with its path. */
+  readonly places: readonly { readonly path: string; readonly span: Span }[];
+  /** Folders it names that exist; work below them counts. */
+  readonly roots: readonly string[];
+  /** Where work is to be archived: the folder declared, else `documentation/archive/<name>`; it need not exist. */
+  readonly destination: () => string;
 }
 
 /** A plan joined from its documents; nothing in it is computed from the graph. */
@@ -61,7 +89,11 @@ export interface Plan {
   readonly strays: readonly StrayDocument[];
   /** The files of a PRP batch, in the order of its achievements; a BATCH-PLAN has none. */
   readonly prps?: readonly PrpDocument[];
-  /** Every document that belongs to an achievement, by its id; no entry where there is none. */
+  /** Documents that lie in several places and differ. */
+  readonly differingCopies?: readonly DifferingCopies[];
+  /** Undefined for what has no PLAN. */
+  readonly archive?: PlanArchive;
+  /** Every document that belongs to an achievement, by its id, what proves nothing included; no entry for none. */
   readonly work: ReadonlyMap<AchievementId, readonly WorkDocument[]>;
 }
 

@@ -71,7 +71,7 @@ const inMarkdown = (search: FileSearch, source: RenameSource): Found => {
   const { plan, swap } = search;
   const { uri, text } = source;
   const places = markdownPlaces(plan, source);
-  const isOwn = plan.byId.get(swap.from)?.evidence.some((each) => each.uri === uri) ?? false;
+  const isOwn = plan.work.get(swap.from)?.some(({ file }) => file.uri === uri) ?? false;
   return {
     edits: [
       ...places.flatMap(({ element, reason }) =>

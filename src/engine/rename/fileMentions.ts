@@ -10,12 +10,14 @@ import type { RenameEdit, RenameReason, Swap } from './renaming';
 export const ownersOf = ({
   achievements,
   strays,
+  work,
 }: AnalysedPlan): ReadonlyMap<string, AchievementId | undefined> =>
   new Map([
     ...strays.map(({ uri }) => [nameOf(uri), undefined] as const),
     ...achievements.flatMap(({ id, uri, evidence }) =>
       [uri, ...evidence.map((each) => each.uri)].map((each) => [nameOf(each), id] as const),
     ),
+    ...[...work].flatMap(([id, documents]) => documents.map(({ file }) => [file.name, id] as const)),
   ]);
 
 /** What every document is searched with. */
@@ -56,7 +58,7 @@ const nameEdit = (
     ? owners.get(onDisk) === swap.from
     : idsForDigits(read.digits, swap.ids).length === 1;
   if (!isOwn) return [];
-  const start = digitsStart(name, planName, read);
+  const start = digitsStart(name, read);
   const end = start + read.digits.length;
   const newText = newName.slice(start, end + newName.length - name.length);
   return [{ span: span(at + start, at + end), newText, reason: 'file-name' }];

@@ -1,6 +1,14 @@
 import { prpIdOf } from '../document/prpName';
 import type { AchievementId } from '../model/achievement';
-import { digitsOf, type EvidenceName, idsForDigits, readFeedbackName, readWorkName } from '../model/fileName';
+import {
+  digitsOf,
+  type EvidenceName,
+  idsForDigits,
+  readFeedbackName,
+  readFigures,
+  readStrangeName,
+  readWorkName,
+} from '../model/fileName';
 
 const PRP_PREFIX = 'PRP-';
 
@@ -20,7 +28,7 @@ export const renamedFile = (
   }
   const read = readName(name, planName);
   if (!read || idsForDigits(read.digits, [from]).length === 0) return undefined;
-  const start = digitsStart(name, planName, read);
+  const start = digitsStart(name, read);
   const spelled = spellings(read.digits, to).map(
     (digits) => name.slice(0, start) + digits + name.slice(start + read.digits.length),
   );
@@ -28,15 +36,18 @@ export const renamedFile = (
 };
 
 /** What the name of a SUBPLAN, EXECUTION_TASK or feedback file says. */
-export const readName = (name: string, planName: string): EvidenceName | undefined =>
-  readWorkName(name, planName) ?? readFeedbackName(name);
+export const readName = (name: string, planName: string): EvidenceName | undefined => {
+  const plan = { name: planName };
+  return readWorkName(name, plan) ?? readFeedbackName(name, plan) ?? readStrangeName(name)?.reads;
+};
 
 /** Offset of the digits in the name. */
-export const digitsStart = (name: string, planName: string, { kind }: EvidenceName): number => {
-  const isWork = kind === 'subplan' || kind === 'execution';
-  return isWork
-    ? name.indexOf(`_${planName}_`) + planName.length + '__'.length
-    : name.indexOf('_') + '_'.length;
+export const digitsStart = (name: string, { kind, digits, number, suffix }: EvidenceName): number => {
+  for (let at = name.indexOf(digits); at !== -1; at = name.indexOf(digits, at + 1)) {
+    const read = readFigures(kind, name.slice(at));
+    if (read?.digits === digits && read.number === number && read.suffix === suffix) return at;
+  }
+  return name.lastIndexOf(digits);
 };
 
 /** The new id in the spelling of the old digits, and in those every id can have. */
@@ -44,6 +55,7 @@ export const spellings = (digits: string, id: AchievementId): readonly string[] 
   const plain = digitsOf(id);
   const dashes = id.replaceAll('.', '-');
   if (digits.includes('-')) return [dashes, plain];
+  if (digits.includes('.')) return [id, plain];
   const padded = id
     .split('.')
     .map((part) => part.padStart(2, '0'))

@@ -4,7 +4,6 @@ import { readPrp } from '../document/prp';
 import type { Snapshot } from '../engine';
 import { documentsOf } from '../mention/documents';
 import type { AnalysedPlan } from '../model/analysis';
-import { isDocument } from '../model/status';
 import { childUri, nameOf, parentUri } from '../model/uri';
 import { documentEdits, type RenameSource } from './documentEdits';
 import { ownersOf } from './fileMentions';
@@ -50,9 +49,8 @@ const renamedFiles = async (
   files: RenameFiles,
 ): Promise<Result<readonly RenamedFile[], string>> => {
   const achievement = plan.byId.get(from);
-  const own = achievement
-    ? [achievement.uri, ...achievement.evidence.filter(isDocument).map((each) => each.uri)]
-    : [];
+  const documents = (plan.work.get(from) ?? []).map(({ file }) => file.uri);
+  const own = achievement ? [achievement.uri, ...documents] : [];
   const renamed = new Map<string, RenamedFile>();
   for (const uri of new Set(own)) {
     const name = renamedFile(nameOf(uri), plan.name, from, to);

@@ -89,7 +89,7 @@ const missingDeliverablesOf = (
 
 const executionsInForce = (plan: AnalysedPlan, achievement: AnalysedAchievement): readonly WorkDocument[] =>
   documentsAt(plan, achievement, achievement.executions).filter(
-    ({ file }) => file.reads?.suffix === undefined,
+    ({ file, standing }) => file.reads.suffix === undefined && standing === undefined,
   );
 
 const urisOf = (documents: readonly WorkDocument[]): readonly string[] =>

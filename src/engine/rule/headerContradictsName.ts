@@ -17,39 +17,51 @@ export interface Contradiction {
 
 export const headerContradictsName: Rule = {
   code: 'header-contradicts-name',
-  severity: 'info',
+  severity: 'warning',
   summary: 'The header of a file names another achievement than the digits of its name',
   explanation:
-    'The header counts. Often such a file was copied and its header forgotten, so that its work counts for the wrong ' +
-    'achievement. Only digits that clearly name one other achievement of the plan are reported, and none in plans that ' +
-    'number their files in sequence, where most digits do not fit.',
+    'Mostly such a file was copied and its header forgotten. Of an APPROVED, FIX or SKIPPED file the name counts, of a ' +
+    'SUBPLAN or EXECUTION_TASK the header, so that its work may count for the wrong achievement. Only digits that clearly ' +
+    'name one achievement of the plan are reported, and SUBPLANs and EXECUTION_TASKs not in plans that number them in ' +
+    'sequence, where most digits do not fit.',
   example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_12.md   with **Achievement**: 1.1' },
   fix: 'Correct the header or rename the file; the quick fix writes the achievement of the name into the header.',
   *check(plan) {
-    for (const { document, named } of contradictionsIn(plan)) {
+    for (const { document, named } of [...copiedFeedbackIn(plan), ...contradictionsIn(plan)]) {
       const { file, facts, achievement } = document;
-      const header = facts.headerIds.find(({ id }) => id === achievement.id);
+      const counts = achievement.id === named ? 'name' : 'header';
+      const header = facts.headerIds.find(({ id }) => plan.byId.has(id));
       if (!header) continue;
       yield {
         uri: file.uri,
         span: header.span,
-        message: `${file.name} is named after ${named}, but its header says ${achievement.id}, which counts.`,
+        message: `${file.name} is named after ${named}, but its header says ${header.id}: the ${counts} counts.`,
         related: relatedTo(plan, named),
-        fixes: [writeFix(file.uri, achievement.id, named)],
+        fixes: [writeFix(file.uri, header.id, named)],
       };
     }
   },
 };
 
-/** Files whose digits clearly name another achievement; none where files are numbered in sequence. */
+/** Feedback that counts by its name, with the header of another achievement of the plan. */
+const copiedFeedbackIn = (plan: AnalysedPlan): readonly Contradiction[] =>
+  [...documentsOf(plan, 'approved', 'fix', 'skipped')].flatMap((document) => {
+    const { achievement, facts } = document;
+    const [header] = facts.headerIds.filter(({ id }) => plan.byId.has(id));
+    const isCopied = header !== undefined && header.id !== achievement.id;
+    return isCopied ? [{ document, named: achievement.id }] : [];
+  });
+
+/** SUBPLANs and EXECUTION_TASKs whose digits clearly name another achievement; none where they count in sequence. */
 export const contradictionsIn = (plan: AnalysedPlan): readonly Contradiction[] => {
   const found: Contradiction[] = [];
   const idsNamed = lazy(() => digitsLookup([...plan.byId.keys()]));
   let fitting = 0;
   let others = 0;
-  for (const document of documentsOf(plan, 'subplan', 'execution', 'approved', 'fix', 'skipped')) {
+  for (const document of documentsOf(plan, 'subplan', 'execution')) {
     const { achievement, file } = document;
-    const digits = file.reads?.digits ?? '';
+    const { digits } = file.reads;
+    if (digits === '') continue;
     if (isNamed(digits, achievement.id)) {
       fitting++;
       continue;

@@ -9,6 +9,7 @@ import { dependenciesDiffer } from './dependenciesDiffer';
 import { dependencyCycle } from './dependencyCycle';
 import { dependencyNote } from './dependencyNote';
 import { dependencyOut } from './dependencyOut';
+import { differingCopies } from './differingCopies';
 import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
 import { estimateWithoutHours } from './estimateWithoutHours';
@@ -42,6 +43,7 @@ import { staleNext } from './staleNext';
 import { statusContradiction } from './statusContradiction';
 import { strayDocument } from './strayDocument';
 import { titleDiffers } from './titleDiffers';
+import { unclearArchive } from './unclearArchive';
 import { openPlaceholder, unfilledPlaceholder } from './unfilledPlaceholder';
 import { unknownDependency } from './unknownDependency';
 import { unknownReference } from './unknownReference';
@@ -84,6 +86,8 @@ export const rules: readonly Rule[] = [
   strayDocument,
   headerContradictsName,
   secondSubplan,
+  differingCopies,
+  unclearArchive,
   missingWorkSection,
   openPlaceholder,
   unfilledPlaceholder,

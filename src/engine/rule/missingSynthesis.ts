@@ -36,6 +36,6 @@ export const missingSynthesis: Rule = {
   },
 };
 
-/** How many executions there were; `_V2` and the like are other versions of the same one. */
+/** How many executions there were; earlier attempts at one are none of their own. */
 const executionsOf = (plan: AnalysedPlan, { achievement }: OwnedDocument): number =>
-  new Set(inForce(plan, achievement, 'execution').map(({ file }) => file.reads?.number)).size;
+  new Set(inForce(plan, achievement, 'execution').map(({ file }) => file.reads.number)).size;

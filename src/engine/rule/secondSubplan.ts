@@ -8,14 +8,14 @@ export const secondSubplan: Rule = {
   severity: 'info',
   summary: 'An achievement has two SUBPLANs, of which only one counts',
   explanation:
-    'An achievement is planned in one SUBPLAN: the first by name without a suffix, one that is named after the achievement ' +
-    'before others. Prompts, links and the synthesis of its executions look at no other. Older versions are kept apart ' +
-    'by a suffix, like `SUBPLAN_SHOP_11_V1.md`; a copy of the one that counts is no second one.',
+    'An achievement is planned in one SUBPLAN: the first by name, one that is named after the achievement before others. ' +
+    'Prompts, links and the synthesis of its executions look at no other. A later version takes the place of an earlier ' +
+    'one by its suffix, like `SUBPLAN_SHOP_11_V2.md`; copies in an archive do not count.',
   example: {
     language: 'text',
     text: 'subplans/SUBPLAN_SHOP_1-1.md\nsubplans/SUBPLAN_SHOP_11.md',
   },
-  fix: 'Merge the two, or rename the one that no longer holds with a suffix.',
+  fix: 'Merge the two, or rename the one that holds with a suffix like `_V2`.',
   *check(plan) {
     let renamed: ReadonlySet<string> | undefined;
     for (const achievement of plan.achievements) {

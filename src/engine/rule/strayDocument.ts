@@ -1,11 +1,12 @@
+import { groupBy } from '../../shared/groupBy';
 import { lazy } from '../../shared/lazy';
 import { askedChange } from '../edit/asked';
 import type { AchievementId } from '../model/achievement';
 import type { StrayDocument } from '../model/plan';
-import { nameOf } from '../model/uri';
+import { nameOf, parentUri } from '../model/uri';
 import { writeHeaderId, writeHeaderPlan } from './edit/headerEdits';
-import type { Fix } from './finding';
-import type { Rule } from './rule';
+import type { Finding, Fix, RelatedPlace } from './finding';
+import type { Problem, Rule } from './rule';
 import { suggestFrom } from './suggestion';
 import { startOf } from './work';
 
@@ -14,26 +15,88 @@ export const strayDocument: Rule = {
   severity: 'warning',
   summary: 'A SUBPLAN, EXECUTION_TASK or feedback file belongs to no achievement for sure',
   explanation:
-    'A file belongs to the achievement its header names, else to the one whose digits its name has. Where the PLAN has ' +
-    'no such achievement, or two (`1.11` and `11.1` are both `111`), the file counts for none of them.',
+    'Feedback belongs to the achievement whose digits its name has; its header decides where they fit several, or none. ' +
+    'A SUBPLAN or EXECUTION_TASK belongs to the one its header names, else to the digits. Where the PLAN has no such ' +
+    'achievement, or two (`1.11` and `11.1` are both `111`), the file counts for none of them. The same goes for files ' +
+    'that lead to no plan, or to one that lies elsewhere and does not declare the folder as its Archive Location: they ' +
+    'are reported once per folder, with their number.',
   example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_111.md   in a plan with 1.11 and 11.1' },
   fix:
     'Name the achievement in the first lines of the file: `**Achievement**: 1.11`; the quick fixes do, for each ' +
     'achievement it may mean. Feedback in a folder that several plans share has to name its plan: `**Plan**: PLAN_SHOP.md`.',
   *check({ strays, name, byId }) {
     const suggest = lazy(() => suggestFrom(new Set(byId.keys())));
+    const fixesOf = (stray: StrayDocument): readonly Fix[] =>
+      fixesFor(stray, name, () => (ID.test(stray.says) ? suggest()(stray.says, NONE) : undefined));
     for (const stray of strays) {
-      yield {
-        ...startOf(stray.uri),
-        message: messageOf(stray, name),
-        fixes: fixesFor(stray, name, () => (ID.test(stray.says) ? suggest()(stray.says, NONE) : undefined)),
-      };
+      if (stray.reason === 'ambiguous')
+        yield { ...startOf(stray.uri), message: ambiguous(stray, name), fixes: fixesOf(stray) };
+    }
+    const lost = groupBy(
+      strays.filter(({ reason }) => reason !== 'ambiguous'),
+      ({ uri, reason }) => `${reason} ${parentUri(uri)}`,
+    );
+    for (const group of lost.values()) {
+      const [first, second] = group;
+      if (!first) continue;
+      if (second)
+        yield {
+          ...several(
+            group.map(({ uri }) => uri),
+            reasonOf(first, name),
+          ),
+          fixes: () =>
+            group
+              .slice(0, MOST_SHOWN)
+              .flatMap((stray) =>
+                fixesOf(stray).map((fix) => ({ ...fix, title: `${nameOf(stray.uri)}: ${fix.title}` })),
+              ),
+        };
+      else yield { ...startOf(first.uri), message: alone(first, name), fixes: fixesOf(first) };
     }
   },
 };
 
+/** Files of a folder that belong to no plan at all; their texts need not be known. */
+export const nowhereFinding = ({
+  files,
+}: {
+  readonly files: readonly { readonly uri: string }[];
+}): Finding => {
+  const { code, severity } = strayDocument;
+  const problem = several(
+    files.map(({ uri }) => uri),
+    'there is no plan here that they belong to',
+  );
+  return { code, severity, ...problem, fixes: [] };
+};
+
 const ID = /^\d+(?:\.\d+)+$/;
 const NONE: ReadonlySet<string> = new Set();
+/** So many files, and fixes, are named one by one. */
+const MOST_SHOWN = 5;
+
+/** One finding for all, at the first of them. */
+const several = (
+  uris: readonly string[],
+  why: string,
+): Problem & { readonly related: readonly RelatedPlace[] } => {
+  const [first = '', ...others] = uris;
+  const names = uris.slice(0, MOST_SHOWN).map(nameOf).join(', ');
+  const more = uris.length > MOST_SHOWN ? ` and ${uris.length - MOST_SHOWN} more` : '';
+  const isOne = others.length === 0;
+  const what = isOne
+    ? 'A file in this folder looks like work of a plan and counts'
+    : `${uris.length} files in this folder look like work of a plan and count`;
+  return {
+    ...startOf(first),
+    message: `${what} for nothing, because ${isOne ? why.replace('they belong', 'it belongs') : why}: ${names}${more}.`,
+    related: others.slice(0, MOST_SHOWN).map((uri) => ({ ...startOf(uri), message: 'This one too' })),
+  };
+};
+
+const reasonOf = ({ reason }: StrayDocument, plan: string): string =>
+  reason === 'foreign' ? 'they name no plan that is here' : `${plan} has no such achievements`;
 
 const fixesFor = (
   { uri, reason, says, candidates }: StrayDocument,
@@ -42,8 +105,9 @@ const fixesFor = (
 ): readonly Fix[] => {
   const [only, second] = candidates;
   if (reason === 'ambiguous' && only !== undefined && second === undefined) return [planFix(uri, plan)];
+  if (reason === 'foreign') return [planFix(uri, plan)];
   const ids = reason === 'ambiguous' ? candidates : [meant()].filter((id) => id !== undefined);
-  return ids.slice(0, MOST_FIXES).map((id) => ({
+  return ids.slice(0, MOST_SHOWN).map((id) => ({
     title: `Name achievement ${id} in the header`,
     preferred: false,
     uri,
@@ -51,8 +115,6 @@ const fixesFor = (
     edits: (text) => writeHeaderId(text, id),
   }));
 };
-
-const MOST_FIXES = 5;
 
 const planFix = (uri: string, plan: string): Fix => ({
   title: `Say in the header that it belongs to PLAN_${plan}`,
@@ -62,13 +124,17 @@ const planFix = (uri: string, plan: string): Fix => ({
   edits: (text) => writeHeaderPlan(text, plan),
 });
 
-const messageOf = ({ uri, reason, says, candidates }: StrayDocument, plan: string): string => {
+const ambiguous = ({ uri, says, candidates }: StrayDocument, plan: string): string => {
   const file = nameOf(uri);
-  if (reason === 'ambiguous' && candidates.length === 1) {
-    return `${file} says ${says}: that is ${candidates[0]} of ${plan} and of another plan in this folder, so it counts for neither.`;
-  }
-  if (reason === 'ambiguous') {
-    return `${file} says ${says}, which may be ${candidates.join(' or ')}: it counts for none of them.`;
-  }
-  return `${file} says ${says === '' ? 'no id' : says}, and ${plan} has no such achievement: it counts for none.`;
+  return candidates.length === 1
+    ? `${file} says ${says}: that is ${candidates[0]} of ${plan} and of another plan in this folder, so it counts for neither.`
+    : `${file} says ${says}, which may be ${candidates.join(' or ')}: it counts for none of them.`;
+};
+
+const alone = ({ uri, reason, says }: StrayDocument, plan: string): string => {
+  const file = nameOf(uri);
+  if (reason === 'foreign') return `${file} names no plan that is here: it counts for none.`;
+  return says.startsWith('PLAN_')
+    ? `${file} says in its header that it belongs to ${says}, which is not ${plan}: it counts for none.`
+    : `${file} says ${says === '' ? 'no id' : says}, and ${plan} has no such achievement: it counts for none.`;
 };

@@ -11,7 +11,7 @@ export interface OwnedDocument extends WorkDocument {
   readonly achievement: AnalysedAchievement;
 }
 
-/** The documents of a plan, achievement by achievement; those that carry another plan's name are left out. */
+/** The documents of a plan, achievement by achievement; copies are left out. */
 export function* documentsOf(
   { work, byId }: AnalysedPlan,
   ...kinds: readonly NamedKind[]
@@ -19,16 +19,16 @@ export function* documentsOf(
   for (const [id, documents] of work) {
     const achievement = byId.get(id);
     if (!achievement) continue;
-    for (const { file, facts } of documents) {
-      const kind = file.reads?.kind;
-      if (kind !== undefined && kinds.includes(kind)) yield { file, facts, kind, achievement };
+    for (const { file, facts, standing } of documents) {
+      const { kind } = file.reads;
+      if (standing !== 'copy' && kinds.includes(kind)) yield { file, facts, kind, achievement };
     }
   }
 }
 
 /**
- * The documents of one achievement of one kind, those in force: without `_V2`, `_RECOVERY` and the like, and of equal
- * ones the first.
+ * The documents of one achievement of one kind, those in force: no earlier attempts, copies
+ * and side notes, and of equal ones the first.
  */
 export const inForce = (
   { work }: AnalysedPlan,
@@ -36,7 +36,8 @@ export const inForce = (
   kind: NamedKind,
 ): readonly WorkDocument[] => {
   const all = (work.get(id) ?? []).filter(
-    ({ file: { reads } }) => reads?.kind === kind && reads.suffix === undefined,
+    ({ file: { reads }, standing }) =>
+      reads.kind === kind && reads.suffix === undefined && standing === undefined,
   );
   return all.length < 2
     ? all
@@ -50,7 +51,7 @@ export const inForce = (
 const contentOf = ({ file: { reads }, facts: { lines, headerIds } }: WorkDocument): string => {
   const starts = Array.from({ length: lines.lineCount }, (_, line) => lines.startOf(line));
   const ids = headerIds.map(({ id }) => id);
-  return fingerprint(JSON.stringify([lines.length, starts, ids, reads?.number]));
+  return fingerprint(JSON.stringify([lines.length, starts, ids, reads.number]));
 };
 
 /** Its title: where a document is spoken of as a whole. */

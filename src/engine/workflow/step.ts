@@ -160,8 +160,9 @@ export const documentsAt = (
 
 const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Executions => {
   const documents = documentsAt(plan, achievement, achievement.executions);
-  const inForce = documents.filter(({ file }) => file.reads?.suffix === undefined);
-  const counted = inForce.length > 0 ? inForce : documents;
+  const current = documents.filter(({ standing }) => standing === undefined);
+  const inForce = current.filter(({ file }) => file.reads.suffix === undefined);
+  const counted = inForce.length > 0 ? inForce : current;
   const uris = (some: readonly WorkDocument[]) => some.map(({ file }) => file.uri);
   return {
     unfinished: uris(counted.filter((each) => !isFinished(each))),
@@ -179,7 +180,8 @@ const plannedFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): numbe
 
 /** Several executions, and a SUBPLAN that does not bring their results together. */
 const synthesisIsMissing = (plan: AnalysedPlan, achievement: AnalysedAchievement): boolean => {
-  if (achievement.executions.length < 2 || achievement.subplan === undefined) return false;
+  const inForce = achievement.attempts.filter((each) => each.inForce);
+  if (inForce.length < 2 || achievement.subplan === undefined) return false;
   const [subplan] = documentsAt(plan, achievement, [achievement.subplan]);
   return subplan !== undefined && !hasSection(subplan.facts.outline, 'written');
 };

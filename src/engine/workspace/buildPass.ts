@@ -1,10 +1,15 @@
 import { groupBy } from '../../shared/groupBy';
 import { analysePlan } from '../graph/analyse';
+import type { ArchiveReader } from '../join/archive';
+import type { EvidenceFile } from '../join/evidenceFiles';
 import type { JoinedPrps, ReadPrp } from '../join/joinBatches';
 import { joinLonelyParallel, joinPlan } from '../join/joinPlan';
 import type { PlanLayout, WorkspaceLayout } from '../join/layout';
+import type { LooseFile, LooseFolder } from '../join/looseFiles';
 import type { ReadEvidence } from '../join/matchEvidence';
 import { type RealPlan, SharedRoots } from '../join/sharing';
+import { possibleCopies } from '../join/standing';
+import { assignLoose } from '../join/whose';
 import type { ParallelDocument, Plan } from '../model/plan';
 import type { Finding } from '../rule/finding';
 import { findingsByRule } from '../rule/index';
@@ -22,7 +27,20 @@ interface BuildOptions {
   /** Findings that were made while the documents were read. */
   readonly findings?: () => readonly Finding[];
   readonly lookup?: PathLookup;
+  /** Documents whose contents have to be compared. */
+  readonly compared?: () => readonly string[];
 }
+
+/** What lies around a plan that is joined. */
+interface Surroundings {
+  readonly neighbours: readonly RealPlan[];
+  readonly shared: SharedRoots;
+  /** What its header makes the plan's. */
+  readonly led: readonly EvidenceFile[];
+  readonly strays: readonly LooseFile[];
+}
+
+const NONE: readonly never[] = [];
 
 /** Work that may rest wherever it yields. */
 type Steps<T = void> = Generator<undefined, T>;
@@ -36,10 +54,13 @@ export class BuildPass {
   readonly missing = new Set<string>();
   /** PLAN, parallel.json and PRP files without readable text. */
   readonly unreadable = new Set<string>();
+  /** Files that look like evidence and belong nowhere, by folder. */
+  nowhere: readonly LooseFolder[] = NONE;
   /** True when a plan is new or another one than before. */
   changed = false;
   readonly #documents: DocumentStore;
   readonly #index: FolderIndex;
+  readonly #archives: ArchiveReader;
   readonly #before: ReadonlyMap<string, Remembered>;
   readonly #touched: ReadonlySet<string>;
   readonly #knowledge: PrpKnowledge;
@@ -50,12 +71,14 @@ export class BuildPass {
   constructor(
     documents: DocumentStore,
     index: FolderIndex,
+    archives: ArchiveReader,
     before: ReadonlyMap<string, Remembered>,
     touched: ReadonlySet<string>,
     knowledge: PrpKnowledge,
   ) {
     this.#documents = documents;
     this.#index = index;
+    this.#archives = archives;
     this.#before = before;
     this.#touched = touched;
     this.#knowledge = knowledge;
@@ -71,12 +94,22 @@ export class BuildPass {
   *steps(layout: WorkspaceLayout): Steps {
     const plans = layout.plans.flatMap((each): readonly RealPlan[] => {
       const facts = this.#get('plan', each.uri)?.facts;
-      return facts?.isPlan ? [{ layout: each, facts }] : [];
+      return facts?.isPlan ? [{ ...this.#archives.read(layout.folders, each, facts), facts }] : NONE;
     });
     const shared = new SharedRoots(plans);
     const neighbours = groupBy(plans, (plan) => plan.layout.folder);
     const lonely = layout.parallels.filter(({ folder }) => !neighbours.has(folder));
-    for (const plan of plans) yield* this.#plan(plan, neighbours.get(plan.layout.folder) ?? [], shared);
+    const loose = assignLoose(layout.loose, plans, (uri) => this.#get('evidence', uri)?.facts);
+    this.nowhere = loose.nowhere;
+    for (const plan of plans) {
+      const { uri, folder } = plan.layout;
+      yield* this.#plan(plan, {
+        neighbours: neighbours.get(folder) ?? NONE,
+        shared,
+        led: loose.byPlan.get(uri) ?? NONE,
+        strays: loose.strays.get(uri) ?? NONE,
+      });
+    }
     for (const { uri } of lonely) yield* this.#lonely(uri);
     yield* this.#batches(layout);
   }
@@ -88,26 +121,31 @@ export class BuildPass {
     return document?.kind === kind ? (document as Of<K>) : undefined;
   }
 
-  *#plan(plan: RealPlan, neighbours: readonly RealPlan[], shared: SharedRoots): Steps {
-    const { layout } = plan;
+  *#plan(plan: RealPlan, { neighbours, shared, led, strays }: Surroundings): Steps {
+    const { layout, archive } = plan;
     const around = [...neighbours, ...shared.usersWith(plan)].map(({ facts }) => facts);
+    const files = led.length > 0 ? [...layout.evidence, ...led] : layout.evidence;
     const documents = (): readonly string[] => [
       layout.uri,
       ...layout.parallels,
-      ...layout.evidence.map(({ uri }) => uri),
+      ...[...files, ...strays].map(({ uri }) => uri),
     ];
     const lookup = createPathLookup(this.#index, layout.uri);
     const join = (): Plan => {
-      const evidence = layout.evidence.flatMap((file): readonly ReadEvidence[] => {
+      const evidence = files.flatMap((file): readonly ReadEvidence[] => {
         const read = this.#get('evidence', file.uri);
-        return read ? [{ file, facts: read.facts }] : [];
+        if (!read) return NONE;
+        const { facts, print } = read;
+        return [print === undefined ? { file, facts } : { file, facts, print }];
       });
       const parallel = this.#parallelFor(layout, neighbours);
       const sharing = shared.sharingOf(plan);
-      const joined = joinPlan({ layout, facts: plan.facts, parallel, evidence, sharing });
+      const joined = joinPlan({ layout, facts: plan.facts, parallel, evidence, strays, sharing, archive });
       return { ...joined, isMissing: lookup.isMissing };
     };
-    yield* this.#remember(layout.uri, [layout, ...around], documents, join, { isShown: true, lookup });
+    const inputs = [layout, archive, ...around, ...led, ...strays];
+    const compared = () => possibleCopies(files);
+    yield* this.#remember(layout.uri, inputs, documents, join, { isShown: true, lookup, compared });
   }
 
   /** The parallel.json that names the plan; without one that names any plan here, the first plan takes it. */
@@ -161,7 +199,7 @@ export class BuildPass {
     inputs: readonly unknown[],
     documents: () => readonly string[],
     join: () => Plan,
-    { isShown, findings, lookup }: BuildOptions = { isShown: true },
+    { isShown, findings, lookup, compared }: BuildOptions = { isShown: true },
   ): Steps {
     const before = this.#before.get(key);
     if (before && stillHolds(before, inputs, this.#touched)) {
@@ -169,7 +207,7 @@ export class BuildPass {
       return;
     }
     const all = documents();
-    if (this.#lacksAny(all)) {
+    if (this.#lacksAny(all, compared?.() ?? NONE)) {
       if (before) this.remembered.set(key, { ...before, isWhole: false });
       return;
     }
@@ -178,8 +216,11 @@ export class BuildPass {
     this.changed = true;
   }
 
-  #lacksAny(uris: readonly string[]): boolean {
-    const unread = uris.filter((uri) => !this.#documents.get(uri));
+  #lacksAny(uris: readonly string[], compared: readonly string[]): boolean {
+    const unread = [
+      ...uris.filter((uri) => !this.#documents.get(uri)),
+      ...compared.filter((uri) => !this.#documents.keepsPrint(uri)),
+    ];
     for (const uri of unread) this.missing.add(uri);
     return unread.length > 0;
   }

@@ -1,7 +1,10 @@
 import type { Pace } from '../../shared/pace';
 import type { Snapshot } from '../engine';
+import { ArchiveReader } from '../join/archive';
 import type { JoinedPrps } from '../join/joinBatches';
-import { LayoutReader, type WorkspaceLayout } from '../join/layout';
+import { emptyLayout, LayoutReader, type WorkspaceLayout } from '../join/layout';
+import type { LooseFolder } from '../join/looseFiles';
+import { nowhereFinding } from '../rule/strayDocument';
 import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
@@ -29,7 +32,8 @@ export class SnapshotBuilder {
   readonly #documents: DocumentStore;
   readonly #knowledge: PrpKnowledge;
   readonly #layouts = new LayoutReader();
-  #layout: WorkspaceLayout = { plans: [], parallels: [], prps: [] };
+  readonly #archives = new ArchiveReader();
+  #layout: WorkspaceLayout = emptyLayout;
   /** Versions of the folder index that were laid out, and built. */
   #laidOut = -1;
   #built = -1;
@@ -41,6 +45,7 @@ export class SnapshotBuilder {
   /** What the files named like PRPs came to, and what was known of them besides their texts. */
   #prps: JoinedPrps | undefined;
   #known = 0;
+  #nowhere: readonly LooseFolder[] = [];
   /** Counts passes over the whole workspace: what was begun before one is out of date after it. */
   #runs = 0;
 
@@ -118,7 +123,14 @@ export class SnapshotBuilder {
   }
 
   #pass(touched: ReadonlySet<string>): BuildPass {
-    return new BuildPass(this.#documents, this.#index, this.#remembered, touched, this.#knowledge);
+    return new BuildPass(
+      this.#documents,
+      this.#index,
+      this.#archives,
+      this.#remembered,
+      touched,
+      this.#knowledge,
+    );
   }
 
   #run(touched: ReadonlySet<string>): BuildResult {
@@ -132,11 +144,13 @@ export class SnapshotBuilder {
       pass.changed ||
       this.#remembered.size !== pass.remembered.size ||
       this.#prps !== pass.prps ||
-      unreadable.join() !== this.#unreadable.join();
+      unreadable.join() !== this.#unreadable.join() ||
+      urisIn(pass.nowhere) !== urisIn(this.#nowhere);
     this.#isAhead = false;
     this.#remembered = pass.remembered;
     this.#unreadable = unreadable;
     this.#prps = pass.prps;
+    this.#nowhere = pass.nowhere;
     if (this.#last && !changed) return { ...this.#last, missing, changed };
     return { snapshot: this.#freeze([...pass.remembered.values()], true), missing, changed };
   }
@@ -146,8 +160,12 @@ export class SnapshotBuilder {
     const linesOfDocument = (uri: string) => linesOf(this.#documents.get(uri));
     const others = [
       ...this.#unreadable.map(unreadableFinding),
+      ...this.#nowhere.map(nowhereFinding),
       ...documentFindings(this.#prps?.documents ?? []),
     ];
     return createSnapshot(built, others, linesOfDocument, isComplete);
   }
 }
+
+const urisIn = (folders: readonly LooseFolder[]): string =>
+  folders.flatMap(({ files }) => files.map(({ uri }) => uri)).join();

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../shared/fingerprint';
 import { breathe, type Pace } from '../../shared/pace';
 import type { EvidenceFacts } from '../document/evidence';
 import { readEvidence } from '../document/evidence';
@@ -7,7 +8,7 @@ import { type PlanFacts, readPlan } from '../document/plan';
 import { type PrpFacts, readPrp } from '../document/prp';
 import { isPrpName } from '../document/prpName';
 import type { FileSystem } from '../files';
-import { PARALLEL_NAMES, PREFIXES, planNameOf, readFeedbackName } from '../model/fileName';
+import { isEvidenceName, PARALLEL_NAMES, planNameOf } from '../model/fileName';
 import type { LineIndex } from '../model/text';
 import { nameOf } from '../model/uri';
 import type { Finding } from '../rule/finding';
@@ -16,7 +17,12 @@ import type { Finding } from '../rule/finding';
 export type DocumentFacts =
   | { readonly kind: 'plan'; readonly facts: PlanFacts }
   | { readonly kind: 'parallel'; readonly facts: ParallelFacts; readonly schema: readonly Finding[] }
-  | { readonly kind: 'evidence'; readonly facts: EvidenceFacts }
+  | {
+      readonly kind: 'evidence';
+      readonly facts: EvidenceFacts;
+      /** Equal for equal texts, line ends aside; only where somebody asked for it. */
+      readonly print: string | undefined;
+    }
   | { readonly kind: 'prp'; readonly facts: PrpFacts }
   | { readonly kind: 'unreadable' };
 
@@ -28,8 +34,7 @@ export const kindOf = (uri: string): DocumentKind | undefined => {
   if (PARALLEL_NAMES.includes(name)) return 'parallel';
   if (planNameOf(name) !== undefined) return 'plan';
   if (isPrpName(name)) return 'prp';
-  const isWork = name.endsWith('.md') && Object.values(PREFIXES).some((prefix) => name.startsWith(prefix));
-  return isWork || readFeedbackName(name) ? 'evidence' : undefined;
+  return isEvidenceName(name) ? 'evidence' : undefined;
 };
 
 export const linesOf = (document: DocumentFacts | undefined): LineIndex | undefined =>
@@ -53,6 +58,8 @@ export class DocumentStore {
   readonly #read = new Map<string, DocumentFacts>();
   readonly #stale = new Set<string>();
   readonly #open = new Map<string, string>();
+  /** Documents that are compared with others. */
+  readonly #compared = new Set<string>();
   #changed = new Set<string>();
 
   /** @param isLongLived the process stays: what nobody looks at is kept small */
@@ -85,6 +92,16 @@ export class DocumentStore {
 
   get(uri: string): DocumentFacts | undefined {
     return this.#read.get(uri);
+  }
+
+  /**
+   * From now on the contents of a document can be compared with those of others. False where it was read already and
+   * has to be read once more.
+   */
+  keepsPrint(uri: string): boolean {
+    this.#compared.add(uri);
+    const document = this.#read.get(uri);
+    return document !== undefined && (document.kind !== 'evidence' || document.print !== undefined);
   }
 
   /** Documents whose file changed since they were read. */
@@ -156,7 +173,11 @@ export class DocumentStore {
         return { kind, facts: parallelFacts(source), schema: this.#checkSchema?.(uri, source) ?? [] };
       }
       case 'evidence':
-        return { kind, facts: readEvidence(text) };
+        return {
+          kind,
+          facts: readEvidence(text),
+          print: this.#compared.has(uri) ? fingerprint(text.replaceAll('\r\n', '\n')) : undefined,
+        };
       case 'prp':
         return { kind, facts: readPrp(nameOf(uri), text) };
       case undefined:

@@ -16,13 +16,15 @@ export const portionsOf = (layout: WorkspaceLayout): readonly WorkspaceLayout[] 
     plans,
     parallels: [] as { folder: string; uri: string }[],
     prps: [],
+    loose: [],
+    folders: layout.folders,
   }));
   const portionOf = new Map(portions.flatMap((each) => each.plans.map(({ folder }) => [folder, each])));
   const rest: WorkspaceLayout['parallels'][number][] = [];
   for (const parallel of layout.parallels) {
     (portionOf.get(parallel.folder)?.parallels ?? rest).push(parallel);
   }
-  return [...portions, { plans: [], parallels: rest, prps: layout.prps }];
+  return [...portions, { plans: [], parallels: rest, prps: layout.prps, loose: [], folders: layout.folders }];
 };
 
 /** Adds a plan to the groups it shares a place with, which become one. */

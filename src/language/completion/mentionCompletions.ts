@@ -25,6 +25,6 @@ export const mentionCompletions = (plan: AnalysedPlan, completing: Completing): 
 
 const ownIds = (plan: AnalysedPlan, uri: string): readonly AchievementId[] => {
   const name = nameOf(uri);
-  const read = readWorkName(name, plan.name) ?? readFeedbackName(name);
+  const read = readWorkName(name, plan) ?? readFeedbackName(name, plan);
   return read ? idsForDigits(read.digits, [...plan.byId.keys()]) : [];
 };

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { PREFIXES, planNameOf, readFeedbackName } from '../../engine/model/fileName';
+import { planNameOf, readFeedbackName, workKindOf } from '../../engine/model/fileName';
 import { span } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';
 import { type Completing, itemsFor, sortKey } from './item';
@@ -40,8 +40,8 @@ export const statusCompletions = (completing: Completing): CompletionItem[] => {
 };
 
 const kindOf = (name: string): keyof typeof WORDS | undefined => {
-  if (name.startsWith(PREFIXES.subplan)) return 'subplan';
-  if (name.startsWith(PREFIXES.execution)) return 'execution';
+  const work = workKindOf(name);
+  if (work) return work;
   const feedback = readFeedbackName(name)?.kind;
   if (feedback === 'approved' || feedback === 'fix' || feedback === 'skipped') return feedback;
   return planNameOf(name) === undefined ? undefined : 'plan';

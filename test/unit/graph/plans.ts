@@ -29,6 +29,7 @@ export const achievement = (
   evidence: [],
   subplan: undefined,
   executions: [],
+  attempts: [],
   approved: undefined,
   fix: undefined,
   skipped: undefined,

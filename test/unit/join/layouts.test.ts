@@ -133,15 +133,6 @@ describe('Joining documents into plans', () => {
     );
   });
 
-  it('prefers the file without a suffix', async () => {
-    const { plan } = await engineOver({
-      '/w/P/PLAN_P.md': planOf('P', ['1.1']),
-      '/w/P/subplans/SUBPLAN_P_11_RECOVERY.md': '',
-      '/w/P/subplans/SUBPLAN_P_11.md': '',
-    });
-    assert.equal(plan('P').byId.get('1.1')?.subplan, uriOf('/w/P/subplans/SUBPLAN_P_11.md'));
-  });
-
   it('takes dependencies from parallel.json before the PLAN, and says when there are none', async () => {
     const stated = planOf('P', ['1.1', '1.2', '1.3'], {
       1.2: '- **Dependencies**: 1.1',

@@ -4,6 +4,7 @@ import { readParallel } from '../../../src/engine/document/parallelFile';
 import { readPlan } from '../../../src/engine/document/plan';
 import { analysePlan } from '../../../src/engine/graph/analyse';
 import { joinPlan } from '../../../src/engine/join/joinPlan';
+import { aloneAs } from '../../../src/engine/join/matchEvidence';
 import type { Finding } from '../../../src/engine/rule/finding';
 import { findingsOfPlan } from '../../../src/engine/rule/index';
 import { applyEdits } from '../../support/applyEdits';
@@ -89,21 +90,32 @@ describe('rule unreadable-hours', () => {
 describe('rule claimed-status', () => {
   const root = 'file:///w/plans/SHOP';
   const folders = { root, subplans: root, executions: root, feedbacks: root };
+  const readApproval = {
+    kind: 'approved',
+    instead: undefined,
+    number: undefined,
+    suffix: undefined,
+    attempt: 1,
+    isCopy: false,
+  } as const;
   const found = (parallel: string, evidence: readonly string[]): readonly Finding[] => {
     const joined = joinPlan({
-      layout: { uri: PLAN_URI, name: 'SHOP', folder: root, parallels: [], folders, roots: [], evidence: [] },
+      layout: { uri: PLAN_URI, name: 'SHOP', folders, roots: [root] },
       facts: readPlan(plan),
       parallel: { uri: PARALLEL_URI, facts: readParallel(parallel) },
       evidence: evidence.map((digits) => ({
         file: {
           uri: `${root}/APPROVED_${digits}.md`,
           name: `APPROVED_${digits}.md`,
-          reads: { kind: 'approved', digits, number: undefined, suffix: undefined },
+          reads: { ...readApproval, digits },
           root,
+          isNamed: false,
         },
         facts: readEvidence(''),
       })),
-      sharing: { planName: 'SHOP', isAlone: () => true, isContested: () => false },
+      strays: [],
+      sharing: aloneAs('SHOP'),
+      archive: undefined,
     });
     return findingsOfPlan(analysePlan(joined)).filter(({ code }) => code === 'claimed-status');
   };

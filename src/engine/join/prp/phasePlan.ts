@@ -62,6 +62,7 @@ const achievementOf = (
     evidence: [],
     subplan: undefined,
     executions: [],
+    attempts: [],
     approved: undefined,
     fix: undefined,
     skipped: undefined,
