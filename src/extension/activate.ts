@@ -29,6 +29,7 @@ import { giveFeedback, type ReviewDeps } from './review/reviewFlow';
 import { editorReviewUi } from './review/reviewUi';
 import { Selection } from './selection';
 import { registerStatusBar } from './statusBar';
+import { FinishedPlans } from './tree/finishedPlans';
 import { registerTree } from './tree/register';
 
 let stop: (() => Promise<void>) | undefined;
@@ -73,7 +74,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   };
   const answerUi = createAnswerUi();
   const selection = new Selection((error) => logger.error('A view could not follow the selection', error));
-  const view = registerTree(host, selection, logger);
+  const finishedPlans = new FinishedPlans(extension.workspaceState);
+  const view = registerTree(host, selection, finishedPlans, logger);
   const layouts = createLayouts(platform.startLayout);
   const dependencies = createDependencies(creation.engine);
   const drawers = createDrawers(extension.extensionUri, platform.fontsFor, layouts);
@@ -90,6 +92,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     log,
     host,
     selection,
+    finishedPlans,
     view,
     layouts,
     graph,
@@ -110,6 +113,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       answerUi,
       dependencies,
       drawers,
+      finishedPlans,
       showGraph: async (plan, tab) => graph.show(plan, tab),
       showWorkspaceGraph: () => graph.showWorkspace(),
       activeGraph: () => graph.active(),

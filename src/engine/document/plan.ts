@@ -2,6 +2,7 @@ import { forgetful, lazy } from '../../shared/lazy';
 import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
+import { type CompletionClaims, readCompletionClaims } from './completionClaims';
 import type { NamedPath } from './deliverablePaths';
 import { FoundAchievement } from './foundAchievement';
 import { readSections } from './heading';
@@ -10,6 +11,7 @@ import { KeptText } from './keptText';
 import { type ScannedLines, scanLines } from './lines';
 import { type NextMarker, readNextMarkers } from './nextMarkers';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
+import { type PlanHeader, readPlanHeader } from './planHeader';
 import { type PlanIndex, readIndex } from './planIndex';
 import { type PlanMention, readPlanMentions } from './planMentions';
 import { type ReferenceSearch, unknownReferences } from './references';
@@ -83,6 +85,8 @@ export interface PlanFacts {
   readonly isPlan: boolean;
   /** The H1 text, or undefined. */
   readonly title: string | undefined;
+  /** What it says of itself above its first section. */
+  readonly header: PlanHeader;
   readonly sections: readonly Section[];
   /** Definitions in document order; an id defined twice appears twice. */
   readonly achievements: readonly AchievementFacts[];
@@ -99,6 +103,8 @@ export interface PlanFacts {
   readonly nextMarkers: () => readonly NextMarker[];
   /** Lines that state totals of the whole plan; read when first asked for. */
   readonly statedTotals: () => readonly StatedTotals[];
+  /** What it says of its own completion; read when first asked for, and kept. */
+  readonly completionClaims: () => CompletionClaims;
   /** Whether these very letters stand anywhere in the document. */
   says(letters: string): boolean;
   readonly lines: LineIndex;
@@ -143,6 +149,7 @@ export const readPlan = (text: string): PlanFacts => {
     isPlan:
       !isReport && (hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title))),
     title,
+    header: readPlanHeader(scan, sections),
     sections,
     achievements,
     unnumbered,
@@ -157,6 +164,9 @@ export const readPlan = (text: string): PlanFacts => {
     ),
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
+    completionClaims: lazy(() =>
+      kept.look(({ text, scan }) => readCompletionClaims(text, scan, sections, achievements)),
+    ),
     says: (letters) => kept.text.includes(letters),
     lines,
     putAway: () => {

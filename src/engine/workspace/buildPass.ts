@@ -10,6 +10,7 @@ import type { Finding } from '../rule/finding';
 import { findingsByRule } from '../rule/index';
 import type { DocumentFacts, DocumentStore } from './documents';
 import type { FolderIndex } from './folderIndex';
+import { placeOf } from './foldersAround';
 import { frontMatterFindings } from './frontMatter';
 import { createPathLookup, type PathLookup } from './pathLookup';
 import type { PrpKnowledge } from './prpKnowledge';
@@ -97,6 +98,7 @@ export class BuildPass {
       ...layout.evidence.map(({ uri }) => uri),
     ];
     const lookup = createPathLookup(this.#index, layout.uri);
+    const placed = placeOf(this.#index, layout.folder, layout.name);
     const join = (): Plan => {
       const evidence = layout.evidence.flatMap((file): readonly ReadEvidence[] => {
         const read = this.#get('evidence', file.uri);
@@ -105,9 +107,12 @@ export class BuildPass {
       const parallel = this.#parallelFor(layout, neighbours);
       const sharing = shared.sharingOf(plan);
       const joined = joinPlan({ layout, facts: plan.facts, parallel, evidence, sharing });
-      return { ...joined, isMissing: lookup.isMissing };
+      return { ...joined, isMissing: lookup.isMissing, placed };
     };
-    yield* this.#remember(layout.uri, [layout, ...around], documents, join, { isShown: true, lookup });
+    yield* this.#remember(layout.uri, [layout, placed?.uri, ...around], documents, join, {
+      isShown: true,
+      lookup,
+    });
   }
 
   /** The parallel.json that names the plan; without one that names any plan here, the first plan takes it. */
@@ -146,7 +151,9 @@ export class BuildPass {
     const inputs = [joined];
     for (const batch of joined.plans) {
       const documents = (): readonly string[] => batch.achievements.map(({ uri }) => uri);
-      yield* this.#remember(batch.uri, inputs, documents, () => batch, {
+      const placed = placeOf(this.#index, batch.folders.root, batch.name);
+      const join = (): Plan => ({ ...batch, placed });
+      yield* this.#remember(batch.uri, [placed?.uri, ...inputs], documents, join, {
         isShown: true,
         findings: () => {
           const own = new Set(documents());
