@@ -92,8 +92,12 @@ const filesEvidence = (plan: Plan): LifecycleEvidence | undefined => {
       : undefined;
   }
   if (begun === 0) return undefined;
-  const words = `${complete} of ${total} complete`;
-  return evidence(over === total ? 'complete' : 'active', words, plan.folders.root);
+  if (over < total) return evidence('active', `${complete} of ${total} complete`, plan.folders.root);
+  const words =
+    complete === total
+      ? `${total} of ${total} complete`
+      : `${complete} complete, ${total - complete} skipped`;
+  return evidence('complete', words, plan.folders.root);
 };
 
 /** What contradicts each other about the state of a plan; empty where nothing does. */

@@ -175,7 +175,7 @@ describe('the state of a plan', () => {
     assert.equal(engine.snapshot.plans[0]?.state, 'planning');
   });
 
-  it('is that of its folder for a batch of PRPs too', async () => {
+  it('is complete for a batch of PRPs that nobody will do any more', async () => {
     const prp = (id: string) => `---\nprp_id: ${id}\n---\n\n# ${id}\n`;
     const { engine } = await engineOver({
       '/w/PRPs/archive/PRP-5.1.1-a.md': prp('PRP-5.1.1'),
@@ -187,7 +187,7 @@ describe('the state of a plan', () => {
       engine.snapshot.plans.map(({ name, state }) => [name, state]),
       [
         ['PRP-6', 'active'],
-        ['PRP-5', 'archived'],
+        ['PRP-5', 'complete'],
       ],
     );
   });
