@@ -4,6 +4,7 @@ import { groupBy } from '../shared/groupBy';
 import { askedFor, type FindingFilter, SEVERITIES } from './findingFilter';
 import { findingJson, rangeOf } from './findingJson';
 import { toJson } from './plain';
+import { type AskedStates, inStates, silencedIn, silencedLine } from './stateOption';
 import { type Paint, painter, SEVERITY_COLORS } from './style';
 import type { Terminal } from './terminal';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
@@ -11,15 +12,26 @@ import { exitCodeOf, pathIn, type Workspace } from './workspace';
 export interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly filter: FindingFilter;
+  readonly states?: AskedStates;
 }
 
 /** `check`: what the schema and the rules find, as far as it is asked for; the exit code is about that too. */
-export const check = (terminal: Terminal, workspace: Workspace, { format, filter }: CheckOptions): number => {
+export const check = (
+  terminal: Terminal,
+  all: Workspace,
+  { format, filter, states }: CheckOptions,
+): number => {
+  const workspace = inStates(all, states, false);
   const findings = askedFor(workspace, filter);
+  const silenced = states ? [] : askedFor({ findings: silencedIn(workspace) }, filter);
+  const text = () => [
+    checkText(workspace, findings, painter(terminal)),
+    ...silencedLine(workspace, silenced),
+  ];
   terminal.out(
     format === 'json'
       ? toJson({ findings: findings.map((finding) => findingJson(workspace, finding)) })
-      : checkText(workspace, findings, painter(terminal)),
+      : text().join('\n'),
   );
   return exitCodeOf({ findings });
 };

@@ -1,4 +1,6 @@
 import type { AnalysedPlan } from '../engine/model/analysis';
+import { stateMark } from '../engine/model/lifecycle';
+import { coverageWords } from '../engine/model/readiness';
 import { plain, toJson } from './plain';
 import { type Paint, painter } from './style';
 import type { Terminal } from './terminal';
@@ -30,9 +32,12 @@ const levelsText = (workspace: Workspace, paint: Paint): string =>
 
 const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
   const rest = plan.achievements.filter(({ level }) => level === undefined).map(({ id }) => plain(id));
+  const mark = stateMark(plan);
+  const coverage = coverageWords(plan);
   const why = plan.dependencySource === 'none' ? 'no dependencies stated' : 'in or behind a cycle';
   return [
-    paint('bold', plan.name),
+    `${paint('bold', plan.name)}${mark === undefined ? '' : ` (${mark})`}`,
+    ...(coverage === undefined ? [] : [`  Known: ${coverage}`]),
     ...plan.levels.map(
       ({ level, achievements, complete }) =>
         `  Level ${level}: ${achievements.map(plain).join(', ')} ${paint('dim', `(${complete}/${achievements.length} complete)`)}`,

@@ -7,6 +7,7 @@ import { rulesNamed, SEVERITIES } from './findingFilter';
 import { type GraphFormat, graph, graphFormat } from './graph';
 import { levels } from './levels';
 import { next } from './next';
+import { type AskedStates, stateOption } from './stateOption';
 import { status } from './status';
 import type { Terminal } from './terminal';
 import type { Workspace } from './workspace';
@@ -24,6 +25,7 @@ interface GraphFlags {
 interface CheckFlags {
   readonly rule?: ReadonlySet<string>;
   readonly severity?: Severity;
+  readonly state?: AskedStates;
   readonly format: TextFormat;
 }
 
@@ -36,33 +38,46 @@ const addCheck = (program: Command, terminal: Terminal, work: Work<Workspace>): 
       new Option('--rule <codes>', 'only those of these rules, separated by commas').argParser(rulesNamed),
     )
     .addOption(new Option('--severity <least>', 'only those that are at least as severe').choices(SEVERITIES))
+    .addOption(stateOption('all but finished ones'))
     .addOption(formatOption('text', 'json'))
-    .action((paths: readonly string[], { format, rule, severity }: CheckFlags) =>
+    .action((paths: readonly string[], { format, rule, severity, state }: CheckFlags) =>
       work(paths, (workspace) =>
-        check(terminal, workspace, { format, filter: { rules: rule, least: severity } }),
+        check(terminal, workspace, { format, filter: { rules: rule, least: severity }, states: state }),
       ),
     );
 };
 
 /** The commands that only look, quickly. `main.ts` names them too. */
 export const addLooking = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
-  const looks = { status, next, levels };
+  const looks = { status, next };
   const descriptions: Readonly<Record<keyof typeof looks, string>> = {
-    status: 'every plan: its levels, achievements, what is ready and what blocks the rest',
+    status: 'every plan: its state, levels, achievements, what is ready and what blocks the rest',
     next: 'what to do now, and why; what is blocked, and by what',
-    levels: 'dependency levels: what may run at the same time',
+  };
+  const usual: Readonly<Record<keyof typeof looks, string>> = {
+    status: 'all, without the problems of finished ones',
+    next: 'all but finished ones',
   };
   for (const name of Object.keys(looks) as (keyof typeof looks)[]) {
     program
       .command(name)
       .description(descriptions[name])
       .argument('[path...]', PATHS)
+      .addOption(stateOption(usual[name]))
       .addOption(formatOption('text', 'json'))
-      .action((paths: readonly string[], { format }: { format: TextFormat }) =>
-        work(paths, (workspace) => looks[name](terminal, workspace, format)),
+      .action((paths: readonly string[], { format, state }: { format: TextFormat; state?: AskedStates }) =>
+        work(paths, (workspace) => looks[name](terminal, workspace, format, state)),
       );
   }
   addCheck(program, terminal, work);
+  program
+    .command('levels')
+    .description('dependency levels: what may run at the same time')
+    .argument('[path...]', PATHS)
+    .addOption(formatOption('text', 'json'))
+    .action((paths: readonly string[], { format }: { format: TextFormat }) =>
+      work(paths, (workspace) => levels(terminal, workspace, format)),
+    );
   program
     .command('explain')
     .description('what an achievement waits for, and where to start so that it can begin')

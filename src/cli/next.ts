@@ -1,20 +1,31 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { stateMark } from '../engine/model/lifecycle';
 import { isOver } from '../engine/model/status';
 import { timeLeftWords } from '../engine/progress/timeWords';
+import { claimWords } from '../engine/state/words';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
-import { nextSteps } from '../engine/workflow/next';
+import { claimToSettle, nextSteps } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
 import { stepOf } from '../engine/workflow/step';
 import { plain, toJson } from './plain';
+import { legacyClaimJson } from './stateJson';
+import { type AskedStates, inStates, leftOutLine } from './stateOption';
 import { idList, type Paint, painter } from './style';
 import type { Terminal } from './terminal';
 import { timeJson } from './timeJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 /** `next`: what can be done now in every plan, and why; what is blocked, and by what. */
-export const next = (terminal: Terminal, workspace: Workspace, format: 'text' | 'json'): number => {
-  terminal.out(format === 'json' ? toJson(nextJson(workspace)) : nextText(workspace, painter(terminal)));
+export const next = (
+  terminal: Terminal,
+  all: Workspace,
+  format: 'text' | 'json',
+  states?: AskedStates,
+): number => {
+  const workspace = inStates(all, states, false);
+  const text = () => nextText(workspace, painter(terminal), leftOutLine(all, workspace, states));
+  terminal.out(format === 'json' ? toJson(nextJson(workspace)) : text());
   return exitCodeOf(workspace);
 };
 
@@ -25,10 +36,12 @@ const nextJson = (workspace: Workspace): unknown => ({
     return {
       name: plan.name,
       path: pathIn(workspace, plan.uri),
+      state: plan.state,
       complete: isComplete,
       parallel,
       time: timeJson(plan.time()),
       next: nextSteps(plan).map(({ achievement }) => achievement.id),
+      legacyClaim: legacyClaimJson(plan),
       achievements: plan.achievements.map((achievement) => stepJson(workspace, plan, achievement)),
     };
   }),
@@ -53,20 +66,28 @@ export const stepJson = (
   };
 };
 
-const nextText = ({ plans }: Workspace, paint: Paint): string =>
-  plans.length === 0
-    ? 'No plans found.'
-    : plans.map((plan) => planLines(plan, paint).join('\n')).join('\n\n');
+const nextText = ({ plans }: Workspace, paint: Paint, leftOut: readonly string[]): string => {
+  if (plans.length === 0)
+    return leftOut.length > 0 ? `Everything is done. ${leftOut.join('')}` : 'No plans found.';
+  return [...plans.map((plan) => planLines(plan, paint).join('\n')), ...leftOut].join('\n\n');
+};
 
 const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
   const { complete, total } = plan.progress;
   const left = timeLeftWords(plan.time());
   const steps = nextSteps(plan);
+  const claim = claimToSettle(plan);
   const now = new Set(steps.map(({ achievement }) => achievement));
-  const waiting = plan.achievements.filter((each) => !isOver(each.status) && !now.has(each));
+  const waiting = plan.achievements.filter(
+    (each) => !isOver(each.status) && !now.has(each) && !claim?.achievements.has(each.id),
+  );
+  const mark = stateMark(plan);
   return [
-    `${paint('bold', plan.name)}  ${complete} of ${total} complete${left === undefined ? '' : `, ${left}`}`,
-    ...(steps.length === 0 ? [`  ${nothingText(plan, waiting.length)}`] : []),
+    `${paint('bold', plan.name)}${mark === undefined ? '' : ` (${mark})`}  ${complete} of ${total} complete${left === undefined ? '' : `, ${left}`}`,
+    ...(claim ? [`  ${claimWords(claim)} (line ${claim.line}): approve what is done.`] : []),
+    ...(steps.length === 0 && !(claim && waiting.length === 0)
+      ? [`  ${nothingText(plan, waiting.length)}`]
+      : []),
     ...steps.map(({ achievement, step }) =>
       [
         `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,

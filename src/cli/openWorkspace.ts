@@ -6,6 +6,8 @@ import type { Logger } from '../engine/files';
 import type { History } from '../engine/history';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isInside } from '../engine/model/uri';
+import type { Finding } from '../engine/rule/finding';
+import { isSilenced } from '../engine/state/silenced';
 import { createDiskFiles, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';
 import { isBelow } from '../node/walk';
@@ -59,14 +61,24 @@ export const openWith = async <E extends ReadingEngine>(
       ? first
       : await engine.setRoots(outermost([...folders, ...archives]).map(uriOfPath));
   const plans = plansIn(snapshot);
+  const allFindings = findingsFor(targets, plans, snapshot);
+  const isNamed = (plan: AnalysedPlan): boolean =>
+    targets.some((target) => !target.isFolder && asksFor(target, plan, snapshot));
+  const isTold = (finding: Finding): boolean => {
+    const plan = snapshot.planOf(finding.uri);
+    return !isSilenced(plan, finding) || (plan !== undefined && isNamed(plan));
+  };
   const workspace: Workspace = {
     base: uriOfPath(targets.length === 1 && targets[0] ? targets[0].folder : resolve('.')),
     plans,
-    findings: findingsFor(targets, plans, snapshot),
+    findings: allFindings.filter(isTold),
+    allFindings,
+    ownerOf: (uri) => snapshot.planOf(uri),
+    isNamed,
     linesOf: (uri) => snapshot.linesOf(uri),
     dispose: () => engine.dispose(),
   };
-  for (const target of targets) refuseStranger(target, workspace);
+  for (const target of targets) refuseStranger(target, plans, allFindings);
   return {
     engine,
     workspace,
@@ -131,7 +143,11 @@ const findingsFor = (
 };
 
 /** A file that says nothing about any plan was named by mistake. */
-const refuseStranger = ({ path, uri, batch, isFolder }: Target, { plans, findings }: Workspace): void => {
+const refuseStranger = (
+  { path, uri, batch, isFolder }: Target,
+  plans: readonly AnalysedPlan[],
+  findings: readonly Finding[],
+): void => {
   if (batch !== undefined && !plans.some((plan) => plan.uri === batch)) {
     throw new UserError(`There is no batch ${basename(path)}.`);
   }

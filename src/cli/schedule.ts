@@ -29,6 +29,9 @@ export interface ScheduleAnswer {
   readonly effects: readonly (DependencyChange & Effect)[];
 }
 
+/** What to do about it. */
+const PROPOSAL = '`parallel-plans parallel generate` proposes dependencies.';
+
 /** `schedule`: who does what when, how long it takes with how many, and what holds it up. */
 export const schedule = (
   terminal: Terminal,
@@ -48,7 +51,7 @@ export const schedule = (
 const answerOf = (plan: AnalysedPlan, options: ScheduleOptions): ScheduleAnswer => {
   const network = plan.network();
   if (!network) {
-    throw new NothingToDo(noScheduleWords(plan.name));
+    throw new NothingToDo(`${noScheduleWords(plan)} ${PROPOSAL}`);
   }
   const made = planSchedule(network, options);
   const effects = options.changes.map((change) => {

@@ -1,26 +1,38 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import { countReady, isKnownReady } from '../engine/model/readiness';
+import { isFinished, stateMark } from '../engine/model/lifecycle';
+import { countReady, coverageWords, isKnownReady } from '../engine/model/readiness';
 import { isOver, plainState } from '../engine/model/status';
 import type { PlanTime, Time } from '../engine/model/time';
 import { actualWords, planTimeWords, timeLeftWords } from '../engine/progress/timeWords';
+import { contradictionsOf } from '../engine/state/stateOfPlan';
+import { claimWords, contradictionWords, isStated, planStateWords } from '../engine/state/words';
 import { unclearWords } from '../engine/words/unclear';
 import { counted } from '../shared/counted';
-import { toJson } from './plain';
+import { plain, toJson } from './plain';
+import { type AskedStates, inStates, silencedIn, silencedLine } from './stateOption';
 import { statusJson } from './statusJson';
 import { idList, type Paint, painter, STATUS_COLORS } from './style';
 import type { Terminal } from './terminal';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 /** `status`: every plan with its levels, its achievements and what is ready or blocked. */
-export const status = (terminal: Terminal, workspace: Workspace, format: 'text' | 'json'): number => {
-  terminal.out(format === 'json' ? toJson(statusJson(workspace)) : statusText(workspace, painter(terminal)));
+export const status = (
+  terminal: Terminal,
+  all: Workspace,
+  format: 'text' | 'json',
+  states?: AskedStates,
+): number => {
+  const workspace = inStates(all, states, true);
+  const silenced = states ? [] : silencedIn(workspace);
+  const text = () => statusText(workspace, painter(terminal), silencedLine(workspace, silenced));
+  terminal.out(format === 'json' ? toJson(statusJson(workspace)) : text());
   return exitCodeOf(workspace);
 };
 
-const statusText = (workspace: Workspace, paint: Paint): string => {
+const statusText = (workspace: Workspace, paint: Paint, silenced: readonly string[]): string => {
   if (workspace.plans.length === 0) return 'No plans found.';
   const plans = workspace.plans.map((plan) => planLines(workspace, plan, paint).join('\n'));
-  return [...plans, ...problemLine(workspace)].join('\n\n');
+  return [...plans, ...problemLine(workspace), ...silenced].join('\n\n');
 };
 
 const problemLine = ({ findings }: Workspace): readonly string[] =>
@@ -32,12 +44,14 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
   const { complete, total } = plan.progress;
   const idWidth = plan.achievements.reduce((width, { id }) => Math.max(width, id.length), 0);
   const line = (achievement: AnalysedAchievement): string => achievementLine(achievement, idWidth, paint);
-  const ready = countReady(plan.achievements);
   const time = plan.time();
   const rest = plan.achievements.filter(({ level }) => level === undefined);
+  const mark = stateMark(plan);
+  const name = `${paint('bold', plan.name)}${mark === undefined ? '' : ` (${mark})`}`;
   return [
-    `${paint('bold', plan.name)}: ${complete}/${total} complete, ${ready} ready (${paint('dim', pathIn(workspace, plan.uri))})`,
+    `${name}: ${complete}/${total} complete${readyText(plan)} (${paint('dim', pathIn(workspace, plan.uri))})`,
     ...(total === 0 ? ['  No achievements with an id.'] : []),
+    ...stateLines(plan),
     ...sentence('Time', planTimeWords(time)),
     ...sentence('Took', time.actual && actualWords(time.actual)),
     ...time.levels.flatMap((level) => [
@@ -47,6 +61,26 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
     ...(rest.length > 0 ? [paint('bold', `  ${restTitle(plan)}`), ...rest.map(line)] : []),
     ...priorityLines(time, paint),
     ...plan.cycles.map((cycle) => paint('red', `  Cycle: ${cycle.join(' → ')}`)),
+  ];
+};
+
+/** Nothing of a plan that is over, and where too few dependencies are stated to say it. */
+const readyText = (plan: AnalysedPlan): string =>
+  isFinished(plan) || coverageWords(plan) !== undefined ? '' : `, ${countReady(plan)} ready`;
+
+/** What a PLAN says beside its fields may tell the rest. */
+const PROPOSAL = '; `parallel-plans parallel generate` proposes the others';
+
+/** The state where something says it, what contradicts it, claims without proof, and what is not known. */
+const stateLines = (plan: AnalysedPlan): readonly string[] => {
+  const contradicting = contradictionsOf(plan);
+  const claim = plan.legacyClaim();
+  const coverage = coverageWords(plan);
+  return [
+    ...sentence('State', isStated(plan) ? plain(planStateWords(plan)) : undefined),
+    ...sentence('But', contradicting.length > 0 ? plain(contradictionWords(contradicting)) : undefined),
+    ...(claim ? [`  ${claimWords(claim)} (line ${claim.line}).`] : []),
+    ...sentence('Known', coverage && `${coverage}${plan.kind === 'plan' ? PROPOSAL : ''}`),
   ];
 };
 

@@ -1,6 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { archivedWorkOf } from '../engine/progress/archivedWork';
 import { findingJson } from './findingJson';
+import { stateJson } from './stateJson';
 import { hoursJson, timeJson } from './timeJson';
 import { pathIn, type Workspace } from './workspace';
 
@@ -16,6 +17,7 @@ const planJson = (workspace: Workspace, plan: AnalysedPlan): unknown => {
     name: plan.name,
     kind: plan.kind,
     path: pathIn(workspace, plan.uri),
+    ...stateJson(workspace, plan),
     dependencySource: plan.dependencySource,
     achievements: plan.achievements.map((achievement) => achievementJson(workspace, achievement)),
     levels: time.levels.map((each) => ({

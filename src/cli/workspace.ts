@@ -16,8 +16,14 @@ export interface Workspace {
   /** Folder whose paths are printed relative to it, as a URI. */
   readonly base: string;
   readonly plans: readonly AnalysedPlan[];
-  /** Findings in the plans and folders asked for, by document and place. */
+  /** Findings in the plans and folders asked for, by document and place, without those that are silenced. */
   readonly findings: readonly Finding[];
+  /** Those of plans that are over included. */
+  readonly allFindings: readonly Finding[];
+  /** The plan that owns a document. */
+  ownerOf(uri: string): AnalysedPlan | undefined;
+  /** Whether a PATH names its file, or one of its documents. */
+  isNamed(plan: AnalysedPlan): boolean;
   linesOf(uri: string): LineIndex | undefined;
   dispose(): void;
 }

@@ -17,7 +17,7 @@ import type { Finding } from './rule/finding';
 
 /** Everything there is to show, computed once; never changes after it was handed out. */
 export interface Snapshot {
-  /** Sorted by URI. */
+  /** What goes on first, what is over last (`byState`); then by URI. */
   readonly plans: readonly AnalysedPlan[];
   /** By document, then by place. */
   readonly findings: readonly Finding[];

@@ -29,6 +29,7 @@ import { giveFeedback, type ReviewDeps } from './review/reviewFlow';
 import { editorReviewUi } from './review/reviewUi';
 import { Selection } from './selection';
 import { registerStatusBar } from './statusBar';
+import { FinishedPlans } from './tree/finishedPlans';
 import { registerTree } from './tree/register';
 
 let stop: (() => Promise<void>) | undefined;
@@ -72,7 +73,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   };
   const answerUi = createAnswerUi();
   const selection = new Selection((error) => logger.error('A view could not follow the selection', error));
-  const view = registerTree(host, selection, logger);
+  const finishedPlans = new FinishedPlans(extension.workspaceState);
+  const view = registerTree(host, selection, finishedPlans, logger);
   const layouts = createLayouts(platform.startLayout);
   const dependencies = createDependencies(creation.engine);
   const drawers = createDrawers(extension.extensionUri, platform.fontsFor, layouts);
@@ -89,6 +91,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     log,
     host,
     selection,
+    finishedPlans,
     view,
     layouts,
     graph,
@@ -109,6 +112,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       answerUi,
       dependencies,
       drawers,
+      finishedPlans,
       showGraph: async (plan, tab) => graph.show(plan, tab),
       showWorkspaceGraph: () => graph.showWorkspace(),
       activeGraph: () => graph.active(),

@@ -1,33 +1,40 @@
 import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Snapshot } from '../engine/engine';
 import type { AnalysedPlan } from '../engine/model/analysis';
+import { isGoing, stateMark } from '../engine/model/lifecycle';
 import { timeLeftWords } from '../engine/progress/timeWords';
+import { planStateWords } from '../engine/state/words';
 import { plainText } from '../language/words';
 import { counted } from '../shared/counted';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import type { EngineHost } from './engineHost';
 import { readyCount } from './tree/register';
 
-/** How many achievements are ready: in the plan of the active editor, else in all plans. Click shows the tree. */
+/**
+ * How many achievements are ready: in the plan of the active editor, else in all plans that go on. A plan that waits or
+ * is over shows that instead. Click shows what can be done.
+ */
 export const registerStatusBar = (host: EngineHost): Disposable => {
   const store = new DisposableStore();
   const item = store.add(window.createStatusBarItem('parallelPlans.ready', StatusBarAlignment.Left));
   item.name = l10n.t('Plans');
   const show = (): void => {
     const { snapshot } = host;
-    if (!snapshot || !isWanted() || !snapshot.plans.some(knowsDependencies)) {
+    if (!snapshot || !isWanted() || !snapshot.plans.some((plan) => plan.isOrderKnown())) {
       item.hide();
       return;
     }
-    const uri = window.activeTextEditor?.document.uri.toString();
-    const plan = uri === undefined ? undefined : snapshot.planOf(uri);
-    const one = plan && knowsDependencies(plan) ? plan : undefined;
+    const one = shownPlan(snapshot);
     const count = readyCount({ plans: one ? [one] : snapshot.plans });
     const icon = snapshot.isComplete ? '$(list-tree)' : '$(loading~spin)';
-    item.text = `${icon} ${l10n.t('{0} ready', count)}`;
+    item.text = `${icon} ${(one && stateMark(one)) ?? l10n.t('{0} ready', count)}`;
     item.tooltip = one
       ? planTooltip(one, count)
-      : l10n.t('{0} ready in {1}', counted(count, 'achievement'), counted(snapshot.plans.length, 'plan'));
+      : l10n.t(
+          '{0} ready in {1}',
+          counted(count, 'achievement'),
+          counted(snapshot.plans.filter(isGoing).length, 'plan'),
+        );
     item.command = {
       command: 'parallelPlans.whatNow',
       title: l10n.t('What now?'),
@@ -46,8 +53,19 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
   return store;
 };
 
+/** The plan of the active editor, where there is more to say of it than that little is known. */
+const shownPlan = (snapshot: Snapshot): AnalysedPlan | undefined => {
+  const uri = window.activeTextEditor?.document.uri.toString();
+  const plan = uri === undefined ? undefined : snapshot.planOf(uri);
+  return plan && (plan.isOrderKnown() || !isGoing(plan)) ? plan : undefined;
+};
+
 const planTooltip = (plan: AnalysedPlan, ready: number): string => {
   const { complete, total } = plan.progress;
+  if (!isGoing(plan)) {
+    const state = plainText(planStateWords(plan));
+    return l10n.t('{0}: {1}; {2} of {3} achievements complete', plainText(plan.name), state, complete, total);
+  }
   const progress = l10n.t(
     '{0}: {1} of {2} complete, {3} ready',
     plainText(plan.name),
@@ -58,8 +76,5 @@ const planTooltip = (plan: AnalysedPlan, ready: number): string => {
   const left = timeLeftWords(plan.time());
   return left === undefined ? progress : `${progress}, ${left}`;
 };
-
-const knowsDependencies = ({ dependencySource }: Snapshot['plans'][number]): boolean =>
-  dependencySource !== 'none';
 
 const isWanted = (): boolean => workspace.getConfiguration('parallelPlans').get('statusBar.enabled', true);

@@ -2,14 +2,17 @@ import { complianceOf, FURTHER_SECTIONS } from '../engine/document/compliance';
 import type { PlanFacts } from '../engine/document/plan';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { effortWords, shortEffort } from '../engine/model/effort';
+import { coverageWords } from '../engine/model/readiness';
 import type { PlanTime, PriorityTime, Time } from '../engine/model/time';
 import { actualWords, planTimeWords } from '../engine/progress/timeWords';
 import { inHours } from '../engine/schedule/durations';
 import type { Network } from '../engine/schedule/network';
 import { isCertain } from '../engine/schedule/taskTimes';
+import { contradictionsOf } from '../engine/state/stateOfPlan';
+import { claimWords, contradictionWords, isStated, planStateWords } from '../engine/state/words';
 import { counted } from '../shared/counted';
 import { escapeMarkdown } from './markdown';
-import { firstOf, listed } from './words';
+import { firstOf, listed, sentence } from './words';
 
 /** The card of a plan as Markdown, for hovers and tooltips: progress, time, and which of the usual sections it has. */
 export const describePlan = (plan: AnalysedPlan): string => {
@@ -17,10 +20,24 @@ export const describePlan = (plan: AnalysedPlan): string => {
   return [
     `**${escapeMarkdown(plan.name)}**`,
     `${complete} of ${counted(total, 'achievement')} complete`,
+    ...stateLines(plan),
     ...timeLines(plan.time()),
     ...pathLines(plan.network()),
     ...(plan.facts ? sectionLines(plan.facts) : []),
   ].join('\n\n');
+};
+
+/** The state where something says it, what contradicts it, and what makes figures lack. */
+const stateLines = (plan: AnalysedPlan): readonly string[] => {
+  const contradicting = contradictionsOf(plan);
+  const claim = plan.legacyClaim();
+  const coverage = coverageWords(plan);
+  return [
+    ...(isStated(plan) ? [`State: ${planStateWords(plan)}`] : []),
+    ...(contradicting.length > 0 ? [sentence(contradictionWords(contradicting))] : []),
+    ...(claim ? [claimWords(claim)] : []),
+    ...(coverage === undefined ? [] : [sentence(coverage)]),
+  ].map(escapeMarkdown);
 };
 
 /** Nothing where nothing is estimated. */

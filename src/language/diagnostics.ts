@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Snapshot } from '../engine/engine';
 import type { Finding } from '../engine/rule/finding';
+import { isSilenced } from '../engine/state/silenced';
 import { rangeOf } from './positions';
 import type { ConfiguredSeverity, Settings } from './settings';
 
@@ -20,8 +21,11 @@ export const diagnosticsOf = (
   settings: Settings,
   rulesUrl: string,
 ): Diagnostic[] => {
-  if (!settings.problems) return [];
-  return snapshot.findingsOf(uri).flatMap((finding) => {
+  const findings = settings.problems ? snapshot.findingsOf(uri) : [];
+  if (findings.length === 0) return [];
+  const plan = settings.finishedPlans ? undefined : snapshot.planOf(uri);
+  return findings.flatMap((finding) => {
+    if (isSilenced(plan, finding)) return [];
     const severity = settings.rules[finding.code] ?? finding.severity;
     return severity === 'off' ? [] : [toDiagnostic(snapshot, finding, severities[severity], rulesUrl)];
   });

@@ -1,5 +1,7 @@
 import { printable } from '../engine/graph/plainText';
+import type { AnalysedPlan } from '../engine/model/analysis';
 import { effortWords } from '../engine/model/effort';
+import { coverageWords } from '../engine/model/readiness';
 import type { ForecastOptions } from '../engine/schedule/forecast';
 import type { CurvePoint, PlanSchedule, ScheduleRequest } from '../engine/schedule/planSchedule';
 import { counted, listed } from './words';
@@ -13,9 +15,15 @@ export const workWords = ({ tasks, instead }: PlanSchedule): string =>
 
 export const NOTHING_TO_SCHEDULE = 'There is nothing to schedule.';
 
-/** Why a plan without dependency information has no schedule. */
-export const noScheduleWords = (name: string): string =>
-  `${printable(name)} states no dependencies: what has to wait for what is not known, so nothing can be scheduled.`;
+/** Why a plan that says nothing of its dependencies, or too little, has no schedule. */
+export const noScheduleWords = (
+  plan: Pick<AnalysedPlan, 'name' | 'dependencySource' | 'coverage' | 'isOrderKnown'>,
+): string => {
+  const name = printable(plan.name);
+  const coverage = coverageWords(plan);
+  const lacking = coverage === undefined ? `${name} states no dependencies` : `${name}: ${coverage}`;
+  return `${lacking}: what has to wait for what is not known, so nothing can be scheduled.`;
+};
 
 /** How long it takes with so many: `With 2 executors (more would hardly help): 6 hours, which cannot be less`. */
 export const makespanWords = (schedule: PlanSchedule): string => {

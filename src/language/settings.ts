@@ -8,6 +8,8 @@ export interface Settings {
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
   readonly problems: boolean;
+  /** Those of plans that are over too. */
+  readonly finishedPlans: boolean;
   /** Severities by rule code, in place of the rules' own. */
   readonly rules: Readonly<Record<string, ConfiguredSeverity>>;
 }
@@ -16,6 +18,7 @@ export const defaultSettings: Settings = {
   codeLens: true,
   inlayHints: false,
   problems: true,
+  finishedPlans: false,
   rules: {},
 };
 
@@ -26,6 +29,7 @@ export const settingsFrom = (section: unknown): Settings => ({
   codeLens: flag(member(section, 'codeLens', 'enabled'), defaultSettings.codeLens),
   inlayHints: flag(member(section, 'inlayHints', 'enabled'), defaultSettings.inlayHints),
   problems: flag(member(section, 'problems', 'enabled'), defaultSettings.problems),
+  finishedPlans: flag(member(section, 'problems', 'finishedPlans'), defaultSettings.finishedPlans),
   rules: severitiesFrom(member(section, 'rules')),
 });
 

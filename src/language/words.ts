@@ -55,5 +55,8 @@ const isPlain = /^[!-~]+(?: [!-~]+)*$/;
 export const plainText = (text: string): string =>
   isPlain.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 
+/** The words as a sentence begins. */
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 export { stateWords, statusWords } from '../engine/model/status';
 export { counted } from '../shared/counted';

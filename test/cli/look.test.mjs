@@ -62,6 +62,11 @@ describe('command line: looking', () => {
           name: 'ALPHA',
           kind: 'plan',
           path: 'plans/ALPHA/PLAN_ALPHA.md',
+          state: 'active',
+          stateEvidence: [{ source: 'files', says: 'active', path: 'plans/ALPHA', line: null }],
+          priority: null,
+          dependencyCoverage: { stated: 3, of: 3 },
+          legacyClaim: null,
           dependencySource: 'parallel.json',
           achievements: [
             {

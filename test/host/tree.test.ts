@@ -67,6 +67,29 @@ describe('the tree of plans', () => {
     assert.equal((await itemOf(plan)).description, '1/4 complete · 2 ready · 9-12 h left');
   });
 
+  it('shows plans that are over last, hides them when told to, and shows them again', async () => {
+    const { uri } = await scratchPlan('ATTIC', { 1.1: [] });
+    const path = 'ATTIC/PLAN_ATTIC.md';
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(path)));
+    await writeText(path, text.replace('\n\n', '\n\n**Status**: Superseded\n\n'));
+    const { tree, snapshot } = await api();
+    await until(async () => (await snapshot()).planOf(uri)?.state === 'superseded', 'the new state');
+    const names = async () => (await tree.getChildren()).map(({ plan }) => plan.name);
+    try {
+      assert.equal((await names()).at(-1), 'ATTIC');
+      const row = (await tree.getChildren()).at(-1);
+      assert.ok(row);
+      assert.equal((await itemOf(row)).description, 'superseded · 0/1 complete');
+      await vscode.commands.executeCommand('parallelPlans.hideFinishedPlans');
+      assert.ok(!(await names()).includes('ATTIC'));
+      await vscode.commands.executeCommand('parallelPlans.showFinishedPlans');
+      assert.ok((await names()).includes('ATTIC'));
+    } finally {
+      await vscode.commands.executeCommand('parallelPlans.showFinishedPlans');
+      await removePlan('ATTIC');
+    }
+  });
+
   it('gives every node an id of its own, a parent, and the achievement words to hear', async () => {
     const { tree } = await api();
     const nodes = await nodesBelow();

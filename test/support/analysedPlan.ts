@@ -2,6 +2,7 @@ import type { SubExecution } from '../../src/engine/document/parallelFile';
 import type { Readiness, Status } from '../../src/engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../../src/engine/model/analysis';
 import { planTime } from '../../src/engine/progress/planTime';
+import { stateOfPlan } from '../../src/engine/state/stateOfPlan';
 import { uriOf } from './memoryFiles';
 
 /** What a test says about an achievement; the rest is as in a plan where nothing has happened. */
@@ -38,8 +39,8 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
   const complete = achievements.filter(({ status }) => status === 'complete');
   const byId = new Map(achievements.map((each) => [each.id, each]));
   const dependencySource = rest.dependencySource ?? (numbers.length > 0 ? 'parallel.json' : 'none');
-  return {
-    kind: 'plan',
+  const plan = {
+    kind: 'plan' as const,
     name: 'X',
     uri: `${folder}/PLAN_X.md`,
     folders: {
@@ -59,7 +60,11 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     cycleBreaks: () => [],
     redundant: () => [],
     network: () => undefined,
-    time: () => planTime({ byId }),
+    time: () => planTime({ byId }, dependencySource !== 'none'),
+    priority: undefined,
+    legacyClaim: () => undefined,
+    coverage: () => ({ stated: byId.size, of: byId.size }),
+    isOrderKnown: () => dependencySource !== 'none',
     dependencySource,
     parallel: undefined,
     facts: undefined,
@@ -69,6 +74,7 @@ export const analysedPlan = ({ achievements: sketches, ...rest }: PlanSketch): A
     progress: { complete: complete.length, total: achievements.length },
     ...rest,
   };
+  return { ...stateOfPlan(plan), ...plan };
 };
 
 const achievementOf = (
@@ -114,6 +120,7 @@ const achievementOf = (
     level: sketch.level,
     levelReason: sketch.levelReason ?? (sketch.level === undefined ? 'no-dependencies' : undefined),
     readiness: readinessOf(sketch, status, blockedBy),
+    isCovered: sketch.level !== undefined || sketch.levelReason !== undefined,
     ready: !['complete', 'failed', 'skipped'].includes(status) && blockedBy.length === 0,
     blockedBy,
     dependents: all.filter((each) => each.needs?.includes(sketch.id)).map(({ id }) => id),

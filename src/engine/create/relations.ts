@@ -21,10 +21,12 @@ export const dependencyList = ({ plan, achievement, folder }: DocumentSource): s
     .join('\n');
 
 /** Why nothing is waited for. */
-export const noDependencies = ({ plan }: DocumentSource): string =>
-  plan.dependencySource === 'none'
-    ? 'Neither the PLAN nor a parallel.json states dependencies.'
-    : 'None: nothing has to be finished first.';
+export const noDependencies = ({ plan, achievement }: DocumentSource): string => {
+  if (plan.dependencySource === 'none') return 'Neither the PLAN nor a parallel.json states dependencies.';
+  return achievement.isCovered
+    ? 'None: nothing has to be finished first.'
+    : 'Nobody stated what it waits for.';
+};
 
 /** What a dependency delivered is said in this many items; the rest is counted. */
 const MOST_DELIVERABLES = 5;
@@ -80,21 +82,23 @@ export const levelText = ({ plan, achievement }: DocumentSource): string => {
     case 'no-dependencies':
       return 'No dependencies are stated, so nothing says what may run together.';
     default:
+      if (!achievement.isCovered)
+        return 'Nobody stated what it waits for, so nothing says what may run together.';
       return `Dependency level ${achievement.level ?? 0} of ${Math.max(0, plan.levels.length - 1)} (level 0 depends on nothing).`;
   }
 };
 
-/** The open achievements of the same dependency level: they may run at the same time. */
+/** The open achievements of the same dependency level, as far as dependencies are stated: they may run at the same time. */
 export const peerList = ({ plan, achievement }: DocumentSource): string => {
   const level = plan.levels.find((each) => each.level === achievement.level);
-  const peers = (level?.achievements ?? []).filter(
+  const peers = (achievement.isCovered ? (level?.achievements ?? []) : []).filter(
     (id) => id !== achievement.id && isOpen(plan.byId.get(id)),
   );
   return listed(plan, peers);
 };
 
 const isOpen = (achievement: AnalysedAchievement | undefined): boolean =>
-  achievement !== undefined && !isOver(achievement.status);
+  achievement?.isCovered === true && !isOver(achievement.status);
 
 /** The first of `ids`, and how many are left. */
 const listed = (plan: AnalysedPlan, ids: readonly AchievementId[]): string => {

@@ -62,6 +62,10 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
     return this.#blocks;
   }
 
+  get statesDependencies() {
+    return this.object?.dependencies !== undefined || this.object?.blocks !== undefined;
+  }
+
   get claimedStatus() {
     return located(this, 'status');
   }

@@ -29,6 +29,8 @@ export interface ParallelAchievement {
   readonly titleSpan?: Span | undefined;
   readonly dependencies: readonly IdReference[];
   readonly blocks: readonly IdReference[];
+  /** It has one of the two, be it empty. */
+  readonly statesDependencies: boolean;
   readonly claimedStatus: Located | undefined;
   readonly effort: Effort | undefined;
   /** `actual_hours`. */

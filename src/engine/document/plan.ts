@@ -3,6 +3,7 @@ import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
 import { type ArchiveLocation, readArchiveLocations } from './archiveLocation';
+import { type CompletionClaims, readCompletionClaims } from './completionClaims';
 import type { NamedPath } from './deliverablePaths';
 import { doubtfulEffortLines } from './effortLines';
 import { FoundAchievement } from './foundAchievement';
@@ -12,6 +13,7 @@ import { KeptText } from './keptText';
 import { type ScannedLines, scanLines } from './lines';
 import { type NextMarker, readNextMarkers } from './nextMarkers';
 import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
+import { type PlanHeader, readPlanHeader } from './planHeader';
 import { type PlanIndex, readIndex } from './planIndex';
 import { type PlanMention, readPlanMentions } from './planMentions';
 import { type ReferenceSearch, unknownReferences } from './references';
@@ -85,6 +87,8 @@ export interface PlanFacts {
   readonly isPlan: boolean;
   /** The H1 text, or undefined. */
   readonly title: string | undefined;
+  /** What it says of itself above its first section. */
+  readonly header: PlanHeader;
   readonly sections: readonly Section[];
   /** Definitions in document order; an id defined twice appears twice. */
   readonly achievements: readonly AchievementFacts[];
@@ -105,6 +109,8 @@ export interface PlanFacts {
   readonly statedTotals: () => readonly StatedTotals[];
   /** Where estimates may stand that are not wholly understood: see `effortLines.ts`. */
   readonly doubtfulEfforts: () => readonly number[];
+  /** What it says of its own completion; read when first asked for, and kept. */
+  readonly completionClaims: () => CompletionClaims;
   /** Whether these very letters stand anywhere in the document. */
   says(letters: string): boolean;
   readonly lines: LineIndex;
@@ -149,6 +155,7 @@ export const readPlan = (text: string): PlanFacts => {
     isPlan:
       !isReport && (hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title))),
     title,
+    header: readPlanHeader(scan, sections),
     sections,
     achievements,
     unnumbered,
@@ -165,6 +172,9 @@ export const readPlan = (text: string): PlanFacts => {
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
     doubtfulEfforts: late.lazy(() => doubtfulEffortLines(kept.text)),
+    completionClaims: lazy(() =>
+      kept.look(({ text, scan }) => readCompletionClaims(text, scan, sections, achievements)),
+    ),
     says: (letters) => kept.text.includes(letters),
     lines,
     putAway: () => {

@@ -8,6 +8,7 @@ export const planSays = (text: string): DocumentSays => {
   const facts = readPlan(text);
   return {
     facts: [
+      ...headerSays(facts),
       ...facts.sections.map(
         (section): Fact => ({
           kind: 'section',
@@ -32,6 +33,9 @@ export const planSays = (text: string): DocumentSays => {
     problems: 0,
   };
 };
+
+const headerSays = ({ header: { status } }: PlanFacts): readonly Fact[] =>
+  status ? [{ kind: 'status', about: '', says: status.text, span: status.span }] : [];
 
 /** A remark in brackets belongs to the id it follows. */
 const REMARK = /^(?:\*\*|__|[`*_\]])?[ \t]*\([^()\n]*\)/;

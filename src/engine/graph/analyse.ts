@@ -1,4 +1,5 @@
 import { lazy } from '../../shared/lazy';
+import { coverageOf, statedAchievements, statesEnough } from '../dependency/coverage';
 import type { Achievement, AchievementId, Dependency, Readiness } from '../model/achievement';
 import type {
   AnalysedAchievement,
@@ -14,6 +15,9 @@ import type { Plan } from '../model/plan';
 import { planTime } from '../progress/planTime';
 import { hoursOf } from '../schedule/durations';
 import { networkOf } from '../schedule/network';
+import { legacyClaimOf } from '../state/legacyClaim';
+import { priorityOf } from '../state/priority';
+import { stateOfPlan } from '../state/stateOfPlan';
 import { analysedAchievement, type GraphFacts } from './analysed';
 import { closedCycle } from './closedCycle';
 import type { NodeEdge } from './componentGraph';
@@ -47,7 +51,13 @@ const blockersOf = (numbering: Numbering, node: number, known: readonly number[]
   return [...new Set(ids)].sort(compareIds);
 };
 
-const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered: boolean): GraphFacts => {
+const factsOf = (
+  numbering: Numbering,
+  graph: Graph,
+  topology: Topology,
+  layered: boolean,
+  isCovered: (id: AchievementId) => boolean,
+): GraphFacts => {
   const { achievements } = numbering;
   const waiting = waitingGraph(numbering, graph);
   const done = new Uint8Array(achievements.map(({ status }) => (status === 'complete' ? 1 : 0)));
@@ -61,11 +71,12 @@ const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered
   const inCycle = cycleMembersOf(graph, topology);
   const { starts, targets } = graph.dependents;
   const hasLevel = (node: number): boolean => topology.levels[node] !== -1;
+  const idOf = (node: number): AchievementId => (achievements[node] as Achievement).id;
   const readiness = (node: number): Readiness => {
     if (closed[node] === 1) return 'over';
     if (!layered) return 'unknown';
     if (!hasLevel(node)) return inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
-    if (ready[node] === 1) return 'ready';
+    if (ready[node] === 1) return isCovered(idOf(node)) ? 'ready' : 'unknown';
     return blockersOf(numbering, node, blockers()[node] ?? []).length > 0 ? 'blocked' : 'unknown';
   };
   return {
@@ -77,6 +88,7 @@ const factsOf = (numbering: Numbering, graph: Graph, topology: Topology, layered
     },
     ready: (node) => ready[node] === 1,
     readiness,
+    isCovered: (node) => isCovered(idOf(node)),
     blockedBy: (node) => blockersOf(numbering, node, blockers()[node] ?? []),
     dependents: (node) => idsOf(numbering, targets.subarray(starts[node], starts[node + 1])).sort(compareIds),
   };
@@ -136,7 +148,12 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
   const numbering = numbered(plan);
   const graph = graphOf(numbering);
   const topology = topologyOf(graph);
-  const facts = factsOf(numbering, graph, topology, plan.dependencySource !== 'none');
+  const layered = plan.dependencySource !== 'none';
+  const stated = lazy(() => statedAchievements(plan));
+  const coverage = lazy(() => coverageOf(plan, stated()));
+  const isOrderKnown = lazy(() => layered && statesEnough(plan, coverage));
+  const isCovered = (id: AchievementId): boolean => layered && (isOrderKnown() || stated().has(id));
+  const facts = factsOf(numbering, graph, topology, layered, isCovered);
   const byId = new Map<AchievementId, AnalysedAchievement>();
   const achievements = plan.achievements.map((achievement) => {
     const node = numbering.numbers.get(achievement.id) as number;
@@ -153,9 +170,14 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     levels: levelsAmong(byId.values()),
     cycles: cyclesAmong(numbering, graph, topology),
     progress: { complete, total: byId.size },
+    ...stateOfPlan(plan),
+    priority: priorityOf(plan),
+    legacyClaim: lazy(() => legacyClaimOf(plan)),
+    coverage,
+    isOrderKnown,
     cycleBreaks: lazy(() => breaksAmong(numbering, graph, topology)),
     redundant: lazy(() => redundantAmong(numbering, graph, topology)),
-    network: lazy(() => (plan.dependencySource === 'none' ? undefined : networkOf(plan))),
-    time: lazy(() => planTime({ byId })),
+    network: lazy(() => (isOrderKnown() ? networkOf(plan) : undefined)),
+    time: lazy(() => planTime({ byId }, isOrderKnown())),
   };
 };

@@ -10,6 +10,7 @@ export interface GraphFacts {
   levelReason(node: number): AnalysedAchievement['levelReason'];
   ready(node: number): boolean;
   readiness(node: number): Readiness;
+  isCovered(node: number): boolean;
   blockedBy(node: number): readonly AchievementId[];
   dependents(node: number): readonly AchievementId[];
 }
@@ -145,6 +146,10 @@ class Analysed implements AnalysedAchievement {
 
   get readiness() {
     return this.#facts.readiness(this.#node);
+  }
+
+  get isCovered() {
+    return this.#facts.isCovered(this.#node);
   }
 
   get blockedBy() {

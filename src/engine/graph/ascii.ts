@@ -2,7 +2,7 @@ import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { shortEffort } from '../model/effort';
 import { compareIds } from '../model/ids';
-import { countReady, isKnownReady } from '../model/readiness';
+import { countReady, coverageWords, isKnownReady } from '../model/readiness';
 import { groupsOf, NO_ACHIEVEMENTS, NO_DEPENDENCIES } from './groups';
 import { type WordsOf, wordsIn } from './nodeWords';
 import { columnsOf, filled, printable, shortened } from './plainText';
@@ -59,8 +59,9 @@ interface Page {
 const idWidthOf = ({ achievements }: AnalysedPlan): number =>
   achievements.reduce((most, { id }) => Math.min(16, Math.max(most, columnsOf(printable(id)))), 0);
 
-const summary = ({ name, progress, dependencySource, achievements }: AnalysedPlan): string => {
-  const ready = dependencySource === 'none' ? '' : `, ${countReady(achievements)} ready`;
+const summary = (plan: AnalysedPlan): string => {
+  const { name, progress } = plan;
+  const ready = plan.isOrderKnown() ? `, ${countReady(plan)} ready` : '';
   return `${printable(name)}: ${progress.complete} of ${progress.total} complete${ready}`;
 };
 
@@ -71,9 +72,8 @@ const sections = (plan: AnalysedPlan): readonly Section[] => {
     const progress = level === undefined ? '' : ` (${complete} of ${achievements.length} complete)`;
     return { heading: printable(title) + progress, achievements };
   });
-  return plan.dependencySource === 'none'
-    ? [{ heading: NO_DEPENDENCIES, achievements: [] }, ...groups]
-    : groups;
+  const lacking = plan.dependencySource === 'none' ? NO_DEPENDENCIES : coverageWords(plan);
+  return lacking === undefined ? groups : [{ heading: lacking, achievements: [] }, ...groups];
 };
 
 interface Section {

@@ -1,5 +1,5 @@
 import type { AnalysedPlan } from '../model/analysis';
-import { countReady } from '../model/readiness';
+import { countReady, coverageWords } from '../model/readiness';
 import { groupsOf } from './groups';
 import { wordsIn } from './nodeWords';
 import { printable } from './plainText';
@@ -36,7 +36,8 @@ const described = (plan: AnalysedPlan): string => {
     });
     return `${title}: ${each.join('; ')}.`;
   });
-  return [`${complete} of ${total} complete, ${countReady(plan.achievements)} ready.`, ...groups].join(' ');
+  const ready = coverageWords(plan) ?? `${countReady(plan)} ready`;
+  return [`${complete} of ${total} complete, ${ready}.`, ...groups].join(' ');
 };
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

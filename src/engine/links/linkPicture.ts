@@ -31,8 +31,9 @@ export const ARROW_WORDS: Readonly<Record<LinkKind, string>> = {
 };
 
 /** `3 of 9 complete, 2 ready`. */
-export const planWords = ({ progress, achievements }: AnalysedPlan): string => {
-  const ready = countReady(achievements);
+export const planWords = (plan: AnalysedPlan): string => {
+  const { progress } = plan;
+  const ready = countReady(plan);
   return `${progress.complete} of ${progress.total} complete${ready > 0 ? `, ${ready} ready` : ''}`;
 };
 

@@ -85,7 +85,7 @@ export type Readiness =
   | 'behind-cycle'
   /** Complete, failed or skipped: nobody starts it any more. */
   | 'over'
-  /** Nobody stated dependencies, or what is stated was not understood. */
+  /** Nobody stated dependencies, or only those of a few others, or what is stated was not understood. */
   | 'unknown';
 
 /**

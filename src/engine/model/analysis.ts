@@ -1,5 +1,7 @@
+import type { DependencyCoverage } from '../dependency/coverage';
 import type { Network } from '../schedule/network';
 import type { Achievement, AchievementId, Readiness } from './achievement';
+import type { LegacyClaim, Lifecycle, LifecycleEvidence, PlanPriority } from './lifecycle';
 import type { Plan } from './plan';
 import type { PlanTime } from './time';
 
@@ -16,6 +18,11 @@ export interface AnalysedAchievement extends Achievement {
    * see {@link Readiness} for what views may say.
    */
   readonly ready: boolean;
+  /**
+   * Its documents say what it depends on. False without dependency information, and in a plan that states few
+   * dependencies where none of them is its own: ready is only the rule then, and no view may claim it.
+   */
+  readonly isCovered: boolean;
   /**
    * The minimal set of unfinished achievements (unknown ids included) that blocks this one: its own
    * dependencies that are not complete, without those another of them waits for anyway. Empty when nothing does.
@@ -81,13 +88,24 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   readonly levels: readonly Level[];
   readonly cycles: readonly Cycle[];
   readonly progress: Progress;
+  /** Where the plan stands in its life, and everything that says something of it: `state/stateOfPlan.ts`. */
+  readonly state: Lifecycle;
+  readonly stateEvidence: readonly LifecycleEvidence[];
+  /** As its header says. */
+  readonly priority: PlanPriority | undefined;
+  /** Worked out when first asked for; undefined where a feedback file proves anything, or nothing is claimed. */
+  readonly legacyClaim: () => LegacyClaim | undefined;
+  /** For how many achievements dependencies are stated; worked out when first asked for. */
+  readonly coverage: () => DependencyCoverage;
+  /** Enough of them to count what is ready, parallel or saved because of them; worked out when first asked for. */
+  readonly isOrderKnown: () => boolean;
   /** One for each set of achievements that are in cycles with each other; worked out when first asked for. */
   readonly cycleBreaks: () => readonly CycleBreaks[];
   /** Worked out when first asked for; none in or behind a cycle. */
   readonly redundant: () => readonly RedundantDependency[];
   /**
    * What is left to do as a network of tasks, from which every schedule is made; worked out when first asked for.
-   * Undefined without dependency information.
+   * Undefined without dependency information, and where it covers too few achievements.
    */
   readonly network: () => Network | undefined;
   /** Worked out when first asked for. */

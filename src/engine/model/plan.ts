@@ -2,6 +2,7 @@ import type { EvidenceFacts } from '../document/evidence';
 import type { ParallelFacts } from '../document/parallelFile';
 import type { PlanFacts } from '../document/plan';
 import type { PrpFacts } from '../document/prp';
+import type { FolderState } from '../state/folderState';
 import type { Achievement, AchievementId } from './achievement';
 import type { EvidenceName } from './fileName';
 import type { Place, Span } from './text';
@@ -73,6 +74,8 @@ export interface PlanArchive {
 export interface Plan {
   /** Whether the workspace surely lacks what a relative path names; undefined where nobody can tell. */
   readonly isMissing?: (path: string) => boolean;
+  /** The folder around it, inside the workspace, whose name says its state. */
+  readonly placed?: FolderState | undefined;
   readonly kind: PlanKind;
   /** `<NAME>` of `PLAN_<NAME>.md`; `PRP-47` for a batch, `PRP-A-E` for a family of letters, else the PRPs folder. */
   readonly name: string;

@@ -1,8 +1,22 @@
-import type { AnalysedAchievement } from './analysis';
+import type { DependencyCoverage } from '../dependency/coverage';
+import type { AnalysedAchievement, AnalysedPlan } from './analysis';
 
 /** Ready, and known to be: where nobody stated dependencies, or what is stated was not understood, no view may claim it. */
 export const isKnownReady = ({ readiness }: AnalysedAchievement): boolean => readiness === 'ready';
 
-/** How many achievements a view may call ready. */
-export const countReady = (achievements: readonly AnalysedAchievement[]): number =>
-  achievements.filter(isKnownReady).length;
+/** How many of some achievements of a plan, all of them when left out, a view may call ready. */
+export const countReady = (
+  plan: Pick<AnalysedPlan, 'isOrderKnown' | 'achievements'>,
+  achievements: readonly AnalysedAchievement[] = plan.achievements,
+): number => (plan.isOrderKnown() ? achievements.filter(isKnownReady).length : 0);
+
+/** `dependencies are stated for 2 of 18 achievements`; undefined where that is enough, or none are stated at all. */
+export const coverageWords = (
+  plan: Pick<AnalysedPlan, 'dependencySource' | 'coverage' | 'isOrderKnown'>,
+): string | undefined => {
+  if (plan.dependencySource === 'none' || plan.isOrderKnown()) return undefined;
+  return statedWords(plan.coverage());
+};
+
+const statedWords = ({ stated, of }: DependencyCoverage): string =>
+  `dependencies are stated for ${stated === 0 ? 'none' : `only ${stated}`} of ${of} achievements`;

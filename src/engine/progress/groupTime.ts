@@ -10,8 +10,11 @@ export type Figures = Pick<
   'id' | 'level' | 'status' | 'dependencies' | 'effort' | 'actual'
 >;
 
-/** Progress and time of some achievements of a plan; in parallel, by the dependencies among them. */
-export const groupTime = (achievements: readonly Figures[]): Time => {
+/**
+ * Progress and time of some achievements of a plan; in parallel, by the dependencies among them where enough of the
+ * plan's are known.
+ */
+export const groupTime = (achievements: readonly Figures[], isOrderKnown: boolean): Time => {
   const working = achievements.filter(({ status }) => status !== 'skipped');
   const finished = working.filter(isComplete);
   const open = working.filter((each) => !isComplete(each));
@@ -22,7 +25,7 @@ export const groupTime = (achievements: readonly Figures[]): Time => {
     done,
     open: left,
     all: addEfforts(done, left),
-    parallel: parallelIn(achievements),
+    parallel: isOrderKnown ? parallelIn(achievements) : undefined,
     withoutEstimate: { open: countLacking(open), all: countLacking(working) },
     actual: actualIn(achievements),
   };

@@ -3,8 +3,11 @@ import type { AnalysedPlan } from '../model/analysis';
 import type { GroupTime, PlanTime } from '../model/time';
 import { type Figures, groupTime } from './groupTime';
 
-/** Progress and time of a plan, of its levels and of its priorities. An id that is defined twice counts once. */
-export const planTime = ({ byId }: Pick<AnalysedPlan, 'byId'>): PlanTime => {
+/**
+ * Progress and time of a plan, of its levels and of its priorities. An id that is defined twice counts once.
+ * `isOrderKnown`: enough of its dependencies is stated to say what can be done in parallel.
+ */
+export const planTime = ({ byId }: Pick<AnalysedPlan, 'byId'>, isOrderKnown: boolean): PlanTime => {
   // every figure is read once: that may take the text of the plan
   const all = [...byId.values()].map(({ id, level, priority, status, dependencies, effort, actual }) => {
     return { id, level, priority, status, dependencies, effort, actual };
@@ -12,15 +15,15 @@ export const planTime = ({ byId }: Pick<AnalysedPlan, 'byId'>): PlanTime => {
   const levels = groupBy(all, ({ level }) => level);
   const priorities = groupBy(all, ({ priority }) => priority);
   return {
-    ...groupTime(all),
+    ...groupTime(all, isOrderKnown),
     levels: [...levels]
-      .flatMap(([level, group]) => (level === undefined ? [] : [{ level, ...partOf(group) }]))
+      .flatMap(([level, group]) => (level === undefined ? [] : [{ level, ...partOf(group, isOrderKnown) }]))
       .sort((one, other) => one.level - other.level),
-    priorities: [...priorities].map(([priority, group]) => ({ priority, ...partOf(group) })),
+    priorities: [...priorities].map(([priority, group]) => ({ priority, ...partOf(group, isOrderKnown) })),
   };
 };
 
-const partOf = (group: readonly Figures[]): GroupTime => ({
-  ...groupTime(group),
+const partOf = (group: readonly Figures[], isOrderKnown: boolean): GroupTime => ({
+  ...groupTime(group, isOrderKnown),
   achievements: group.map(({ id }) => id),
 });

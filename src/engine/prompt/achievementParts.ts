@@ -47,13 +47,14 @@ export const dependencyParts = (task: PromptTask): readonly Part[] => {
   ];
 };
 
-/** Open achievements that may run at the same time, and what they touch. */
+/** Open achievements that may run at the same time, as far as dependencies are stated, and what they touch. */
 export const peerParts = (task: PromptTask): readonly Part[] => {
-  const levels = new Set(task.achievements.map(({ level }) => level));
+  const covered = task.achievements.filter(({ isCovered }) => isCovered);
+  const levels = new Set(covered.map(({ level }) => level));
   levels.delete(undefined);
   const own = new Set(task.achievements);
   const peers = task.plan.achievements.filter(
-    (each) => levels.has(each.level) && !own.has(each) && !isOver(each.status),
+    (each) => levels.has(each.level) && each.isCovered && !own.has(each) && !isOver(each.status),
   );
   return [
     quoted(

@@ -5,7 +5,8 @@ import { missingDocuments } from '../create/count';
 import { select } from '../create/selection';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { isOver } from '../model/status';
-import { nextSteps } from '../workflow/next';
+import { claimWords } from '../state/words';
+import { claimToSettle, nextSteps } from '../workflow/next';
 import { planStateOf } from '../workflow/planState';
 import { stepOf } from '../workflow/step';
 import type { PromptKind, PromptRequest } from './prompt';
@@ -47,6 +48,8 @@ const nextScope = (plan: AnalysedPlan, chosen: Scope['achievements'] | undefined
   const kind = first && suggestedKind(plan, first);
   if (first && kind !== undefined) return ok({ kind, achievements: [first] });
   if (chosen) return fail(new NothingToDo(chosen.map((each) => overText(plan, each)).join(' ')));
+  const claim = claimToSettle(plan);
+  if (claim) return fail(new NothingToDo(`${claimWords(claim)}: approve what is done first.`));
   return fail(
     new NothingToDo(
       planStateOf(plan).isComplete

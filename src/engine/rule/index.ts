@@ -4,6 +4,7 @@ import { brokenParallel } from './brokenParallel';
 import { claimedStatus } from './claimedStatus';
 import { contradictingBlocks } from './contradictingBlocks';
 import { contradictingGroup } from './contradictingGroup';
+import { contradictingState } from './contradictingState';
 import { declaredStage } from './declaredStage';
 import { dependenciesDiffer } from './dependenciesDiffer';
 import { dependencyCycle } from './dependencyCycle';
@@ -21,6 +22,7 @@ import { incompleteAchievement } from './incompleteAchievement';
 import { indexMismatch } from './indexMismatch';
 import { isolatedAchievement } from './isolatedAchievement';
 import { jsonSyntax } from './jsonSyntax';
+import { legacyClaim } from './legacyClaim';
 import { missingDeliverable } from './missingDeliverable';
 import { missingFromParallel } from './missingFromParallel';
 import { missingSection } from './missingSection';
@@ -50,6 +52,7 @@ import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
 import { unreadDependency } from './unreadDependency';
+import { unreadState } from './unreadState';
 import { wrongTotal } from './wrongTotal';
 
 /** Every rule that is checked on a plan, in the order of docs/rules.md. */
@@ -76,6 +79,9 @@ export const rules: readonly Rule[] = [
   estimateWithoutHours,
   noAchievements,
   planWithoutIds,
+  contradictingState,
+  unreadState,
+  legacyClaim,
   missingSection,
   indexMismatch,
   unknownReference,

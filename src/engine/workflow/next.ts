@@ -1,4 +1,5 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { LegacyClaim } from '../model/lifecycle';
 import { isOver } from '../model/status';
 import { stepOf, type WorkflowAction, type WorkflowStep } from './step';
 
@@ -22,11 +23,13 @@ const URGENCY: readonly WorkflowAction[] = [
 
 /**
  * What can be done now: every achievement that is not over and waits for no other. Most urgent first, then by level
- * and in the order of the document. Work that has begun goes on, whatever it waits for.
+ * and in the order of the document. Work that has begun goes on, whatever it waits for. What {@link claimToSettle} is
+ * about is one thing to do, and left out here.
  */
 export const nextSteps = (plan: AnalysedPlan): readonly NextStep[] =>
   plan.achievements
     .filter((each) => !isOver(each.status) && (!isHeldUp(each) || hasBegun(each.status)))
+    .filter(isUnclaimed(plan))
     .map((achievement) => ({ achievement, step: stepOf(plan, achievement) }))
     .sort(
       (one, other) =>
@@ -37,6 +40,20 @@ export const nextSteps = (plan: AnalysedPlan): readonly NextStep[] =>
 /** Waits for others, or may well: what it says of its dependencies was not understood. */
 const isHeldUp = ({ blockedBy, unreadDependencies }: AnalysedAchievement): boolean =>
   blockedBy.length > 0 || unreadDependencies.length > 0;
+
+/**
+ * Claims of completion that nobody proved, as one thing to settle in place of a review for each of them. A single one
+ * is an ordinary review.
+ */
+export const claimToSettle = (plan: AnalysedPlan): LegacyClaim | undefined => {
+  const claim = plan.legacyClaim();
+  return claim && claim.claimed > 1 ? claim : undefined;
+};
+
+const isUnclaimed = (plan: AnalysedPlan): ((achievement: AnalysedAchievement) => boolean) => {
+  const claim = claimToSettle(plan);
+  return ({ id }) => !claim?.achievements.has(id);
+};
 
 const hasBegun = (status: AnalysedAchievement['status']): boolean =>
   status === 'failed' || status === 'in_progress' || status === 'execution_created';

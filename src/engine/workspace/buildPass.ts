@@ -15,6 +15,7 @@ import type { Finding } from '../rule/finding';
 import { findingsByRule } from '../rule/index';
 import type { DocumentFacts, DocumentStore } from './documents';
 import type { FolderIndex } from './folderIndex';
+import { placeOf } from './foldersAround';
 import { frontMatterFindings } from './frontMatter';
 import { createPathLookup, type PathLookup } from './pathLookup';
 import type { PrpKnowledge } from './prpKnowledge';
@@ -131,6 +132,7 @@ export class BuildPass {
       ...[...files, ...strays].map(({ uri }) => uri),
     ];
     const lookup = createPathLookup(this.#index, layout.uri);
+    const placed = placeOf(this.#index, layout.folder, layout.name);
     const join = (): Plan => {
       const evidence = files.flatMap((file): readonly ReadEvidence[] => {
         const read = this.#get('evidence', file.uri);
@@ -141,9 +143,9 @@ export class BuildPass {
       const parallel = this.#parallelFor(layout, neighbours);
       const sharing = shared.sharingOf(plan);
       const joined = joinPlan({ layout, facts: plan.facts, parallel, evidence, strays, sharing, archive });
-      return { ...joined, isMissing: lookup.isMissing };
+      return { ...joined, isMissing: lookup.isMissing, placed };
     };
-    const inputs = [layout, archive, ...around, ...led, ...strays];
+    const inputs = [layout, archive, placed?.uri, ...around, ...led, ...strays];
     const compared = () => possibleCopies(files);
     yield* this.#remember(layout.uri, inputs, documents, join, { isShown: true, lookup, compared });
   }
@@ -184,7 +186,9 @@ export class BuildPass {
     const inputs = [joined];
     for (const batch of joined.plans) {
       const documents = (): readonly string[] => batch.achievements.map(({ uri }) => uri);
-      yield* this.#remember(batch.uri, inputs, documents, () => batch, {
+      const placed = placeOf(this.#index, batch.folders.root, batch.name);
+      const join = (): Plan => ({ ...batch, placed });
+      yield* this.#remember(batch.uri, [placed?.uri, ...inputs], documents, join, {
         isShown: true,
         findings: () => {
           const own = new Set(documents());

@@ -2,6 +2,7 @@ import { groupBy } from '../../shared/groupBy';
 import { lazy } from '../../shared/lazy';
 import type { Snapshot } from '../engine';
 import type { AnalysedPlan } from '../model/analysis';
+import { byState } from '../model/lifecycle';
 import type { LineIndex } from '../model/text';
 import type { Finding } from '../rule/finding';
 
@@ -29,7 +30,7 @@ export const createSnapshot = (
   const byDocument = mergeFindings([groupByDocument(others), ...built.map(({ findings }) => findings)]);
   const all = lazy(() => [...byDocument.keys()].sort().flatMap((uri) => byDocument.get(uri) ?? []));
   return {
-    plans: plans.sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    plans: plans.sort((a, b) => byState(a, b) || (a.uri < b.uri ? -1 : 1)),
     get findings() {
       return all();
     },

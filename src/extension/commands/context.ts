@@ -11,6 +11,7 @@ import type { ProposalDeps } from '../proposal/flow';
 import type { ProposalUi } from '../proposal/ui';
 import type { ReviewDeps } from '../review/reviewFlow';
 import type { ReviewUi } from '../review/reviewUi';
+import type { FinishedPlans } from '../tree/finishedPlans';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -27,6 +28,7 @@ export interface CommandContext {
   readonly answerUi: AnswerUi;
   readonly dependencies: Dependencies;
   readonly drawers: Drawers;
+  readonly finishedPlans: Pick<FinishedPlans, 'show'>;
   /** Opens the graph of a plan on one of its tabs. */
   readonly showGraph: (planUri: string, tab: Tab) => Promise<void>;
   readonly showWorkspaceGraph: () => Promise<void>;

@@ -16,6 +16,7 @@ import { createNextExecution } from './createNextExecution';
 import { createSubplan } from './createSubplan';
 import { createTemplates } from './createTemplates';
 import { exportGraph } from './exportGraph';
+import { hideFinishedPlans, showFinishedPlans } from './finishedPlans';
 import { generateParallel } from './generateParallel';
 import { nextPlaceholder } from './nextPlaceholder';
 import { openAchievement } from './openAchievement';
@@ -48,6 +49,7 @@ const all: Readonly<Record<string, Command>> = {
   createSubplan,
   exportGraph,
   generateParallel,
+  hideFinishedPlans,
   createTemplates,
   nextPlaceholder,
   openAchievement,
@@ -56,6 +58,7 @@ const all: Readonly<Record<string, Command>> = {
   openPlan,
   refresh,
   removeDependency,
+  showFinishedPlans,
   showGraph,
   showOutput,
   showTimeline,

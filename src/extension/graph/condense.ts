@@ -2,7 +2,6 @@ import type { Group } from '../../engine/graph/groups';
 import { printable } from '../../engine/graph/plainText';
 import type { AchievementId, Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
-import { countReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';
 import { counted } from '../../language/words';
 import { groupBy } from '../../shared/groupBy';
@@ -17,6 +16,8 @@ interface LeftOut {
   readonly boxes: ReadonlyMap<AchievementId, string>;
   /** How many arrows are left out because they follow from others. */
   readonly thinned: number;
+  /** How many of some achievements a view may call ready. */
+  countReady(achievements: readonly AnalysedAchievement[]): number;
   isCritical(id: AchievementId): boolean;
 }
 
@@ -26,7 +27,7 @@ export const condense = (
   groups: readonly Group[],
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
-  { boxes, thinned, isCritical }: LeftOut,
+  { boxes, thinned, countReady, isCritical }: LeftOut,
 ): GraphModel => {
   const collapsed = new Set(boxes.values());
   if (collapsed.size === 0) {
@@ -41,7 +42,7 @@ export const condense = (
   const all = merged(edges, boxes);
   const needs = groupBy(all, ({ to }) => to);
   const box = (group: Group): GraphNode => ({
-    ...boxFor(group),
+    ...boxFor(group, countReady(group.achievements)),
     dependencies: (needs.get(group.title) ?? []).map(({ from }) => from),
     critical: group.achievements.some(({ id }) => isCritical(id)),
   });
@@ -146,11 +147,10 @@ const RANK: Readonly<Record<GraphEdge['kind'], number>> = {
 const completeIn = ({ achievements }: Group): number =>
   achievements.filter(({ status }) => status === 'complete').length;
 
-/** A box that stands for a whole group. */
-export const boxFor = (group: Group): Omit<GraphNode, 'dependencies' | 'critical'> => {
+/** A box that stands for a whole group, `ready` of which a view may call ready. */
+export const boxFor = (group: Group, ready: number): Omit<GraphNode, 'dependencies' | 'critical'> => {
   const { title, level, achievements } = group;
   const complete = completeIn(group);
-  const ready = countReady(achievements);
   const next = achievements.find(isOpen) ?? achievements[0];
   return {
     id: title,

@@ -1,6 +1,8 @@
 import { printable } from '../../engine/graph/plainText';
 import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
+import { countReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';
 import type { GraphModel, GraphNode } from '../../webview/messages';
 import { boxFor } from './condense';
@@ -21,10 +23,6 @@ export const keyOf = ({ uri }: AnalysedPlan, id?: AchievementId): string => keyI
 export const keyIn = (planUri: string, id: AchievementId | undefined): string =>
   JSON.stringify(id === undefined ? [planUri] : [planUri, id]);
 
-/** Everything in it is complete or skipped. */
-export const isFinished = ({ achievements }: AnalysedPlan): boolean =>
-  achievements.length > 0 && achievements.every(({ status }) => isOver(status));
-
 /** There is something to do, and the documents say in which order. */
 export const isDrawnInFull = (plan: AnalysedPlan): boolean =>
   plan.achievements.length > 0 && plan.dependencySource !== 'none' && !isFinished(plan);
@@ -40,7 +38,10 @@ export const drawPlan = (plan: AnalysedPlan, inFull: boolean): DrawnPlan => {
 
 const boxOf = (plan: AnalysedPlan): GraphNode => {
   const { name, achievements } = plan;
-  const box = boxFor({ kind: 'level', title: name, level: undefined, achievements });
+  const ready = isGoing(plan) ? countReady(plan) : 0;
+  const box = boxFor({ kind: 'level', title: name, level: undefined, achievements }, ready);
+  const isDone = achievements.every(({ status }) => isOver(status));
+  const mark = isDone && plan.state === 'complete' ? undefined : stateMark(plan);
   return {
     ...box,
     dependencies: [],
@@ -48,7 +49,8 @@ const boxOf = (plan: AnalysedPlan): GraphNode => {
     id: keyOf(plan),
     kind: 'plan',
     ...(achievements.length === 0 ? { status: 'not_started', statusWords: 'nothing to do yet' } : {}),
-    ...(isFinished(plan) ? { status: 'complete' } : {}),
+    ...(isFinished(plan) ? { status: isDone ? 'complete' : 'skipped' } : {}),
+    ...(mark === undefined ? {} : { statusWords: `${box.statusWords}, ${mark}` }),
     context: contextOf(plan, printable(name)),
   };
 };

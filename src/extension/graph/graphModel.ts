@@ -3,10 +3,12 @@ import { groupsOf, NO_DEPENDENCIES } from '../../engine/graph/groups';
 import { printable } from '../../engine/graph/plainText';
 import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
 import { shortEffort } from '../../engine/model/effort';
-import { countReady, isKnownReady } from '../../engine/model/readiness';
+import { isGoing } from '../../engine/model/lifecycle';
+import { countReady, coverageWords, isKnownReady } from '../../engine/model/readiness';
 import { namedExecutors, peopleOf } from '../../engine/schedule/namedExecutors';
+import { planStateWords } from '../../engine/state/words';
 import { unclearWords } from '../../engine/words/unclear';
-import { counted, levelReasonWords, stateWords } from '../../language/words';
+import { counted, levelReasonWords, sentence, stateWords } from '../../language/words';
 import { finished, type Steps } from '../../shared/steps';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
@@ -60,7 +62,12 @@ export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): 
   };
   yield;
   const thinned = all.length - edges.length;
-  return condense(header, groups, nodes, edges, { boxes, thinned, isCritical: schedule.isCritical });
+  return condense(header, groups, nodes, edges, {
+    boxes,
+    thinned,
+    countReady: (some) => countReady(plan, some),
+    isCritical: schedule.isCritical,
+  });
 }
 
 export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;
@@ -70,7 +77,7 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   name: printable(plan.name),
   complete: plan.progress.complete,
   total: plan.progress.total,
-  ready: countReady(plan.achievements),
+  ready: countReady(plan),
   criticalPath: null,
   notes: notesOf(plan),
   waysOut: waysOutOf(plan),
@@ -83,10 +90,14 @@ const headerOf = (plan: AnalysedPlan): GraphHeader => ({
 /** What there is to say about an empty plan. */
 export const NO_ACHIEVEMENTS = 'This plan has no achievements yet.';
 
-const notesOf = ({ achievements, cycles, dependencySource }: AnalysedPlan): readonly string[] => {
+const notesOf = (plan: AnalysedPlan): readonly string[] => {
+  const { achievements, cycles, dependencySource } = plan;
   if (achievements.length === 0) return [NO_ACHIEVEMENTS];
   const notes: string[] = [];
+  if (!isGoing(plan)) notes.push(`${sentence(planStateWords(plan))}.`);
   if (dependencySource === 'none') notes.push(`${NO_DEPENDENCIES}.`);
+  const coverage = coverageWords(plan);
+  if (coverage !== undefined) notes.push(`${sentence(coverage)}: what else may wait for what is not known.`);
   if (cycles.length > 0) {
     const first = cycles[0] ?? [];
     const path = (first.length > 9 ? [...first.slice(0, 8), '\u2026'] : first)

@@ -1,10 +1,11 @@
 import { planLinks } from '../../engine/links/planLinks';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import { isFinished, isGoing } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { counted } from '../../language/words';
 import { finished, type Steps } from '../../shared/steps';
 import type { GraphBand, GraphModel } from '../../webview/messages';
-import { type DrawnPlan, drawPlan, isDrawnInFull, isFinished } from './drawnPlan';
+import { type DrawnPlan, drawPlan, isDrawnInFull } from './drawnPlan';
 import { type DrawnLinks, drawnLinks } from './workspaceLinks';
 
 /** Stands where the graph of one plan has the plan's URI; no document has it. */
@@ -41,7 +42,7 @@ export function* workspaceModelSteps(plans: readonly AnalysedPlan[]): Steps<Grap
     name: 'All plans',
     complete: sumOf(plans, ({ progress }) => progress.complete),
     total: sumOf(plans, ({ progress }) => progress.total),
-    ready: sumOf(plans, ({ achievements }) => countReady(achievements)),
+    ready: sumOf(plans.filter(isGoing), (plan) => countReady(plan)),
     criticalPath: null,
     notes: isLarge
       ? ['Too large to draw every achievement: a box stands for each plan.', ...linkNote(links)]

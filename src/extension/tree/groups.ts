@@ -16,7 +16,7 @@ export interface Group {
 
 /** A plan's achievements in the groups the tree shows: levels, else stages or priorities; cycles last. */
 export const groupsOf = (plan: AnalysedPlan): readonly Group[] =>
-  groupingOf(plan).map((group) => ({ ...group, time: groupTime(group.achievements) }));
+  groupingOf(plan).map((group) => ({ ...group, time: groupTime(group.achievements, plan.isOrderKnown()) }));
 
 type Grouping = readonly Omit<Group, 'time'>[];
 

@@ -1,6 +1,9 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
 import type { Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { isFinished, isWaiting } from '../../engine/model/lifecycle';
+import { isKnownReady } from '../../engine/model/readiness';
+import { unclearWords } from '../../engine/words/unclear';
 import { statusIcon } from '../../language/words';
 import type { GroupKind, NoteNode } from './nodes';
 
@@ -23,12 +26,19 @@ const groupIcons: Readonly<Record<GroupKind, string>> = {
 
 /** Status by shape and colour; the words of it stand beside the label. */
 export const achievementIcon = (achievement: AnalysedAchievement, plan: AnalysedPlan): ThemeIcon => {
-  const { status, readiness, ready, blockedBy } = achievement;
+  const { status, blockedBy } = achievement;
   const known = plan.dependencySource !== 'none' && status === 'not_started';
-  if (known && ready) return icon('play-circle', 'charts.yellow');
+  if (known && isKnownReady(achievement)) return icon('play-circle', 'charts.yellow');
   if (known && blockedBy.length > 0) return icon('lock', 'disabledForeground');
-  if (known && readiness === 'unknown') return icon('question', 'list.warningForeground');
+  if (known && unclearWords(achievement) !== undefined) return icon('question', 'list.warningForeground');
   return icon(statusIcon(status), statusColours[status]);
+};
+
+/** Whether it is over; a cycle; whether the plan goes on, waits or is over. */
+export const planIcon = (plan: AnalysedPlan): ThemeIcon => {
+  if (isFinished(plan)) return icon(plan.state === 'complete' ? 'pass' : 'archive', 'disabledForeground');
+  if (plan.cycles.length > 0) return icon('warning');
+  return isWaiting(plan) ? icon('debug-pause', 'disabledForeground') : icon('list-tree');
 };
 
 export const groupIcon = (group: GroupKind, complete: boolean): ThemeIcon => {

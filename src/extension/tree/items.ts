@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { isFinished, stateMark } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { isDocument } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
@@ -9,7 +10,7 @@ import { describePlan } from '../../language/describePlan';
 import { escapeMarkdown } from '../../language/markdown';
 import { plainText, readinessWords, stateWords } from '../../language/words';
 import { achievementTags } from '../achievementTags';
-import { achievementIcon, groupIcon, noteIcon } from './icons';
+import { achievementIcon, groupIcon, noteIcon, planIcon } from './icons';
 import type { AchievementNode, FileNode, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
 
 /** How a node looks; its tooltip is left to {@link tooltipOf}, which runs when it is wanted. */
@@ -27,14 +28,18 @@ export const tooltipOf = (node: TreeNode): MarkdownString | undefined => {
     return markdown(node.plan.cycles.map((cycle) => escapeMarkdown(cycle.join(' → '))).join('\n\n'));
   }
   if (node.kind === 'group') return groupTooltip(node);
-  if (node.kind === 'note' && node.id.endsWith('#no-dependencies')) {
-    return markdown(
-      l10n.t(
-        'Neither parallel.json nor the PLAN says what depends on what, so nothing can be called ready or blocked.',
-      ),
-    );
-  }
+  if (node.kind === 'note' && node.proposes) return markdown(lackingWords(node));
   return undefined;
+};
+
+const lackingWords = ({ plan }: NoteNode): string => {
+  const lacking =
+    plan.dependencySource === 'none'
+      ? l10n.t(
+          'Neither parallel.json nor the PLAN says what depends on what, so nothing can be called ready or blocked.',
+        )
+      : l10n.t('What the others wait for is not known, so nothing is counted as ready, parallel or saved.');
+  return plan.kind === 'plan' ? `${lacking} ${l10n.t('Choose this to propose dependencies.')}` : lacking;
 };
 
 /** Time in full, where the label has only what is left. */
@@ -73,14 +78,15 @@ const mostPlansWithTime = 50;
 const planItem = ({ plan }: PlanNode, plans: number): TreeItem => {
   const state = plans === 1 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(plainText(plan.name), state);
-  const ready = countReady(plan.achievements);
+  const ready = countReady(plan);
   const complete = progressWords(plan.progress.complete, plan.progress.total);
   item.description = joined(
+    stateMark(plan),
     complete,
-    ready > 0 ? l10n.t('{0} ready', ready) : undefined,
-    plans > mostPlansWithTime ? undefined : leftWords(plan.time()),
+    ready > 0 && !isFinished(plan) ? l10n.t('{0} ready', ready) : undefined,
+    plans > mostPlansWithTime || isFinished(plan) ? undefined : leftWords(plan.time()),
   );
-  item.iconPath = new ThemeIcon(plan.cycles.length > 0 ? 'warning' : 'list-tree');
+  item.iconPath = planIcon(plan);
   item.contextValue = `plan kind-${plan.kind}`;
   return item;
 };
@@ -136,12 +142,16 @@ const fileItem = ({ uri, role }: FileNode): TreeItem => {
   return item;
 };
 
-const noteItem = ({ label, tone, uri, span }: NoteNode): TreeItem => {
+const noteItem = ({ label, tone, uri, span, plan, proposes }: NoteNode): TreeItem => {
   const item = new TreeItem(plainText(label), TreeItemCollapsibleState.None);
   item.iconPath = noteIcon(tone);
   item.contextValue = `note ${tone}`;
   if (uri !== undefined) {
     item.command = { command: commands.openFile, title: l10n.t('Open'), arguments: [uri, span] };
+  }
+  if (proposes && plan.kind === 'plan') {
+    const title = l10n.t('Propose dependencies');
+    item.command = { command: commands.generateParallel, title, arguments: [plan.uri] };
   }
   return item;
 };

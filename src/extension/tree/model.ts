@@ -1,5 +1,9 @@
 import type { Snapshot } from '../../engine/engine';
-import type { AnalysedAchievement } from '../../engine/model/analysis';
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { coverageWords } from '../../engine/model/readiness';
+import { contradictionsOf } from '../../engine/state/stateOfPlan';
+import { claimWords, contradictionWords } from '../../engine/state/words';
+import { sentence } from '../../language/words';
 import { groupsOf } from './groups';
 import type { AchievementNode, FileNode, FileRole, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
 
@@ -13,16 +17,20 @@ export interface TreeModel {
   fileNode(planUri: string, uri: string): TreeNode | undefined;
 }
 
-export const createTreeModel = (snapshot: Snapshot): TreeModel => {
+/** `isShown`: which plans the tree has; all when left out. */
+export const createTreeModel = (
+  snapshot: Snapshot,
+  isShown: (plan: AnalysedPlan) => boolean = () => true,
+): TreeModel => {
   const children = new WeakMap<TreeNode, readonly TreeNode[]>();
   const childrenOf = (node: TreeNode): readonly TreeNode[] => {
     const known = children.get(node) ?? expand(node);
     children.set(node, known);
     return known;
   };
-  const roots = snapshot.plans.map(
-    (plan): PlanNode => ({ kind: 'plan', id: plan.uri, plan, parent: undefined }),
-  );
+  const roots = snapshot.plans
+    .filter(isShown)
+    .map((plan): PlanNode => ({ kind: 'plan', id: plan.uri, plan, parent: undefined }));
   const planNode = (uri: string): TreeNode | undefined => roots.find(({ id }) => id === uri);
   const achievementNodes = (planUri: string): readonly TreeNode[] => {
     const root = planNode(planUri);
@@ -134,9 +142,28 @@ const notesOf = (parent: PlanNode): readonly NoteNode[] => {
     notes.push(note(parent, 'empty', 'info', 'No achievements found'));
   }
   if (plan.achievements.length > 0 && plan.dependencySource === 'none') {
-    notes.push(note(parent, 'no-dependencies', 'info', 'No dependencies stated'));
+    notes.push({ ...note(parent, 'no-dependencies', 'info', 'No dependencies stated'), proposes: true });
   }
-  return notes;
+  const coverage = coverageWords(plan);
+  if (coverage !== undefined) {
+    notes.push({ ...note(parent, 'coverage', 'info', sentence(coverage)), proposes: true });
+  }
+  return [...stateNotes(parent), ...notes];
+};
+
+/** What contradicts each other about the state, and what the PLAN claims without a proof. */
+const stateNotes = (parent: PlanNode): readonly NoteNode[] => {
+  const { plan } = parent;
+  const contradicting = contradictionsOf(plan);
+  const header = contradicting.find(({ source }) => source === 'header');
+  const words = sentence(contradictionWords(contradicting));
+  const claim = plan.legacyClaim();
+  return [
+    ...(contradicting.length > 0
+      ? [note(parent, 'state', 'warning', words, { uri: header?.uri, span: header?.span })]
+      : []),
+    ...(claim ? [note(parent, 'claim', 'info', claimWords(claim), { uri: plan.uri, span: claim.span })] : []),
+  ];
 };
 
 const resultNodes = (parent: PlanNode): readonly NoteNode[] =>

@@ -45,6 +45,8 @@ export interface NoteNode extends Base {
   readonly tone: 'info' | 'warning' | 'result';
   readonly uri: string | undefined;
   readonly span: Span | undefined;
+  /** Choosing it proposes the dependencies that nobody stated. */
+  readonly proposes?: boolean;
 }
 
 export type TreeNode = PlanNode | GroupNode | AchievementNode | FileNode | NoteNode;

@@ -1,7 +1,10 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
+import type { AnalysedPlan } from '../../engine/model/analysis';
+import { isFinished } from '../../engine/model/lifecycle';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
+import type { FinishedPlans } from './finishedPlans';
 import { tooltipOf, treeItemOf } from './items';
 import { createTreeModel, type TreeModel } from './model';
 import type { TreeNode } from './nodes';
@@ -9,14 +12,22 @@ import type { TreeNode } from './nodes';
 /** Shows the engine's snapshot as a tree; asking for its children starts the engine. */
 export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #host: EngineHost;
+  readonly #finished: Pick<FinishedPlans, 'areShown'>;
   readonly #store = new DisposableStore();
   readonly #changes = this.#store.add(new EventEmitter<void>());
   #model: { readonly of: Snapshot; readonly tree: TreeModel } | undefined;
 
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(host: EngineHost) {
+  constructor(host: EngineHost, finished: Pick<FinishedPlans, 'areShown' | 'onDidChange'>) {
     this.#host = host;
+    this.#finished = finished;
+    this.#store.add(
+      finished.onDidChange(() => {
+        this.#model = undefined;
+        this.#changes.fire();
+      }),
+    );
     this.#store.add(host.onDidChange(() => this.#changes.fire()));
   }
 
@@ -24,7 +35,10 @@ export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
   get model(): TreeModel | undefined {
     const snapshot = this.#host.snapshot;
     if (!snapshot) return undefined;
-    if (this.#model?.of !== snapshot) this.#model = { of: snapshot, tree: createTreeModel(snapshot) };
+    if (this.#model?.of !== snapshot) {
+      const isShown = (plan: AnalysedPlan): boolean => this.#finished.areShown || !isFinished(plan);
+      this.#model = { of: snapshot, tree: createTreeModel(snapshot, isShown) };
+    }
     return this.#model.tree;
   }
 

@@ -1,12 +1,14 @@
 import { l10n, type TreeView, window } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
+import { isFinished, isGoing } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { counted } from '../../shared/counted';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
 import type { Selection } from '../selection';
 import { selectFromEditors } from './editorSelection';
+import type { FinishedPlans } from './finishedPlans';
 import { followSelection } from './follow';
 import type { TreeNode } from './nodes';
 import { PlansTree } from './plansTree';
@@ -17,13 +19,21 @@ export interface PlansView extends Disposable {
 }
 
 /** The "Plans" tree with its badge, its welcome content and the reveal of what is selected elsewhere. */
-export const registerTree = (host: EngineHost, selection: Selection, logger: Logger): PlansView => {
+export const registerTree = (
+  host: EngineHost,
+  selection: Selection,
+  finished: FinishedPlans,
+  logger: Logger,
+): PlansView => {
   const store = new DisposableStore();
-  const tree = store.add(new PlansTree(host));
+  const tree = store.add(new PlansTree(host, finished));
   const view = store.add(
     window.createTreeView('parallelPlans.plans', { treeDataProvider: tree, showCollapseAll: true }),
   );
   store.add(host.onDidChange((snapshot) => showBadge(view, snapshot)));
+  const showHidden = (): void => describeHidden(view, finished, host.snapshot);
+  store.add(host.onDidChange(showHidden));
+  store.add(finished.onDidChange(showHidden));
   store.add(host.onDidChange(welcomeContext));
   store.add(host.onDidChange(showReading(host)));
   store.add(selectFromEditors(tree, host, selection, view.onDidChangeVisibility));
@@ -31,9 +41,9 @@ export const registerTree = (host: EngineHost, selection: Selection, logger: Log
   return { tree, dispose: () => store.dispose() };
 };
 
-/** Number of achievements that can be done now, in plans that say what depends on what. */
+/** Number of achievements that can be done now, in plans that go on and say what depends on what. */
 export const readyCount = ({ plans }: Pick<Snapshot, 'plans'>): number =>
-  plans.reduce((count, { achievements }) => count + countReady(achievements), 0);
+  plans.filter(isGoing).reduce((count, plan) => count + countReady(plan), 0);
 
 /** The view shows that there is more to come, from the first incomplete snapshot to the complete one. */
 const showReading = (host: EngineHost): ((snapshot: Snapshot) => void) => {
@@ -51,6 +61,16 @@ const showReading = (host: EngineHost): ((snapshot: Snapshot) => void) => {
     });
     void window.withProgress({ location: { viewId: 'parallelPlans.plans' } }, () => finished);
   };
+};
+
+/** What is left out is said beside the title of the view. */
+const describeHidden = (
+  view: TreeView<TreeNode>,
+  { areShown }: FinishedPlans,
+  snapshot: Snapshot | undefined,
+): void => {
+  const count = areShown ? 0 : (snapshot?.plans.filter(isFinished).length ?? 0);
+  view.description = count > 0 ? l10n.t('{0} finished hidden', count) : '';
 };
 
 const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {

@@ -1,10 +1,12 @@
 import { countNext } from '../../engine/create/count';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { isFinished, stateMark } from '../../engine/model/lifecycle';
+import { claimWords } from '../../engine/state/words';
 import { actionWords } from '../../engine/workflow/actionWords';
 import { waitingFor } from '../../engine/workflow/explain';
-import { type NextStep, nextSteps } from '../../engine/workflow/next';
+import { claimToSettle, type NextStep, nextSteps } from '../../engine/workflow/next';
 import type { WorkflowAction, WorkflowStep } from '../../engine/workflow/step';
-import { counted, listed, plainText } from '../../language/words';
+import { counted, listed, plainText, sentence } from '../../language/words';
 
 /** A command of the extension with its arguments. */
 export interface Invocation {
@@ -31,18 +33,24 @@ const MOST_STEPS = 12;
 
 /** What can be done in a plan now, the most urgent first, then batches, then what concerns the plan as a whole. */
 export const entriesOf = (plan: AnalysedPlan): readonly Entry[] => [
-  ...stepEntries(plan),
-  ...(plan.kind === 'plan' ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')] : []),
+  ...(isFinished(plan) ? [] : [...claimEntries(plan), ...stepEntries(plan)]),
+  ...(plan.kind === 'plan' && !isFinished(plan)
+    ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')]
+    : []),
   ...planEntries(plan),
 ];
 
-/** `Level 0 3/3 · Level 1 1/4`: how far the plan is, level by level. */
-export const progressLine = ({ levels, progress }: AnalysedPlan): string =>
-  levels.length === 0
-    ? `${progress.complete}/${progress.total} complete`
-    : levels
-        .map(({ level, achievements, complete }) => `Level ${level} ${complete}/${achievements.length}`)
-        .join(' · ');
+/** `Level 0 3/3 · Level 1 1/4`: how far the plan is, level by level, behind the state of one that does not go on. */
+export const progressLine = (plan: AnalysedPlan): string => {
+  const { levels, progress } = plan;
+  const steps =
+    levels.length === 0
+      ? [`${progress.complete}/${progress.total} complete`]
+      : levels.map(
+          ({ level, achievements, complete }) => `Level ${level} ${complete}/${achievements.length}`,
+        );
+  return [stateMark(plan), ...steps].filter((each) => each !== undefined).join(' · ');
+};
 
 const ICONS: Readonly<Record<WorkflowAction, string>> = {
   address_fixes: 'error',
@@ -54,6 +62,25 @@ const ICONS: Readonly<Record<WorkflowAction, string>> = {
   create_execution: 'checklist',
   create_subplan: 'new-file',
   next_achievement: 'pass',
+};
+
+/** Claims that nobody proved are settled together. */
+const claimEntries = (plan: AnalysedPlan): readonly Entry[] => {
+  const claim = claimToSettle(plan);
+  if (!claim) return [];
+  return [
+    {
+      group: 'now',
+      icon: 'eye',
+      label: plainText(claimWords(claim)),
+      description: 'Approve what is done',
+      detail: 'You choose which; what is not approved stays open',
+      does: [
+        { label: 'Choose what to approve', command: 'approve', args: [plan.uri] },
+        { label: 'Open what the PLAN says', command: 'openFile', args: [plan.uri, claim.span] },
+      ],
+    },
+  ];
 };
 
 const stepEntries = (plan: AnalysedPlan): readonly Entry[] => {
@@ -82,8 +109,6 @@ const stepEntry = (plan: AnalysedPlan, { achievement, step }: NextStep): Entry =
   detail: plainText(`${sentence(step.why)}${impactOf(plan, achievement)}`),
   does: doesFor(plan, achievement, step),
 });
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Who waits for what failed should be known before deciding about it. */
 const impactOf = (plan: AnalysedPlan, { id, status }: AnalysedAchievement): string => {

@@ -46,6 +46,9 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
         base: 'file:///w',
         plans,
         findings: [],
+        allFindings: [],
+        ownerOf: () => undefined,
+        isNamed: () => true,
         linesOf: () => undefined,
         prepareCreation: async (request) => prepareCreation(plans[0] ?? plan, noSources, request),
         preparePrompt: async (request) =>

@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../src/engine/engine';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { isFinished } from '../../../src/engine/model/lifecycle';
 import { planTimeWords } from '../../../src/engine/progress/timeWords';
 import { createTreeModel, type TreeModel } from '../../../src/extension/tree/model';
 import type { TreeNode } from '../../../src/extension/tree/nodes';
 import { nodeFor, selectedBy } from '../../../src/extension/tree/selected';
 import { analysedPlan } from '../../support/analysedPlan';
+import { engineOver, planOf } from '../../support/engineOver';
 
-const treeOf = (...plans: readonly AnalysedPlan[]): TreeModel =>
-  createTreeModel({
-    plans,
-    findings: [],
-    planOf: (uri) => plans.find((plan) => plan.uri === uri),
-    findingsOf: () => [],
-    linesOf: () => undefined,
-    isComplete: true,
-  } satisfies Snapshot);
+const snapshotOf = (...plans: readonly AnalysedPlan[]): Snapshot => ({
+  plans,
+  findings: [],
+  planOf: (uri) => plans.find((plan) => plan.uri === uri),
+  findingsOf: () => [],
+  linesOf: () => undefined,
+  isComplete: true,
+});
+
+const treeOf = (...plans: readonly AnalysedPlan[]): TreeModel => createTreeModel(snapshotOf(...plans));
 
 const labelOf = (node: TreeNode): string => {
   if (node.kind === 'achievement') return node.achievement.id;
@@ -211,5 +214,36 @@ describe('the model of the tree', () => {
         ['Stage 2', '2 h left'],
       ],
     );
+  });
+
+  it('says what contradicts each other, what is only claimed, and how little is known', async () => {
+    const text =
+      `${planOf('SHOP', ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6'], { 1.2: '- **Dependencies**: 1.1' })}
+## Tracking
+
+- [x] Achievement 1.1
+`.replace('\n\n', '\n\n**Status**: In Progress\n\n');
+    const plan = (await engineOver({ '/w/a_paused/SHOP/PLAN_SHOP.md': text })).plan('SHOP');
+    const notes = outlines(plan).flatMap(([label]) => label);
+    assert.deepEqual(notes.slice(0, 3), [
+      'The folder a_paused says paused, the header says active',
+      'The PLAN calls 1 of 6 achievements complete, but no feedback file proves it',
+      'Dependencies are stated for only 2 of 6 achievements',
+    ]);
+    assert.deepEqual(notes.slice(3), ['Level 0', 'Level 1']);
+  });
+
+  it('leaves out plans that are not to be shown', () => {
+    const [active, over] = [
+      analysedPlan({ name: 'A', uri: 'file:///w/A/PLAN_A.md', achievements: [{ id: '1.1' }] }),
+      analysedPlan({
+        name: 'B',
+        uri: 'file:///w/B/PLAN_B.md',
+        achievements: [{ id: '1.1', status: 'complete' }],
+      }),
+    ];
+    const tree = createTreeModel(snapshotOf(active, over), (plan) => !isFinished(plan));
+    assert.deepEqual(tree.roots.map(labelOf), ['A']);
+    assert.equal(tree.planNode(over.uri), undefined);
   });
 });

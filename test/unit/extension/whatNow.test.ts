@@ -90,4 +90,21 @@ describe('What now', () => {
       for (const { command } of does) assert.ok(known.has(`parallelPlans.${command}`), command);
     }
   });
+
+  it('settles claims that no file proves together, and offers nothing to do in a plan that is over', async () => {
+    const tracked = `${planOf('SHOP', ['1.1', '1.2', '2.1', '3.1'])}\n## Tracking\n\n- [x] Achievement 1.1\n- ✅ Achievement 1.2\n`;
+    const [claim, ...others] = entriesOf(await shop({ '/w/PLAN_SHOP.md': tracked }));
+    assert.equal(
+      claim?.label,
+      'The PLAN calls 2 of 4 achievements complete, but no feedback file proves any of them',
+    );
+    assert.deepEqual(
+      claim?.does.map(({ command }) => command),
+      ['approve', 'openFile'],
+    );
+    assert.ok(others.every(({ group, label }) => group !== 'now' || !/^1\.[12]/.test(label)));
+    const over = await shop({ '/w/PLAN_SHOP.md': tracked.replace('\n\n', '\n\n**Status**: Superseded\n\n') });
+    assert.deepEqual([...new Set(entriesOf(over).map(({ group }) => group))], ['plan']);
+    assert.match(progressLine(over), /^superseded · Level 0 0\/2/);
+  });
 });

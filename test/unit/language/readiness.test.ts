@@ -11,7 +11,7 @@ describe('what views call ready', () => {
       achievements.map(({ ready }) => ready),
       [true, true],
     );
-    assert.equal(countReady(achievements), 0);
+    assert.equal(countReady(plan('A')), 0);
     assert.deepEqual(achievements.map(readinessWords), [undefined, undefined]);
   });
 
@@ -19,7 +19,7 @@ describe('what views call ready', () => {
     const extra = { 1.1: '- **Dependencies**: None', 1.2: '- **Dependencies**: 1.1' };
     const { plan } = await engineOver({ '/w/A/PLAN_A.md': planOf('A', ['1.1', '1.2'], extra) });
     const { achievements } = plan('A');
-    assert.equal(countReady(achievements), 1);
+    assert.equal(countReady(plan('A')), 1);
     assert.deepEqual(achievements.map(readinessWords), ['ready', 'blocked by 1.1']);
   });
 });

@@ -7,10 +7,10 @@ describe('settings of the language server', () => {
       settingsFrom({
         codeLens: { enabled: false },
         inlayHints: { enabled: true },
-        problems: { enabled: false },
+        problems: { enabled: false, finishedPlans: true },
         rules: { x: 'off' },
       }),
-      { codeLens: false, inlayHints: true, problems: false, rules: { x: 'off' } },
+      { codeLens: false, inlayHints: true, problems: false, finishedPlans: true, rules: { x: 'off' } },
     );
   });
 

@@ -37,9 +37,9 @@ export function* makingTimeline(
   schedule: PlanSchedule | undefined,
   asked: number | null,
 ): Steps<TimelineModel> {
-  const { uri: planUri, achievements, name } = plan;
+  const { uri: planUri, achievements } = plan;
   if (achievements.length === 0) return nothingDrawn(planUri, NO_ACHIEVEMENTS);
-  if (!schedule) return nothingDrawn(planUri, noScheduleWords(name));
+  if (!schedule) return nothingDrawn(planUri, noScheduleWords(plan));
   const notes = scheduleNotes(schedule, { executors: asked ?? undefined });
   if (schedule.tasks.length === 0) return nothingDrawn(planUri, NOTHING_TO_SCHEDULE, notes);
   yield;

@@ -105,7 +105,8 @@ describe('Batches of PRPs', () => {
       '/w/tools/demo/PRPs/executed/PRP-1-a.md': same,
       '/w/other/PRPs/PRP-1-a.md': same,
     });
-    assert.deepEqual(Object.keys(plansOf(opened)), ['PRPs#PRPs', 'other/PRPs#PRPs']);
+    // what is done comes last
+    assert.deepEqual(Object.keys(plansOf(opened)), ['other/PRPs#PRPs', 'PRPs#PRPs']);
   });
 
   it('follow files that move, and keep their name', async () => {

@@ -1,0 +1,22 @@
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { pathIn, type Workspace } from './workspace';
+
+/** What `status` says of the state of a plan, and of what its figures rest on. */
+export const stateJson = (workspace: Workspace, plan: AnalysedPlan) => ({
+  state: plan.state,
+  stateEvidence: plan.stateEvidence.map(({ source, says, uri, line }) => ({
+    source,
+    says,
+    path: pathIn(workspace, uri),
+    line: line ?? null,
+  })),
+  priority: plan.priority ?? null,
+  dependencyCoverage: plan.coverage(),
+  legacyClaim: legacyClaimJson(plan),
+});
+
+/** Claims of completion that no file proves; null where there are none. */
+export const legacyClaimJson = (plan: AnalysedPlan) => {
+  const claim = plan.legacyClaim();
+  return claim ? { claimed: claim.claimed, of: claim.of, line: claim.line } : null;
+};

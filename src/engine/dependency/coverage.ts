@@ -1,0 +1,61 @@
+import { statesDependencies } from '../join/dependencies';
+import type { AchievementId } from '../model/achievement';
+import type { Plan } from '../model/plan';
+
+/** For how many achievements of a plan its documents say what depends on what. */
+export interface DependencyCoverage {
+  readonly stated: number;
+  readonly of: number;
+}
+
+/**
+ * The achievements of which the document that gives the dependencies says something: in a PLAN those with a field for
+ * it (be it `None`), in parallel.json those with `dependencies` or `blocks`, PRPs with a list of them (be they empty); and wherever it is said
+ * those that are an end of a dependency.
+ */
+export const statedAchievements = (plan: Plan): ReadonlySet<AchievementId> => {
+  const stated = new Set<AchievementId>(ownStatements(plan));
+  for (const { id, dependencies } of plan.achievements) {
+    if (dependencies.length > 0) stated.add(id);
+    for (const dependency of dependencies) stated.add(dependency.id);
+  }
+  return stated;
+};
+
+export const coverageOf = (
+  { achievements }: Pick<Plan, 'achievements'>,
+  stated: ReadonlySet<AchievementId>,
+): DependencyCoverage => {
+  const ids = new Set(achievements.map(({ id }) => id));
+  let count = 0;
+  for (const id of ids) if (stated.has(id)) count++;
+  return { stated: count, of: ids.size };
+};
+
+/**
+ * Too little is stated to call anything saved, ready or parallel because of it: nothing at all, or it is about fewer
+ * than half of the achievements.
+ */
+export const isThin = ({ stated, of }: DependencyCoverage): boolean => stated * 2 < of;
+
+/** Whether a plan is not thin; where most achievements have dependencies that takes one look at a half of them. */
+export const statesEnough = (
+  { achievements }: Pick<Plan, 'achievements'>,
+  coverage: () => DependencyCoverage,
+): boolean => {
+  let dependent = 0;
+  for (const { dependencies } of achievements) {
+    if (dependencies.length > 0 && ++dependent * 2 >= achievements.length) return true;
+  }
+  return !isThin(coverage());
+};
+
+const ownStatements = ({ dependencySource, parallel, facts, prps, achievements }: Plan): AchievementId[] => {
+  const idsOf = (some: readonly { readonly id: AchievementId }[]) => some.map(({ id }) => id);
+  if (dependencySource === 'none') return [];
+  if (dependencySource === 'parallel.json' && parallel) {
+    return idsOf(parallel.facts.achievements.filter((each) => each.statesDependencies));
+  }
+  if (dependencySource === 'plan' && facts) return idsOf(facts.achievements.filter(statesDependencies));
+  return idsOf(prps ? prps.filter((prp) => prp.facts.dependencyList !== undefined) : achievements);
+};

@@ -1,0 +1,154 @@
+import type { AchievementId } from '../model/achievement';
+import { type Span, span } from '../model/text';
+import type { ScannedLines } from './lines';
+import type { AchievementFacts, Section } from './plan';
+import { stateIn } from './stateIn';
+
+/** Achievements that a PLAN itself calls complete. */
+export interface CompletionClaims {
+  readonly ids: ReadonlySet<AchievementId>;
+  /** The first line that does. */
+  readonly first: { readonly span: Span; readonly line: number } | undefined;
+}
+
+/** What a line must hold to claim anything; found in the whole text at once. */
+const HINT = /[✅☑✔]|\[[xX]\]|[Cc]omplete|COMPLETE|[Dd]one|DONE|[Ff]inished|FINISHED/g;
+/** A line that is about one achievement: `- ✅ Achievement 1.1: …`, `- [x] **SUBPLAN_11**: Achievement 1.1`, `| 1.1 | …`. */
+const SUBJECT =
+  /^((?:[ \t]*\d{1,9}[.)][ \t])?[^A-Za-z\d~]*(?:\[[xX]\][^A-Za-z\d~]*)?(?:(?:SUBPLAN|EXECUTION_TASK)[\w.-]*[^A-Za-z\d~]*)?)(Achievement[ \t]+)?(\d+(?:\.\d+)+)(?![A-Za-z\d]|\.\d)/i;
+/** Behind an id without the word. */
+const BARE = /^[ \t]*(?:\*\*|__|`)?[ \t]*(?:[:|]|[–—-][ \t])/;
+const STATUS = /^[ \t]*(?:[-*+][ \t]+)?\*\*Status:?\*\*[ \t]*:?[ \t]*/;
+/** `ALL 7 ACHIEVEMENTS COMPLETE`: about the whole plan. */
+const ALL = /^[^A-Za-z]*all[ \t]/i;
+const DONE_MARK = /[✅☑✔]|\[[xX]\]/;
+/** Shouted behind a title. */
+const SHOUTED = /\*\*[^A-Za-z*]*(?:COMPLETE|COMPLETED|DONE|FINISHED)[^A-Za-z*]*\*\*/;
+const OPEN_MARK = /❌|⏳|⌛|🚧|🔄|⬜|☐|⏸|🔲|\[ \]/;
+/** `COMPLETE: what was done`, `- Status: done`, `| Complete |`; no titles such as `Complete the archive`. */
+const DONE_WORD =
+  /(?:^|[-–—|:(])[ \t*_]*(?:complete|completed|done|finished)(?![A-Za-z\d])[^A-Za-z\d]*(?:$|[:|(–—-])/i;
+/** Sections that tell how far the work is; what a plan wants to reach ticks nothing off. */
+const TELLING =
+  /\b(?:achievements?|index|track(?:ing|er)?|progress|status|state|log|hand-?off|complet\w+|done|finished|summary|history|results?|priority)\b/i;
+const WANTED = /\b(?:criteria|criterion|goals?|requirements?|what you'?ll)\b/i;
+const MOST_COLUMNS = 400;
+
+/**
+ * Finds what a PLAN says of its own progress: marks in definitions, status fields below them, and lines about one
+ * achievement in sections that tell how far it is. Linear: only lines that hold a mark or word of completion are read.
+ */
+export const readCompletionClaims = (
+  text: string,
+  scan: ScannedLines,
+  sections: readonly Section[],
+  achievements: readonly AchievementFacts[],
+): CompletionClaims => {
+  const known = new Set(achievements.map(({ id }) => id));
+  const ids = new Set<AchievementId>();
+  const places = new PlaceWalk(sections, achievements);
+  let first: CompletionClaims['first'];
+  for (const line of hintedLines(text, scan)) {
+    const written = scan.textOf(line).slice(0, MOST_COLUMNS);
+    const start = scan.index.startOf(line);
+    const claimed = claimsIn(written, places.at(start), known);
+    if (claimed.length === 0) continue;
+    first ??= { span: span(start, start + written.trimEnd().length), line: line + 1 };
+    for (const id of claimed) ids.add(id);
+  }
+  return { ids, first };
+};
+
+function* hintedLines(text: string, scan: ScannedLines): Iterable<number> {
+  let last = -1;
+  for (const { index } of text.matchAll(HINT)) {
+    const line = scan.index.lineAt(index);
+    if (line === last) continue;
+    last = line;
+    const kind = scan.kinds[line];
+    if (kind === 'text' || kind === 'heading') yield line;
+  }
+}
+
+const claimsIn = (
+  written: string,
+  { own, isDefinition, tells }: LinePlace,
+  known: ReadonlySet<AchievementId>,
+): readonly AchievementId[] => {
+  if (own !== undefined) return isClaimed(own, isDefinition, written) ? [own] : [];
+  if (!tells) return [];
+  const status = statusIn(written);
+  if (status !== undefined) return stateIn(status) === 'complete' && ALL.test(status) ? [...known] : [];
+  const subject = SUBJECT.exec(written);
+  const id = subject?.[3];
+  if (!subject || id === undefined || !known.has(id)) return [];
+  const after = written.slice(subject[0].length);
+  if (subject[2] === undefined && !BARE.test(after)) return [];
+  return isDone(subject[1] ?? '', after) ? [id] : [];
+};
+
+/** Whether a line of a definition calls its own achievement complete: behind the id, or in a status field. */
+const isClaimed = (id: AchievementId, isDefinition: boolean, written: string): boolean => {
+  if (isDefinition) return isDone('', written.slice(written.indexOf(id) + id.length));
+  const status = statusIn(written);
+  return status !== undefined && stateIn(status) === 'complete';
+};
+
+/** The value of a `**Status**` line. */
+const statusIn = (written: string): string | undefined => {
+  const label = STATUS.exec(written)?.[0];
+  return label === undefined ? undefined : written.slice(label.length);
+};
+
+const isDone = (before: string, after: string): boolean =>
+  !OPEN_MARK.test(before + after) &&
+  (DONE_MARK.test(before) || [DONE_MARK, DONE_WORD, SHOUTED].some((sign) => sign.test(after)));
+
+interface LinePlace {
+  /** The achievement in whose definition it stands. */
+  readonly own: AchievementId | undefined;
+  readonly isDefinition: boolean;
+  /** Whether the headings above say that progress is told here. */
+  readonly tells: boolean;
+}
+
+/** Where a line stands; the offsets it is asked for must not fall. */
+class PlaceWalk {
+  readonly #sections: readonly Section[];
+  readonly #achievements: readonly AchievementFacts[];
+  readonly #open: Section[] = [];
+  #nextSection = 0;
+  #nextAchievement = 0;
+
+  constructor(sections: readonly Section[], achievements: readonly AchievementFacts[]) {
+    this.#sections = sections;
+    this.#achievements = achievements;
+  }
+
+  at(offset: number): LinePlace {
+    for (let next = this.#sections[this.#nextSection]; next && next.heading.start <= offset; ) {
+      while ((this.#open.at(-1)?.depth ?? 0) >= next.depth) this.#open.pop();
+      this.#open.push(next);
+      next = this.#sections[++this.#nextSection];
+    }
+    for (
+      let next = this.#achievements[this.#nextAchievement];
+      next && next.definition.start <= offset;
+      next = this.#achievements[this.#nextAchievement]
+    ) {
+      this.#nextAchievement++;
+    }
+    const around = this.#achievements[this.#nextAchievement - 1];
+    const isOwn = around !== undefined && offset <= around.body.end;
+    return {
+      own: isOwn ? around.id : undefined,
+      isDefinition: isOwn && offset <= around.definition.end,
+      tells: this.#tells(),
+    };
+  }
+
+  #tells(): boolean {
+    const titles = this.#open.filter(({ depth }) => depth > 1).map(({ title }) => title);
+    return titles.some((title) => TELLING.test(title)) && !titles.some((title) => WANTED.test(title));
+  }
+}
