@@ -37,7 +37,7 @@ export const HEADER_LINES = 25;
 
 const ID = '(\\d+(?:\\.\\d+)+|\\d+)';
 /** A field of the header, with its label and value. */
-export const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
+export const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*(?:\s*:[ \t]*|\s*)([^]*)$/;
 const FIELD_ID = new RegExp(`^(?:Achievement\\s+)?${ID}(?![\\w.]*\\d)`, 'i');
 const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}(?!\\d)`, 'i');
 const PLAN_NAME = /(?:^|[\s`[(/])(?:PLAN_)?([A-Z0-9][\w-]*?)(?:\.md)?(?=[`\]),\s]|$)/;

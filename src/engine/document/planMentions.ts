@@ -2,12 +2,14 @@ import { ownText } from '../../shared/ownText';
 import type { AchievementId, Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import { decodeUri } from '../model/uri';
+import { replaceComments } from './comments';
 import type { IdElement } from './idList';
 import type { ScannedLines } from './lines';
 import type { AchievementFacts, Section } from './plan';
 import { elementsBeside, PLAN_MARK, PLAN_NAME } from './planNames';
 import { type Part, PartWalk } from './planParts';
-import { type PlanRelation, planRelationOf } from './planRelation';
+import { type PlanRelation, relationAfter, relationBefore } from './planRelation';
+import { sentenceAround, sentencesIn } from './sentences';
 
 /** A plan that a line of a PLAN names, once for each line. */
 export interface PlanMention {
@@ -24,13 +26,8 @@ export interface PlanMention {
   readonly own: AchievementId | undefined;
 }
 
-/** Comments, and what is struck out: not said, or not any more. */
-const UNSAID = /<!--.*?-->|~~[^~]*~~/g;
-const TARGET = /(?:\]\(|<)([^\s()<>]*)$/;
-const SENTENCE_END = /[.!?;](?=\s)/g;
+const STRUCK_OUT = /~~[^~]*~~/g;
 const SAYS_NONE = /^(?:none|nothing|no|n\/a)\b/i;
-/** What is longer is no line of prose. */
-const LONGEST = 2000;
 
 /**
  * The plans that the lines of a PLAN name, in text order; code blocks, comments, and what is struck out name none.
@@ -66,39 +63,78 @@ interface Named {
   readonly said: PlanRelation | undefined;
 }
 
+const blank = (part: string): string => ' '.repeat(part.length);
+
+/** Without comments and what is struck out: not said, or not any more. Lengths are kept. */
+const said = (line: string): string => replaceComments(line, blank).replace(STRUCK_OUT, blank);
+
 const namedIn = (written: string): readonly Named[] => {
-  if (written.length > LONGEST) return [];
-  const line = written.replace(UNSAID, (part) => ' '.repeat(part.length));
-  const byName = new Map<string, Named>();
+  const line = said(written);
+  const sentences = sentencesIn(line);
+  const byName = new Map<string, Named & { readonly achievements: IdElement[] }>();
+  let before: Sighting = { end: 0, pathStart: 0, sentence: undefined, said: undefined };
   for (const match of line.matchAll(PLAN_NAME)) {
-    const each = namedAt(line, match.index, match[0]);
+    const seen = sightingOf(line, match, before, sentences);
+    const each = namedAt(line, match, seen, before.end);
     const known = byName.get(each.name);
+    known?.achievements.push(...each.achievements);
     // a link names its target twice: in its text and in its address
-    const all = known && {
-      ...known,
-      path: known.path ?? each.path,
-      achievements: [...known.achievements, ...each.achievements],
-    };
-    byName.set(each.name, all ?? each);
+    byName.set(each.name, known ? { ...known, path: known.path ?? each.path } : each);
+    before = seen;
   }
   return [...byName.values()];
 };
 
-const namedAt = (line: string, at: number, whole: string): Named => {
-  const before = line.slice(0, at);
-  const end = at + whole.length;
-  const after = line.slice(end);
-  const folder = TARGET.exec(before)?.[1];
+/** What the names behind this one on its line take over, so that nobody looks at a part of the line again. */
+interface Sighting {
+  readonly end: number;
+  /** Where the word or path begins that the name stands in. */
+  readonly pathStart: number;
+  readonly sentence: Span | undefined;
+  /** What the closest word in front says, within the sentence. */
+  readonly said: PlanRelation | undefined;
+}
+
+const sightingOf = (
+  line: string,
+  { 0: whole, index }: RegExpExecArray,
+  before: Sighting,
+  sentences: readonly Span[],
+): Sighting => {
+  const sentence = sentenceAround(sentences, index);
+  const isSame = before.sentence === sentence;
+  const since = line.slice(isSame ? before.end : sentence.start, index);
   return {
-    name: ownText(decodeUri(whole.slice(PLAN_MARK.length).replace(/\.md$/i, ''))),
-    span: span(at, end),
-    path: folder === undefined ? undefined : ownText(folder + whole),
-    achievements: elementsBeside(before, after, end),
-    said: planRelationOf(sentenceEnd(before), after.split(SENTENCE_END)[0] ?? ''),
+    end: index + whole.length,
+    pathStart: pathStartAt(line, index, before),
+    sentence,
+    said: relationBefore(since) ?? (isSame ? before.said : undefined),
   };
 };
 
-const sentenceEnd = (before: string): string => before.split(SENTENCE_END).at(-1) ?? before;
+const namedAt = (
+  line: string,
+  { 0: whole, index }: RegExpExecArray,
+  { end, pathStart, sentence, said: saidBefore }: Sighting,
+  endBefore: number,
+): Named & { readonly achievements: IdElement[] } => {
+  const isTarget = line[pathStart - 1] === '<' || line.slice(pathStart - 2, pathStart) === '](';
+  return {
+    name: ownText(decodeUri(whole.slice(PLAN_MARK.length).replace(/\.md$/i, ''))),
+    span: span(index, end),
+    path: isTarget ? ownText(line.slice(pathStart, end)) : undefined,
+    achievements: [...elementsBeside(line, span(index, end), endBefore)],
+    said: saidBefore ?? relationAfter(line.slice(end, sentence?.end)),
+  };
+};
+
+const ENDS_PATH = /[\s()<>]/;
+
+const pathStartAt = (line: string, at: number, before: Sighting): number => {
+  let start = at;
+  while (start > before.end && !ENDS_PATH.test(line.charAt(start - 1))) start--;
+  return start === before.end ? before.pathStart : start;
+};
 
 const mentionOf = ({ said, ...named }: Named, start: number, part: Part): PlanMention => ({
   name: named.name,
@@ -121,5 +157,5 @@ const fieldRelation = (fields: readonly Field[], offset: number): PlanRelation |
   if (!field || SAYS_NONE.test(field.value)) return undefined;
   if (field.name === 'dependencies') return 'depends';
   if (field.name === 'blocks') return 'blocks';
-  return field.name === 'other' ? planRelationOf(field.label, '') : undefined;
+  return field.name === 'other' ? relationBefore(field.label) : undefined;
 };
