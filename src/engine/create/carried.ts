@@ -16,9 +16,7 @@ export const carried = (markdown: string): string => {
   const kinds = kindsOf(text);
   const lines = text
     .split('\n')
-    .map((line, at) =>
-      kinds[at] === 'hidden' ? line : withoutHeading(line.replace(TICKED, '$1[ ]')),
-    );
+    .map((line, at) => (kinds[at] === 'hidden' ? line : withoutHeading(line.replace(TICKED, '$1[ ]'))));
   return closed(lines.join('\n'));
 };
 

@@ -17,7 +17,8 @@ export interface ReferenceSearch {
 export const GUARDED_ID =
   '\\d+(?:\\.\\d+)+(?![\\p{L}\\d]|\\.\\d|[ \\t]*(?:%|[kKMGT]i?B\\b|m?s\\b|seconds?\\b|million\\b|h\\b|hours?\\b|hrs?\\b|min|days?\\b|weeks?\\b|lines?\\b))';
 /** What joins the ids of a list in a sentence. */
-export const ID_JOIN = '[ \\t]*(?:,[ \\t]*(?:(?:and|or)\\b[ \\t]*)?|(?:[/&–—-]|(?:and|or|to|through)\\b)[ \\t]*)';
+export const ID_JOIN =
+  '[ \\t]*(?:,[ \\t]*(?:(?:and|or)\\b[ \\t]*)?|(?:[/&–—-]|(?:and|or|to|through)\\b)[ \\t]*)';
 /** `Achievement 1.1`; the plural, or a slash, may join several. Ids without a dot are left to the reader. */
 const NAMED = new RegExp(
   `chievement(?:[ \\t]+(?:\\*\\*)?(${GUARDED_ID}(?:/${GUARDED_ID})*)|s[ \\t]+(?:\\*\\*)?(${GUARDED_ID}(?:${ID_JOIN}${GUARDED_ID})*))`,
@@ -143,7 +144,7 @@ class SectionWalk {
   readonly #sections: readonly Section[];
   readonly #definitions: readonly number[];
   readonly #planName: string;
-  readonly #open: Section[] = [];
+  readonly #open: { readonly depth: number; readonly isElsewhere: boolean }[] = [];
   #nextSection = 0;
   #nextDefinition = 0;
   /** Whether the part around the last offset speaks of another plan; a part ends at a heading or definition. */
@@ -159,7 +160,7 @@ class SectionWalk {
   /** Whether the text at `offset` stands in a section about something else, or beside the name of another plan. */
   isElsewhere(offset: number): boolean {
     this.#advance(offset);
-    if (this.#open.some((section) => this.#isAboutOther(section))) return true;
+    if (this.#open.some((section) => section.isElsewhere)) return true;
     const heading = this.#sections[this.#nextSection - 1]?.heading.start ?? 0;
     const start = Math.max(heading, this.#definitions[this.#nextDefinition - 1] ?? 0);
     if (this.#isOther.start !== start) this.#isOther = { start, answer: this.#speaksOfOther(start) };
@@ -174,7 +175,7 @@ class SectionWalk {
   #advance(offset: number): void {
     for (let next = this.#sections[this.#nextSection]; next && next.heading.start <= offset; ) {
       while ((this.#open.at(-1)?.depth ?? 0) >= next.depth) this.#open.pop();
-      this.#open.push(next);
+      this.#open.push({ depth: next.depth, isElsewhere: this.#isAboutOther(next) });
       next = this.#sections[++this.#nextSection];
     }
     while ((this.#definitions[this.#nextDefinition] ?? Number.POSITIVE_INFINITY) <= offset)

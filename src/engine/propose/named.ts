@@ -41,7 +41,9 @@ export const namedIn = (
     IS_DONE.lastIndex = index + list.length;
     return IS_DONE.test(text) ? elementsIn(list, index) : [];
   });
-  const byStart = new Map([...elementsInText(plan, text), ...bare, ...done].map((each) => [each.span.start, each]));
+  const byStart = new Map(
+    [...elementsInText(plan, text), ...bare, ...done].map((each) => [each.span.start, each]),
+  );
   const isPlain = plainPlaces(plan, scan);
   return [...byStart.values()]
     .filter(({ from, to, span }) => order.has(from) && (!to || order.has(to)) && isPlain(span.start))

@@ -30,7 +30,10 @@ const KIND = /(?<![\w-])(?:(SUBPLAN|EXECUTION_TASK)|APPROVED|FIX|SKIPPED)_/g;
 const DIGITS = /\d+(?:_\w+)?(?:-\w+)*/y;
 
 /** Names without their ending; the documents of the work carry the name of their plan. */
-const namesIn = (text: string, planName: string): readonly { readonly name: string; readonly index: number }[] =>
+const namesIn = (
+  text: string,
+  planName: string,
+): readonly { readonly name: string; readonly index: number }[] =>
   [...text.matchAll(KIND)].flatMap(({ 0: kind, 1: ofPlan, index }) => {
     const start = index + kind.length;
     const plan = ofPlan === undefined ? '' : `${planName}_`;
