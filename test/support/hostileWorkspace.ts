@@ -2,6 +2,7 @@ import { createEngine, type Engine } from '../../src/engine/engine';
 import { planLinks } from '../../src/engine/links/planLinks';
 import { elementsInText, invitesId } from '../../src/engine/mention/mentions';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import type { Fix } from '../../src/engine/rule/finding';
 import { documentLinksOf } from '../../src/language/documentLinks';
 import { foldingRangesOf } from '../../src/language/folding';
 import { hoverAt } from '../../src/language/hover';
@@ -98,6 +99,8 @@ export const hostileFiles = (hostile: string): Readonly<Record<string, string>> 
 export interface HostileJob {
   readonly name: string;
   run(hostile: string, workspace: HostileWorkspace): unknown;
+  /** How many calls of the product that are; one when left out. */
+  readonly calls?: (workspace: HostileWorkspace) => number;
 }
 
 export interface HostileWorkspace {
@@ -146,10 +149,13 @@ export const HOSTILE_JOBS: readonly HostileJob[] = [
   },
   {
     name: 'every fix',
-    run: (_, { engine, text }) =>
-      engine.snapshot.findings
-        .filter(({ uri }) => uri === uriOf(PLAN))
-        .slice(0, 20)
-        .flatMap(({ fixes }) => fixes.slice(0, 1).map((fix) => fix.edits(text))),
+    run: (_, { engine, text }) => fixesIn(engine).map((fix) => fix.edits(text)),
+    calls: ({ engine }) => Math.max(1, fixesIn(engine).length),
   },
 ];
+
+/** Those of the first problem of each kind in the PLAN. */
+const fixesIn = ({ snapshot }: Engine): readonly Fix[] => {
+  const own = snapshot.findings.filter(({ uri }) => uri === uriOf(PLAN));
+  return [...new Map(own.map((finding) => [finding.code, finding])).values()].flatMap(({ fixes }) => fixes);
+};

@@ -21,13 +21,16 @@ const ID = '\\d+(?:\\.\\d+)*';
 /** A dash needs room on both sides: `2.1-2.3` is a range of ids. */
 const AFTER_ID = '\\s*:[ \\t]*|\\s+[–—-][ \\t]+';
 /** `**Achievement 1.1**: Title` */
-const BOLD_ID = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(\\s*\\*\\*\\s*:[ \\t]*)([^]*)$`, 'iu');
+const BOLD_ID = new RegExp(
+  `^(\\*\\*${MARKS}Achievement\\s+)(${ID})(\\s*\\*\\*\\s*:[ \\t]*)([\\s\\S]*)$`,
+  'iu',
+);
 /** The same without marks, as nine of ten definitions are written: much quicker than a pattern with Unicode classes. */
-const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)([^]*)$/;
+const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)([\s\S]*)$/;
 /** `**Achievement 1.1: Title** ⏱️ 4-6 hours` */
-const BOLD_ALL = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})([^]*)$`, 'iu');
+const BOLD_ALL = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})([\\s\\S]*)$`, 'iu');
 /** `### Achievement 1.1: Title` */
-const HEADING = new RegExp(`^(#{3,6}\\s${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})([^]*)$`, 'iu');
+const HEADING = new RegExp(`^(#{3,6}\\s${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})([\\s\\S]*)$`, 'iu');
 
 /** Titles are shown in one line: what is longer than this is not read as a title. */
 const MAX_LINE = 1000;

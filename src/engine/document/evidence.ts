@@ -35,11 +35,11 @@ export interface HeaderId {
 /** The header is looked for in this many lines (FORMAT A10). */
 export const HEADER_LINES = 25;
 
-const ID = '(\\d+(?:\\.\\d+)+|\\d+)';
+const ID = '(\\d+(?:\\.\\d+)*)(?!\\.?\\d)';
 /** A field of the header, with its label and value. */
-export const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*(?:\s*:[ \t]*|\s*)([^]*)$/;
+export const HEADER_FIELD = /^\s*(?:[-*+]\s+)?\*\*([^*:]{1,40}):?\*\*(?:\s*:[ \t]*|\s*)([\s\S]*)$/;
 const FIELD_ID = new RegExp(`^(?:Achievement\\s+)?${ID}(?![\\w.]*\\d)`, 'i');
-const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}(?!\\d)`, 'i');
+const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}`, 'i');
 const PLAN_NAME = /(?:^|[\s`[(/])(?:PLAN_)?([A-Z0-9][\w-]*?)(?:\.md)?(?=[`\]),\s]|$)/;
 const TICKED = /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]\s/;
 const LOG_HEADING = /\biterations?\b/i;

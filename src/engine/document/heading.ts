@@ -4,7 +4,7 @@ import { span } from '../model/text';
 import type { ScannedLines } from './lines';
 import type { Section } from './plan';
 
-const HEADING = /^[ \t]*(#{1,6})[ \t]*([^]*)$/;
+const HEADING = /^[ \t]*(#{1,6})[ \t]*([\s\S]*)$/;
 const LEADING_MARKS = /^[^\p{L}\p{N}(`*_]+/u;
 
 /** Heading text without the `#` behind it. */

@@ -32,8 +32,8 @@ const FIRST_ITEM = new RegExp(
 const DONE = /✅|☑|\[x\]|\b(?:complete|completed|done|finished)\b/i;
 /** Parts of a plan that tell what was next at another time. */
 const PAST = /\b(?:log|history|sessions?|archived?|examples?|index)\b/i;
-const IN_BRACKETS = /^(?:\*\*)?[ \t]*\(([^()\n]*)\)([^]*)$/;
-const BEHIND_DASH = /^(?:\*\*)?[ \t]*[:–—-][ \t]+([^]*)$/;
+const IN_BRACKETS = /^(?:\*\*)?[ \t]*\(([^()\n]*)\)([\s\S]*)$/;
+const BEHIND_DASH = /^(?:\*\*)?[ \t]*[:–—-][ \t]+([\s\S]*)$/;
 /** What may stand behind the name. */
 const TAIL = ' \t.!*';
 const LONGEST = 1000;

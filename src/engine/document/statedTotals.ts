@@ -18,7 +18,7 @@ const LABEL = '^[ \\t]*(?:[-*+|][ \\t]*)?(?:\\*\\*)?';
 const BEHIND_LABEL = '(?:\\*\\*)?[ \\t]*[:|](?:\\*\\*)?[ \\t]*(?:\\*\\*)?';
 /** `**Total Achievements**: 9`, `| Total achievements | 9 |`, `**Achievements**: 9 achievements across 3 priorities` */
 const TOTAL = new RegExp(
-  `${LABEL}((?:(?:Total|Number of) )?Achievements)${BEHIND_LABEL}(\\d{1,6})(?![\\d.+/%]|[ \\t]*(?:[-–—/]|of\\b|to\\b))(?:\\*\\*)?[ \\t]*(.*)$`,
+  `${LABEL}((?:(?:Total|Number of) )?Achievements)${BEHIND_LABEL}(\\d{1,6})(?![\\d.+/%]|[ \\t]*(?:[-–—/]|of\\b|to\\b))(?:\\*\\*)?[ \\t]*([\\s\\S]*)$`,
   'i',
 );
 /** What may follow a total that is nothing but that. */

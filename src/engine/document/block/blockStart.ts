@@ -17,7 +17,7 @@ export type BlockStart =
   | { readonly kind: 'html'; readonly html: HtmlBlock };
 
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,})[^]*)$/;
+const FENCE = /^(?:(`{3,})[^`]*|(~{3,})[\s\S]*)$/;
 const HASH = 35;
 const LESS = 60;
 const BACKTICK = 96;
