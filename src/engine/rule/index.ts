@@ -28,6 +28,8 @@ import { missingWorkSection } from './missingWorkSection';
 import { misspeltKey } from './misspeltKey';
 import { noAchievements } from './noAchievements';
 import { notInPlan } from './notInPlan';
+import { otherKey } from './otherKey';
+import { otherPlanNamed } from './otherPlanNamed';
 import { planWithoutIds } from './planWithoutIds';
 import { prpDocumentRule } from './prpDocumentRule';
 import { prpId } from './prpId';
@@ -48,6 +50,7 @@ import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
 import { unreadDependency } from './unreadDependency';
+import { unreadValue } from './unreadValue';
 import { wrongTotal } from './wrongTotal';
 
 /** Every rule that is checked on a plan, in the order of docs/rules.md. */
@@ -72,6 +75,9 @@ export const rules: readonly Rule[] = [
   dependencyNote,
   unreadableHours,
   estimateWithoutHours,
+  otherKey,
+  unreadValue,
+  otherPlanNamed,
   noAchievements,
   planWithoutIds,
   missingSection,
