@@ -1,3 +1,4 @@
+import { remembered } from '../../shared/remembered';
 import { type Span, span } from '../model/text';
 import type { JsonCursor } from './jsonSource';
 import { ACHIEVEMENT_KEYS, FILE_KEYS, meantBy, roleOf } from './parallelKeys';
@@ -18,10 +19,10 @@ export interface OtherKey {
 
 /** Every such key of the file, of its achievements and of its edges, in text order of each kind. */
 export const readOtherKeys = (root: JsonCursor): readonly OtherKey[] => [
-  ...keysIn(root, FILE_KEYS),
+  ...keysIn(root, ofFile),
   ...listsOf(root)
     .flatMap((list) => objectsIn(list) ?? [])
-    .flatMap((each) => keysIn(each, ACHIEVEMENT_KEYS)),
+    .flatMap((each) => keysIn(each, ofAchievement)),
   ...(objectsIn(root.member('cross_priority_dependencies')) ?? []).flatMap((each) => endsIn(each)),
 ];
 
@@ -32,26 +33,44 @@ const listsOf = (root: JsonCursor): readonly JsonCursor[] => [
   ),
 ];
 
-const keysIn = (holder: JsonCursor, known: readonly string[]): readonly OtherKey[] => {
-  const keys = Object.keys(holder.object ?? {});
-  const meantOf = (key: string): string | undefined => {
-    if (known.includes(key)) return key;
-    return (
-      (known === ACHIEVEMENT_KEYS ? (IDS.has(key) ? ID : roleOf(key)) : undefined) ?? meantBy(key, known)
-    );
-  };
-  return keys.flatMap((key) => {
-    const meant = known.includes(key) ? undefined : meantOf(key);
-    if (meant === undefined) return [];
-    const isAlone = keys.filter((each) => meantOf(each) === meant).length === 1;
-    const isRead = known === ACHIEVEMENT_KEYS && (roleOf(key) !== undefined || (IDS.has(key) && isAlone));
-    return keyAt(holder, key, meant, isRead, isAlone);
-  });
-};
+/** The keys of one kind of object; files have few, each many times. */
+interface KnownKeys {
+  readonly known: ReadonlySet<string>;
+  /** The key that one is, or was meant to be. */
+  readonly meantOf: (key: string) => string | undefined;
+  readonly isRead: (key: string) => boolean;
+}
 
 const ID = 'achievement_id';
 /** Other keys that name an achievement, which are read where it has no usual one. */
 const IDS: ReadonlySet<string> = new Set(['achievementId', 'achievement', 'Id', 'ID']);
+
+const ofFile: KnownKeys = {
+  known: new Set(FILE_KEYS),
+  meantOf: remembered((key) => (FILE_KEYS.includes(key) ? key : meantBy(key, FILE_KEYS))),
+  isRead: () => false,
+};
+const ofAchievement: KnownKeys = {
+  known: new Set(ACHIEVEMENT_KEYS),
+  meantOf: remembered((key) => {
+    if (key === 'id' || IDS.has(key)) return ID;
+    return ACHIEVEMENT_KEYS.includes(key) ? key : (roleOf(key) ?? meantBy(key, ACHIEVEMENT_KEYS));
+  }),
+  isRead: (key) => roleOf(key) !== undefined || IDS.has(key),
+};
+
+const keysIn = (holder: JsonCursor, { known, meantOf, isRead }: KnownKeys): readonly OtherKey[] => {
+  const object = holder.object ?? {};
+  const others: OtherKey[] = [];
+  for (const key in object) {
+    const meant = known.has(key) ? undefined : meantOf(key);
+    if (meant === undefined) continue;
+    const isAlone = Object.keys(object).filter((each) => meantOf(each) === meant).length === 1;
+    others.push(keyAt(holder, key, meant, isRead(key) && (isAlone || !IDS.has(key)), isAlone));
+  }
+  return others;
+};
+
 const ENDS: ReadonlyMap<string, string> = new Map([
   ['source', 'from'],
   ['dependent', 'from'],
@@ -65,7 +84,7 @@ const endsIn = (holder: JsonCursor): readonly OtherKey[] => {
     const meant = ENDS.get(key);
     if (meant === undefined) return [];
     const isAlone = !keys.some((each) => each === meant || (each !== key && ENDS.get(each) === meant));
-    return keyAt(holder, key, meant, isAlone, isAlone && !keys.includes(`${meant}_achievement`));
+    return [keyAt(holder, key, meant, isAlone, isAlone && !keys.includes(`${meant}_achievement`))];
   });
 };
 
@@ -75,10 +94,10 @@ const keyAt = (
   meant: string,
   isRead: boolean,
   isAlone: boolean,
-): readonly OtherKey[] => {
+): OtherKey => {
   const { text } = holder;
   const start = text.lastIndexOf(`"${key}"`, holder.member(key).span.start);
   const isPlain = start >= holder.span.start;
   const place = isPlain ? span(start + 1, start + 1 + key.length) : holder.span;
-  return [{ key, meant, isRead, span: place, canBeRenamed: isAlone && isPlain }];
+  return { key, meant, isRead, span: place, canBeRenamed: isAlone && isPlain };
 };

@@ -32,7 +32,7 @@ export const otherKey: Rule = {
           ? [
               {
                 title: `Call it ${meant}`,
-                preferred: isRead,
+                preferred: false,
                 uri,
                 edits: (text) => renamed(text, facts.otherKeys.indexOf(each), each),
               },

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { type IdReference, type ParallelAchievement, readParallel } from '../../document/parallelFile';
 import { roleOf } from '../../document/parallelKeys';
 import type { AchievementId } from '../../model/achievement';
-import { type Span, sliceOf, span } from '../../model/text';
+import { sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { inSteps } from './applyEdits';
 import { gapAt } from './jsonLayout';

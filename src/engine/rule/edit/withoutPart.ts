@@ -1,13 +1,15 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
+import { withoutTail } from '../../../shared/withoutTail';
 import { type Span, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 
 const ONE_ID = /^(?:PRP-)?\d+(?:\.\d+)*$/i;
 /** What belongs to an id in a text: the word in front, the remark behind it, and what joins it to the next. */
-const WORD_BEFORE = /(?:\b(?:achievement|task|step|item|story)[ .:#]*|#)?[*`]*$/i;
+const WORD_BEFORE = /(?:\b(?:achievement|task|step|item|story)[ .:#]*|#)$/i;
+const MARKS = '*`';
 const BEHIND = /^[*`]*(?:\s*\([^()]*\))?/;
 const JOIN_BEHIND = /^\s*(?:[,;&+/|]\s*(?:and\b|or\b)?|and\b|plus\b)\s*/i;
-const JOIN_BEFORE = /(?<!\s)\s*(?:[,;&+/|]\s*(?:and|or)?|\band|\bplus)\s*$/i;
+const JOIN_BEFORE = /(?:[,;&+/|]\s*)?\b(?:and|or|plus)$|[,;&+/|]$/i;
 
 /**
  * Takes an id out of a text that names several (`"1.1, 1.2"`), with what joins it to the others; where it is all that
@@ -18,11 +20,11 @@ export const withoutPart = (text: string, root: Node, place: Span): TextEdit | u
   if (node?.type !== 'string' || !ONE_ID.test(text.slice(place.start, place.end))) return undefined;
   const inside = span(node.offset + 1, node.offset + node.length - 1);
   if (place.start < inside.start || place.end > inside.end) return undefined;
-  const before = text.slice(inside.start, place.start);
-  const start = place.start - (WORD_BEFORE.exec(before)?.[0].length ?? 0);
+  const before = withoutTail(text.slice(inside.start, place.start), MARKS).replace(WORD_BEFORE, '');
+  const start = inside.start + before.length;
   const end = place.end + (BEHIND.exec(text.slice(place.end, inside.end))?.[0].length ?? 0);
   const joined = JOIN_BEHIND.exec(text.slice(end, inside.end))?.[0];
   if (joined !== undefined) return { span: span(start, end + joined.length), newText: '' };
-  const joiner = JOIN_BEFORE.exec(text.slice(inside.start, start))?.[0] ?? '';
-  return { span: span(start - joiner.length, end), newText: '' };
+  const others = before.trimEnd().replace(JOIN_BEFORE, '').trimEnd();
+  return { span: span(inside.start + others.length, end), newText: '' };
 };
