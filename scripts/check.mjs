@@ -1,4 +1,4 @@
-// The quick inner loop: types, lint and unit tests (`npm run check`).
+// The quick inner loop: types, lint, patterns and unit tests (`npm run check`).
 import { requireNode } from './lib/nodeVersion.mjs';
 
 requireNode();

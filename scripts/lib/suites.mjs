@@ -44,6 +44,7 @@ const tests = (name, script, ...args) => ({
 export const QUICK_SUITES = [
   program('types', [['scripts/generate.mjs'], ['node_modules/typescript/bin/tsc']], true),
   program('lint', [['node_modules/@biomejs/biome/bin/biome', 'check', '.']], true),
+  program('patterns', [['scripts/patterns.mjs']], true),
   tests('unit', 'scripts/unit.mjs'),
 ];
 
@@ -66,7 +67,7 @@ export const EDITOR_SUITES = [
 
 /** In the order that shows the cheapest mistakes first. @type {readonly Suite[]} */
 export const ALL_SUITES = [
-  ...QUICK_SUITES.slice(0, 2),
+  ...QUICK_SUITES.slice(0, -1),
   program('build', [['esbuild.mjs']], false),
   tests('unit', 'scripts/unit.mjs', '--coverage'),
   modules('scripts', 'test/scripts', 60_000),

@@ -30,7 +30,7 @@ export const rasterPartsFor = async (
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array, offset: number, length: number): DataView =>
   new DataView(buffer, byteOffset + offset, Math.max(0, Math.min(length, byteLength - offset)));
 
-const TEXTS = /<text\b[^>]*>([^<]*)<\/text>/g;
+const TEXTS = /<text\b[^<>]*>([^<]*)<\/text>/g;
 /** Characters without a shape of their own, and the references of XML, which stand for plain ones. */
 const SHAPELESS = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]|&#?\w+;/gu;
 

@@ -1,7 +1,8 @@
+import { withoutTail } from '../../shared/withoutTail';
 import { scanLines } from '../document/lines';
 
 const TICKED = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)\[[xX]\](?=\s|$)/;
-const HEADING = /^[ \t>]*#{1,6}[ \t]+(.*?)[ \t#]*$/;
+const HEADING = /^[ \t>]*#{1,6}[ \t]+/;
 const FENCES = /`{3,}|~{3,}/g;
 /** What ends the HTML blocks that a blank line does not end. */
 const HTML_ENDS = ['-->', '</script>', '</pre>', '</style>', '</textarea>', '?>', ']]>', '>'];
@@ -15,10 +16,14 @@ export const carried = (markdown: string): string => {
   const kinds = kindsOf(text);
   const lines = text
     .split('\n')
-    .map((line, at) =>
-      kinds[at] === 'hidden' ? line : line.replace(TICKED, '$1[ ]').replace(HEADING, '**$1**'),
-    );
+    .map((line, at) => (kinds[at] === 'hidden' ? line : withoutHeading(line.replace(TICKED, '$1[ ]'))));
   return closed(lines.join('\n'));
+};
+
+/** A heading as bold text, any other line as it is. */
+const withoutHeading = (line: string): string => {
+  const marks = HEADING.exec(line)?.[0].length;
+  return marks === undefined ? line : `**${withoutTail(line.slice(marks), ' \t#')}**`;
 };
 
 /** True when the text starts with code, HTML or a comment, which text before it on its line would undo. */

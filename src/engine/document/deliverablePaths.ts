@@ -7,11 +7,11 @@ export interface NamedPath {
   readonly span: Span;
 }
 
-const NAMED = /`([^`\n]{1,200})`|\]\(<?([^()<>\s]{1,200})>?\)/g;
+const NAMED = /`([^`\n]+)`|\]\(<?([^()<>\s]+)>?\)/g;
 /** Segments of plain characters, the last with a file ending; a folder ends with a slash. */
 const PATH = /^(?:\.?\/)?(?:[\w@.+-]+\/)+(?:[\w@.+-]*\.[A-Za-z][A-Za-z0-9]{0,7})?$/;
 /** Where in the file, which is no part of its name. */
-const PLACE = /(?::\d+(?:-\d+)?|#.*)$/;
+const PLACE = /:\d+(?:-\d+)?$|#[\s\S]*$/;
 const PLACEHOLDER = /X{2,}|Y{4}|\bNN\b|\.\.|(?:^|\/)(?:path|folder|dir)\/|(?:^|\/)your[-_]/i;
 /** A line about files that are not there on purpose. */
 const NOT_KEPT =

@@ -42,11 +42,11 @@ export interface HeaderId {
 /** The header is looked for in this many lines (FORMAT A10). */
 export const HEADER_LINES = 25;
 
-const ID = '(\\d+(?:\\.\\d+)+|\\d+)';
+const ID = '(\\d+(?:\\.\\d+)*)(?!\\.?\\d)';
 /** A field of the header, with its label and value. */
-export const HEADER_FIELD = /^\s*(?:[-*+>]\s+)?\*\*([^*:]{1,40}):?\*\*\s*:?[ \t]*(.*)$/;
+export const HEADER_FIELD = /^\s*(?:[-*+>]\s+)?\*\*([^*:]{1,40}):?\*\*(?:\s*:[ \t]*|\s*)([\s\S]*)$/;
 const FIELD_ID = new RegExp(`^[\`*[]{0,4}(?:Achievement\\s+)?[\`*[]{0,4}${ID}(?![\\w.]*\\d)`, 'i');
-const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}(?!\\d)`, 'i');
+const TITLE_ID = new RegExp(`\\bAchievement\\s+${ID}`, 'i');
 /** `PLAN_<NAME>` in text, in a code span, in a link or its target. */
 const MARKED_PLAN = new RegExp(PLAN_NAME.source, 'u');
 /** The name alone. */

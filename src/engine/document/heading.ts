@@ -1,10 +1,18 @@
 import { ownText } from '../../shared/ownText';
+import { withoutTail } from '../../shared/withoutTail';
 import { span } from '../model/text';
 import type { ScannedLines } from './lines';
 import type { Section } from './plan';
 
-const HEADING = /^[ \t]*(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^[ \t]*(#{1,6})[ \t]*([\s\S]*)$/;
 const LEADING_MARKS = /^[^\p{L}\p{N}(`*_]+/u;
+
+/** Heading text without the `#` behind it. */
+export const withoutClosing = (text: string): string => {
+  const trimmed = text.trimEnd();
+  const open = withoutTail(trimmed, '#');
+  return open.trimEnd() === open ? trimmed : open.trimEnd();
+};
 
 /** Heading text without the marks and emoji in front: plans decorate the same heading in many ways. */
 export const plainHeading = (text: string): string => text.replace(LEADING_MARKS, '').trim();
@@ -15,7 +23,7 @@ export const readSections = (scan: ScannedLines): readonly Section[] => {
   for (const line of scan.marked) {
     if (scan.kinds[line] !== 'heading') continue;
     const [, marks = '', text = ''] = HEADING.exec(scan.textOf(line)) ?? [];
-    open.push({ depth: marks.length, title: ownText(plainHeading(text)), line });
+    open.push({ depth: marks.length, title: ownText(plainHeading(withoutClosing(text))), line });
   }
   const ends = sectionEnds(open.map(({ depth }) => depth));
   return open.map(({ depth, title, line }, at) => {

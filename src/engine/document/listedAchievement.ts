@@ -3,26 +3,31 @@ import type { AchievementId } from '../model/achievement';
 import { groupNumber } from './declaredGroups';
 import { isNoEstimate, readSpent } from './effort';
 import { AtCursor, asObject, JsonCursor, type JsonObject } from './jsonSource';
-import type { DeclaredLevel, IdReference, ParallelAchievement, SubExecution } from './parallelFile';
-import { type EffortOf, idText, located, references } from './parallelValues';
+import type { DeclaredLevel, ParallelAchievement, SubExecution } from './parallelFile';
+import { type EffortOf, type FileReading, ID_KEYS, idText, located, references } from './parallelValues';
+import { type StatedReferences, statedReferences, wordsAt } from './statedReferences';
 
 /** Reads an element of a list of achievements; undefined where it has no id. */
 export const readListed = (
   list: JsonCursor,
   at: number,
-  effortOf: EffortOf,
+  reading: FileReading,
 ): ParallelAchievement | undefined => {
   const object = asObject(list.list?.[at]);
   if (!object) return undefined;
   const key = idKey(object);
   const json = object[key];
   const id = typeof json === 'string' ? json.trim() : idText(json, list.element(at), key);
-  return id === undefined ? undefined : new ListedAchievement(object, list, at, id, effortOf);
+  return id === undefined ? undefined : new ListedAchievement(object, list, at, id, reading);
 };
 
 /** The key of the member that names it. */
-const idKey = ({ achievement_id: id }: JsonObject): 'achievement_id' | 'id' =>
-  typeof id === 'string' || typeof id === 'number' ? 'achievement_id' : 'id';
+const idKey = (object: JsonObject): string => {
+  if (isId(object.achievement_id)) return 'achievement_id';
+  return isId(object.id) ? 'id' : (ID_KEYS.find((key) => isId(object[key])) ?? 'id');
+};
+
+const isId = (json: unknown): boolean => typeof json === 'string' || typeof json === 'number';
 
 /**
  * A view of an element: a file may list thousands, and of most of them only ids and dependencies are asked. Being a
@@ -30,14 +35,14 @@ const idKey = ({ achievement_id: id }: JsonObject): 'achievement_id' | 'id' =>
  */
 class ListedAchievement extends JsonCursor implements ParallelAchievement {
   readonly id: AchievementId;
-  readonly #effortOf: EffortOf;
-  #dependencies: readonly IdReference[] | undefined;
-  #blocks: readonly IdReference[] | undefined;
+  readonly #reading: FileReading;
+  #stated: StatedReferences | undefined;
+  #blocked: StatedReferences | undefined;
 
-  constructor(json: JsonObject, list: JsonCursor, at: number, id: AchievementId, effortOf: EffortOf) {
+  constructor(json: JsonObject, list: JsonCursor, at: number, id: AchievementId, reading: FileReading) {
     super(json, list, at);
     this.id = id;
-    this.#effortOf = effortOf;
+    this.#reading = reading;
   }
 
   get idSpan() {
@@ -53,17 +58,49 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
   }
 
   get dependencies() {
-    this.#dependencies ??= references(this.object?.dependencies, this, 'dependencies');
-    return this.#dependencies;
+    return this.#dependencies.references;
   }
 
   get blocks() {
-    this.#blocks ??= references(this.object?.blocks, this, 'blocks');
-    return this.#blocks;
+    return this.#blocks.references;
+  }
+
+  get unread() {
+    const { misspelled } = this.#reading.keysOf(this.json as JsonObject);
+    const { unread } = this.#dependencies;
+    if (misspelled.length === 0) return unread;
+    return [
+      ...unread,
+      ...misspelled
+        .map((key) => this.member(key))
+        .filter(statesSomething)
+        .map(wordsAt),
+    ];
+  }
+
+  get unreadBlocks() {
+    return this.#blocks.unread;
+  }
+
+  get notes() {
+    return this.#dependencies.notes;
+  }
+
+  get #dependencies() {
+    const { keysOf, ids } = this.#reading;
+    this.#stated ??= statedReferences(this, keysOf(this.json as JsonObject).dependencies, ids);
+    return this.#stated;
+  }
+
+  get #blocks() {
+    const { keysOf, ids } = this.#reading;
+    this.#blocked ??= statedReferences(this, keysOf(this.json as JsonObject).blocks, ids);
+    return this.#blocked;
   }
 
   get statesDependencies() {
-    return this.object?.dependencies !== undefined || this.object?.blocks !== undefined;
+    const { dependencies, blocks } = this.#reading.keysOf(this.json as JsonObject);
+    return dependencies.length > 0 || blocks.length > 0;
   }
 
   get claimedStatus() {
@@ -71,7 +108,7 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
   }
 
   get effort() {
-    return this.#effortOf(this.object?.estimated_hours);
+    return this.#reading.effortOf(this.object?.estimated_hours);
   }
 
   get actual() {
@@ -108,9 +145,17 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
   get subExecutions(): readonly SubExecution[] {
     if (!Array.isArray(this.object?.sub_executions)) return NO_PARTS;
     const list = this.member('sub_executions');
-    return withoutGaps((list.list ?? []).map((_, at) => readSubExecution(list, at, this.#effortOf)));
+    return withoutGaps((list.list ?? []).map((_, at) => readSubExecution(list, at, this.#reading.effortOf)));
   }
 }
+
+/** An empty list, a flag or nothing states no dependencies, whatever the key. */
+const statesSomething = ({ json }: JsonCursor): boolean =>
+  typeof json === 'string'
+    ? json.trim() !== ''
+    : typeof json !== 'boolean' && json !== null && !isEmpty(json);
+
+const isEmpty = (json: unknown): boolean => Array.isArray(json) && json.length === 0;
 
 const NO_PARTS: readonly never[] = [];
 const LEVEL_KEYS = ['dependency_level', 'wave', 'level'] as const;

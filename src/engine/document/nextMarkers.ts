@@ -1,3 +1,4 @@
+import { withoutTail } from '../../shared/withoutTail';
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import type { ScannedLines } from './lines';
@@ -23,7 +24,7 @@ const LABELLED = new RegExp(
 );
 /** A label that owns the list below it. */
 const LIST_LABEL =
-  /^[^\p{L}\n]*(?:What['’]s Next|Next(?: Steps?| Actions?| Up)?)(?:\*\*)?[ \t]*:?(?:\*\*)?[ \t]*$/iu;
+  /^[^\p{L}\n]*(?:What['’]s Next|Next(?: Steps?| Actions?| Up)?)(?:\*\*)?[ \t]*(?:(?::(?:\*\*)?|\*\*)[ \t]*)?$/iu;
 const FIRST_ITEM = new RegExp(
   `^[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t][^\\p{L}\\d\\n✅]*Achievement[ \\t]+${ID}`,
   'iu',
@@ -31,7 +32,10 @@ const FIRST_ITEM = new RegExp(
 const DONE = /✅|☑|\[x\]|\b(?:complete|completed|done|finished)\b/i;
 /** Parts of a plan that tell what was next at another time. */
 const PAST = /\b(?:log|history|sessions?|archived?|examples?|index)\b/i;
-const NAME = /^(\*\*)?[ \t]*(?:(\()([^()\n]*)\)|[:–—-][ \t]+(.*?))?([ \t.!*]*)$/;
+const IN_BRACKETS = /^(?:\*\*)?[ \t]*\(([^()\n]*)\)([\s\S]*)$/;
+const BEHIND_DASH = /^(?:\*\*)?[ \t]*[:–—-][ \t]+([\s\S]*)$/;
+/** What may stand behind the name. */
+const TAIL = ' \t.!*';
 const LONGEST = 1000;
 
 /** Reads the markers of a PLAN that are not marked as done, in text order. */
@@ -86,14 +90,26 @@ const markerIn = (scan: ScannedLines, line: number, pattern: RegExp): NextMarker
   const rest = text.slice(behind);
   if (DONE.test(rest)) return undefined;
   const offset = scan.index.startOf(line) + behind;
-  const name = NAME.exec(rest);
-  const title = name?.[3] ?? name?.[4];
-  const from = offset + rest.length - (name?.[5]?.length ?? 0) - (title?.length ?? 0) - (name?.[2] ? 1 : 0);
+  const name = nameIn(rest);
+  const from = offset + (name?.at ?? rest.length);
   return {
     id,
     idSpan: span(offset - id.length, offset),
-    title: title || undefined,
-    titleSpan: span(from, from + (title?.length ?? 0)),
-    isPlain: name !== null,
+    title: name?.title || undefined,
+    titleSpan: span(from, from + (name?.title.length ?? 0)),
+    isPlain: name !== undefined,
   };
+};
+
+/** The name behind an id, which may be empty; undefined where something else is said. */
+const nameIn = (rest: string): { readonly title: string; readonly at: number } | undefined => {
+  const [, inBrackets, behind = ''] = IN_BRACKETS.exec(rest) ?? [];
+  if (inBrackets !== undefined) {
+    const at = rest.length - behind.length - inBrackets.length - 1;
+    return withoutTail(behind, TAIL) === '' ? { title: inBrackets, at } : undefined;
+  }
+  const [, behindDash] = BEHIND_DASH.exec(rest) ?? [];
+  if (behindDash === undefined && withoutTail(rest, TAIL) !== '') return undefined;
+  const name = behindDash ?? '';
+  return { title: withoutTail(name, TAIL), at: rest.length - name.length };
 };

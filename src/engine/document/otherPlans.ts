@@ -38,10 +38,11 @@ export const namesOtherPlan = (text: string, planName: string): boolean => {
 const isOwn = (name: string, planName: string): boolean =>
   name === planName || name.startsWith(`${planName}_`);
 
-/** Whether the text at a column is quoted: what somebody says elsewhere. */
-export const isQuoted = (line: string, column: number): boolean =>
-  /^[ \t]*>/.test(line) ||
-  [...line.matchAll(QUOTED)].some(({ 0: part, index }) => index < column && column < index + part.length);
+/** A line with what is quoted, what somebody says elsewhere, blanked out; lengths are kept. */
+export const withoutQuotes = (line: string): string => {
+  const blank = (part: string): string => ' '.repeat(part.length);
+  return /^[ \t]*>/.test(line) ? blank(line) : line.replace(QUOTED, blank);
+};
 
 /**
  * Whether a line is about another plan, as itself says, the sentence or list item it belongs to, the head of its table,

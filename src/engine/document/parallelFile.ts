@@ -1,10 +1,16 @@
+import { groupBy } from '../../shared/groupBy';
+import { lazy } from '../../shared/lazy';
 import type { AchievementId } from '../model/achievement';
 import type { Effort } from '../model/effort';
 import { LineIndex, type Span } from '../model/text';
 import { type DeclaredGroup, readGroups } from './declaredGroups';
 import { AtCursor, type JsonCursor, type JsonSource, readJsonSource } from './jsonSource';
+import { type OtherKey, readOtherKeys } from './otherKeys';
+import { type Crossings, readCrossings, type UnreadCrossing } from './parallelCrossings';
+import { keyReader } from './parallelKeys';
 import { type AchievementList, chosenList } from './parallelLists';
-import { effortReader, located, objectsIn, reference } from './parallelValues';
+import type { FileIds } from './parallelText';
+import { effortReader, located } from './parallelValues';
 
 /** A string value with its place (quotes included in the span). */
 export interface Located {
@@ -14,8 +20,16 @@ export interface Located {
 
 /** An id in a list; `span` is the element, quotes included. */
 export interface IdReference extends Located {
-  /** False when the element was not a string: a number is read as text, anything else is left out. */
+  /** False when it was a number, which is read as text. */
   readonly wasString: boolean;
+  /** What must go for the reference to go, where that is more than itself: the object that holds it. */
+  readonly whole?: { readonly span: Span } | undefined;
+}
+
+/** Words where ids stand, as written, with their place (quotes included). */
+export interface ListedWords {
+  readonly text: string;
+  readonly span: Span;
 }
 
 export interface ParallelAchievement {
@@ -31,6 +45,12 @@ export interface ParallelAchievement {
   readonly blocks: readonly IdReference[];
   /** It has one of the two, be it empty. */
   readonly statesDependencies: boolean;
+  /** What stands where dependencies are stated, looks like an id, a range, a priority or an open question, and was not understood. */
+  readonly unread: readonly ListedWords[];
+  /** The same of what it blocks. */
+  readonly unreadBlocks: readonly ListedWords[];
+  /** Plain words among the dependencies, which name no achievement. */
+  readonly notes: readonly ListedWords[];
   readonly claimedStatus: Located | undefined;
   readonly effort: Effort | undefined;
   /** `actual_hours`. */
@@ -102,6 +122,10 @@ export interface ParallelFacts {
   /** The file is an object without `achievements`, of whatever kind. */
   readonly canTakeList: boolean;
   readonly crossPriority: readonly CrossPriorityDependency[];
+  /** What stands among them and was not understood. */
+  readonly unreadCrossings: readonly UnreadCrossing[];
+  /** Keys that are written otherwise than the format has them. */
+  readonly otherKeys: readonly OtherKey[];
   readonly totals: readonly StatedTotal[];
   /** The groups of `levels[]` and of `parallel_execution_waves`. */
   readonly groups: readonly DeclaredGroup[];
@@ -123,28 +147,64 @@ export const readParallel = (text: string): ParallelFacts => parallelFacts(readJ
 /** The same for text that was read already. */
 export const parallelFacts = (source: JsonSource): ParallelFacts => new Facts(source);
 
+/** Both are looked up for the first text that is no plain id. */
+const fileIds = (achievements: () => readonly ParallelAchievement[]): FileIds => {
+  const titles = lazy(() => groupBy(achievements(), ({ title }) => comparable(title ?? '')));
+  return {
+    all: lazy(() => achievements().map(({ id }) => id)),
+    titled: (text) => {
+      const [only, ...more] = titles().get(comparable(text)) ?? [];
+      return more.length === 0 ? only?.id : undefined;
+    },
+  };
+};
+
+const comparable = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase();
+
 /** A class and no object with getters, which would keep the facts of the text before alive for some time. */
 class Facts implements ParallelFacts {
   readonly planName: Located | undefined;
   readonly parallelizationLevel: Located | undefined;
-  readonly crossPriority: readonly CrossPriorityDependency[];
   readonly totals: readonly StatedTotal[];
   readonly problems: readonly SyntaxProblem[];
   readonly putAway: () => void;
   readonly #root: JsonCursor;
   readonly #list: AchievementList | undefined;
   #groups: readonly DeclaredGroup[] | undefined;
+  #crossingsRead: Crossings | undefined;
+  #otherKeys: readonly OtherKey[] | undefined;
   #lines: LineIndex | undefined;
 
   constructor({ root, problems, putAway }: JsonSource) {
     this.planName = located(root, 'plan_name') ?? located(root, 'plan');
     this.parallelizationLevel = located(root, 'parallelization_level');
-    this.crossPriority = readCrossings(root.member('cross_priority_dependencies'));
     this.totals = TOTALS.flatMap((key) => readTotal(root, key) ?? []);
     this.problems = problems;
     this.putAway = putAway;
     this.#root = root;
-    this.#list = chosenList(root, effortReader());
+    this.#list = chosenList(root, {
+      effortOf: effortReader(),
+      keysOf: keyReader(),
+      ids: fileIds(() => this.achievements),
+    });
+  }
+
+  get crossPriority() {
+    return this.#crossings.found;
+  }
+
+  get unreadCrossings() {
+    return this.#crossings.unread;
+  }
+
+  get otherKeys() {
+    this.#otherKeys ??= readOtherKeys(this.#root);
+    return this.#otherKeys;
+  }
+
+  get #crossings() {
+    this.#crossingsRead ??= readCrossings(this.#root.member('cross_priority_dependencies'), keyReader());
+    return this.#crossingsRead;
   }
 
   get dialect() {
@@ -190,23 +250,5 @@ class Total extends AtCursor implements StatedTotal {
     super(cursor);
     this.key = key;
     this.value = value;
-  }
-}
-
-const readCrossings = (list: JsonCursor): readonly CrossPriorityDependency[] =>
-  (objectsIn(list) ?? []).flatMap((object) => {
-    const from = reference(object, 'from_achievement') ?? reference(object, 'from');
-    const to = reference(object, 'to_achievement') ?? reference(object, 'to');
-    return from && to ? new Crossing(from, to, object) : [];
-  });
-
-class Crossing extends AtCursor implements CrossPriorityDependency {
-  readonly from: IdReference;
-  readonly to: IdReference;
-
-  constructor(from: IdReference, to: IdReference, object: JsonCursor) {
-    super(object);
-    this.from = from;
-    this.to = to;
   }
 }

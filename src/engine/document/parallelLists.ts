@@ -3,7 +3,7 @@ import type { Span } from '../model/text';
 import type { JsonCursor } from './jsonSource';
 import { readListed } from './listedAchievement';
 import type { ParallelAchievement, ParallelFacts } from './parallelFile';
-import { type EffortOf, objectsIn } from './parallelValues';
+import { type FileReading, objectsIn } from './parallelValues';
 
 /** Achievements of one list, or of all lists in one array of groups. */
 export interface AchievementList {
@@ -14,27 +14,27 @@ export interface AchievementList {
 }
 
 /** The first list that holds achievements, else the first there is; groups count only when they hold some. */
-export const chosenList = (root: JsonCursor, effortOf: EffortOf): AchievementList | undefined => {
-  const direct = directList(root, effortOf);
+export const chosenList = (root: JsonCursor, reading: FileReading): AchievementList | undefined => {
+  const direct = directList(root, reading);
   if (direct && direct.found.length > 0) return direct;
-  const levels = groupedList(root.member('levels'), effortOf);
+  const levels = groupedList(root.member('levels'), reading);
   if (levels && levels.found.length > 0) return levels;
-  const groups = groupedList(root.member('priority_groups'), effortOf);
+  const groups = groupedList(root.member('priority_groups'), reading);
   return groups && groups.found.length > 0 ? groups : (direct ?? levels);
 };
 
-const directList = (holder: JsonCursor, effortOf: EffortOf): AchievementList | undefined => {
+const directList = (holder: JsonCursor, reading: FileReading): AchievementList | undefined => {
   const cursor = holder.member('achievements');
   const { list } = cursor;
   if (!list) return undefined;
-  const found = withoutGaps(list.map((_, at) => readListed(cursor, at, effortOf)));
+  const found = withoutGaps(list.map((_, at) => readListed(cursor, at, reading)));
   return { dialect: 'achievements', found, end: () => cursor.inside };
 };
 
-const groupedList = (cursor: JsonCursor, effortOf: EffortOf): AchievementList | undefined => {
+const groupedList = (cursor: JsonCursor, reading: FileReading): AchievementList | undefined => {
   const groups = objectsIn(cursor);
   if (!groups) return undefined;
-  const lists = groups.flatMap((group) => directList(group, effortOf) ?? []);
+  const lists = groups.flatMap((group) => directList(group, reading) ?? []);
   return {
     dialect: 'levels',
     found: lists.flatMap(({ found }) => found),

@@ -3,6 +3,8 @@ import type { Effort } from '../model/effort';
 import { readEffort } from './effort';
 import { JsonCursor } from './jsonSource';
 import type { IdReference, Located } from './parallelFile';
+import type { StatingKeys } from './parallelKeys';
+import type { FileIds } from './parallelText';
 
 /** Reads the estimates of one document: they are few different ones. */
 export type EffortOf = (value: unknown) => Effort | undefined;
@@ -48,14 +50,17 @@ export const idText = (json: unknown, parent: JsonCursor, step: Step): string | 
 export const reference = (parent: JsonCursor, key: string): IdReference | undefined =>
   referenceAt(parent.object?.[key], parent, key);
 
-const referenceAt = (json: unknown, parent: JsonCursor, step: Step): Reference | undefined => {
+/** What names an achievement in an object, the usual key first. */
+export const ID_KEYS = ['achievement_id', 'id', 'achievementId', 'achievement', 'Id', 'ID'] as const;
+
+export const referenceAt = (json: unknown, parent: JsonCursor, step: Step): Reference | undefined => {
   const id = idText(json, parent, step);
   return id === undefined ? undefined : new Reference(id, json, parent, step);
 };
 
 const NONE: readonly never[] = [];
 
-/** The ids of a list that is found in `parent`. A string or number in place of a list is a list of one; an empty string says nothing. */
+/** The texts and numbers of a list that is found in `parent`, or what stands in place of one; an empty string says nothing. */
 export const references = (json: unknown, parent: JsonCursor, key: string): readonly IdReference[] => {
   if (!Array.isArray(json)) {
     const one = referenceAt(json, parent, key);
@@ -65,6 +70,13 @@ export const references = (json: unknown, parent: JsonCursor, key: string): read
   const list = new JsonCursor(json, parent, key);
   return withoutGaps(json.map((element, at) => referenceAt(element, list, at)));
 };
+
+/** What all achievements of a file are read with. */
+export interface FileReading {
+  readonly effortOf: EffortOf;
+  readonly keysOf: (object: object) => StatingKeys;
+  readonly ids: FileIds;
+}
 
 /** The objects of a list; undefined for anything but a list. */
 export const objectsIn = (cursor: JsonCursor): readonly JsonCursor[] | undefined =>

@@ -45,7 +45,7 @@ const ALONE_AFTER = /^[*_]*[ \t]*(?:$|\|)/;
 /** A bracket and what stands before it are looked at no further than this. */
 const MOST_LENGTH = 200;
 /** Several words with a capital, as templates write them: `[List what was done]`. */
-const TEMPLATE_WORDS = /^\p{Lu}[\p{L}'’-]*[ \t]+[^[\]\n]+$/u;
+const TEMPLATE_WORDS = /^\p{Lu}[\p{L}'’-]*[ \t]+[^[\]\n \t][^[\]\n]*$/u;
 const LATE_WORD = /^(?:actual|measured|calculated|status)\b/i;
 const TEMPLATE_WORD =
   /^(?:date|time|name|title|number|path|description|details|summary|reason|author|yyyy-mm-dd(?: hh:mm)?(?: utc)?)$/i;
@@ -54,7 +54,7 @@ const TEMPLATES = [TEMPLATE_WORDS, TEMPLATE_WORD, LATE_WORD];
 const LATE_SECTION =
   /\b(?:synthesis|iterations?|learn\w*|lessons?|insights?|comment map|future work|completion|active execution)/i;
 /** `[Design notes]: ./notes.md`: brackets alone may be links then. */
-const LINK_DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S/m;
+const LINK_DEFINITION = /^ {0,3}\[[^\]\r\n\u2028\u2029]+\]:[ \t]*\S/m;
 
 /** {@link findPlaceholders} of a text. */
 export const readPlaceholders = (text: string): readonly Placeholder[] => {

@@ -21,8 +21,8 @@ export interface PlanArea {
 
 const ACHIEVEMENTS = /(?:^|[^\p{L}])achievements(?:[^\p{L}]|$)/iu;
 const NOT_DEFINITIONS = /\b(?:index|log|tracking)\b/i;
-const PRIORITY = /^priority\s+(\d+(?:\.\d+)*)\s*[:.–—-]?\s*(.*)$/i;
-const NUMBERED = /^(\d+)[.)]\s+(.+)$/;
+const PRIORITY = /^priority\s+(\d+(?:\.\d+)*)\s*(?:[:.–—-]\s*)?([\s\S]*)$/i;
+const NUMBERED = /^(\d+)[.)]\s+(\S[\s\S]*)$/;
 
 /** A heading that names achievements opens the part that defines them; the index and the logs do not. */
 export const isAchievementsSection = ({ depth, title }: Section): boolean =>

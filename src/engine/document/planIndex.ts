@@ -38,9 +38,9 @@ const INDEX = /\bachievements? index\b|\bindex of achievements\b/i;
 /** `- ✅ Achievement 1.1: Title`, `| 1.1 | Title |`, `- **1.1** – Title`; marks in front mean nothing. */
 const NAMED = /^(?:[^\p{L}\p{N}~]*\[[xX]\])?[^\p{L}\p{N}~]*Achievement\s+(\d+(?:\.\d+)*)(?![\p{L}\d]|\.\d)/iu;
 const BARE =
-  /^(?:[^\p{L}\p{N}~]*\[[xX]\])?[^\p{L}\p{N}~]*(\d+(?:\.\d+)+)(?=[ \t]*(?:\*\*|__|`)?[ \t]*(?:[:|]|[–—-][ \t]))/u;
+  /^(?:[^\p{L}\p{N}~]*\[[xX]\])?[^\p{L}\p{N}~]*(\d+(?:\.\d+)+)(?=[ \t]*(?:(?:\*\*|__|`)[ \t]*)?(?:[:|]|[–—-][ \t]))/u;
 const RANGE =
-  /\d+\.\d+(?:\*\*|`)?[ \t]*(?:[–—-]|to|through|\.\.+|…)[ \t]*(?:Achievement[ \t]+)?(?:\*\*|`)?\d+\.\d+/iu;
+  /\d\.\d+(?:\*\*|`)?[ \t]*(?:[–—-]|to|through|\.\.+|…)[ \t]*(?:Achievement[ \t]+)?(?:\*\*|`)?\d+\.\d/iu;
 const LIST =
   /(?:^[^\p{L}\p{N}~]*|[|:][ \t]*(?:\*\*|`)?)(?:Achievements?[ \t]+)?(\d+(?:\.\d+)+(?:[ \t]*(?:,|;|&|and\b|-|–|—|to\b|through\b)[ \t]*(?:Achievement[ \t]+)?\d+(?:\.\d+)+)*)(?=(?:\*\*|__|`)?[ \t\r]*(?:[|:]|[–—-][ \t]|$))/giu;
 const ID = /(?<![\d.])\d+(?:\.\d+)*(?!\d|\.\d)/g;

@@ -1,3 +1,4 @@
+import type { Span } from '../model/text';
 import { elementsIn, type IdElement } from './idList';
 import { GUARDED_ID, ID_JOIN } from './references';
 
@@ -18,13 +19,17 @@ const BEHIND = new RegExp(`^${GLUE_BEHIND}${LIST}`, 'u');
 const IN_FRONT = new RegExp(`\\b${LIST}${GLUE_IN_FRONT}$`, 'u');
 const WITH_IDS = new RegExp(`${NAME}${GLUE_BEHIND}${LIST}|\\b${LIST}${GLUE_IN_FRONT}${NAME}`, 'gu');
 
-/** Achievements that are named right beside the name of a plan, as that plan's; `end` is where the name ends. */
-export const elementsBeside = (before: string, after: string, end: number): readonly IdElement[] => {
-  const behind = BEHIND.exec(after);
+/**
+ * Achievements that are named right beside the name of a plan, as that plan's. What stands in front of `from` on the
+ * line is beside another name.
+ */
+export const elementsBeside = (line: string, { start, end }: Span, from: number): readonly IdElement[] => {
+  const behind = BEHIND.exec(line.slice(end));
   const list = behind?.[1];
   if (behind && list !== undefined) return elementsIn(list, end + behind[0].length - list.length);
-  const front = IN_FRONT.exec(before);
-  return front?.[1] === undefined ? [] : elementsIn(front[1], front.index + front[0].indexOf(front[1]));
+  const front = IN_FRONT.exec(line.slice(from, start));
+  if (front?.[1] === undefined) return [];
+  return elementsIn(front[1], from + front.index + front[0].indexOf(front[1]));
 };
 
 /** The text with the achievements of named plans blanked out, lengths kept: their ids are not this plan's. */

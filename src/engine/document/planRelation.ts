@@ -31,9 +31,13 @@ const SAID_AFTER: readonly (readonly [relation: PlanRelation, words: RegExp])[] 
   ],
 ];
 
-/** What a sentence says of a plan it names: the word closest in front of it decides, else what follows. */
-export const planRelationOf = (before: string, after: string): PlanRelation | undefined =>
-  closestWord(before, WORDS, 'related') ?? SAID_AFTER.find(([, words]) => words.test(after))?.[0];
+/** What a sentence says of a plan in front of its name: the closest word decides. */
+export const relationBefore = (before: string): PlanRelation | undefined =>
+  closestWord(before, WORDS, 'related');
+
+/** What a sentence says of a plan behind its name. */
+export const relationAfter = (after: string): PlanRelation | undefined =>
+  SAID_AFTER.find(([, words]) => words.test(after))?.[0];
 
 const QUALITY = '(?:(?:plan|plan[ -]level|external|internal|upstream|downstream|cross-plan|other)[ \\t]+)*';
 const TITLES: readonly (readonly [relation: PlanRelation, title: RegExp])[] = [

@@ -1,7 +1,8 @@
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
+import { withoutHiddenParts } from './hiddenParts';
 import type { ScannedLines } from './lines';
-import { isAboutOtherPlan, isQuoted, namesOtherPlan } from './otherPlans';
+import { isAboutOtherPlan, namesOtherPlan, withoutQuotes } from './otherPlans';
 import type { Section, StatedId } from './plan';
 
 /** What a search for references goes by. */
@@ -16,13 +17,14 @@ export interface ReferenceSearch {
 export const GUARDED_ID =
   '\\d+(?:\\.\\d+)+(?![\\p{L}\\d]|\\.\\d|[ \\t]*(?:%|[kKMGT]i?B\\b|m?s\\b|seconds?\\b|million\\b|h\\b|hours?\\b|hrs?\\b|min|days?\\b|weeks?\\b|lines?\\b))';
 /** What joins the ids of a list in a sentence. */
-export const ID_JOIN = '[ \\t]*(?:,[ \\t]*(?:and\\b|or\\b)?|[/&–—-]|and\\b|or\\b|to\\b|through\\b)[ \\t]*';
+export const ID_JOIN =
+  '[ \\t]*(?:,[ \\t]*(?:(?:and|or)\\b[ \\t]*)?|(?:[/&–—-]|(?:and|or|to|through)\\b)[ \\t]*)';
 /** `Achievement 1.1`; the plural, or a slash, may join several. Ids without a dot are left to the reader. */
 const NAMED = new RegExp(
   `chievement(?:[ \\t]+(?:\\*\\*)?(${GUARDED_ID}(?:/${GUARDED_ID})*)|s[ \\t]+(?:\\*\\*)?(${GUARDED_ID}(?:${ID_JOIN}${GUARDED_ID})*))`,
   'uy',
 );
-const EACH_ID = /\d+(?:\.\d+)+/g;
+const EACH_ID = /(?<!\d)\d+(?:\.\d+)+/g;
 
 /** Sections that speak of what was, could be, or is elsewhere, and the index, which is compared on its own. */
 const ELSEWHERE =
@@ -37,12 +39,7 @@ const NOT_NOW =
   /~~|\b(?:removed|deleted|dropped|merged|moved|renamed|renumbered|formerly|former|originally|previously|superseded|replace[sd]?|cancell?ed|deferred|postponed|obsolete|future|propos(?:e|ed|al)|example|e\.g\.|hypothetical|(?:other|another|parent|mother|prior|previous|sister|related|next) plan|plan \d+)\b/i;
 const PLAN_NAMED = /\bPLAN_([A-Za-z0-9][\w-]*)/g;
 const OTHER_PLAN =
-  /\b(?:prior|previous|parent|mother|original|other|another|sister|related)[ \t](?:[\w-]{1,30}[ \t]){0,3}(?:plans?|achievements)\b/i;
-const HIDDEN_PARTS = /`[^`]*`|<!--.*?-->|<[^<>]*>|\]\([^()]*\)/g;
-
-/** A line with inline code, comments, tags and link targets blanked out, lengths kept. */
-export const withoutHiddenParts = (line: string): string =>
-  line.replace(HIDDEN_PARTS, (part) => ' '.repeat(part.length));
+  /\b(?:prior|previous|parent|mother|original|other|another|sister|related)[ \t](?:[\w-]+[ \t]){0,3}(?:plans?|achievements)\b/i;
 
 /**
  * Ids that running text calls achievements of this plan and that do not exist, in text order. Left out is what may
@@ -68,14 +65,36 @@ export const unknownReferences = (
       .flatMap((log) => namedIn(text, log.span, () => true).map(({ id }) => id)),
   );
   const walk = new SectionWalk(text, sections, definitions, planName);
+  const lines = rememberedLines(scan, planName);
   return found.filter(({ id, span: { start } }) => {
     const line = scan.index.lineAt(start);
     const isSaidHere =
       !logged.has(id) &&
       scan.kinds[line] !== 'hidden' &&
-      isPlainIn(scan.textOf(line), start - scan.index.startOf(line));
-    return isSaidHere && !walk.isElsewhere(start) && !isAboutOtherPlan(scan, line, planName);
+      lines.plainOf(line)[start - scan.index.startOf(line)] !== ' ';
+    return isSaidHere && !walk.isElsewhere(start) && !lines.isAboutOther(line);
   });
+};
+
+/** What was found out of the line that was asked about last: one line may name many ids. */
+const rememberedLines = (scan: ScannedLines, planName: string) => {
+  const plainOf = ofLastLine((line) => {
+    const plain = withoutHiddenParts(scan.textOf(line));
+    return NOT_NOW.test(plain) ? ' '.repeat(plain.length) : withoutQuotes(plain);
+  });
+  return {
+    /** Without code, comments, tags, link targets and quotations; blank where the line is about other times. */
+    plainOf,
+    isAboutOther: ofLastLine((line) => isAboutOtherPlan(scan, line, planName)),
+  };
+};
+
+const ofLastLine = <T>(answer: (line: number) => T): ((line: number) => T) => {
+  let last: { readonly line: number; readonly found: T } | undefined;
+  return (line) => {
+    if (last?.line !== line) last = { line, found: answer(line) };
+    return last.found;
+  };
 };
 
 const SMALL_A = 97;
@@ -119,23 +138,13 @@ const listAt = (text: string, at: number): readonly StatedId[] => {
   }));
 };
 
-/** What is longer is no line of prose, and looking at it again for every id would take too long. */
-const LONGEST = 2000;
-
-/** False in code, comments, tags and link targets, and in a line about other times. */
-const isPlainIn = (line: string, column: number): boolean => {
-  if (line.length > LONGEST) return false;
-  const plain = withoutHiddenParts(line);
-  return plain[column] !== ' ' && !NOT_NOW.test(plain) && !isQuoted(line, column);
-};
-
 /** Goes through the document: the offsets it is asked for must not fall. */
 class SectionWalk {
   readonly #text: string;
   readonly #sections: readonly Section[];
   readonly #definitions: readonly number[];
   readonly #planName: string;
-  readonly #open: Section[] = [];
+  readonly #open: { readonly depth: number; readonly isElsewhere: boolean }[] = [];
   #nextSection = 0;
   #nextDefinition = 0;
   /** Whether the part around the last offset speaks of another plan; a part ends at a heading or definition. */
@@ -151,7 +160,7 @@ class SectionWalk {
   /** Whether the text at `offset` stands in a section about something else, or beside the name of another plan. */
   isElsewhere(offset: number): boolean {
     this.#advance(offset);
-    if (this.#open.some((section) => this.#isAboutOther(section))) return true;
+    if (this.#open.some((section) => section.isElsewhere)) return true;
     const heading = this.#sections[this.#nextSection - 1]?.heading.start ?? 0;
     const start = Math.max(heading, this.#definitions[this.#nextDefinition - 1] ?? 0);
     if (this.#isOther.start !== start) this.#isOther = { start, answer: this.#speaksOfOther(start) };
@@ -166,7 +175,7 @@ class SectionWalk {
   #advance(offset: number): void {
     for (let next = this.#sections[this.#nextSection]; next && next.heading.start <= offset; ) {
       while ((this.#open.at(-1)?.depth ?? 0) >= next.depth) this.#open.pop();
-      this.#open.push(next);
+      this.#open.push({ depth: next.depth, isElsewhere: this.#isAboutOther(next) });
       next = this.#sections[++this.#nextSection];
     }
     while ((this.#definitions[this.#nextDefinition] ?? Number.POSITIVE_INFINITY) <= offset)

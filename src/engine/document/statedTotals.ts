@@ -14,11 +14,11 @@ export interface StatedNumber {
 /** A line of a PLAN that states totals of the whole plan, in text order of its numbers. */
 export type StatedTotals = readonly StatedNumber[];
 
-const LABEL = /^[ \t]*(?:[-*+|][ \t]*)?(?:\*\*)?/.source;
-const BEHIND_LABEL = /(?:\*\*)?[ \t]*[:|](?:\*\*)?[ \t]*(?:\*\*)?/.source;
+const LABEL = '^[ \\t]*(?:[-*+|][ \\t]*)?(?:\\*\\*)?';
+const BEHIND_LABEL = '(?:\\*\\*)?[ \\t]*[:|](?:\\*\\*)?[ \\t]*(?:\\*\\*)?';
 /** `**Total Achievements**: 9`, `| Total achievements | 9 |`, `**Achievements**: 9 achievements across 3 priorities` */
 const TOTAL = new RegExp(
-  `${LABEL}((?:(?:Total|Number of) )?Achievements)${BEHIND_LABEL}(\\d{1,6})(?![\\d.+/%]|[ \\t]*(?:[-–—/]|of\\b|to\\b))(?:\\*\\*)?[ \\t]*(.*)$`,
+  `${LABEL}((?:(?:Total|Number of) )?Achievements)${BEHIND_LABEL}(\\d{1,6})(?![\\d.+/%]|[ \\t]*(?:[-–—/]|of\\b|to\\b))(?:\\*\\*)?[ \\t]*([\\s\\S]*)$`,
   'i',
 );
 /** What may follow a total that is nothing but that. */

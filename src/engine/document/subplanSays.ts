@@ -53,7 +53,7 @@ const rowOf = (line: string): Numbered | undefined => {
   return written(Number(number), rest.filter((cell) => !NO_WORDS.test(cell)).join(' · '));
 };
 
-const STEP = /^ {0,3}(\d{1,6})[.)][ \t]+(.*)$/;
+const STEP = /^ {0,3}(\d{1,6})[.)][ \t]([\s\S]*)$/;
 
 const stepOf = (line: string): Numbered | undefined => {
   const [, number, text] = STEP.exec(line) ?? [];

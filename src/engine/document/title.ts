@@ -1,3 +1,4 @@
+import { replaceComments } from './comments';
 import { isNoEstimate, onlyEffort } from './effort';
 
 /** A definition's title, taken apart. */
@@ -8,11 +9,10 @@ export interface TitleParts {
 }
 
 const CLOCK = /[\u{23F0}-\u{23F2}\u{1F550}-\u{1F567}]\u{FE0F}?:?/gu;
-const MARKS = /(?:\s|\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✗])+$/u;
+const MARK = /^(?:\s|\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✗])$/u;
 const SHOUTED = /(?:^|\s)(?:\*\*|__)([^*_]+)(?:\*\*|__)$/;
 /** Titles without a character that any suffix starts with, which most are. */
 const PLAIN = /^[A-Za-z0-9 ,.;:/'"`?!+&-]*$/;
-const COMMENT = /<!--[\s\S]*?-->/g;
 
 /**
  * Takes trailing marks (✅), shouted bold suffixes (`**COMPLETE**`) and effort suffixes off a raw title
@@ -20,7 +20,7 @@ const COMMENT = /<!--[\s\S]*?-->/g;
  */
 export const readTitle = (raw: string): TitleParts => {
   if (PLAIN.test(raw)) return { title: raw.trim(), effort: undefined };
-  let title = raw.replace(COMMENT, '').trim();
+  let title = replaceComments(raw, () => '').trim();
   let effort: string | undefined;
   for (;;) {
     const found = trailingEffort(title);
@@ -67,7 +67,17 @@ const behindClock = (title: string): Suffix | undefined => {
   return onlyEffort(said) !== undefined || isNoEstimate(said) ? { effort, start: clock.index } : undefined;
 };
 
-const withoutMarks = (title: string): string => title.replace(MARKS, '');
+const withoutMarks = (title: string): string => {
+  let end = title.length;
+  for (let mark = markBefore(title, end); mark !== ''; mark = markBefore(title, end)) end -= mark.length;
+  return title.slice(0, end);
+};
+
+/** The mark that ends at `end`; nothing where another character does. */
+const markBefore = (title: string, end: number): string => {
+  const last = title.slice(Math.max(0, end - 2), end);
+  return MARK.test(last) ? last : MARK.test(last.slice(-1)) ? last.slice(-1) : '';
+};
 
 const withoutShout = (title: string): string => {
   const shout = SHOUTED.exec(title);

@@ -1,10 +1,19 @@
+import { replaceComments } from './comments';
 import type { ScannedLines } from './lines';
 
-const EMPTY_LINE =
-  /^\s*(?:[-*_\s]*|\[[^\]]*\]|(?:[-*+]\s*)?(?:\[ \]|\*\*[^*]+:?\*\*\s*:?)?\s*(?:\[[^\]]*\]|_[^_]*_|TBD|TODO|N\/A|None(?: yet)?|Not started|Pending|…|\.\.\.|-)?\s*\.?)$/i;
+const RULE = /^[-*_\s]*$/;
+const BULLET = /^[-*+]\s*/;
+const LABEL = /^(?:\[ \]|\*\*[^*]+\*\*(?:\s*:)?)\s*/;
+const NO_VALUE =
+  /^(?:\[[^\]]*\]|_[^_]*_|TBD|TODO|N\/A|None(?: yet)?|Not started|Pending|…|\.\.\.|-)?\s*\.?$/i;
 
 /** True for a line of text that says nothing yet: a placeholder, an empty field, a rule, a comment. */
-const isUnwritten = (line: string): boolean => EMPTY_LINE.test(line.replace(/<!--.*?-->/g, ''));
+const isUnwritten = (line: string): boolean => {
+  const text = replaceComments(line, () => '').trim();
+  return RULE.test(text) || isEmptyField(text) || isEmptyField(text.replace(BULLET, ''));
+};
+
+const isEmptyField = (text: string): boolean => NO_VALUE.test(text) || NO_VALUE.test(text.replace(LABEL, ''));
 
 /** Number of `#` of a heading line. */
 export const depthOf = (heading: string): number => /^\s*(#+)/.exec(heading)?.[1]?.length ?? 1;

@@ -11,7 +11,7 @@ export interface WorkProgress {
 
 const NONE: WorkProgress = { planned: 0, openIterations: 0 };
 /** `| 01_01 | …`, `| EXECUTION_TASK_SHOP_11_02 | …`, `| [11_01](…) | …` */
-const ROW = /^\s*\|\s*[[`*]{0,3}(?:EXECUTION_TASK_[^|\s]*?_)?\d{1,9}(?:[-_]\d{1,9})+/;
+const ROW = /^\s*\|\s*[[`*]{0,3}(?:EXECUTION_TASK_[^|\s]*?_)?\d{1,9}[-_]\d/;
 const ITERATION = /\biteration\s+\d/i;
 /** Said in the heading of an iteration, or on its status line. */
 const GOING_ON = /\b(?:in progress|ongoing|active|running|started)\b|⏳|🔄|🚧/iu;

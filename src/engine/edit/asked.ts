@@ -61,6 +61,10 @@ export type Asked =
   | AskedRename
   /** Another order of the same things. */
   | { readonly kind: 'order'; readonly document: 'parallel' }
+  /** One key of parallel.json is written as the format has it; see `OtherKey`. */
+  | { readonly kind: 'key'; readonly document: 'parallel'; readonly key: string; readonly meant: string }
+  /** The name of the plan in parallel.json. */
+  | { readonly kind: 'plan-name'; readonly document: 'parallel'; readonly name: string }
   /** Text that can be read, with all that stands there now. */
   | { readonly kind: 'mend'; readonly document: 'parallel' };
 

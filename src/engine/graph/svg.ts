@@ -5,7 +5,7 @@ import { wordsIn } from './nodeWords';
 import { printable } from './plainText';
 
 /** Comments, and the names of clusters, which a reader would show as tooltips. */
-const NOISE = /<!--[^>]*-->\n?|<title>cluster_\d+<\/title>\n?/g;
+const NOISE = /<!--[^<>]*-->\n?|<title>cluster_\d+<\/title>\n?/g;
 
 /**
  * Makes a picture that stands alone of the SVG graphviz drew from `toDot(plan)`: without the reference to a DTD and
@@ -16,7 +16,7 @@ export const accessibleSvg = (plan: AnalysedPlan, drawn: string): string => {
   const end = drawn.indexOf('>', start) + 1;
   const root = drawn
     .slice(start, end - 1)
-    .replace(/\s+xmlns:xlink="[^"]*"/, '')
+    .replace(/\sxmlns:xlink="[^"]*"/, '')
     .replace(/\s+/g, ' ')
     .trim();
   const rest = drawn.slice(end).replace(NOISE, '').trim();

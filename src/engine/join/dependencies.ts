@@ -9,6 +9,7 @@ import type {
 } from '../model/achievement';
 import type { DependencySource, ParallelDocument } from '../model/plan';
 import type { Span } from '../model/text';
+import { wordsInParallel } from './parallelWords';
 
 /** Dependencies by achievement, with every place that states them. */
 export interface JoinedDependencies {
@@ -83,7 +84,7 @@ export const joinDependencies = (
   parallel: ParallelDocument | undefined,
 ): JoinedDependencies => {
   if (parallel && parallel.facts.achievements.length > 0)
-    return joined('parallel.json', ofParallel(parallel.uri, parallel.facts));
+    return joined('parallel.json', ofParallel(parallel.uri, parallel.facts), wordsInParallel(parallel));
   if (plan?.facts.achievements.some(statesDependencies))
     return joined('plan', ofPlan(plan.uri, plan.facts), wordsInPlan(plan.uri, plan.facts));
   return { source: 'none', of: () => [], wordsOf: () => NO_WORDS };

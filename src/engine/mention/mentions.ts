@@ -22,12 +22,12 @@ const JOIN = '[ \\t]*(?:,[ \\t]*and\\b|,|;|&|\\+|/|-|–|—|and\\b|or\\b|to\\b|
 const LIST = `(${ID}(?:${JOIN}${ID})*)`;
 /** Ids named as such: `Achievement 1.1`, `Achievements 1.1, 1.2 and 1.3`. */
 const NAMED = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*|\`)?${LIST}`, 'gi');
-const HEADER_LABEL = '^[ \\t]*(?:[-*+][ \\t]+)?\\*\\*Achievement(?: Addressed)?:?\\*\\*[ \\t]*:?[ \\t]*';
+const HEADER_LABEL = '^[ \\t]*(?:[-*+][ \\t]+)?\\*\\*Achievement(?: Addressed)?:?\\*\\*(?:[ \\t]*:)?[ \\t]*';
 /** The header field of a SUBPLAN, EXECUTION_TASK or feedback file with nothing but the id (FORMAT A10). */
 const HEADER = new RegExp(`${HEADER_LABEL}${LIST}`, 'gim');
 const HEADER_START = new RegExp(`${HEADER_LABEL}$`, 'i');
 /** The word itself, as it is written when it names one, and the ids of a list before the next. */
-const NAMED_START = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*|\`)?(?:${ID}${JOIN}){0,40}$`);
+const NAMED_START = new RegExp(`\\bAchievements?[ \\t]+(?:\\*\\*|\`)?(?:${ID}${JOIN})*$`);
 /** An id in front of what may be its title, as new documents list achievements: `- 1.2 Title`, `| 1.2 | Title |`. */
 const TITLED = new RegExp(
   `^[ \\t]*(?:[-*+|]|#{1,6}|\\d+\\.)[ \\t]*(?:\\[[ xX]\\][ \\t]*)?(?:\\*\\*|\`)?(${ID})(?:\\*\\*|\`)?[ \\t]*[|:–—-]?[ \\t]*(?:\\*\\*)?`,

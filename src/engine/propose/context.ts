@@ -72,13 +72,15 @@ export const quoted = (
   { uri, text }: DocumentText,
   { start, end }: Span,
 ): EdgeEvidence => {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
   const spare = Math.max(0, LONGEST_QUOTE - (end - start)) >> 1;
-  const cut = Math.max(lineStart, start - spare);
+  // no further than the quote: the line may be long, and have many places
+  const before = text.slice(Math.max(0, start - spare - 1), start);
+  const after = text.slice(end, end + spare);
+  const cut = start - before.length;
+  const isWhole = cut === 0 || before.includes('\n');
   // a word that is cut off in front is left out
-  const from = cut === lineStart ? cut : cut + (text.slice(cut, start).search(/\s/) + 1);
-  const until = Math.min(lineEnd, end + spare);
+  const from = cut + (isWhole ? before.lastIndexOf('\n') : before.slice(1).search(/\s/) + 1) + 1;
+  const until = end + (after.includes('\n') ? after.indexOf('\n') : after.length);
   const marks = MARKS_BEFORE.exec(text.slice(from, start))?.[0].length ?? 0;
   const quote = text.slice(from + marks, until).trimEnd();
   const place = span(from + marks, Math.max(end, from + marks + quote.length));

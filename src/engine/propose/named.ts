@@ -1,5 +1,6 @@
+import { withoutHiddenParts } from '../document/hiddenParts';
 import { elementsIn, idsBetween } from '../document/idList';
-import { GUARDED_ID, ID_JOIN, withoutHiddenParts } from '../document/references';
+import { GUARDED_ID, ID_JOIN } from '../document/references';
 import { type DocumentText, elementsInText } from '../mention/mentions';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
@@ -12,36 +13,37 @@ export interface NamedIds {
   readonly span: Span;
 }
 
-/** Bounded, so that looking behind every list takes no longer with its length. */
-const LIST = `${GUARDED_ID}(?:${ID_JOIN}${GUARDED_ID}){0,20}`;
+const LIST = `${GUARDED_ID}(?:${ID_JOIN}${GUARDED_ID})*`;
 /** Ids without the word in front are taken for ids where a sentence says what they are for. */
 const BARE = new RegExp(
   `\\b(?:after|once|requires?|needs?|depends?[ \\t]+on|builds?[ \\t]+on|based[ \\t]+on|blocked[ \\t]+by|waits?[ \\t]+for|before|unblocks|blocks|enables|prerequisite[ \\t]+for|needed[ \\t]+(?:by|for))[ \\t]+(?:both[ \\t]+)?(?:\\*\\*)?(${LIST})`,
   'giu',
 );
-const BARE_DONE = new RegExp(
-  `(?<![\\w.])(${LIST})(?=(?:\\*\\*)?[ \\t]+(?:is|are|has[ \\t]+been|have[ \\t]+been|must[ \\t]+be)[ \\t]+(?:all[ \\t]+)?(?:complete|done|finished|approved|in[ \\t]+place))`,
-  'giu',
-);
-/** Longer lines are no prose. */
-const LONGEST_LINE = 2000;
+const LISTED = new RegExp(`(?<![\\w.])${LIST}`, 'giu');
+/** What follows such a list; looked for only where one ends, so that no list is read twice. */
+const IS_DONE =
+  /(?:\*\*)?[ \t]+(?:is|are|has[ \t]+been|have[ \t]+been|must[ \t]+be)[ \t]+(?:all[ \t]+)?(?:complete|done|finished|approved|in[ \t]+place)/iuy;
 
 /**
- * Where a document names achievements of the plan, in text order, each place once. Code, comments, tags, link targets
- * and lines without end are passed over, and so is a line that names another plan.
+ * Where a document names achievements of the plan, in text order, each place once. Code, comments, tags and link
+ * targets are passed over, and so is a line that names another plan.
  */
 export const namedIn = (
   { plan, order, scan }: Pick<ProposalContext, 'plan' | 'order' | 'scan'>,
   { text }: DocumentText,
 ): readonly NamedIds[] => {
   const all = [...order.keys()];
-  const bare = [BARE, BARE_DONE].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const list = match[1] ?? '';
-      return elementsIn(list, match.index + match[0].length - list.length);
-    }),
+  const bare = [...text.matchAll(BARE)].flatMap((match) => {
+    const list = match[1] ?? '';
+    return elementsIn(list, match.index + match[0].length - list.length);
+  });
+  const done = [...text.matchAll(LISTED)].flatMap(({ 0: list, index }) => {
+    IS_DONE.lastIndex = index + list.length;
+    return IS_DONE.test(text) ? elementsIn(list, index) : [];
+  });
+  const byStart = new Map(
+    [...elementsInText(plan, text), ...bare, ...done].map((each) => [each.span.start, each]),
   );
-  const byStart = new Map([...elementsInText(plan, text), ...bare].map((each) => [each.span.start, each]));
   const isPlain = plainPlaces(plan, scan);
   return [...byStart.values()]
     .filter(({ from, to, span }) => order.has(from) && (!to || order.has(to)) && isPlain(span.start))
@@ -64,7 +66,6 @@ const plainPlaces = ({ name }: AnalysedPlan, scan: ProposalContext['scan']) => {
 
 const plainLine = (scan: ProposalContext['scan'], line: number, planName: string): string => {
   const text = scan.kinds[line] === 'hidden' ? '' : scan.textOf(line);
-  if (text.length > LONGEST_LINE) return '';
   const isOther = [...text.matchAll(PLAN_NAMED)].some(([, other]) => other !== planName);
   return isOther ? '' : withoutHiddenParts(text);
 };

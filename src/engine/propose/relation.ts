@@ -89,4 +89,4 @@ export const sentenceAround = (
 export const isAsked = (text: string, end: number): boolean =>
   /^[^.!?;\n]*\?/.test(text.slice(end, end + REACH));
 
-const oneLine = (text: string): string => text.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+const oneLine = (text: string): string => text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*/g, ' ');

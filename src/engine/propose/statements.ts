@@ -13,7 +13,7 @@ export interface TwoEnded {
   readonly span: Span;
 }
 
-const LIST = `(?:Achievements?[ \\t]+)?(?:\\*\\*)?(${GUARDED_ID}(?:${ID_JOIN}(?:Achievement[ \\t]+)?${GUARDED_ID}){0,20})(?:\\*\\*)?`;
+const LIST = `(?:Achievements?[ \\t]+)?(?:\\*\\*)?(${GUARDED_ID}(?:${ID_JOIN}(?:Achievement[ \\t]+)?${GUARDED_ID})*)(?:\\*\\*)?`;
 const REMARK = '(?:[ \\t]*\\([^()\\n]{0,120}\\))?';
 const MAY =
   '(?:(?:can|may|must|should|will|only|directly|also|both|all|come|comes|start|starts|run|runs|be)[ \\t]+){0,4}';
@@ -21,10 +21,9 @@ const NEEDS =
   'needs?|requires?|depends?[ \\t]+(?:up)?on|builds?[ \\t]+(?:up)?on|relies[ \\t]+on|uses?|waits?[ \\t]+for|(?:is|are)[ \\t]+blocked[ \\t]+by|after|follows?|extends?';
 const SERVES =
   'before|blocks?|unblocks?|enables?|feeds(?:[ \\t]+into)?|precedes?|is[ \\t]+(?:needed|required)[ \\t]+(?:by|for)|is[ \\t]+a[ \\t]+prerequisite[ \\t]+(?:for|of)';
-const SENTENCE = new RegExp(
-  `(?<![\\w.])${LIST}${REMARK}[ \\t]+${MAY}(?:(${NEEDS})|(${SERVES}))[ \\t]+(?:both[ \\t]+)?${LIST}`,
-  'giu',
-);
+const LISTED = new RegExp(`(?<![\\w.])${LIST}`, 'giu');
+/** What stands between both ends; looked for only where a list ends, so that no list is read twice. */
+const SAYS = new RegExp(`${REMARK}[ \\t]+${MAY}(?:(${NEEDS})|(?:${SERVES}))[ \\t]+(?:both[ \\t]+)?`, 'iuy');
 
 /** `Whether 2.1 needs 1.1`, `neither 2.1 nor 2.2 needs 1.1` */
 const LEAVES_OPEN =
@@ -38,17 +37,42 @@ export const twoEndedIn = ({ document, scan, order, facts }: ProposalContext): r
     elementsIn(list, 0)
       .flatMap(({ from, to }) => (to === undefined ? [from] : idsBetween(from, to, all)))
       .filter((id) => order.has(id));
-  return [...document.text.matchAll(SENTENCE)].flatMap((match) => {
-    const [whole, first = '', needs, , second = ''] = match;
-    if (scan.kinds[scan.index.lineAt(match.index)] === 'hidden') return [];
-    if (elsewhere.some(({ start, end }) => start <= match.index && match.index < end)) return [];
-    const end = match.index + whole.length;
-    const [before] = sentenceAround(document.text, match.index, end);
-    if (LEAVES_OPEN.test(before) || denialIn(before) === 'denied' || isAsked(document.text, end)) return [];
+  return sentencesIn(document.text).flatMap(({ first, second, isNeed, span: place }) => {
+    if (scan.kinds[scan.index.lineAt(place.start)] === 'hidden') return [];
+    if (elsewhere.some(({ start, end }) => start <= place.start && place.start < end)) return [];
+    const [before] = sentenceAround(document.text, place.start, place.end);
+    const isOpen = LEAVES_OPEN.test(before) || denialIn(before) === 'denied';
+    if (isOpen || isAsked(document.text, place.end)) return [];
     const [one, other] = [idsIn(first), idsIn(second)];
-    const [dependents, dependencies] = needs === undefined ? [other, one] : [one, other];
-    return [{ dependents, dependencies, span: span(match.index, match.index + whole.length) }];
+    const [dependents, dependencies] = isNeed ? [one, other] : [other, one];
+    return [{ dependents, dependencies, span: place }];
   });
+};
+
+interface Sentence {
+  /** Ids as they are written. */
+  readonly first: string;
+  readonly second: string;
+  /** The first needs the second; else it serves it. */
+  readonly isNeed: boolean;
+  readonly span: Span;
+}
+
+/** No list is the end of one sentence and the start of the next. */
+const sentencesIn = (text: string): readonly Sentence[] => {
+  const lists = [...text.matchAll(LISTED)];
+  const found: Sentence[] = [];
+  for (let at = 1; at < lists.length; at++) {
+    const [one, other] = [lists[at - 1], lists[at]];
+    if (!one?.[1] || !other?.[1]) continue;
+    SAYS.lastIndex = one.index + one[0].length;
+    const said = SAYS.exec(text);
+    if (!said || SAYS.lastIndex !== other.index) continue;
+    const place = span(one.index, other.index + other[0].length);
+    found.push({ first: one[1], second: other[1], isNeed: said[1] !== undefined, span: place });
+    at++;
+  }
+  return found;
 };
 
 /** What such a sentence says, wherever in the PLAN it stands: likely. */

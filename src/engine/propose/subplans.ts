@@ -37,13 +37,18 @@ function* fromSubplan(
   }
 }
 
-const HEAD = /^[ \t]*(?:#{1,6}[ \t].*|(?![-*+][ \t]).*:(?:\*\*)?[ \t]*)\r?$/gm;
+const HEADING = /^#{1,6}[ \t]/;
+const ITEM = /^[-*+][ \t]/;
+const COLON = /:(?:\*\*)?$/;
 
 /** The last line above a place, within its section, that heads a list: a heading, or text that ends with a colon. */
 const headOf = (text: string, sectionStart: number, { start }: Span): string => {
   const above = text.slice(sectionStart, text.lastIndexOf('\n', start) + 1);
-  return [...above.slice(-MOST_ABOVE).matchAll(HEAD)].at(-1)?.[0].trim() ?? '';
+  const lines = above.slice(-MOST_ABOVE).split('\n');
+  return lines.findLast((line) => isHead(line.trim()))?.trim() ?? '';
 };
+
+const isHead = (line: string): boolean => HEADING.test(line) || (!ITEM.test(line) && COLON.test(line));
 
 /** Lists are shorter; looking back must not cost more with every line. */
 const MOST_ABOVE = 2000;

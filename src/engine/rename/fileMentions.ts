@@ -27,8 +27,23 @@ export interface FileSearch {
   readonly swap: Swap;
 }
 
-const SPECIAL = /[.*+?^${}()|[\]\\]/g;
-const escaped = (text: string): string => text.replace(SPECIAL, '\\$&');
+const KIND = /(?<![\w-])(?:(SUBPLAN|EXECUTION_TASK)|APPROVED|FIX|SKIPPED)_/g;
+/** The digits of the achievement, and what follows them in the name. */
+const DIGITS = /\d+(?:_\w+)?(?:-\w+)*/y;
+
+/** Names without their ending; the documents of the work carry the name of their plan. */
+const namesIn = (
+  text: string,
+  planName: string,
+): readonly { readonly name: string; readonly index: number }[] =>
+  [...text.matchAll(KIND)].flatMap(({ 0: kind, 1: ofPlan, index }) => {
+    const start = index + kind.length;
+    const plan = ofPlan === undefined ? '' : `${planName}_`;
+    if (!text.startsWith(plan, start)) return [];
+    DIGITS.lastIndex = start + plan.length;
+    const digits = DIGITS.exec(text)?.[0];
+    return digits === undefined ? [] : [{ name: kind + plan + digits, index }];
+  });
 
 /** Names of SUBPLANs, EXECUTION_TASKs and feedback files with or without `.md`, whether there is such a file or not. */
 export const fileMentions = (search: FileSearch, text: string): readonly RenameEdit[] => {
@@ -36,9 +51,7 @@ export const fileMentions = (search: FileSearch, text: string): readonly RenameE
   if (plan.kind !== 'plan') return [];
   const written = new Set([plan.name, baseName(plan.uri).slice('PLAN_'.length, -'.md'.length)]);
   return [...written].flatMap((planName) => {
-    const work = `(?:SUBPLAN|EXECUTION_TASK)_${escaped(planName)}`;
-    const names = new RegExp(`(?<![\\w-])(?:${work}|APPROVED|FIX|SKIPPED)_\\d+(?:[_-]\\w+)*`, 'g');
-    return [...text.matchAll(names)].flatMap(({ 0: name, index }) =>
+    return namesIn(text, planName).flatMap(({ name, index }) =>
       nameEdit(search, `${name}.md`, planName, index),
     );
   });

@@ -1,4 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { roleOf } from '../document/parallelKeys';
+import { readIdText } from '../document/parallelText';
+import { ID_KEYS as OBJECT_ID_KEYS } from '../document/parallelValues';
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
 
@@ -28,7 +31,11 @@ const SHORT_KEYS = new Map([
   ['id', 'achievements'],
   ['from', 'cross_priority_dependencies'],
   ['to', 'cross_priority_dependencies'],
+  ['source', 'cross_priority_dependencies'],
+  ['target', 'cross_priority_dependencies'],
 ]);
+/** What names an achievement in an entry, and in an object that stands for its id. */
+const NAMING_KEYS: ReadonlySet<string> = new Set(OBJECT_ID_KEYS);
 const SUB_EXECUTIONS = 'sub_executions';
 const PROSE = 'notes';
 
@@ -59,7 +66,7 @@ export const jsonPlaces = (
         else waiting.push({ ...visit, node: child });
       }
     } else if (visit.isExecution) places.push(...executionPlaces(text, visit));
-    else if (isIdKey(visit) && isScalar(node)) places.push(placeOf(text, node, false));
+    else if (isIdKey(visit) && isScalar(node)) places.push(...idPlaces(text, node));
   }
   return places;
 };
@@ -83,7 +90,10 @@ const idOf = (text: string, { children = [] }: Node): AchievementId | undefined 
 };
 
 const isIdKey = ({ key, parentKey }: Visit): boolean =>
-  ID_KEYS.has(key) || (SHORT_KEYS.has(key) && SHORT_KEYS.get(key) === parentKey);
+  ID_KEYS.has(key) ||
+  roleOf(key) !== undefined ||
+  (SHORT_KEYS.has(key) && SHORT_KEYS.get(key) === parentKey) ||
+  (NAMING_KEYS.has(key) && (parentKey === 'achievements' || roleOf(parentKey) !== undefined));
 
 const isScalar = ({ type }: Node): boolean => type === 'string' || type === 'number';
 
@@ -93,6 +103,21 @@ const isListOfIds = ({ children = [] }: Node, isKnown: (id: string) => boolean):
 /** A number keeps its digits: `1.10`. */
 const writtenId = (text: string, { type, value, offset, length }: Node): AchievementId =>
   type === 'number' ? text.slice(offset, offset + length) : String(value).trim();
+
+/** The id that a value is, or those that a text names: `Achievement 1.1 (schema)`, `1.1, 1.2`, both ends of a range. */
+const idPlaces = (text: string, node: Node): readonly JsonPlace[] => {
+  const written = text.slice(node.offset + 1, node.offset + node.length - 1);
+  const isText = node.type === 'string' && written === node.value && !ONLY_ID.test(written);
+  if (!isText) return [placeOf(text, node, false)];
+  return Array.from(written.matchAll(EACH_ID), ({ 0: id, index }) => {
+    const start = node.offset + 1 + index;
+    const isDoubtful = readIdText(written, { all: () => [] }).ids.length === 0;
+    return { id, span: span(start, start + id.length), isNumber: false, isDoubtful };
+  });
+};
+
+const ONLY_ID = /^\s*(?:PRP-)?\d+(?:\.\d+)*\s*$/i;
+const EACH_ID = /(?<![\w.])(?:PRP-)?\d+(?:\.\d+)+(?![\w]|\.\d)/gi;
 
 const placeOf = (text: string, node: Node, isDoubtful: boolean): JsonPlace => {
   const id = writtenId(text, node);

@@ -67,9 +67,17 @@ const textPlaces = (plan: AnalysedPlan, text: string): readonly MarkdownPlace[] 
   const elements = elementsInText(plan, text);
   if (elements.length === 0) return [];
   const scan = scanLines(text);
+  const others = new Map<number, boolean>();
+  const isOther = (line: number): boolean => {
+    const known = others.get(line);
+    if (known !== undefined) return known;
+    const names = scan.textOf(line).matchAll(PLAN_FILE);
+    const isNamed = [...names].some(([, name]) => name !== plan.name);
+    others.set(line, isNamed);
+    return isNamed;
+  };
   return elements.map((element) => {
     const line = scan.index.lineAt(element.span.start);
-    const isOther = [...scan.textOf(line).matchAll(PLAN_FILE)].some(([, name]) => name !== plan.name);
-    return { element, reason: scan.kinds[line] === 'hidden' || isOther ? 'doubtful' : 'text' };
+    return { element, reason: scan.kinds[line] === 'hidden' || isOther(line) ? 'doubtful' : 'text' };
   });
 };

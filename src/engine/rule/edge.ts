@@ -33,7 +33,7 @@ class ParallelStatement implements Statement {
     by: DependencySaying,
     uri: string,
     reference: IdReference,
-    whole: { readonly span: Span } = reference,
+    whole: { readonly span: Span } = reference.whole ?? reference,
   ) {
     this.dependent = dependent;
     this.dependency = dependency;

@@ -31,6 +31,8 @@ import { missingWorkSection } from './missingWorkSection';
 import { misspeltKey } from './misspeltKey';
 import { noAchievements } from './noAchievements';
 import { notInPlan } from './notInPlan';
+import { otherKey } from './otherKey';
+import { otherPlanNamed } from './otherPlanNamed';
 import { planWithoutIds } from './planWithoutIds';
 import { prpDocumentRule } from './prpDocumentRule';
 import { prpId } from './prpId';
@@ -53,6 +55,7 @@ import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
 import { unreadDependency } from './unreadDependency';
 import { unreadState } from './unreadState';
+import { unreadValue } from './unreadValue';
 import { wrongTotal } from './wrongTotal';
 
 /** Every rule that is checked on a plan, in the order of docs/rules.md. */
@@ -77,6 +80,9 @@ export const rules: readonly Rule[] = [
   dependencyNote,
   unreadableHours,
   estimateWithoutHours,
+  otherKey,
+  unreadValue,
+  otherPlanNamed,
   noAchievements,
   planWithoutIds,
   contradictingState,

@@ -186,7 +186,8 @@ class PlaceFinder {
 
   /** Letters and digits that are no JSON yet. */
   #word(): Span {
-    const before = /[\w.-]*$/.exec(this.#text.slice(Math.max(0, this.#offset - 80), this.#offset))?.[0] ?? '';
+    const before =
+      /(?<![\w.-])[\w.-]*$/.exec(this.#text.slice(Math.max(0, this.#offset - 80), this.#offset))?.[0] ?? '';
     return span(this.#offset - before.length, this.#offset);
   }
 }

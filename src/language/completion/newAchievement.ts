@@ -73,7 +73,7 @@ export const nextId = (
 ): AchievementId => {
   const last = before ?? achievements[0];
   const isPlain = last !== undefined && !last.id.includes('.');
-  const group = isPlain ? '' : `${priority ?? last?.id.replace(/\.?\d+$/, '') ?? '1'}.`;
+  const group = isPlain ? '' : `${priority ?? last?.id.replace(/\.?(?<!\d)\d+$/, '') ?? '1'}.`;
   const ids = new Set(achievements.map(({ id }) => id));
   const numbers = [...ids].filter((id) => id.startsWith(group)).map((id) => partOf(id.slice(group.length)));
   let next = numbers.reduce((largest, number) => Math.max(largest, number), 0) + 1;

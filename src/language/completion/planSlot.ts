@@ -32,7 +32,8 @@ export const statedCompletions = (plan: AnalysedPlan, completing: Completing): C
 /** What is typed of an id around the caret. */
 export const idAround = (text: string, offset: number): Span => {
   const { start } = lineAround(text, offset);
-  const before = /[\w.-]*$/.exec(text.slice(Math.max(start, offset - 80), offset))?.[0].length ?? 0;
+  const before =
+    /(?<![\w.-])[\w.-]*$/.exec(text.slice(Math.max(start, offset - 80), offset))?.[0].length ?? 0;
   const after = /^[\w.]*/.exec(text.slice(offset, offset + 20))?.[0].length ?? 0;
   return span(offset - before, offset + after);
 };

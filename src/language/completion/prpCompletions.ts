@@ -42,15 +42,15 @@ const frontMatterOf = (text: string): Span | undefined => {
 };
 
 const keyOffers = (front: string, fileName: string): readonly Offer[] => {
-  const keys: readonly (readonly [key: string, value: string, also?: RegExp])[] = [
-    ['prp_id', placeholder(1, prpIdOf(fileName)), /^id[ \t]*:/m],
-    ['feature_name', placeholder(1), /^(?:title|name)[ \t]*:/m],
-    ['dependencies', `[${placeholder(1)}]`],
-    ['estimated_hours', placeholder(1), /^(?:effort|estimate)[ \t]*:/m],
-    ['status', choice(1, STATUSES)],
+  const keys: readonly (readonly [key: string, value: string, given: RegExp])[] = [
+    ['prp_id', placeholder(1, prpIdOf(fileName)), /^(?:prp_)?id[ \t]*:/m],
+    ['feature_name', placeholder(1), /^(?:feature_name|title|name)[ \t]*:/m],
+    ['dependencies', `[${placeholder(1)}]`, /^dependencies[ \t]*:/m],
+    ['estimated_hours', placeholder(1), /^(?:estimated_hours|effort|estimate)[ \t]*:/m],
+    ['status', choice(1, STATUSES), /^status[ \t]*:/m],
   ];
   return keys
-    .filter(([key, , also]) => !new RegExp(`^${key}[ \\t]*:`, 'm').test(front) && !also?.test(front))
+    .filter(([, , given]) => !given.test(front))
     .map(([key, value], order) => ({
       label: key,
       detail: undefined,

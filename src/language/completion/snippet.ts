@@ -12,7 +12,8 @@ export const placeholder = (number: number, text = ''): string =>
 export const choice = (number: number, texts: readonly string[]): string =>
   `\${${number}|${texts.map((text) => text.replace(/[\\,|$}]/g, '\\$&')).join(',')}|}`;
 
-const PART = /\\([\\$},|])|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\{\d+\|((?:[^\\,|]|\\.)*)[^}]*\}|\$\d+/g;
+const PART =
+  /\\([\\$},|])|\$\{\d+:((?:[^\\$}]|\\.)*)\}|\$\{\d+\|((?:[^\\$},|]|\\.)*)[,|](?:[^\\$}]|\\.)*\}|\$\d+/g;
 
 /** What a client inserts that knows no snippets: the text of every place, of choices the first. */
 export const plainOf = (snippet: string): string => {

@@ -6,7 +6,7 @@ import { type Completing, itemsFor, sortKey } from './item';
 import { lineAround } from './planPlace';
 
 /** `**Status**: ` with the words typed so far. */
-const STATUS = /^[ \t]*(?:[-*+][ \t]+)?\*\*Status:?\*\*[ \t]*:?[ \t]*([A-Za-z]?[A-Za-z ]{0,40})$/;
+const STATUS = /^[ \t]*(?:[-*+][ \t]+)?\*\*Status:?\*\*(?:[ \t]*:)?[ \t]*((?:[A-Za-z][A-Za-z ]{0,40})?)$/;
 
 const WORDS = {
   plan: ['Planning', 'Ready to Execute', 'In Progress', 'Paused', 'Complete'],

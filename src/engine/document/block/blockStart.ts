@@ -17,7 +17,7 @@ export type BlockStart =
   | { readonly kind: 'html'; readonly html: HtmlBlock };
 
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const FENCE = /^(?:(`{3,})[^`]*|(~{3,})[\s\S]*)$/;
 const HASH = 35;
 const LESS = 60;
 const BACKTICK = 96;
@@ -46,6 +46,6 @@ const fenceAt = (line: string): BlockStart | undefined => {
 /** Whether the line of the cursor closes `fence`. */
 export const closesFence = ({ mark, length }: Fence, cursor: LineCursor): boolean => {
   if (cursor.indent > MOST_INDENT || cursor.code !== mark.charCodeAt(0)) return false;
-  const marks = cursor.rest().replace(/[ \t]+$/, '');
+  const marks = cursor.rest().replace(/(?<![ \t])[ \t]+$/, '');
   return marks.length >= length && marks === mark.repeat(marks.length);
 };

@@ -21,7 +21,9 @@ export const MOST_INDENT = 3;
 const MOST_MARKER_SPACE = 4;
 const FOOTNOTE_INDENT = 4;
 const MOST_DIGITS = 9;
-const FOOTNOTE = /^\[\^(?:[^\s[\]\\]|\\(?:[[\]\\]|(?![[\]\\]))){1,999}\]:/;
+/** A link's or a footnote's; CommonMark 4.7. */
+export const LONGEST_LABEL = 999;
+const FOOTNOTE = /^\[\^((?:[^\s[\]\\]|\\(?:[[\]\\]|(?![[\]\\])))+)\]:/;
 
 const PARENTHESIS = 41;
 const PLUS = 43;
@@ -72,8 +74,8 @@ const skipQuoteMark = (cursor: LineCursor): boolean => {
 };
 
 const readFootnote = (cursor: LineCursor): Container | undefined => {
-  const mark = FOOTNOTE.exec(cursor.rest())?.[0];
-  if (mark === undefined) return undefined;
+  const [mark, label = ''] = FOOTNOTE.exec(cursor.rest()) ?? [];
+  if (mark === undefined || label.length > LONGEST_LABEL) return undefined;
   cursor.skipMark(mark.length);
   cursor.skipColumns(cursor.indent);
   return containerOf('footnote', FOOTNOTE_INDENT);

@@ -1,4 +1,6 @@
-const LABEL = /\[(?!\s*\])(?:[^\\[\]]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:[ \t\n]*/y;
+import { LONGEST_LABEL } from './container';
+
+const LABEL = /\[(?!\s*\])((?:[^\\[\]]|\\(?:[\\[\]]|(?![\\[\]])))+)\]:[ \t\n]*/y;
 const ENCLOSED = /<(?:[^<>\n\\]|\\(?:[<>\\]|(?![<>\\])))*>/y;
 const TITLE =
   /[ \t\n]+(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^)\\]|\\[\s\S])*\))[ \t]*(?=\n|$)/y;
@@ -28,7 +30,7 @@ export const linkDefinitionsIn = (paragraph: string): readonly DefinitionRange[]
 
 /** Offset of the end of the definition at `start`; -1 where there is none. */
 const definitionEnd = (text: string, start: number): number => {
-  const destination = endOf(LABEL, text, start);
+  const destination = behindLabel(text, start);
   if (destination === -1) return -1;
   const end = text.startsWith('<', destination)
     ? endOf(ENCLOSED, text, destination)
@@ -36,6 +38,12 @@ const definitionEnd = (text: string, start: number): number => {
   if (end === -1) return -1;
   const titleEnd = endOf(TITLE, text, end);
   return titleEnd === -1 ? endOf(LINE_END, text, end) : titleEnd;
+};
+
+const behindLabel = (text: string, start: number): number => {
+  LABEL.lastIndex = start;
+  const label = LABEL.exec(text)?.[1];
+  return label === undefined || label.length > LONGEST_LABEL ? -1 : LABEL.lastIndex;
 };
 
 const endOf = (pattern: RegExp, text: string, start: number): number => {

@@ -50,7 +50,7 @@ const atEnd = (text: string, end: number): TextEdit => {
 /** The id that {@link giveIds} makes of a number. */
 export const firstId = (number: number): AchievementId => `1.${number}`;
 
-const NUMBER = /^(#{3,6}[ \t]+[^\p{L}\p{N}\s*#]*[ \t]*)\d{1,9}[.)][ \t]+/u;
+const NUMBER = /^(#{3,6}[ \t]+(?:[^\p{L}\p{N}\s*#]+[ \t]*)?)\d{1,9}[.)][ \t]+/u;
 
 /**
  * Makes definitions of the headings that only number what a plan achieved: `### 1. Title` becomes

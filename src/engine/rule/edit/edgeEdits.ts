@@ -2,7 +2,7 @@ import { type ParallelFacts, readParallel } from '../../document/parallelFile';
 import type { Span } from '../../model/text';
 import { type Edge, parallelStatements, type Statement, sameEdge } from '../edge';
 import type { TextEdit } from '../finding';
-import { jsonTreeOf } from './jsonTree';
+import { isRange, jsonTreeOf, writtenAt } from './jsonTree';
 import { removeElements } from './removeElements';
 
 /** Removes whatever `pick` finds in the present facts of a parallel.json. */
@@ -27,7 +27,7 @@ export const removeRepetitions = (text: string, edge: Edge): readonly TextEdit[]
         list
           .filter((reference) => reference.value === value)
           .slice(1)
-          .map(({ span }) => span);
+          .map(({ span, whole }) => whole?.span ?? span);
       return [
         ...(id === edge.dependent ? repeated(dependencies, edge.dependency) : []),
         ...(id === edge.dependency ? repeated(blocks, edge.dependent) : []),
@@ -37,9 +37,10 @@ export const removeRepetitions = (text: string, edge: Edge): readonly TextEdit[]
 
 /** Lets every statement of an edge name `newId` where it names `oldId` now. */
 export const renameInEdge = (text: string, edge: Edge, oldId: string, newId: string): readonly TextEdit[] => {
-  if (!jsonTreeOf(text)) return [];
+  const root = jsonTreeOf(text);
+  if (!root) return [];
   return statementsIn(readParallel(text), edge)
-    .filter(({ named }) => named === oldId)
-    .map(({ span }) => ({ span, newText: JSON.stringify(newId) }))
+    .filter(({ named, span }) => named === oldId && !isRange(text, span))
+    .map(({ span }) => ({ span, newText: writtenAt(root, span, newId) }))
     .sort((one, other) => one.span.start - other.span.start);
 };

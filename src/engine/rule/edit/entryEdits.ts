@@ -3,7 +3,7 @@ import type { AchievementId } from '../../model/achievement';
 import type { Span } from '../../model/text';
 import { parallelStatements } from '../edge';
 import type { TextEdit } from '../finding';
-import { jsonTreeOf } from './jsonTree';
+import { isRange, jsonTreeOf, writtenAt } from './jsonTree';
 import { removeElements } from './removeElements';
 
 /** Removes the achievement of an id from a parallel.json, and whatever there depends on it, blocks it or is crossed with it. */
@@ -22,13 +22,15 @@ export const removeEntry = (text: string, id: AchievementId): readonly TextEdit[
 
 /** Gives the achievement of an id another one, wherever a parallel.json names it. */
 export const renameEntry = (text: string, id: AchievementId, newId: AchievementId): readonly TextEdit[] => {
-  if (!jsonTreeOf(text)) return [];
+  const root = jsonTreeOf(text);
+  if (!root) return [];
   const facts = readParallel(text);
   const own = facts.achievements.filter((each) => each.id === id).map(({ idSpan }) => idSpan);
   const places = [...own, ...mentionsIn(facts, id).map(({ span }) => span)];
   return places
     .sort((one, other) => one.start - other.start)
-    .map((span) => ({ span, newText: JSON.stringify(newId) }));
+    .filter((span) => !isRange(text, span))
+    .map((span) => ({ span, newText: writtenAt(root, span, newId) }));
 };
 
 /** Gives the later achievements of an id that have this title another id; what others say of the id stays. */

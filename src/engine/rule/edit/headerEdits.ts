@@ -1,3 +1,4 @@
+import { withoutTail } from '../../../shared/withoutTail';
 import { type EvidenceFacts, HEADER_FIELD, HEADER_LINES, readEvidence } from '../../document/evidence';
 import { scanLines } from '../../document/lines';
 import type { AchievementId } from '../../model/achievement';
@@ -45,7 +46,9 @@ const placed = (text: string, content: string): { readonly offset: number; reado
   const header = scan.kinds.slice(0, HEADER_LINES);
   const field = header.findIndex((kind, line) => kind === 'text' && HEADER_FIELD.test(scan.textOf(line)));
   if (field !== -1) {
-    const [, before = '', after = ''] = /^(.*?)\*\*.*?([ \t]*)$/.exec(scan.textOf(field)) ?? [];
+    const line = scan.textOf(field);
+    const before = line.slice(0, line.indexOf('**'));
+    const after = line.slice(withoutTail(line, ' \t').length);
     return { offset: scan.index.startOf(field), newText: `${before}${content}${after}${eol}` };
   }
   const title = header.findIndex((kind, line) => kind === 'heading' && /^\s*#\s/.test(scan.textOf(line)));

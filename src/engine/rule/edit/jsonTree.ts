@@ -17,6 +17,14 @@ export const nodeAt = (root: Node, { start, end }: Span): Node | undefined => {
   return node && node.offset === start && node.length === end - start ? node : undefined;
 };
 
+/** Whether some characters of a text are a range of ids: no edit of one id fits there. */
+export const isRange = (text: string, { start, end }: Span): boolean =>
+  /^[\d.]+\s*(?:[-–—…]|\.\.|to\b|through\b)/i.test(text.slice(start, end));
+
+/** An id as it is written at `place`: a value of its own, or some characters of a text. */
+export const writtenAt = (root: Node, place: Span, id: string): string =>
+  nodeAt(root, place) ? JSON.stringify(id) : id;
+
 const COMMA = 5;
 
 /** Offset of the comma that follows the value which ends at `end`, whatever comments stand between. */

@@ -1,11 +1,12 @@
 import type { Node } from 'jsonc-parser';
-import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import { type IdReference, type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import { roleOf } from '../../document/parallelKeys';
 import type { AchievementId } from '../../model/achievement';
-import { type Span, sliceOf, span } from '../../model/text';
+import { sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { inSteps } from './applyEdits';
 import { gapAt } from './jsonLayout';
-import { jsonTreeOf, nodeAt } from './jsonTree';
+import { isRange, jsonTreeOf, nodeAt, writtenAt } from './jsonTree';
 import { removeElements } from './removeElements';
 
 /** Adds ids to the end of the `dependencies` of an achievement, in the layout of that list; nothing in malformed text. */
@@ -40,7 +41,7 @@ const addToEntry = (
   const object = nodeAt(root, entry.span);
   if (!object) return [];
   const ids = added.map((each) => JSON.stringify(each));
-  const list = propertyOf(object, 'dependencies');
+  const list = propertyOf(object, 'dependencies') ?? otherListOf(object);
   if (list) return addTo(text, list, ids);
   const property = nodeAt(root, entry.idSpan)?.parent;
   if (!property) return [];
@@ -65,18 +66,22 @@ export const exchangeDependencies = (
   removed: readonly AchievementId[],
   added: readonly AchievementId[],
 ): readonly TextEdit[] => {
-  const places = (from: string): readonly Span[] =>
-    (entryOf(from, id)?.dependencies ?? [])
-      .filter(({ value }) => removed.includes(value))
-      .map(({ span: place }) => place);
-  if (!jsonTreeOf(text)) return [];
+  const stated = (from: string): readonly IdReference[] =>
+    (entryOf(from, id)?.dependencies ?? []).filter(({ value }) => removed.includes(value));
+  const root = jsonTreeOf(text);
+  // of a range one end cannot go alone
+  if (!root || stated(text).some(({ span: place }) => isRange(text, place))) return [];
   return inSteps(text, [
     (from) =>
-      places(from)
+      stated(from)
         .slice(0, added.length)
-        .map((place, at) => ({ span: place, newText: JSON.stringify(added[at]) })),
-    (from) => removeElements(from, places(from)),
-    (from) => addDependencies(from, id, added.slice(places(text).length)),
+        .map(({ span: place }, at) => ({ span: place, newText: writtenAt(root, place, added[at] ?? '') })),
+    (from) =>
+      removeElements(
+        from,
+        stated(from).map(({ span: place, whole }) => whole?.span ?? place),
+      ),
+    (from) => addDependencies(from, id, added.slice(stated(text).length)),
   ]);
 };
 
@@ -86,6 +91,11 @@ const entryOf = (text: string, id: AchievementId): ParallelAchievement | undefin
 
 const propertyOf = (object: Node, key: string): Node | undefined =>
   object.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1];
+
+/** The list under another word for dependencies, which counts as well. */
+const otherListOf = (object: Node): Node | undefined =>
+  object.children?.findLast(({ children }) => roleOf(String(children?.[0]?.value)) === 'dependencies')
+    ?.children?.[1];
 
 const addTo = (text: string, list: Node, ids: readonly string[]): readonly TextEdit[] => {
   const place = span(list.offset, list.offset + list.length);

@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { type Span, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { commaAfter, jsonTreeOf, nodeAt } from './jsonTree';
+import { withoutPart } from './withoutPart';
 
 /**
  * Takes the values at `spans` out of their lists, with the commas and blank space that go with them; comments and
@@ -15,6 +16,9 @@ export const removeElements = (text: string, spans: readonly Span[]): readonly T
   const edits: TextEdit[] = [];
   for (const place of spans) {
     const node = nodeAt(root, place);
+    const part = node ? undefined : withoutPart(text, root, place);
+    if (part) edits.push(part);
+    if (part) continue;
     if (!node?.parent) return [];
     if (node.parent.type === 'array') {
       removed.set(node.parent, (removed.get(node.parent) ?? new Set()).add(node));

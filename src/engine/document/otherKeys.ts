@@ -1,0 +1,103 @@
+import { remembered } from '../../shared/remembered';
+import { type Span, span } from '../model/text';
+import type { JsonCursor } from './jsonSource';
+import { ACHIEVEMENT_KEYS, FILE_KEYS, meantBy, roleOf } from './parallelKeys';
+import { objectsIn } from './parallelValues';
+
+/** A key that is written otherwise than the format has it. */
+export interface OtherKey {
+  readonly key: string;
+  /** The key of the format. */
+  readonly meant: string;
+  /** Its value counts all the same. */
+  readonly isRead: boolean;
+  /** The key without its quotes; the object where it is written with escapes. */
+  readonly span: Span;
+  /** The key can be written as it is meant: nothing else in the object means the same. */
+  readonly canBeRenamed: boolean;
+}
+
+/** Every such key of the file, of its achievements and of its edges, in text order of each kind. */
+export const readOtherKeys = (root: JsonCursor): readonly OtherKey[] => [
+  ...keysIn(root, ofFile),
+  ...listsOf(root)
+    .flatMap((list) => objectsIn(list) ?? [])
+    .flatMap((each) => keysIn(each, ofAchievement)),
+  ...(objectsIn(root.member('cross_priority_dependencies')) ?? []).flatMap((each) => endsIn(each)),
+];
+
+const listsOf = (root: JsonCursor): readonly JsonCursor[] => [
+  root.member('achievements'),
+  ...['levels', 'priority_groups'].flatMap((key) =>
+    (objectsIn(root.member(key)) ?? []).map((group) => group.member('achievements')),
+  ),
+];
+
+/** The keys of one kind of object; files have few, each many times. */
+interface KnownKeys {
+  readonly known: ReadonlySet<string>;
+  /** The key that one is, or was meant to be. */
+  readonly meantOf: (key: string) => string | undefined;
+  readonly isRead: (key: string) => boolean;
+}
+
+const ID = 'achievement_id';
+/** Other keys that name an achievement, which are read where it has no usual one. */
+const IDS: ReadonlySet<string> = new Set(['achievementId', 'achievement', 'Id', 'ID']);
+
+const ofFile: KnownKeys = {
+  known: new Set(FILE_KEYS),
+  meantOf: remembered((key) => (FILE_KEYS.includes(key) ? key : meantBy(key, FILE_KEYS))),
+  isRead: () => false,
+};
+const ofAchievement: KnownKeys = {
+  known: new Set(ACHIEVEMENT_KEYS),
+  meantOf: remembered((key) => {
+    if (key === 'id' || IDS.has(key)) return ID;
+    return ACHIEVEMENT_KEYS.includes(key) ? key : (roleOf(key) ?? meantBy(key, ACHIEVEMENT_KEYS));
+  }),
+  isRead: (key) => roleOf(key) !== undefined || IDS.has(key),
+};
+
+const keysIn = (holder: JsonCursor, { known, meantOf, isRead }: KnownKeys): readonly OtherKey[] => {
+  const object = holder.object ?? {};
+  const others: OtherKey[] = [];
+  for (const key in object) {
+    const meant = known.has(key) ? undefined : meantOf(key);
+    if (meant === undefined) continue;
+    const isAlone = Object.keys(object).filter((each) => meantOf(each) === meant).length === 1;
+    others.push(keyAt(holder, key, meant, isRead(key) && (isAlone || !IDS.has(key)), isAlone));
+  }
+  return others;
+};
+
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['source', 'from'],
+  ['dependent', 'from'],
+  ['target', 'to'],
+  ['dependency', 'to'],
+]);
+
+const endsIn = (holder: JsonCursor): readonly OtherKey[] => {
+  const keys = Object.keys(holder.object ?? {});
+  return keys.flatMap((key) => {
+    const meant = ENDS.get(key);
+    if (meant === undefined) return [];
+    const isAlone = !keys.some((each) => each === meant || (each !== key && ENDS.get(each) === meant));
+    return [keyAt(holder, key, meant, isAlone, isAlone && !keys.includes(`${meant}_achievement`))];
+  });
+};
+
+const keyAt = (
+  holder: JsonCursor,
+  key: string,
+  meant: string,
+  isRead: boolean,
+  isAlone: boolean,
+): OtherKey => {
+  const { text } = holder;
+  const start = text.lastIndexOf(`"${key}"`, holder.member(key).span.start);
+  const isPlain = start >= holder.span.start;
+  const place = isPlain ? span(start + 1, start + 1 + key.length) : holder.span;
+  return { key, meant, isRead, span: place, canBeRenamed: isAlone && isPlain };
+};

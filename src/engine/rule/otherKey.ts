@@ -1,0 +1,52 @@
+import { type ParallelFacts, readParallel } from '../document/parallelFile';
+import { printable } from '../graph/plainText';
+import type { TextEdit } from './finding';
+import type { Rule } from './rule';
+
+type OtherKey = ParallelFacts['otherKeys'][number];
+
+export const otherKey: Rule = {
+  code: 'other-key',
+  severity: 'warning',
+  summary: 'A key of parallel.json is written otherwise than the format has it',
+  explanation:
+    'Other words for `dependencies` and `blocks` (`depends_on`, `blockedBy`, `needs`, `requires`, `prerequisites`, `after`, ' +
+    '`unblocks` …) and for the ends of an edge (`source`, `target`) are read as what they mean, but other programs that ' +
+    'read the file know them not. A key that is a letter or two away from a known one (`dependancies`, `Estimated_Hours`) ' +
+    'is not read: where it may state dependencies, nobody can tell what the achievement waits for, and no view calls it ready.',
+  example: { language: 'json', text: '{ "achievement_id": "1.2", "depends_on": ["1.1"] }' },
+  fix: 'Write the key of the format. The quick fix does, where the object has no other key that means the same.',
+  *check({ parallel }) {
+    if (!parallel) return;
+    const { uri, facts } = parallel;
+    for (const each of facts.otherKeys) {
+      const { key, meant, isRead, span, canBeRenamed } = each;
+      const [written, wanted] = [printable(key), `“${meant}”`];
+      yield {
+        uri,
+        span,
+        message: isRead
+          ? `“${written}” is read as ${wanted}, which is the key that other programs know.`
+          : `“${written}” is not read. Is ${wanted} meant?`,
+        fixes: canBeRenamed
+          ? [
+              {
+                title: `Call it ${meant}`,
+                preferred: false,
+                uri,
+                asked: { kind: 'key', document: 'parallel', key, meant },
+                edits: (text) => renamed(text, facts.otherKeys.indexOf(each), each),
+              },
+            ]
+          : [],
+      };
+    }
+  },
+};
+
+/** Only the characters of the key change; nothing where another one stands there by now. */
+const renamed = (text: string, at: number, { key, meant }: OtherKey): readonly TextEdit[] => {
+  const now = readParallel(text).otherKeys;
+  const same = now[at]?.key === key ? now[at] : now.find((each) => each.key === key);
+  return same?.canBeRenamed ? [{ span: same.span, newText: meant }] : [];
+};
