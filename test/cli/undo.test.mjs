@@ -78,7 +78,7 @@ describe('undo', () => {
   });
 
   it('leaves nothing of a batch whose process was killed, wherever that was', async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const achievements = Object.fromEntries(
       Array.from({ length: 80 }, (_, at) => [`${1 + Math.floor(at / 9)}.${1 + (at % 9)}`, `Title ${at}`]),
     );
@@ -103,7 +103,7 @@ describe('undo', () => {
   });
 
   it('lets the next creation remove what a killed one left half written, and nothing of anybody else', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const achievements = Object.fromEntries(
       Array.from({ length: 40 }, (_, at) => [`${1 + Math.floor(at / 9)}.${1 + (at % 9)}`, `Title ${at}`]),
     );

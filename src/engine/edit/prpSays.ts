@@ -4,9 +4,13 @@ import { type DependencyPlace, type DocumentSays, OWN } from './documentSays';
 
 /** What the front matter of a PRP file says. */
 export const prpSays = (text: string): DocumentSays => {
-  const { id, idSpan, title, dependencies, dependencyList, claimedStatus, effort, actual, problems } =
-    readPrp('', text);
-  const says = JSON.stringify([id, title, claimedStatus, effort, actual]);
+  const facts = readPrp('', text);
+  const { idSpan, dependencies, dependencyList, problems } = facts;
+  const says = JSON.stringify([
+    ...[facts.id, facts.title, facts.claimedStatus, facts.effort, facts.actual],
+    ...[facts.batch?.name, facts.stage?.number, facts.files.map(({ path }) => path)],
+    facts.commits.map(({ hash }) => hash),
+  ]);
   return {
     facts: [{ kind: 'header', about: '', says, span: idSpan }],
     edges: dependencies.map((each) => ({
