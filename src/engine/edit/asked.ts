@@ -13,7 +13,8 @@ export type FactKind =
   | 'section'
   | 'unnumbered'
   | 'next'
-  // of a parallel.json; `twin`: a later entry of the same id, `double`: a value that a later one of its key replaces
+  // of a parallel.json; `twin`: a later entry of the same id, `double`: a value that a later one of its key replaces,
+  // `key`: one that is written otherwise than the format has it
   | 'entry'
   | 'title'
   | 'hours'
@@ -21,6 +22,7 @@ export type FactKind =
   | 'value'
   | 'twin'
   | 'double'
+  | 'key'
   // of several
   | 'dependency'
   | 'status'

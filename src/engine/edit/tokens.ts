@@ -38,10 +38,22 @@ export const tokenProblem = (before: string, after: string, free: readonly Span[
   let at = 0;
   for (const { text, start } of tokensOf(before)) {
     if (EMPTY.has(text) || free.some((span) => start >= span.start && start < span.end)) continue;
-    while (at < left.length && left[at]?.text !== text) at++;
+    const parts = free.filter((span) => span.start > start && span.end < start + text.length);
+    while (at < left.length && !isLeft(left[at]?.text ?? '', { text, start }, parts)) at++;
     if (at++ >= left.length) return lost(before, { text, start });
   }
   return undefined;
+};
+
+const ID = /\d+(?:\.\d+)+/g;
+
+/** Whether a token is there as before, or as a text that has lost no other ids than those at `parts` of it. */
+const isLeft = (after: string, { text, start }: Token, parts: readonly Span[]): boolean => {
+  if (after === text) return true;
+  if (parts.length === 0 || !after.startsWith('"')) return false;
+  const ids = new Set(after.match(ID));
+  const isFree = (at: number): boolean => parts.some((part) => at >= part.start && at < part.end);
+  return [...text.matchAll(ID)].every(({ 0: id, index }) => ids.has(id) || isFree(start + index));
 };
 
 /** The same for an edit that brings things into another order. */
