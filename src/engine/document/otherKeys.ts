@@ -1,14 +1,19 @@
 import { remembered } from '../../shared/remembered';
+import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import type { JsonCursor } from './jsonSource';
 import { ACHIEVEMENT_KEYS, FILE_KEYS, meantBy, roleOf } from './parallelKeys';
-import { objectsIn } from './parallelValues';
+import { idText, objectsIn } from './parallelValues';
 
 /** A key that is written otherwise than the format has it. */
 export interface OtherKey {
   readonly key: string;
   /** The key of the format. */
   readonly meant: string;
+  /** The achievement in whose entry it stands; empty for the file and its edges. */
+  readonly owner: AchievementId;
+  /** The ids that its value speaks of, where it is not read. */
+  readonly holds: readonly AchievementId[];
   /** Its value counts all the same. */
   readonly isRead: boolean;
   /** The key without its quotes; the object where it is written with escapes. */
@@ -41,7 +46,7 @@ interface KnownKeys {
   readonly isRead: (key: string) => boolean;
 }
 
-const ID = 'achievement_id';
+const USUAL_ID = 'achievement_id';
 /** Other keys that name an achievement, which are read where it has no usual one. */
 const IDS: ReadonlySet<string> = new Set(['achievementId', 'achievement', 'Id', 'ID']);
 
@@ -53,7 +58,7 @@ const ofFile: KnownKeys = {
 const ofAchievement: KnownKeys = {
   known: new Set(ACHIEVEMENT_KEYS),
   meantOf: remembered((key) => {
-    if (key === 'id' || IDS.has(key)) return ID;
+    if (key === 'id' || IDS.has(key)) return USUAL_ID;
     return ACHIEVEMENT_KEYS.includes(key) ? key : (roleOf(key) ?? meantBy(key, ACHIEVEMENT_KEYS));
   }),
   isRead: (key) => roleOf(key) !== undefined || IDS.has(key),
@@ -88,6 +93,26 @@ const endsIn = (holder: JsonCursor): readonly OtherKey[] => {
   });
 };
 
+const ID = /^(?:PRP-)?\d+(?:\.\d+)*$/i;
+
+/** Every text and number of a value that may be an id. */
+const idsWithin = (json: unknown): readonly AchievementId[] => {
+  const found: AchievementId[] = [];
+  const waiting = [json];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'object' && next !== null) waiting.push(...Object.values(next));
+    else if (ID.test(String(next))) found.push(String(next));
+  }
+  return found;
+};
+
+const ownerOf = (holder: JsonCursor): AchievementId => {
+  const key = ['achievement_id', 'id', ...IDS].find(
+    (each) => idText(holder.object?.[each], holder, each) !== undefined,
+  );
+  return key === undefined ? '' : (idText(holder.object?.[key], holder, key) ?? '');
+};
+
 const keyAt = (
   holder: JsonCursor,
   key: string,
@@ -99,5 +124,13 @@ const keyAt = (
   const start = text.lastIndexOf(`"${key}"`, holder.member(key).span.start);
   const isPlain = start >= holder.span.start;
   const place = isPlain ? span(start + 1, start + 1 + key.length) : holder.span;
-  return { key, meant, isRead, span: place, canBeRenamed: isAlone && isPlain };
+  return {
+    key,
+    meant,
+    owner: ownerOf(holder),
+    holds: isRead ? [] : idsWithin(holder.object?.[key]),
+    isRead,
+    span: place,
+    canBeRenamed: isAlone && isPlain,
+  };
 };

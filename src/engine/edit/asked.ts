@@ -13,7 +13,8 @@ export type FactKind =
   | 'section'
   | 'unnumbered'
   | 'next'
-  // of a parallel.json; `twin`: a later entry of the same id, `double`: a value that a later one of its key replaces
+  // of a parallel.json; `twin`: a later entry of the same id, `double`: a value that a later one of its key replaces,
+  // `key`: one that is written otherwise than the format has it
   | 'entry'
   | 'title'
   | 'hours'
@@ -21,6 +22,7 @@ export type FactKind =
   | 'value'
   | 'twin'
   | 'double'
+  | 'key'
   // of several
   | 'dependency'
   | 'status'
@@ -61,10 +63,6 @@ export type Asked =
   | AskedRename
   /** Another order of the same things. */
   | { readonly kind: 'order'; readonly document: 'parallel' }
-  /** One key of parallel.json is written as the format has it; see `OtherKey`. */
-  | { readonly kind: 'key'; readonly document: 'parallel'; readonly key: string; readonly meant: string }
-  /** The name of the plan in parallel.json. */
-  | { readonly kind: 'plan-name'; readonly document: 'parallel'; readonly name: string }
   /** Text that can be read, with all that stands there now. */
   | { readonly kind: 'mend'; readonly document: 'parallel' };
 

@@ -63,6 +63,7 @@ const WORDS: Readonly<Record<Fact['kind'], string>> = {
   value: 'a value',
   twin: 'the second entry',
   double: 'a value that is there twice',
+  key: 'a key',
   dependency: 'a dependency',
   status: 'the status',
   total: 'a total',

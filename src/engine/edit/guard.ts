@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../shared/result';
-import { readParallel } from '../document/parallelFile';
 import { applyEdits } from '../rule/edit/applyEdits';
 import type { TextEdit } from '../rule/finding';
 import type { Asked, AskedChange } from './asked';
@@ -29,7 +28,6 @@ export const guarded = (
 
 const problemOf = (text: string, changed: string, asked: Asked): string | undefined => {
   if (asked.kind === 'mend') return mendProblem(text, changed);
-  if (asked.kind === 'key' || asked.kind === 'plan-name') return wordProblem(text, changed, asked);
   const before = readSays(asked.document, text);
   const after = readSays(asked.document, changed);
   switch (asked.kind) {
@@ -42,28 +40,6 @@ const problemOf = (text: string, changed: string, asked: Asked): string | undefi
         ? jsonProblem(text, changed, before, after, asked)
         : markdownProblem(text, changed, before, after, asked);
   }
-};
-
-/** One word becomes another at one of the places where the reader finds it, and nothing else changes. */
-const wordProblem = (
-  text: string,
-  changed: string,
-  asked: Extract<Asked, { readonly kind: 'key' | 'plan-name' }>,
-): string | undefined => {
-  const { otherKeys, planName } = readParallel(text);
-  const places =
-    asked.kind === 'key'
-      ? otherKeys.filter(
-          ({ key, meant, canBeRenamed }) => canBeRenamed && key === asked.key && meant === asked.meant,
-        )
-      : planName
-        ? [planName]
-        : [];
-  const word = asked.kind === 'key' ? asked.meant : JSON.stringify(asked.name);
-  const isSo = places.some(
-    ({ span: { start, end } }) => text.slice(0, start) + word + text.slice(end) === changed,
-  );
-  return isSo ? undefined : 'it would change more than one word';
 };
 
 const mendProblem = (text: string, changed: string): string | undefined =>

@@ -23,6 +23,14 @@ export const parallelSays = (text: string): DocumentSays => {
         }),
       ),
       ...doubles(root, facts),
+      ...facts.otherKeys.map(
+        ({ key, owner, span: { start, end } }): Fact => ({
+          kind: 'key',
+          about: owner,
+          says: key,
+          span: span(start - 1, end + 1),
+        }),
+      ),
       ...facts.achievements.flatMap((entry) => {
         const isTwin = seen.has(entry.id);
         seen.add(entry.id);

@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser';
 import { withoutMark } from '../document/strictJson';
 import type { Span } from '../model/text';
-import { freePlaces } from './freePlaces';
+import { freePlaces, type IsFree } from './freePlaces';
 import { shortened } from './lineProblem';
 
 /** A value, key or comment of a JSON text. */
@@ -40,10 +40,22 @@ export const tokenProblem = (before: string, after: string, free: readonly Span[
   let at = 0;
   for (const { text, start } of tokensOf(before)) {
     if (EMPTY.has(text) || isFree(start, start + 1)) continue;
-    while (at < left.length && left[at]?.text !== text) at++;
+    while (at < left.length && !isLeft(left[at]?.text ?? '', { text, start }, isFree)) at++;
     if (at++ >= left.length) return lost(before, { text, start });
   }
   return undefined;
+};
+
+const ID = /\d+(?:\.\d+)+/g;
+
+/** Whether a token is there as before, or as a text that has lost no other ids than those at free places of it. */
+const isLeft = (after: string, { text, start }: Token, isFree: IsFree): boolean => {
+  if (after === text) return true;
+  if (!after.startsWith('"') || !isFree(start + 1, start + text.length - 1)) return false;
+  const ids = new Set(after.match(ID));
+  return [...text.matchAll(ID)].every(
+    ({ 0: id, index }) => ids.has(id) || isFree(start + index, start + index + 1),
+  );
 };
 
 /** The same for an edit that brings things into another order. */

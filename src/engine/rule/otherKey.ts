@@ -1,4 +1,5 @@
 import { type ParallelFacts, readParallel } from '../document/parallelFile';
+import { type Asked, askedChange, ENTRY } from '../edit/asked';
 import { printable } from '../graph/plainText';
 import type { TextEdit } from './finding';
 import type { Rule } from './rule';
@@ -34,7 +35,7 @@ export const otherKey: Rule = {
                 title: `Call it ${meant}`,
                 preferred: false,
                 uri,
-                asked: { kind: 'key', document: 'parallel', key, meant },
+                asked: asking(each),
                 edits: (text) => renamed(text, facts.otherKeys.indexOf(each), each),
               },
             ]
@@ -43,6 +44,12 @@ export const otherKey: Rule = {
     }
   },
 };
+
+/** What was read before stays; what a key that was not read states is new. */
+const asking = ({ isRead, owner, holds }: OtherKey): Asked => ({
+  ...askedChange('parallel', [...new Set([owner, ...holds])], 'key'),
+  gained: isRead ? [] : [...ENTRY, 'header', 'total', 'key'],
+});
 
 /** Only the characters of the key change; nothing where another one stands there by now. */
 const renamed = (text: string, at: number, { key, meant }: OtherKey): readonly TextEdit[] => {

@@ -1,4 +1,5 @@
 import { readParallel } from '../document/parallelFile';
+import { askedChange } from '../edit/asked';
 import { printable } from '../graph/plainText';
 import { jsonTreeOf } from './edit/jsonTree';
 import type { Rule } from './rule';
@@ -28,7 +29,7 @@ export const otherPlanNamed: Rule = {
           title: `Name ${name} in it`,
           preferred: false,
           uri,
-          asked: { kind: 'plan-name', document: 'parallel', name },
+          asked: askedChange('parallel', [], 'header'),
           edits: (text) => {
             const place = jsonTreeOf(text) && readParallel(text).planName?.span;
             return place ? [{ span: place, newText: JSON.stringify(name) }] : [];

@@ -60,7 +60,7 @@ const figures = () => {
 };
 
 export const job: Job = {
-  row: '12',
+  row: '13',
   name: `${HOSTILE.length} hostile texts in every place of a workspace, ${HOSTILE_JOBS.length} jobs over each`,
   rounds: 1,
   prepare: () => ({
