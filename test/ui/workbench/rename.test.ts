@@ -18,8 +18,7 @@ const rename = async (workbench: Workbench, newId: string, key: string): Promise
 test.describe('renaming an achievement id in the workbench', () => {
   test('is refused for an id that is taken, with the reason', async ({ workbench }) => {
     await rename(workbench, '2.2', 'Enter');
-    const reason = '2.2 is taken: PLAN_SEARCH-INDEX.md defines it';
-    await expect(workbench.notification(reason)).toBeVisible();
+    await workbench.message('2.2 is taken: PLAN_SEARCH-INDEX.md defines it');
     await workbench.screenshot('rename-refused');
     expect(readFileSync(workbench.file(PLAN), 'utf8')).toContain('**Achievement 2.1**');
   });

@@ -261,9 +261,26 @@ export class Workbench {
     await expect(this.dialog).toHaveCount(0);
   }
 
-  /** Messages shown in the corner that contain `text`. */
-  notification(text: string | RegExp): Locator {
-    return this.page.locator('.notification-list-item', { hasText: text });
+  /**
+   * Waits for a message that contains `text` and presses one of its buttons, when one is named. Messages leave the
+   * corner by themselves after some seconds; one that has gone is looked up in the list of all, as a person does.
+   */
+  async message(text: string | RegExp, button?: string): Promise<void> {
+    const message = this.#messages.filter({ hasText: text }).first();
+    await expect(async () => {
+      const isInCorner = await message.waitFor({ timeout: TRY_MS }).then(
+        () => true,
+        () => false,
+      );
+      if (!isInCorner) await this.runCommand('Notifications: Show Notifications');
+      await expect(message).toBeVisible({ timeout: TRY_MS });
+      if (button === undefined) return;
+      await message.getByRole('button', { name: button, exact: true }).click({ timeout: TRY_MS });
+    }).toPass({ timeout: TRIES_LIMIT_MS });
+  }
+
+  get #messages(): Locator {
+    return this.page.locator('.notification-list-item');
   }
 
   /** An item of the status bar. */
@@ -303,10 +320,10 @@ export class Workbench {
       await expect(nothingOpen).toBeVisible();
     }
     if (await page.locator('.part.panel').isVisible()) await this.runCommand('View: Hide Panel');
-    const messages = page.locator('.notification-list-item');
-    if ((await messages.count()) > 0) {
+    const unread = page.locator('.statusbar-item .codicon-bell-dot');
+    if ((await this.#messages.or(unread).count()) > 0) {
       await this.runCommand('Notifications: Clear All Notifications');
-      await expect(messages).toHaveCount(0);
+      await expect(this.#messages.or(unread)).toHaveCount(0);
     }
     await expect(this.#wearing('light')).toBeVisible();
     await this.showActivity('Plans');
