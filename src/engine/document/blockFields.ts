@@ -4,7 +4,7 @@ import { type Allowed, allowedInside, isAllowed } from './allowedLabels';
 import type { Block } from './block/blockTree';
 import type { LinesWithFields } from './fields';
 import { splitLabels } from './inlineLabels';
-import { type Label, readLabel, trimmed } from './label';
+import { hasValue, type Label, readLabel, trimmed } from './label';
 import { type LabelledBlocks, labelledBlocks } from './labelledBlocks';
 import type { ScannedLines } from './lines';
 import { cellFields, type Row } from './tableFields';
@@ -98,7 +98,7 @@ class FieldReader {
     const isBelow = block.last > block.first && !label.isItem;
     const owned = label.isItem ? 0 : this.#ownedBelow(place, last, isBelow);
     const end = owned === 0 ? block : (place.blocks[place.at + owned] ?? block);
-    const text = isBelow ? block.first + 1 : firstTextOf(place.blocks[place.at + 1], owned);
+    const text = isBelow ? block.first + 1 : firstTextOf(place, owned);
     const form = block.kind === 'paragraph' ? (label.isItem ? 'item' : 'paragraph') : 'heading';
     const lastLine = label.isItem ? this.#lastDeeper(block.first, block.last) : end.last;
     this.#add(labels, form, block.first, lastLine, text);
@@ -124,7 +124,7 @@ class FieldReader {
     const below = item.children[1];
     const owned = below === undefined && text.last === text.first ? this.#itemsBelow(place, item, last) : 0;
     const end = place.blocks[place.at + owned] ?? item;
-    const second = text.last > text.first ? text.first + 1 : firstTextOf(below, 1);
+    const second = text.last > text.first ? text.first + 1 : firstTextOf({ blocks: item.children, at: 0 }, 1);
     const isLabelled = below?.kind === 'paragraph' && this.#labelOf(below) !== undefined;
     this.#add(labels, 'item', item.first, end.last, isLabelled && text.last === text.first ? undefined : second);
     this.#readInside(last, { blocks: item.children, at: 1 }, item.children.length);
@@ -134,8 +134,7 @@ class FieldReader {
   /** Labels inside of the field read last: those that are fields of their own end it. */
   #readInside(owner: Label, { blocks, at }: Place, to: number): void {
     const before = this.#fields.length;
-    const hasValue = owner.value.start < owner.value.end;
-    this.#walk(blocks, allowedInside(owner.name, hasValue), at, to);
+    this.#walk(blocks, allowedInside(owner.name, hasValue(owner)), at, to);
     const first = this.#fields[before];
     const field = this.#fields[before - 1];
     if (!first || !field) return;
@@ -145,23 +144,27 @@ class FieldReader {
 
   /** How many blocks below a label belong to it: a list, paragraph, quote or table where it announces something. */
   #ownedBelow({ blocks, at }: Place, label: Label, hasText: boolean): number {
-    const isEmpty = label.value.start >= label.value.end && !hasText;
-    const announces = isEmpty || this.#endsWithColon(blocks[at]);
-    const next = blocks[at + 1];
-    if (!announces || next === undefined) return 0;
-    if (next.kind === 'item') return listLength(blocks, at + 1);
-    if (!isEmpty) return 0;
-    if (next.kind === 'paragraph' && !this.#labelOf(next)) {
-      return this.#endsWithColon(next) ? 1 + listLength(blocks, at + 2) : 1;
-    }
-    if (next.kind === 'table') return this.#cells(next).length === 0 ? 1 : 0;
-    const [quoted] = next.kind === 'quote' ? next.children : [];
-    return quoted && !this.#labelOf(quoted) ? 1 : 0;
+    const isEmpty = !hasValue(label) && !hasText;
+    if (!isEmpty && !this.#endsWithColon(blocks[at])) return 0;
+    let below = at + 1;
+    while (blocks[below]?.kind === 'html') below++;
+    const next = blocks[below];
+    const count = below - at;
+    if (next?.kind === 'item') return count - 1 + listLength(blocks, below);
+    if (!isEmpty || next === undefined || !this.#isUnlabelled(next)) return 0;
+    return this.#endsWithColon(next) ? count + listLength(blocks, below + 1) : count;
+  }
+
+  /** A paragraph, quote or table without a label of its own. */
+  #isUnlabelled(block: Block): boolean {
+    if (block.kind === 'table') return this.#cells(block).length === 0;
+    const text = block.kind === 'quote' ? block.children[0] : block;
+    return text?.kind === 'paragraph' && !this.#labelOf(text);
   }
 
   /** How many items below an empty one state ids and were meant to be inside of it. */
   #itemsBelow({ blocks, at }: Place, item: Block, label: Label): number {
-    if (label.value.start < label.value.end || (label.name !== 'dependencies' && label.name !== 'blocks')) return 0;
+    if (hasValue(label) || (label.name !== 'dependencies' && label.name !== 'blocks')) return 0;
     let count = 0;
     for (let next = blocks[at + 1]; next?.kind === 'item'; next = blocks[at + 1 + count]) {
       const line = this.#read.lines.textOf(next.first).slice(this.#read.contentOf(next.first));
@@ -205,7 +208,7 @@ class FieldReader {
       const isLast = at === labels.length - 1;
       const isOnly = labels.length === 1;
       const own = span(start + value.start, start + value.end);
-      const valueSpan = isLast && value.start >= value.end && below !== undefined ? this.#textAt(below) : own;
+      const valueSpan = isLast && below !== undefined && !hasValue({ value }) ? this.#textAt(below) : own;
       this.#fields.push({
         name,
         label,
@@ -274,9 +277,11 @@ const blockAt = ({ blocks, at }: Place): Block | undefined => blocks[at];
 
 const inner = (allowed: Allowed): Allowed => (allowed === 'all' ? 'known' : allowed);
 
-/** The first line of a paragraph, where one is owned. */
-const firstTextOf = (block: Block | undefined, owned: number): number | undefined =>
-  owned > 0 && block?.kind === 'paragraph' ? block.first : undefined;
+/** The first line of the paragraph that is the first of some blocks below, comments left out. */
+const firstTextOf = ({ blocks, at }: Place, owned: number): number | undefined => {
+  const first = blocks.slice(at + 1, at + 1 + owned).find(({ kind }) => kind !== 'html');
+  return first?.kind === 'paragraph' ? first.first : undefined;
+};
 
 /** How many items of one list stand at a place. */
 const listLength = (blocks: readonly Block[], at: number): number => {

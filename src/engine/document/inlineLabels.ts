@@ -29,7 +29,7 @@ export const splitLabels = (line: string, first: Label, vocabulary: Vocabulary):
     const label = labelAt(line, behind, vocabulary);
     if (!label || label.name === 'other' || (label.isPlain && !canSay(label.name))) continue;
     found[found.length - 1] = { ...last, value: shortened(line, last.value.start, label.start) };
-    found.push({ ...label, isItem: false });
+    found.push(label);
   }
   return found;
 };

@@ -31,8 +31,10 @@ const MARKED =
 const DASH = /[ \t]*(?:[–—=→]|->?(?=[ \t]))[ \t]*/y;
 /** What a value without anything between it and its marked label looks like. */
 const FIGURE = /[ \t]+(?=(?:[#~([`*]{0,3}\d|achievements?\b|none\b))/iy;
-const BEHIND_PLAIN = /[:：]/;
 const LONGEST_PLAIN = 45;
+
+/** Whether something stands behind a label. */
+export const hasValue = ({ value }: Pick<Label, 'value'>): boolean => value.start < value.end;
 
 /** Where a label is looked for at all: titles of books are no labels. */
 export const canSay = (name: FieldName): boolean =>
@@ -55,46 +57,55 @@ export const trimmed = (line: string, from: number, end = line.length): Span => 
   return span(start, stop);
 };
 
+/** A quick look: false where a line surely has no label. */
+const mayHoldLabel = (line: string): boolean =>
+  line.includes(':') || line.includes('**') || line.includes('：') || line.includes('__');
+
 /**
  * The label a line starts with, behind the marks of its containers (`from`): bold, italic, code or plain, behind a
  * bullet, box or mark. A label that is no known word is one only in bold and with a colon.
  */
 export const readLabel = (line: string, from: number, vocabulary: Vocabulary): Label | undefined => {
-  const { start, isItem, hasBox } = frontOf(line, from);
-  const found = labelAt(line, start, vocabulary);
-  // a box is for something to do, which is no field unless it says what waits
-  if (!found || (hasBox && found.name !== 'dependencies' && found.name !== 'blocks')) return undefined;
-  return { ...found, isItem };
-};
-
-interface Front {
-  /** Where the label may start. */
-  readonly start: number;
-  readonly isItem: boolean;
-  readonly hasBox: boolean;
-}
-
-/** What stands in front of a label. Nearly always that is a bullet or nothing, which needs no pattern. */
-const frontOf = (line: string, from: number): Front => {
-  const isItem = line.startsWith('- ', from);
-  const start = isItem ? from + 2 : from;
-  if (line.startsWith('**', start) || isLetter(line.charCodeAt(start))) return { start, isItem, hasBox: false };
+  // nearly always there is a bullet in front or nothing, which needs no pattern
+  const isBullet = line.startsWith('- ', from);
+  const column = isBullet ? from + 2 : from;
+  const code = line.charCodeAt(column);
+  if (isLetter(code)) return plainAt(line, column, vocabulary, isBullet);
+  if (code === STAR && line.charCodeAt(column + 1) === STAR) return markedAt(line, column, vocabulary, isBullet);
+  if (!mayHoldLabel(line)) return undefined;
   FRONT.lastIndex = from;
   const [front = '', bullet, box] = FRONT.exec(line) ?? [];
-  return { start: from + front.length, isItem: bullet !== undefined, hasBox: box !== undefined };
+  const label = labelAt(line, from + front.length, vocabulary, bullet !== undefined);
+  // a box is for something to do, which is no field unless it says what waits
+  const isField = box === undefined || label?.name === 'dependencies' || label?.name === 'blocks';
+  return isField ? label : undefined;
 };
 
+const STAR = 42;
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
-type Found = Omit<Label, 'isItem'>;
-
 /** The label that starts at this very column. */
-export const labelAt = (line: string, start: number, vocabulary: Vocabulary): Found | undefined =>
+export const labelAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem = false,
+): Label | undefined =>
   '*_`<'.includes(line.charAt(start) || ' ')
-    ? markedAt(line, start, vocabulary)
-    : plainAt(line, start, vocabulary);
+    ? markedAt(line, start, vocabulary, isItem)
+    : plainAt(line, start, vocabulary, isItem);
 
-const markedAt = (line: string, start: number, vocabulary: Vocabulary): Found | undefined => {
+const markedAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  const usual = usualAt(line, start);
+  if (usual) {
+    const { label, end } = usual;
+    return { label, name: vocabulary.nameOf(label), start, value: trimmed(line, end), isItem, isPlain: false };
+  }
   MARKED.lastIndex = start;
   const match = MARKED.exec(line);
   if (!match) return undefined;
@@ -102,9 +113,20 @@ const markedAt = (line: string, start: number, vocabulary: Vocabulary): Found | 
   const hasColon = Boolean(match[3] || match[6] || match[12] || match[13]);
   const name = vocabulary.nameOf(label);
   const isBold = (match[1] ?? match[4] ?? '').length >= 2;
-  if (name === 'other' && !(isBold && hasColon)) return undefined;
+  if (!(isBold ? hasColon || name !== 'other' : hasColon && name !== 'other')) return undefined;
   const end = hasColon ? MARKED.lastIndex : endWithoutColon(line, MARKED.lastIndex, name);
-  return end === undefined ? undefined : { label, name, start, value: trimmed(line, end), isPlain: false };
+  return end === undefined
+    ? undefined
+    : { label, name, start, value: trimmed(line, end), isItem, isPlain: false };
+};
+
+/** `**Goal**: …`, without a pattern: fields are read on every keystroke. */
+const usualAt = (line: string, start: number): { readonly label: string; readonly end: number } | undefined => {
+  if (!isLetter(line.charCodeAt(start + 2))) return undefined;
+  const close = line.indexOf('**:', start + 2);
+  if (close === -1 || close - start > LONGEST_PLAIN) return undefined;
+  const label = line.slice(start + 2, close);
+  return label.includes('*') || label.includes(':') || label.endsWith(' ') ? undefined : { label, end: close + 3 };
 };
 
 /** Where the value of a marked label without a colon starts: behind a dash, at a figure, or nowhere on the line. */
@@ -117,12 +139,28 @@ const endWithoutColon = (line: string, at: number, name: FieldName): number | un
   return undefined;
 };
 
-const plainAt = (line: string, start: number, vocabulary: Vocabulary): Found | undefined => {
-  const before = line.slice(start, start + LONGEST_PLAIN);
-  const length = before.search(BEHIND_PLAIN);
-  if (length < 1) return undefined;
-  const label = before.slice(0, length).trim();
+const plainAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  const colon = colonIn(line, start, start + LONGEST_PLAIN);
+  if (colon <= start) return undefined;
+  const label = line.slice(start, colon).trim();
   const name = vocabulary.nameOf(label);
   if (name === 'other') return undefined;
-  return { label, name, start, value: trimmed(line, start + length + 1), isPlain: true };
+  return { label, name, start, value: trimmed(line, colon + 1), isItem, isPlain: true };
+};
+
+const COLON = 58;
+const WIDE_COLON = 0xff1a;
+
+/** -1 where there is none before `limit`. */
+const colonIn = (line: string, start: number, limit: number): number => {
+  for (let at = start; at < limit && at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === COLON || code === WIDE_COLON) return at;
+  }
+  return -1;
 };

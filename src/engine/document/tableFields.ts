@@ -1,6 +1,6 @@
 import type { Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
-import { type Label, readLabel, trimmed } from './label';
+import { trimmed } from './label';
 import type { Vocabulary } from './vocabulary';
 
 /** A row of a table: its text with the offset where that starts. */
@@ -40,7 +40,7 @@ export const cellFields = (rows: readonly Row[], vocabulary: Vocabulary): readon
   return rows.flatMap((row) => rowField(row, vocabulary));
 };
 
-const columnFields = (row: Row, labels: readonly (Label | undefined)[]): readonly Field[] =>
+const columnFields = (row: Row, labels: readonly (CellLabel | undefined)[]): readonly Field[] =>
   cellsOf(row).flatMap((cell, at) => {
     const label = labels[at];
     return label ? [fieldOf(row, label, cell, cell.start)] : [];
@@ -52,14 +52,30 @@ const rowField = (row: Row, vocabulary: Vocabulary): readonly Field[] => {
   return label ? [fieldOf(row, label, value, first.start)] : [];
 };
 
-/** The known word that is all there is in a cell. */
-const labelIn = (row: Row, { start, end }: Span, vocabulary: Vocabulary): Label | undefined => {
-  const text = row.text.slice(start, end).replace(/[:：]$/, '');
-  const label = text === '' ? undefined : readLabel(`${text}:`, 0, vocabulary) ?? readLabel(text, 0, vocabulary);
-  return label && label.name !== 'other' && label.value.start >= label.value.end ? label : undefined;
+/** Whether a line with bars in it may be a row that has a label. */
+export const mayBeRow = (line: string, vocabulary: Vocabulary): boolean => {
+  const row = { text: line, start: 0 };
+  return cellsOf(row).some((cell) => labelIn(row, cell, vocabulary) !== undefined);
 };
 
-const fieldOf = ({ text, start }: Row, { label, name }: Label, value: Span, from: number): Field => ({
+const LONGEST_LABEL = 60;
+/** Marks of emphasis and a colon around a word. */
+const MARKS = '*_`:：';
+
+/** The known word that is all there is in a cell. */
+const labelIn = ({ text }: Row, cell: Span, vocabulary: Vocabulary): CellLabel | undefined => {
+  let { start, end } = cell;
+  while (start < end && MARKS.includes(text.charAt(start))) start++;
+  while (end > start && MARKS.includes(text.charAt(end - 1))) end--;
+  if (start === end || end - start > LONGEST_LABEL) return undefined;
+  const label = text.slice(start, end);
+  const name = vocabulary.nameOf(label);
+  return name === 'other' ? undefined : { name, label };
+};
+
+type CellLabel = Pick<Field, 'name' | 'label'>;
+
+const fieldOf = ({ text, start }: Row, { label, name }: CellLabel, value: Span, from: number): Field => ({
   name,
   label,
   value: text.slice(value.start, value.end),

@@ -106,6 +106,8 @@ const LABELLED =
   /(?:needs|needed[ _-](?:by|for)|wait(?:s|ing)[ _-]for|comes?[ _-](?:after|before))(?:[^\p{L}\p{N}\n]{0,8}(?:[:：|=–—→-]|$)|[*_`]{1,3}[ \t])/imu;
 const ASCII_WORDS = /^[a-z ]+$/;
 /** Joints of synonyms. */
+const WORD_JOINT = / (?:and|or) /;
+const HAS_LETTERS = /[\p{L}]/u;
 const JOINT = /[/&+,]| (?:and|or) /;
 
 const normalised = (label: string): string =>
@@ -136,7 +138,8 @@ export const vocabularyOf = (more: Readonly<Record<string, FieldName>> = {}): Vo
     nameOf(label) {
       const word = label.trim().toLowerCase();
       const known = names.get(word);
-      if (known !== undefined || ASCII_WORDS.test(word) && !JOINT.test(word)) return known ?? 'other';
+      if (known !== undefined) return known;
+      if (!HAS_LETTERS.test(word) || (ASCII_WORDS.test(word) && !WORD_JOINT.test(word))) return 'other';
       const plain = normalised(label);
       return names.get(plain) ?? ofParts(plain);
     },

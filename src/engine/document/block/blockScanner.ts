@@ -113,13 +113,13 @@ export class BlockScanner {
   #goesOnHidden(line: number): boolean {
     if (this.#leaf === 'fence') {
       this.#kinds.setHidden(line);
-      this.#reading?.tree.goOn(line, this.#cursor.at);
+      if (!this.#cursor.isBlank) this.#reading?.tree.goOn(line, this.#cursor.at);
       if (this.#fence && closesFence(this.#fence, this.#cursor)) this.#leaf = 'none';
       return true;
     }
     if (this.#leaf !== 'html' || this.#html === undefined) return false;
     if (this.#html.end === undefined && this.#cursor.isBlank) return false;
-    this.#reading?.tree.goOn(line, this.#cursor.at);
+    if (!this.#cursor.isBlank) this.#reading?.tree.goOn(line, this.#cursor.at);
     this.#readHtml(line, this.#html);
     return true;
   }
@@ -199,10 +199,11 @@ export class BlockScanner {
   }
 
   #readText(line: number, start: number, depth: number): void {
-    const isText = this.#leaf === 'paragraph' && !this.#reading?.startsAnew(line, start);
-    if (isText) this.#goOnText(line, start, true);
-    else if (this.#leaf === 'table' && depth === this.#containers.depth) this.#reading?.tree.goOn(line, start);
-    else this.#startText(line, start, depth);
+    const isTable = this.#leaf === 'table' && depth === this.#containers.depth;
+    const goesOn = (isTable || this.#leaf === 'paragraph') && !this.#reading?.startsAnew(line, start);
+    if (!goesOn) this.#startText(line, start, depth);
+    else if (isTable) this.#reading?.tree.goOn(line, start);
+    else this.#goOnText(line, start, true);
   }
 
   #startText(line: number, start: number, depth: number): void {
