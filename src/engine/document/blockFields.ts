@@ -33,6 +33,7 @@ const moved = (field: Field, by: number): Field => ({
 
 const HEADING = /^#{1,6}[ \t]+/;
 const SUMMARY = /<summary>[ \t]*(?=[^<\n]*<\/summary>)/i;
+const LIST = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** An item about another achievement, whose labels are that one's. */
 const OF_ANOTHER = /^[^\p{L}\p{N}\n]{0,12}(?:x\][^\p{L}\p{N}\n]{0,8})?achievement\s+\d/iu;
 /** An item that states an id, below a label that forgot to hold it. */
@@ -158,7 +159,8 @@ class FieldReader {
   /** A paragraph, quote or table without a label of its own. */
   #isUnlabelled(block: Block): boolean {
     if (block.kind === 'table') return this.#cells(block).length === 0;
-    const text = block.kind === 'quote' ? block.children[0] : block;
+    let text: Block | undefined = block;
+    while (text?.kind === 'quote' || (text !== block && text?.kind === 'item')) text = text.children[0];
     return text?.kind === 'paragraph' && !this.#labelOf(text);
   }
 
@@ -208,7 +210,7 @@ class FieldReader {
       const isLast = at === labels.length - 1;
       const isOnly = labels.length === 1;
       const own = span(start + value.start, start + value.end);
-      const valueSpan = isLast && below !== undefined && !hasValue({ value }) ? this.#textAt(below) : own;
+      const valueSpan = (isLast && below !== undefined && !hasValue({ value }) && this.#textAt(below)) || own;
       this.#fields.push({
         name,
         label,
@@ -220,12 +222,13 @@ class FieldReader {
     });
   }
 
-  /** The content of a line. */
-  #textAt(line: number): Span {
+  /** The content of a line, where that does not look like a list. */
+  #textAt(line: number): Span | undefined {
     const { lines, contentOf } = this.#read;
     const start = lines.index.startOf(line);
-    const text = trimmed(lines.textOf(line), contentOf(line));
-    return span(start + text.start, start + text.end);
+    const text = lines.textOf(line);
+    const content = trimmed(text, contentOf(line));
+    return LIST.test(text.slice(content.start)) ? undefined : span(start + content.start, start + content.end);
   }
 
   /** The end of the last line with content above an offset. */

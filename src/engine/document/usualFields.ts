@@ -173,6 +173,7 @@ class UsualReader {
       if (this.#field) this.#field.last = line;
       return true;
     }
+    if (text.startsWith('\t')) return false;
     const mayGoOn = isFirst && !this.#isBelowBlank && !FENCE.test(text);
     return !(this.#field && mayGoOn) && this.#leave();
   }
