@@ -82,7 +82,9 @@ class FieldReader {
         this.#readCode(block, allowed);
         return 0;
       case 'table':
-        this.#fields.push(...this.#cells(block).filter(({ name }) => allowed !== 'stated' && name !== 'other'));
+        this.#fields.push(
+          ...this.#cells(block).filter(({ name }) => allowed !== 'stated' && name !== 'other'),
+        );
         return 0;
       default:
         return 0;
@@ -127,13 +129,20 @@ class FieldReader {
     const end = place.blocks[place.at + owned] ?? item;
     const second = text.last > text.first ? text.first + 1 : firstTextOf({ blocks: item.children, at: 0 }, 1);
     const isLabelled = below?.kind === 'paragraph' && this.#labelOf(below) !== undefined;
-    this.#add(labels, 'item', item.first, end.last, isLabelled && text.last === text.first ? undefined : second);
+    this.#add(
+      labels,
+      'item',
+      item.first,
+      end.last,
+      isLabelled && text.last === text.first ? undefined : second,
+    );
     this.#readInside(last, { blocks: item.children, at: 1 }, item.children.length);
     return owned;
   }
 
   /** Labels inside of the field read last: those that are fields of their own end it. */
   #readInside(owner: Label, { blocks, at }: Place, to: number): void {
+    if (OF_ANOTHER.test(owner.label)) return;
     const before = this.#fields.length;
     this.#walk(blocks, allowedInside(owner.name, hasValue(owner)), at, to);
     const first = this.#fields[before];
@@ -201,7 +210,13 @@ class FieldReader {
     return last;
   }
 
-  #add(labels: readonly Label[], form: FieldForm, first: number, last: number, below: number | undefined): void {
+  #add(
+    labels: readonly Label[],
+    form: FieldForm,
+    first: number,
+    last: number,
+    below: number | undefined,
+  ): void {
     const { lines } = this.#read;
     const start = lines.index.startOf(first);
     const line = lines.textOf(first);
@@ -228,7 +243,9 @@ class FieldReader {
     const start = lines.index.startOf(line);
     const text = lines.textOf(line);
     const content = trimmed(text, contentOf(line));
-    return LIST.test(text.slice(content.start)) ? undefined : span(start + content.start, start + content.end);
+    return LIST.test(text.slice(content.start))
+      ? undefined
+      : span(start + content.start, start + content.end);
   }
 
   /** The end of the last line with content above an offset. */
@@ -253,8 +270,10 @@ class FieldReader {
 
   /** The known word that a heading or summary is, or starts with. */
   #titleLabel(line: string, from: number, kind: Block['kind']): Label | undefined {
-    const title = kind === 'html' ? line.slice(0, line.indexOf('<', from)) : line.replace(/[ \t]#+[ \t]*$/, '');
-    const label = readLabel(title, from, this.#vocabulary) ?? readLabel(`${title.trimEnd()}:`, from, this.#vocabulary);
+    const title =
+      kind === 'html' ? line.slice(0, line.indexOf('<', from)) : line.replace(/[ \t]#+[ \t]*$/, '');
+    const label =
+      readLabel(title, from, this.#vocabulary) ?? readLabel(`${title.trimEnd()}:`, from, this.#vocabulary);
     if (!label || label.name === 'other') return undefined;
     const { start, end } = label.value;
     return { ...label, value: start < end ? label.value : span(line.length, line.length), isItem: false };

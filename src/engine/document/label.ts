@@ -1,5 +1,5 @@
 import type { FieldName } from '../model/achievement';
-import { span, type Span } from '../model/text';
+import { type Span, span } from '../model/text';
 import type { Vocabulary } from './vocabulary';
 
 /** A label in a line, with its value; positions are columns of the line. */
@@ -30,7 +30,7 @@ const MARKED =
 /** What may stand in the place of the colon behind a marked label. */
 const DASH = /[ \t]*(?:[–—=→]|->?(?=[ \t]))[ \t]*/y;
 /** What a value without anything between it and its marked label looks like. */
-const FIGURE = /[ \t]+(?=(?:[#~([`*]{0,3}\d|achievements?\b|none\b))/iy;
+const FIGURE = /(?<=[ \t])[ \t]*(?=(?:[#~([`*]{0,3}\d|achievements?\b|none\b))/iy;
 const LONGEST_PLAIN = 45;
 
 /** Whether something stands behind a label. */
@@ -71,7 +71,8 @@ export const readLabel = (line: string, from: number, vocabulary: Vocabulary): L
   const column = isBullet ? from + 2 : from;
   const code = line.charCodeAt(column);
   if (isLetter(code)) return plainAt(line, column, vocabulary, isBullet);
-  if (code === STAR && line.charCodeAt(column + 1) === STAR) return markedAt(line, column, vocabulary, isBullet);
+  if (code === STAR && line.charCodeAt(column + 1) === STAR)
+    return markedAt(line, column, vocabulary, isBullet);
   if (!mayHoldLabel(line)) return undefined;
   FRONT.lastIndex = from;
   const [front = '', bullet, box] = FRONT.exec(line) ?? [];
@@ -104,7 +105,14 @@ const markedAt = (
   const usual = usualAt(line, start);
   if (usual) {
     const { label, end } = usual;
-    return { label, name: vocabulary.nameOf(label), start, value: trimmed(line, end), isItem, isPlain: false };
+    return {
+      label,
+      name: vocabulary.nameOf(label),
+      start,
+      value: trimmed(line, end),
+      isItem,
+      isPlain: false,
+    };
   }
   MARKED.lastIndex = start;
   const match = MARKED.exec(line);
@@ -121,12 +129,17 @@ const markedAt = (
 };
 
 /** `**Goal**: …`, without a pattern: fields are read on every keystroke. */
-const usualAt = (line: string, start: number): { readonly label: string; readonly end: number } | undefined => {
+const usualAt = (
+  line: string,
+  start: number,
+): { readonly label: string; readonly end: number } | undefined => {
   if (!isLetter(line.charCodeAt(start + 2))) return undefined;
   const close = line.indexOf('**:', start + 2);
   if (close === -1 || close - start > LONGEST_PLAIN) return undefined;
   const label = line.slice(start + 2, close);
-  return label.includes('*') || label.includes(':') || label.endsWith(' ') ? undefined : { label, end: close + 3 };
+  return label.includes('*') || label.includes(':') || label.endsWith(' ')
+    ? undefined
+    : { label, end: close + 3 };
 };
 
 /** Where the value of a marked label without a colon starts: behind a dash, at a figure, or nowhere on the line. */
@@ -139,12 +152,7 @@ const endWithoutColon = (line: string, at: number, name: FieldName): number | un
   return undefined;
 };
 
-const plainAt = (
-  line: string,
-  start: number,
-  vocabulary: Vocabulary,
-  isItem: boolean,
-): Label | undefined => {
+const plainAt = (line: string, start: number, vocabulary: Vocabulary, isItem: boolean): Label | undefined => {
   const colon = colonIn(line, start, start + LONGEST_PLAIN);
   if (colon <= start) return undefined;
   const label = line.slice(start, colon).trim();

@@ -35,7 +35,8 @@ export const labelledBlocks = (
   };
   const columnOf = (line: number): number =>
     (tree.contents[line] ?? lines.index.startOf(line)) - lines.index.startOf(line);
-  const labelOf = (line: number, column = columnOf(line)) => readLabel(lines.textOf(line), column, vocabulary);
+  const labelOf = (line: number, column = columnOf(line)) =>
+    readLabel(lines.textOf(line), column, vocabulary);
   const startsAnew = (line: number, content: number): boolean => {
     const label = labelOf(line, content - lines.index.startOf(line));
     if (!label || (scan.kinds[firstLine + line] === 'hidden' && comments.hold(content))) return false;

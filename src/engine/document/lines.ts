@@ -19,6 +19,8 @@ export interface ScannedLines {
   readonly tables: readonly number[];
   /** The text from the start of a line to the end of another, line breaks between them as they are. */
   textBetween(first: number, last: number): string;
+  /** Offset of these very letters at or behind `from`; -1 where they do not come. */
+  find(letters: string, from: number): number;
   /** Text of a zero-based line without its line break. */
   textOf(line: number): string;
   /** Its first UTF-16 unit (a line break's where it is empty): a cheap look before the text is cut out. */
@@ -34,6 +36,7 @@ export const scanLines = (text: string): ScannedLines => {
     kinds,
     marked,
     tables,
+    find: (letters, from) => text.indexOf(letters, from),
     textBetween: (first, last) => text.slice(lines.index.startOf(first), lines.endOf(last)),
     textOf: (line) => lines.textOf(line),
     firstCodeOf: (line) => lines.firstCodeOf(line),

@@ -13,19 +13,20 @@ export interface Row {
 export const cellsOf = ({ text }: Row): readonly Span[] => {
   const cells: Span[] = [];
   let from = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const isEnd = at === text.length;
-    if (!isEnd && text[at] === '\\') at++;
-    else if (isEnd || text[at] === '|') {
-      cells.push(trimmed(text, from, at));
-      from = at + 1;
-    }
+  for (let bar = text.indexOf('|'); bar !== -1; bar = text.indexOf('|', bar + 1)) {
+    if (text.charCodeAt(bar - 1) === BACKSLASH) continue;
+    cells.push(trimmed(text, from, bar));
+    from = bar + 1;
   }
+  cells.push(trimmed(text, from));
   const isEmpty = (cell: Span | undefined): boolean => cell !== undefined && cell.start >= cell.end;
   if (isEmpty(cells[0])) cells.shift();
   if (isEmpty(cells.at(-1))) cells.pop();
   return cells;
 };
+
+const BACKSLASH = 92;
+const DASH = 45;
 
 /**
  * The fields of a table: a row with a known label and its value (`| Effort | 2h |`), or, where the head has several
@@ -52,22 +53,25 @@ const rowField = (row: Row, vocabulary: Vocabulary): readonly Field[] => {
   return label ? [fieldOf(row, label, value, first.start)] : [];
 };
 
-/** Whether a line with bars in it may be a row that has a label. */
-export const mayBeRow = (line: string, vocabulary: Vocabulary): boolean => {
-  const row = { text: line, start: 0 };
+/** Whether a line with bars in it may be a row that has a label: in its first cell, in the head in any. */
+export const mayBeRow = (line: string, isHead: boolean, vocabulary: Vocabulary): boolean => {
+  const second = line.indexOf('|', 1);
+  const text = isHead || second === -1 ? line : line.slice(0, second);
+  const row = { text, start: 0 };
   return cellsOf(row).some((cell) => labelIn(row, cell, vocabulary) !== undefined);
 };
 
-const LONGEST_LABEL = 60;
+const LONGEST_LABEL = 40;
 /** Marks of emphasis and a colon around a word. */
 const MARKS = '*_`:：';
 
 /** The known word that is all there is in a cell. */
 const labelIn = ({ text }: Row, cell: Span, vocabulary: Vocabulary): CellLabel | undefined => {
   let { start, end } = cell;
+  if (end - start > LONGEST_LABEL + MARKS.length) return undefined;
   while (start < end && MARKS.includes(text.charAt(start))) start++;
   while (end > start && MARKS.includes(text.charAt(end - 1))) end--;
-  if (start === end || end - start > LONGEST_LABEL) return undefined;
+  if (start === end || end - start > LONGEST_LABEL || text.charCodeAt(start) === DASH) return undefined;
   const label = text.slice(start, end);
   const name = vocabulary.nameOf(label);
   return name === 'other' ? undefined : { name, label };

@@ -18,7 +18,7 @@ export const readUsualFields = (
   lastLine: number,
   vocabulary: Vocabulary,
 ): readonly Field[] | undefined => {
-  const reader = new UsualReader(scan, vocabulary);
+  const reader = new UsualReader(scan, vocabulary, firstLine);
   for (let line = firstLine; line <= lastLine; line++) {
     if (!reader.read(line)) return undefined;
   }
@@ -57,10 +57,12 @@ class UsualReader {
   #isBelowBlank = true;
   #isBelowHidden = false;
   #isInTags = false;
+  #nextTable: number;
 
-  constructor(scan: ScannedLines, vocabulary: Vocabulary) {
+  constructor(scan: ScannedLines, vocabulary: Vocabulary, firstLine: number) {
     this.#scan = scan;
     this.#vocabulary = vocabulary;
+    this.#nextTable = firstAtLeast(scan.tables, firstLine);
   }
 
   /** False where the line is none of the usual ones. */
@@ -94,10 +96,10 @@ class UsualReader {
   #readText(line: number): boolean {
     const code = this.#scan.firstCodeOf(line);
     const text = this.#scan.textOf(line);
-    if (code === SPACE) return this.#isInItem ? this.#readInside(line, text) : this.#readOther(text);
+    if (code === SPACE) return this.#isInItem ? this.#readInside(line, text) : this.#readOther(line, text);
     if (code === DASH) return this.#readBullet(line, text);
     if (code === STAR && BOLD.test(text)) return this.#readBold(line, text);
-    return code !== TAB && code !== STAR && this.#readOther(text);
+    return code !== TAB && code !== STAR && this.#readOther(line, text);
   }
 
   /** A line below a bullet, further in. */
@@ -115,7 +117,10 @@ class UsualReader {
   #isLabelledInside(text: string, column: number): boolean {
     const label = readLabel(text, column, this.#vocabulary);
     const owner = this.#field?.label;
-    return label !== undefined && isAllowed(owner ? allowedInside(owner.name, hasValue(owner)) : 'known', label, text);
+    return (
+      label !== undefined &&
+      isAllowed(owner ? allowedInside(owner.name, hasValue(owner)) : 'known', label, text)
+    );
   }
 
   #readBullet(line: number, text: string): boolean {
@@ -137,7 +142,7 @@ class UsualReader {
 
   #readBold(line: number, text: string): boolean {
     const label = readLabel(text, 0, this.#vocabulary);
-    if (!label) return this.#readOther(text);
+    if (!label) return this.#readOther(line, text);
     this.#isInItem = false;
     this.#owner = undefined;
     if (text.endsWith(':') && hasValue(label)) return false;
@@ -153,12 +158,20 @@ class UsualReader {
   }
 
   /** Anything else, which must neither have a label nor belong to a field. */
-  #readOther(text: string): boolean {
+  #readOther(line: number, text: string): boolean {
     const isOwned = this.#owner !== undefined && this.#owner.last === this.#owner.first;
     if (isOwned || (this.#field && !this.#isBelowBlank)) return false;
-    if (text.includes('|') && mayBeRow(text, this.#vocabulary)) return false;
-    if (readLabel(text, Math.max(0, text.search(CONTENT)), this.#vocabulary)) return false;
+    if (text.includes('|') && mayBeRow(text, this.#isHead(line), this.#vocabulary)) return false;
+    const column = text.startsWith('>') || text.startsWith(' ') ? Math.max(0, text.search(CONTENT)) : 0;
+    if (readLabel(text, column, this.#vocabulary)) return false;
     return this.#leave();
+  }
+
+  /** Whether a table starts on a line; asked from the first line to the last. */
+  #isHead(line: number): boolean {
+    const { tables } = this.#scan;
+    while ((tables[this.#nextTable] ?? line) < line) this.#nextTable++;
+    return tables[this.#nextTable] === line;
   }
 
   /** Code, comments and tags; what people put between tags is for the blocks. */
@@ -185,3 +198,15 @@ class UsualReader {
     return true;
   }
 }
+
+/** Index of the first of rising numbers that is at least `least`. */
+const firstAtLeast = (numbers: readonly number[], least: number): number => {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

@@ -1,11 +1,10 @@
+import { ownText } from '../../shared/ownText';
 import type { FieldName } from '../model/achievement';
 
 /** The words that label fields. A plan written in other words, or another language, is read with a wider one. */
 export interface Vocabulary {
   /** What a label as written means, whatever marks, case and joints it has; `other` for a word that is none of these. */
   nameOf(label: string): FieldName;
-  /** False where no word of the text can label dependencies; quick, and true more often than it must be. */
-  mayStateDependencies(text: string): boolean;
 }
 
 const NOUNS: readonly string[] = ['dependency', 'dependencies', 'deps', 'prerequisite', 'prerequisites'];
@@ -99,59 +98,64 @@ const WORDS: Readonly<Record<Exclude<FieldName, 'other'>, readonly string[]>> = 
   ],
 };
 
-/** A part of every word above for `dependencies` and `blocks`, but for those of everyday prose. */
-const TELLING = /depend|block|requi|pre-?req|predecessor|successor|(?:up|down)stream|unlock|relies|awaits|preced|\bdeps\b/i;
-/** Those of everyday prose, where they can be a label. */
-const LABELLED =
-  /(?:needs|needed[ _-](?:by|for)|wait(?:s|ing)[ _-]for|comes?[ _-](?:after|before))(?:[^\p{L}\p{N}\n]{0,8}(?:[:：|=–—→-]|$)|[*_`]{1,3}[ \t])/imu;
-const ASCII_WORDS = /^[a-z ]+$/;
+/** Words and sentences that are no label in any spelling. */
+const ORDINARY = /^[a-z][a-z0-9 .,;!?'"]*$/;
+/** No label is longer. */
+const LONGEST = 80;
+const MOST_UNUSUAL = 1000;
 /** Joints of synonyms. */
-const WORD_JOINT = / (?:and|or) /;
-const HAS_LETTERS = /[\p{L}]/u;
 const JOINT = /[/&+,]| (?:and|or) /;
+const WORD_JOINT = /,| (?:and|or) /;
 
 const normalised = (label: string): string =>
   label
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\([^()]*\)|[\uFE00-\uFE0F\u200D]/g, ' ')
     .replace(/[^\p{L}\p{M}\p{N}/&+,]+/gu, ' ')
     .trim();
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const USUAL: readonly (readonly [word: string, name: FieldName])[] = Object.entries(WORDS).flatMap(
+  ([name, words]) =>
+    words.flatMap((word) => [word, capitalised(word)].map((each) => [each, name as FieldName] as const)),
+);
 
 /**
  * The usual words, with `more` of them by what they mean: `{ abhängigkeiten: 'dependencies' }`. A word of `more` counts
  * before the usual ones.
  */
 export const vocabularyOf = (more: Readonly<Record<string, FieldName>> = {}): Vocabulary => {
-  const names = new Map<string, FieldName>();
-  for (const [name, words] of Object.entries(WORDS)) for (const word of words) names.set(word, name as FieldName);
-  const added = Object.entries(more).map(([word, name]) => [normalised(word), name] as const);
-  for (const [word, name] of added) names.set(word, name);
-  const stating = added.filter(([, name]) => name === 'dependencies' || name === 'blocks');
-  const ofParts = (label: string): FieldName => {
-    const found = new Set(label.split(JOINT).map((part) => names.get(part.trim()) ?? 'other'));
-    if (found.size === 1) return [...found][0] ?? 'other';
-    // `Dependencies and risks` states dependencies, `Goal / Notes` is no goal
-    return found.size === 2 && found.has('other') && found.has('dependencies') ? 'dependencies' : 'other';
-  };
+  const names = new Map<string, FieldName>(USUAL);
+  /** Words that took long: the same ones come again with every keystroke. */
+  const unusual = new Map<string, FieldName>();
+  for (const [word, name] of Object.entries(more)) names.set(normalised(word), name);
   return {
     nameOf(label) {
-      const word = label.trim().toLowerCase();
+      const usual = names.get(label);
+      if (usual !== undefined) return usual;
+      if (label.length > LONGEST) return 'other';
+      const word = label.toLowerCase();
       const known = names.get(word);
       if (known !== undefined) return known;
-      if (!HAS_LETTERS.test(word) || (ASCII_WORDS.test(word) && !WORD_JOINT.test(word))) return 'other';
-      const plain = normalised(label);
-      return names.get(plain) ?? ofParts(plain);
+      if (ORDINARY.test(word) && !WORD_JOINT.test(word)) return 'other';
+      const seen = unusual.get(word);
+      if (seen !== undefined) return seen;
+      const plain = normalised(word);
+      const name = names.get(plain) ?? nameOfParts(plain, names);
+      if (unusual.size >= MOST_UNUSUAL) unusual.clear();
+      unusual.set(ownText(word), name);
+      return name;
     },
-    mayStateDependencies: (text) =>
-      TELLING.test(text) || LABELLED.test(text) || mentions(text, stating.map(([word]) => word)),
   };
 };
 
-const mentions = (text: string, words: readonly string[]): boolean => {
-  if (words.length === 0) return false;
-  const plain = normalised(text);
-  return words.some((word) => plain.includes(word));
+/** `Dependencies / Prerequisites` are dependencies, and so are `Dependencies and risks`; `Goal / Notes` is no goal. */
+const nameOfParts = (label: string, names: ReadonlyMap<string, FieldName>): FieldName => {
+  const found = new Set(label.split(JOINT).map((part) => names.get(part.trim()) ?? 'other'));
+  if (found.size === 1) return [...found][0] ?? 'other';
+  return found.size === 2 && found.has('other') && found.has('dependencies') ? 'dependencies' : 'other';
 };
 
 /** The words of the methodology with their usual synonyms, in English. */

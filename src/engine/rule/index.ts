@@ -51,6 +51,7 @@ import { unknownDependency } from './unknownDependency';
 import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
+import { unreadDefinition } from './unreadDefinition';
 import { unreadDependency } from './unreadDependency';
 import { unreadState } from './unreadState';
 import { wrongTotal } from './wrongTotal';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   dependencyNote,
   unreadableHours,
   estimateWithoutHours,
+  unreadDefinition,
   noAchievements,
   planWithoutIds,
   contradictingState,

@@ -54,7 +54,10 @@ const prefix = fc.oneof(
 );
 const line = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(prefix, fc.constantFrom(...LABELS)).map((parts) => parts.join('')) },
-  { weight: 5, arbitrary: fc.tuple(prefix, fc.constantFrom(...OTHERS)).map((parts) => parts.join('').trimEnd()) },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(prefix, fc.constantFrom(...OTHERS)).map((parts) => parts.join('').trimEnd()),
+  },
 );
 
 /** What may stand below a definition: fields in many forms, with anything between them. */

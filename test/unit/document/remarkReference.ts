@@ -58,7 +58,7 @@ export const hasTagAsTableHead = (text: string): boolean => /<[^\n]*>\s*\n[ \t>]
 
 export const hasContent = (line: string): boolean => /[^\s>]/.test(line);
 
-export const blocksIn = (node: Nodes): readonly Nodes[] =>
+const blocksIn = (node: Nodes): readonly Nodes[] =>
   node.type === 'root' ||
   node.type === 'blockquote' ||
   node.type === 'listItem' ||

@@ -58,7 +58,11 @@ export class BlockTree {
   }
 
   /** Starts a block that holds no others. */
-  start(kind: Exclude<BlockKind, 'document' | 'quote' | 'item' | 'footnote'>, line: number, content: number): void {
+  start(
+    kind: Exclude<BlockKind, 'document' | 'quote' | 'item' | 'footnote'>,
+    line: number,
+    content: number,
+  ): void {
     const last = this.#innermost.children.at(-1);
     // indented code comes line by line
     if (kind !== 'code' || last?.kind !== 'code') this.#innermost.children.push(blockOf(kind, line));
