@@ -71,6 +71,7 @@ export const otherFields = (content: AchievementContent): string =>
   content.other
     .map(({ label, markdown }) => {
       const text = carried(markdown);
+      if (label === '') return text;
       return startsBlock(text) || /\n|^(?:[-*+]|\d+[.)])\s/.test(text)
         ? `**${label}**:\n\n${text}`
         : `**${label}**: ${text}`;

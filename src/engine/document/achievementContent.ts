@@ -1,6 +1,5 @@
 import type { RootContent } from 'mdast';
 import type { Achievement, Field, FieldName } from '../model/achievement';
-import { sliceOf } from '../model/text';
 import { listItems, parseMarkdown, sourceOf } from './markdown';
 
 /** What a PLAN says about one achievement, as Markdown ready to be put into another document. */
@@ -13,7 +12,7 @@ export interface AchievementContent {
   readonly tests: readonly string[];
   /** As written: `2-3 hours`. */
   readonly effort: string | undefined;
-  /** Fields without a meaning of their own, in order, and text between the fields. */
+  /** Fields without a meaning of their own, in order; then, without a label, what stands between and below the fields. */
   readonly other: readonly { readonly label: string; readonly markdown: string }[];
 }
 
@@ -35,11 +34,41 @@ export const readAchievementContent = (planText: string, achievement: Achievemen
     successCriteria: items('success'),
     tests: items('tests'),
     effort: named('effort')[0]?.value || undefined,
-    other: achievement.fields
-      .filter(({ name }) => name === 'other' || name === 'actual')
-      .map((field) => ({ label: field.label, markdown: markdownOf(planText, field) })),
+    other: [
+      ...achievement.fields
+        .filter(({ name }) => name === 'other' || name === 'actual')
+        .map((field) => ({ label: field.label, markdown: markdownOf(planText, field) })),
+      ...restOf(planText, achievement).map((markdown) => ({ label: '', markdown })),
+    ],
   };
 };
+
+/** What stands in the body outside of its fields, each piece with the blocks of one gap between whole lines. */
+const restOf = (planText: string, { definition, body, fields }: Achievement): readonly string[] => {
+  const ends = [definition.end, ...fields.map(({ block }) => block.end)];
+  return ends.flatMap((above, at) => {
+    const next = fields[at]?.block.start;
+    const start = planText.indexOf('\n', above) + 1;
+    const end = next === undefined ? body.end : planText.lastIndexOf('\n', next - 1) + 1;
+    if (start === 0 || end <= start) return [];
+    const markdown = proseOf(planText.slice(start, end));
+    return markdown === '' ? [] : [markdown];
+  });
+};
+
+/** The blocks of a text without tags, comments and rules, and without what is left of a table or list of fields. */
+const proseOf = (text: string): string =>
+  TABLE_OR_LABEL.test(text.trim())
+    ? ''
+    : contentNodes(text)
+        .map((node) => sourceOf(text, node))
+        .join('\n\n');
+
+const contentNodes = (text: string): readonly RootContent[] =>
+  parseMarkdown(text).children.filter(({ type }) => type !== 'html' && type !== 'thematicBreak');
+
+/** What is left of a table or list whose rows or items are fields. */
+const TABLE_OR_LABEL = /^(?:\|[^\n]*(?:\n[ \t]*\|[^\n]*)*|[-*+] [^\n]*:)$/;
 
 /** The value and what hangs below it. A value on the label's line comes first, the nested blocks after it. */
 const markdownOf = (planText: string, field: Field): string => {
@@ -71,7 +100,7 @@ const blocksBelow = (
   planText: string,
   field: Field,
 ): { readonly text: string; readonly nodes: readonly RootContent[] } => {
-  const block = sliceOf(planText, field.block);
+  const block = planText.slice(field.valueSpan.end, field.block.end);
   const firstBreak = block.indexOf('\n');
   if (firstBreak === -1) return { text: '', nodes: [] };
   const lines = block.slice(firstBreak + 1).split(/\r?\n/);
@@ -84,6 +113,6 @@ const blocksBelow = (
     .join('\n');
   return {
     text,
-    nodes: parseMarkdown(text).children.filter(({ type }) => type !== 'html' && type !== 'thematicBreak'),
+    nodes: contentNodes(text),
   };
 };

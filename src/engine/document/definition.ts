@@ -1,6 +1,6 @@
 import { ownText } from '../../shared/ownText';
 import type { AchievementId } from '../model/achievement';
-import { withoutClosing } from './heading';
+import { isStruckOut, openMark, titleIn } from './definitionTitle';
 import { readTitle } from './title';
 
 /** A line that defines an achievement; positions are columns of that line. */
@@ -8,68 +8,220 @@ export interface Definition {
   readonly id: AchievementId;
   readonly idStart: number;
   readonly title: string;
-  /** All that follows the id, trimmed; bold marks around the whole title are not part of it. */
+  /** All that follows the id, trimmed; bold marks, links and anchors around the whole title are not part of it. */
   readonly rawTitle: string;
   readonly titleStart: number;
   readonly titleEnd: number;
   readonly effort: string | undefined;
   readonly isHeading: boolean;
+  /** False for a heading without anything between id and title: it may only name what is defined elsewhere. */
+  readonly isSure: boolean;
 }
 
-const MARKS = '\\s*(?:[^\\p{L}\\p{N}*#\\s]+\\s*)?';
-const ID = '\\d+(?:\\.\\d+)*';
-/** A dash needs room on both sides: `2.1-2.3` is a range of ids. */
-const AFTER_ID = '\\s*:[ \\t]*|\\s+[–—-][ \\t]+';
-/** `**Achievement 1.1**: Title` */
-const BOLD_ID = new RegExp(
-  `^(\\*\\*${MARKS}Achievement\\s+)(${ID})(\\s*\\*\\*\\s*:[ \\t]*)([\\s\\S]*)$`,
-  'iu',
-);
-/** The same without marks, as nine of ten definitions are written: much quicker than a pattern with Unicode classes. */
+/** Why a line that looks like a definition is none. */
+export type UnreadReason =
+  | 'struck-out'
+  | 'id'
+  | 'misspelt'
+  | 'check-box'
+  | 'quoted'
+  | 'plain'
+  | 'without-colon'
+  | 'table';
+
+/** A line that looks like a definition and is none. */
+export interface NoDefinition {
+  readonly reason: UnreadReason;
+  /** What stands in the place of the id. */
+  readonly id: string;
+}
+
+/** `**Achievement 1.1**: Title` without marks, as nine of ten definitions are written: known at a glance. */
 const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)([\s\S]*)$/;
-/** `**Achievement 1.1: Title** ⏱️ 4-6 hours` */
-const BOLD_ALL = new RegExp(`^(\\*\\*${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})([\\s\\S]*)$`, 'iu');
-/** `### Achievement 1.1: Title` */
-const HEADING = new RegExp(`^(#{3,6}\\s${MARKS}Achievement\\s+)(${ID})(${AFTER_ID})([\\s\\S]*)$`, 'iu');
+const HEADING = /^ {0,3}#{1,6}[ \t]+/;
+const BOLD = /^(?:\*{2,3}|__)(?!\s)/;
+const NAME = /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:[\s\u00A0\u200B]+#?|[-_])(?=[\p{L}\p{N}])/iuy;
+const ID = /\d+(?:\.\d+)*/y;
+/** What goes on as an id with other characters than digits and dots: `1.11a`, `A1`, `1_2`. */
+const OTHER_ID = /[\p{L}\p{N}._]*\p{N}[\p{L}\p{N}._]*/uy;
+/** A list or range of ids, which defines nothing: `2.2/2.3`, `1.1-1.3`, `1.1, 1.2`. */
+const SEVERAL = /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d/iy;
+/** What closes the marks around an id: emphasis, code, a link with its target. */
+const CLOSING = /(?:[*_`~]|\](?:\([^()\s]{0,200}\))?|<\/[a-z]{1,6}>)*/iy;
+const SEPARATOR =
+  /[ \t\u00A0\u200B]*[:：][ \t\u00A0\u200B]*|[ \t]+[–—-](?=[ \t])[ \t]+|\.(?=[ \t*_]|$)[ \t]*/y;
+const BLANKS = /[ \t\u00A0\u200B]*/y;
+const ITEM_BOX = /^[-*+][ \t]+\[[ xX]\][ \t]/;
 
 /** Titles are shown in one line: what is longer than this is not read as a title. */
 const MAX_LINE = 1000;
 
-/** Reads a definition in any form of FORMAT A2; undefined for every other line, false friends (A3) included. */
-export const readDefinition = (line: string): Definition | undefined => {
-  if ((line[0] !== '*' && line[0] !== '#') || line.length > MAX_LINE) return undefined;
-  const byId = USUAL.exec(line) ?? BOLD_ID.exec(line);
-  if (byId) return definitionOf(byId, '', false);
-  const inBold = readInBold(line);
-  if (inBold) return inBold;
-  const heading = HEADING.exec(line);
-  return heading ? definitionOf(heading, '', true) : undefined;
+const after = (pattern: RegExp, line: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.test(line) ? pattern.lastIndex : at;
 };
 
-/** The title ends with the bold text; a mark right at its start does not end it if there is another. */
-const readInBold = (line: string): Definition | undefined => {
-  const match = BOLD_ALL.exec(line);
-  const text = match?.[4] ?? '';
-  const end = text.indexOf('**', 1) === -1 ? text.indexOf('**') : text.indexOf('**', 1);
-  return match && end !== -1
-    ? definitionOf([...match.slice(0, 4), text.slice(0, end)], text.slice(end + 2), false)
-    : undefined;
+/**
+ * Reads a definition in any form of FORMAT A2, or says why a line that looks like one is none; undefined for every other
+ * line, false friends (A3) included.
+ */
+export const readDefinition = (line: string): Definition | NoDefinition | undefined => {
+  if (line.length > MAX_LINE) return undefined;
+  const usual = USUAL.exec(line);
+  const [, before = '', id = '', between = '', text = ''] = usual ?? [];
+  if (!usual || text.startsWith('~~')) return readUnusual(line);
+  return definitionOf(
+    { id, idStart: before.length, titleStart: before.length + id.length + between.length },
+    line,
+    {
+      isHeading: false,
+      isSure: true,
+      isOpen: false,
+    },
+  );
 };
 
-const definitionOf = (match: readonly string[], suffix: string, isHeading: boolean): Definition => {
-  const [, before = '', id = '', between = '', text = ''] = match;
-  const main = (isHeading ? withoutClosing(text) : text).trimEnd();
-  const rawTitle = ownText(`${main}${suffix}`.trim());
-  const { title, effort } = readTitle(rawTitle);
-  const titleStart = before.length + id.length + between.length;
+const readUnusual = (line: string): Definition | NoDefinition | undefined => {
+  const named = nameIn(line);
+  if (!named) return undefined;
+  const { form, idStart } = named;
+  const written = line.slice(idStart, after(OTHER_ID, line, idStart)).replace(/[._]+$/, '');
+  const id = written.slice(0, after(ID, written, 0));
+  const isOne = written !== '' && after(SEVERAL, line, idStart + id.length) === idStart + id.length;
+  if (!isOne) return undefined;
+  if (written !== id) {
+    const isNamed = form === 'heading' || isSeparatedAt(line, idStart + written.length);
+    return isNamed ? { reason: 'id', id: written } : undefined;
+  }
+  const { start, isSeparated, isOpen } = titleStartOf(line, idStart, id);
+  const text = line.slice(start);
+  if (!isSeparated && (form === 'plain' || !startsTitle(text))) return undefined;
+  if (named.isStruck || isStruckOut(text)) return { reason: 'struck-out', id };
+  const reason = named.isMisspelt ? 'misspelt' : reasonOf(form, isSeparated);
+  if (reason) return { reason, id };
+  const shape = { isHeading: form === 'heading', isSure: isSeparated, isOpen };
+  return definitionOf({ id, idStart, titleStart: start }, line, shape);
+};
+
+interface Named {
+  readonly form: Form;
+  readonly idStart: number;
+  readonly isMisspelt: boolean;
+  readonly isStruck: boolean;
+}
+
+/** The word *Achievement* behind nothing but marks, with an id behind it. */
+const nameIn = (line: string): Named | undefined => {
+  const heading = HEADING.exec(line)?.[0].length;
+  const front = frontEnd(line, heading ?? 0);
+  NAME.lastIndex = front;
+  const word = NAME.exec(line)?.[1];
+  const form = word === undefined ? undefined : formOf(line, heading, front);
+  if (word === undefined || form === undefined) return undefined;
+  const isWrong = !/^achievement$/i.test(word);
+  if (isWrong && !isMisspelt(word)) return undefined;
+  const isStruck = line.slice(heading ?? 0, front).includes('~~');
+  return { form, idStart: NAME.lastIndex, isMisspelt: isWrong, isStruck };
+};
+
+/** Why a line of a form defines nothing, though all else is right. */
+const reasonOf = (form: Form, isSeparated: boolean): UnreadReason | undefined => {
+  if (form === 'heading') return undefined;
+  if (form === 'bold') return isSeparated ? undefined : 'without-colon';
+  return isSeparated ? form : 'plain';
+};
+
+interface TitleStart {
+  readonly start: number;
+  /** Whether a colon or dash stands between id and title. */
+  readonly isSeparated: boolean;
+  /** Whether marks in front of the name close behind the title. */
+  readonly isOpen: boolean;
+}
+
+/** Behind the id: marks that close, then what separates, or the other way round (`**Achievement 1.2:** Title`). */
+const titleStartOf = (line: string, idStart: number, id: string): TitleStart => {
+  const endOfId = idStart + id.length;
+  const closed = after(CLOSING, line, endOfId);
+  const separated = after(SEPARATOR, line, closed);
+  const isOpen = closed === endOfId && openMark(line.slice(0, idStart)) !== undefined;
+  const closedLate = isOpen ? after(CLOSING, line, separated) : separated;
+  const behind = after(BLANKS, line, closedLate);
+  const separatedLate = separated === closed ? after(SEPARATOR, line, behind) : behind;
   return {
-    id,
-    idStart: before.length,
+    start: separatedLate,
+    isSeparated: separated > closed || separatedLate > behind,
+    isOpen: isOpen && closedLate === separated,
+  };
+};
+
+const isSeparatedAt = (line: string, at: number): boolean => {
+  const closed = after(CLOSING, line, at);
+  return after(SEPARATOR, line, closed) > closed;
+};
+
+/** Where the marks in front of a name end: emoji, emphasis, boxes, brackets, tags, the number of a heading. */
+const frontEnd = (line: string, from: number): number => {
+  let at = from;
+  for (let length = markLength(line, at); length > 0; length = markLength(line, at)) at += length;
+  return at;
+};
+
+const MARK = /\[[ xX]\]|<[a-z][^<>]{0,200}>(?:<\/[a-z]{1,6}>)?|\d{1,3}[.)](?=[ \t])|[^\p{L}\p{N}<]/iuy;
+
+const markLength = (line: string, at: number): number => after(MARK, line, at) - at;
+
+type Form = 'heading' | 'bold' | 'check-box' | 'quoted' | 'plain';
+
+/** How the line is written; undefined for lists and tables, which define nothing and seldom mean to. */
+const formOf = (line: string, heading: number | undefined, front: number): Form | undefined => {
+  if (heading !== undefined) return 'heading';
+  if (ITEM_BOX.test(line)) return 'check-box';
+  const marks = line.slice(0, front).trim();
+  if (BOLD.test(line)) return 'bold';
+  if (marks.startsWith('>')) return marks.includes('-') || marks.includes('|') ? undefined : 'quoted';
+  if (/^(?:[-+*•][ \t]|[| \t])/.test(line) || /\d/.test(marks)) return undefined;
+  return /\*\*|__/.test(marks) && !marks.includes('~~') ? 'bold' : 'plain';
+};
+
+/** A title begins like one: a sentence about an achievement goes on in small letters. */
+const startsTitle = (text: string): boolean => !/^(?:\p{Ll}|[,;)]|['’]s\b)/u.test(text);
+
+/** Close enough to the word that nobody would doubt it. */
+const isMisspelt = (word: string): boolean => /^ach?[ie]{1,2}e?vm?e?[mn]e?[mn]?ts?$/i.test(word);
+
+interface Places {
+  readonly id: AchievementId;
+  readonly idStart: number;
+  readonly titleStart: number;
+}
+
+interface Shape {
+  readonly isHeading: boolean;
+  readonly isSure: boolean;
+  /** Whether marks in front of the name close behind the title. */
+  readonly isOpen: boolean;
+}
+
+const definitionOf = (places: Places, line: string, { isHeading, isSure, isOpen }: Shape): Definition => {
+  const { start, end, suffix } = titleIn(
+    line,
+    places.titleStart,
+    line.slice(0, places.idStart),
+    isOpen,
+    isHeading,
+  );
+  const rawTitle = ownText(`${line.slice(start, end)}${suffix}`.trim());
+  const { title, effort } = readTitle(rawTitle);
+  return {
+    id: places.id,
+    idStart: places.idStart,
     title,
     rawTitle,
-    titleStart,
-    titleEnd: titleStart + main.length,
+    titleStart: start,
+    titleEnd: end,
     effort,
     isHeading,
+    isSure,
   };
 };

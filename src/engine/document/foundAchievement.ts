@@ -1,7 +1,7 @@
-import type { AchievementId, Field } from '../model/achievement';
+import type { AchievementId } from '../model/achievement';
 import { sliceOf, span } from '../model/text';
 import { readDeliverablePaths } from './deliverablePaths';
-import { readFields } from './fields';
+import { fieldsBetween, type LinesWithFields } from './fields';
 import type { KeptText } from './keptText';
 import type { AchievementFacts, StatedId, StatedWords } from './plan';
 import type { FoundDefinition } from './planArea';
@@ -9,9 +9,7 @@ import type { FieldDirection } from './stated/clause';
 import type { PlanIds } from './stated/planIds';
 import type { StatedText } from './stated/stating';
 import { readStatingField, statedElementsOf, statedIdsOf, wordsAt } from './statedIds';
-
-/** A word of every label in `fields.ts` that states dependencies: without one there is no such field. */
-const STATES_DEPENDENCIES = /depend|block|require|prereq|needs|needed|predecessor/i;
+import type { Vocabulary } from './vocabulary';
 
 /** What the fields for both say. */
 interface Stated {
@@ -51,23 +49,30 @@ export class FoundAchievement implements AchievementFacts {
   readonly #found: FoundDefinition;
   readonly #lastLine: number;
   readonly #ids: PlanIds;
-  #fields: readonly Field[] | undefined;
+  readonly #vocabulary: Vocabulary;
+  #lines: LinesWithFields | undefined;
   #stated: Stated | undefined;
   readonly #start: number;
   readonly #lineEnd: number;
   readonly #end: number;
-  readonly mayStateDependencies;
+  #states: boolean | undefined;
 
-  constructor(kept: KeptText, found: FoundDefinition, lastLine: number, ids: PlanIds) {
-    const { text, scan } = kept;
+  constructor(
+    kept: KeptText,
+    found: FoundDefinition,
+    lastLine: number,
+    ids: PlanIds,
+    vocabulary: Vocabulary,
+  ) {
+    const { scan } = kept;
     this.#kept = kept;
     this.#found = found;
     this.#lastLine = lastLine;
     this.#ids = ids;
+    this.#vocabulary = vocabulary;
     this.#start = scan.index.startOf(found.at);
     this.#lineEnd = this.#start + scan.textOf(found.at).length;
     this.#end = scan.index.startOf(lastLine) + scan.textOf(lastLine).length;
-    this.mayStateDependencies = STATES_DEPENDENCIES.test(sliceOf(text, this.body));
   }
 
   get idSpan() {
@@ -118,8 +123,17 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get fields() {
-    this.#fields ??= readFields(this.#kept.scan, this.#found.at + 1, this.#lastLine);
-    return this.#fields;
+    return this.#read.fields;
+  }
+
+  get mayStateDependencies() {
+    this.#states ??= this.fields.some(({ name }) => name === 'dependencies' || name === 'blocks');
+    return this.#states;
+  }
+
+  get #read(): LinesWithFields {
+    this.#lines ??= fieldsBetween(this.#kept.scan, this.#found.at + 1, this.#lastLine, this.#vocabulary);
+    return this.#lines;
   }
 
   get dependencies() {
@@ -128,7 +142,9 @@ export class FoundAchievement implements AchievementFacts {
 
   /** Forgets what is quickly read again and holds on to the text. */
   putAway(): void {
-    this.#fields = undefined;
+    // what is asked of every plan must not bring the text back
+    void this.mayStateDependencies;
+    this.#lines = undefined;
   }
 
   get blocks() {
@@ -136,7 +152,7 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get statedElements() {
-    return statedElementsOf([...this.#read('dependencies'), ...this.#read('blocks')]);
+    return statedElementsOf([...this.#readStating('dependencies'), ...this.#readStating('blocks')]);
   }
 
   get statedWords() {
@@ -152,14 +168,14 @@ export class FoundAchievement implements AchievementFacts {
     if (!this.mayStateDependencies) return NOTHING_STATED;
     this.#stated ??= statedIn(
       this.#kept.text,
-      this.#read('dependencies'),
-      this.#read('blocks'),
+      this.#readStating('dependencies'),
+      this.#readStating('blocks'),
       this.#ids.all,
     );
     return this.#stated;
   }
 
-  #read(direction: FieldDirection): readonly StatedText[] {
+  #readStating(direction: FieldDirection): readonly StatedText[] {
     if (!this.mayStateDependencies) return [];
     const isHidden = (offset: number): boolean => this.#isHidden(offset);
     const context = { own: this.id, ids: this.#ids, isHidden };
@@ -169,7 +185,6 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   #isHidden(offset: number): boolean {
-    const { kinds, index } = this.#kept.scan;
-    return kinds[index.lineAt(offset)] === 'hidden';
+    return this.#read.isHidden(offset);
   }
 }

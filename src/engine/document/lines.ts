@@ -15,6 +15,12 @@ export interface ScannedLines {
   readonly kinds: readonly LineKind[];
   /** The lines, in order, that can mean something to a plan: headings, and text that starts with `*` at column 0. */
   readonly marked: readonly number[];
+  /** The first lines of tables, in order. */
+  readonly tables: readonly number[];
+  /** The text from the start of a line to the end of another, line breaks between them as they are. */
+  textBetween(first: number, last: number): string;
+  /** Offset of these very letters at or behind `from`; -1 where they do not come. */
+  find(letters: string, from: number): number;
   /** Text of a zero-based line without its line break. */
   textOf(line: number): string;
   /** Its first UTF-16 unit (a line break's where it is empty): a cheap look before the text is cut out. */
@@ -24,11 +30,14 @@ export interface ScannedLines {
 /** Reads the block structure of `text` line by line, in one pass and without recursion. */
 export const scanLines = (text: string): ScannedLines => {
   const lines = new SourceLines(text);
-  const { kinds, marked } = new BlockScanner(lines).read();
+  const { kinds, marked, tables } = new BlockScanner(lines).read();
   return {
     index: lines.index,
     kinds,
     marked,
+    tables,
+    find: (letters, from) => text.indexOf(letters, from),
+    textBetween: (first, last) => text.slice(lines.index.startOf(first), lines.endOf(last)),
     textOf: (line) => lines.textOf(line),
     firstCodeOf: (line) => lines.firstCodeOf(line),
   };

@@ -3,7 +3,9 @@ import type { AchievementId, Field } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import type { LineIndex, Span } from '../model/text';
 import { type ArchiveLocation, readArchiveLocations } from './archiveLocation';
+import { isAchievementsSection, isInnerSection, isPrioritySection } from './areaSection';
 import { type CompletionClaims, readCompletionClaims } from './completionClaims';
+import type { UnreadReason } from './definition';
 import type { NamedPath } from './deliverablePaths';
 import { doubtfulEffortLines } from './effortLines';
 import { FoundAchievement } from './foundAchievement';
@@ -12,13 +14,14 @@ import type { IdElement } from './idList';
 import { KeptText } from './keptText';
 import { type ScannedLines, scanLines } from './lines';
 import { type NextMarker, readNextMarkers } from './nextMarkers';
-import { isAchievementsSection, isPrioritySection, type PlanArea, readArea } from './planArea';
+import { type PlanArea, readArea } from './planArea';
 import { type PlanHeader, readPlanHeader } from './planHeader';
 import { type PlanIndex, readIndex } from './planIndex';
 import { type PlanMention, readPlanMentions } from './planMentions';
 import { type ReferenceSearch, unknownReferences } from './references';
 import { planIds } from './stated/planIds';
 import { readStatedTotals, type StatedTotals } from './statedTotals';
+import { usualWords, type Vocabulary } from './vocabulary';
 
 export interface Section {
   /** 1 to 6. */
@@ -45,7 +48,7 @@ export interface AchievementFacts {
   readonly priority: string | undefined;
   /** Effort written behind the title (`⏱️ 4-6 hours`), as written. */
   readonly titleEffort: string | undefined;
-  /** False where no word of the body can label dependencies: then there is no need to read its fields. */
+  /** False where no field states dependencies or blocks; known without the fields once it was asked. */
   readonly mayStateDependencies: boolean;
   /** Whether these very letters stand anywhere in its body; much quicker than reading fields. */
   says(letters: string): boolean;
@@ -81,6 +84,17 @@ export interface Words {
   readonly span: Span;
 }
 
+/** A line that looks like a definition of an achievement that nothing defines, and is none. */
+export interface UnreadDefinition {
+  readonly reason: UnreadReason;
+  /** The id as written; of a table all ids that nothing defines, joined by commas. */
+  readonly id: string;
+  /** The line; of a table its first. */
+  readonly span: Span;
+  /** One-based. */
+  readonly line: number;
+}
+
 /** What a PLAN file says; see FORMAT A2 to A8 in docs/architecture.md for the rules. */
 export interface PlanFacts {
   /** False for files that are only named like a plan (summaries, reports). */
@@ -92,6 +106,13 @@ export interface PlanFacts {
   readonly sections: readonly Section[];
   /** Definitions in document order; an id defined twice appears twice. */
   readonly achievements: readonly AchievementFacts[];
+  /** What looks like a definition and is none, in document order. */
+  readonly unreadDefinitions: readonly UnreadDefinition[];
+  /**
+   * A section that seems to define achievements and was passed over because of its name; looked for when asked, where
+   * the plan defines none.
+   */
+  readonly passedOver: () => Section | undefined;
   readonly unnumbered: readonly UnnumberedItem[];
   /** `### Priority N: …` headings. */
   readonly priorities: readonly PriorityHeading[];
@@ -134,20 +155,16 @@ const REPORT_TITLE =
  * names achievements, and where no such heading exists below "Priority N" headings (FORMAT A2 to A6). Never
  * throws; text that is no plan gives `isPlan: false`.
  */
-export const readPlan = (text: string): PlanFacts => {
+export const readPlan = (text: string, vocabulary: Vocabulary = usualWords): PlanFacts => {
   const scan = scanLines(text);
   // what is kept below must not hold on to `scan`, which has the text
   const lines = scan.index;
   const sections = readSections(scan);
-  const inSection = readArea(scan, sections, isAchievementsSection);
-  const area =
-    inSection.definitions.length + inSection.numbered.length > 0
-      ? inSection
-      : readArea(scan, sections, isPrioritySection);
+  const area = areaOf(scan, sections);
   const title = sections.find(({ depth }) => depth === 1)?.title;
   const unnumbered = area.definitions.length === 0 ? area.numbered : [];
   const kept = new KeptText(text, scan);
-  const achievements = readAchievements(kept, area);
+  const achievements = readAchievements(kept, area, vocabulary);
   const late = forgetful();
   const isReport = title !== undefined && REPORT_TITLE.test(title);
   const hasContent = area.definitions.length + unnumbered.length > 0;
@@ -158,6 +175,8 @@ export const readPlan = (text: string): PlanFacts => {
     header: readPlanHeader(scan, sections),
     sections,
     achievements,
+    unreadDefinitions: area.unread,
+    passedOver: late.lazy(() => (hasContent ? undefined : passedOver(kept.scan, sections))),
     unnumbered,
     priorities: area.priorities,
     achievementIndex: late.lazy(() => readIndex(kept.scan, sections)),
@@ -186,30 +205,76 @@ export const readPlan = (text: string): PlanFacts => {
   };
 };
 
-const readAchievements = (kept: KeptText, area: PlanArea): readonly FoundAchievement[] => {
+/** The parts of the plan that name achievements, else deeper sections that do, else those below priorities. */
+const areaOf = (scan: ScannedLines, sections: readonly Section[]): PlanArea => {
+  const named = readArea(scan, sections, isAchievementsSection);
+  const hasContent = ({ definitions, numbered }: PlanArea): boolean =>
+    definitions.length + numbered.length > 0;
+  if (hasContent(named)) return named;
+  for (const opens of [isInnerSection, isPrioritySection]) {
+    const area = sections.some(opens) ? readArea(scan, sections, opens) : undefined;
+    if (area && hasContent(area)) return area;
+  }
+  return named;
+};
+
+/** The first section with a definition in it, where no section counts that may have some. */
+const passedOver = (scan: ScannedLines, sections: readonly Section[]): Section | undefined => {
+  const [found] = readArea(scan, sections, ({ depth }) => depth > 1).definitions;
+  const start = found && scan.index.startOf(found.at);
+  return start === undefined
+    ? undefined
+    : sections.findLast(({ depth, heading }) => depth > 1 && depth <= 3 && heading.start < start);
+};
+
+const readAchievements = (
+  kept: KeptText,
+  area: PlanArea,
+  vocabulary: Vocabulary,
+): readonly FoundAchievement[] => {
   const ids = planIds(() =>
     area.definitions.map(({ definition: { id, title }, priority }) => ({ id, title, priority })),
   );
   const lineEnds = bodyEnds(kept.scan, area);
   return area.definitions.map(
-    (found, order) => new FoundAchievement(kept, found, lineEnds[order] ?? found.at, ids),
+    (found, order) => new FoundAchievement(kept, found, lineEnds[order] ?? found.at, ids, vocabulary),
   );
 };
 
-/** Last line of each body: before the next definition or heading, without trailing blanks and rules. */
-const bodyEnds = (scan: ScannedLines, area: PlanArea): readonly number[] => {
-  let stop = 0;
-  return area.definitions.map(({ at }, order) => {
-    while ((area.stops[stop] ?? Number.POSITIVE_INFINITY) <= at) stop++;
+/** Headings deeper than this stand inside of bodies. */
+const DEEPEST_STOP = 3;
+
+/**
+ * Last line of each body: before the next definition, whatever looks like one, or heading, without trailing blanks and
+ * rules. Below a definition that is a heading, deeper headings are part of the body.
+ */
+const bodyEnds = (scan: ScannedLines, { definitions, stops, ends }: PlanArea): readonly number[] => {
+  const nextEnd = firstBehind(ends);
+  const nextStop = firstBehind(stops.map(({ line }) => line));
+  return definitions.map(({ at, definition }, order) => {
     const limit = Math.min(
-      area.definitions[order + 1]?.at ?? scan.kinds.length,
-      area.stops[stop] ?? scan.kinds.length,
+      definitions[order + 1]?.at ?? scan.kinds.length,
+      ends[nextEnd(at)] ?? scan.kinds.length,
     );
-    let last = limit - 1;
+    const depth = definition.isHeading ? Math.min(depthOf(scan, at), DEEPEST_STOP) : DEEPEST_STOP;
+    let stop = nextStop(at);
+    while ((stops[stop]?.line ?? limit) < limit && (stops[stop]?.depth ?? 0) > depth) stop++;
+    let last = Math.min(limit, stops[stop]?.line ?? limit) - 1;
     while (last > at && (scan.kinds[last] === 'blank' || isRule(scan, last))) last--;
     return last;
   });
 };
+
+/** Finds the index of the first of some rising lines behind another one; those it is asked for must not fall. */
+const firstBehind = (lines: readonly number[]): ((line: number) => number) => {
+  let next = 0;
+  return (line) => {
+    while ((lines[next] ?? Number.POSITIVE_INFINITY) <= line) next++;
+    return next;
+  };
+};
+
+const depthOf = (scan: ScannedLines, line: number): number => /#+/.exec(scan.textOf(line))?.[0].length ?? 0;
 
 const isRule = (scan: ScannedLines, line: number): boolean =>
   '-*_'.includes(String.fromCharCode(scan.firstCodeOf(line))) && /^[-*_\s]{3,}$/.test(scan.textOf(line));

@@ -1,7 +1,11 @@
+import type { AchievementId } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
+import { span } from '../model/text';
+import { idsInTable } from './achievementTable';
+import { priorityOf } from './areaSection';
 import { type Definition, readDefinition } from './definition';
 import type { ScannedLines } from './lines';
-import type { PriorityHeading, Section } from './plan';
+import type { PriorityHeading, Section, UnreadDefinition } from './plan';
 
 /** A definition found on a line (zero-based), with the priority it stands under. */
 export interface FoundDefinition {
@@ -13,24 +17,23 @@ export interface FoundDefinition {
 /** What stands in the part of a plan that may define achievements. */
 export interface PlanArea {
   readonly definitions: readonly FoundDefinition[];
+  /** What looks like a definition of something that nothing defines, and is none. */
+  readonly unread: readonly UnreadDefinition[];
   readonly numbered: readonly UnnumberedItem[];
   readonly priorities: readonly PriorityHeading[];
-  /** Lines at which a body ends whatever it is: headings of depth 3 or less. */
-  readonly stops: readonly number[];
+  /** Headings at which a body may end, and their depth. */
+  readonly stops: readonly { readonly line: number; readonly depth: number }[];
+  /** Lines at which a body ends whatever it is: what looks like a definition. */
+  readonly ends: readonly number[];
 }
 
-const ACHIEVEMENTS = /(?:^|[^\p{L}])achievements(?:[^\p{L}]|$)/iu;
-const NOT_DEFINITIONS = /\b(?:index|log|tracking)\b/i;
-const PRIORITY = /^priority\s+(\d+(?:\.\d+)*)\s*(?:[:.–—-]\s*)?([\s\S]*)$/i;
 const NUMBERED = /^(\d+)[.)]\s+(\S[\s\S]*)$/;
+/** Headings deeper than this may stand in any body. */
+const DEEPEST_STOP = 3;
+/** Those less deep are parts of the document. */
+const DEEPEST_PART = 2;
 
-/** A heading that names achievements opens the part that defines them; the index and the logs do not. */
-export const isAchievementsSection = ({ depth, title }: Section): boolean =>
-  depth <= 2 && ACHIEVEMENTS.test(title) && !NOT_DEFINITIONS.test(title);
-
-export const isPrioritySection = ({ title }: Section): boolean => PRIORITY.test(title);
-
-/** Walks the marked lines once; `opens` says which sections may hold definitions. */
+/** Walks the lines that may mean something once; `opens` says which sections may hold definitions. */
 export const readArea = (
   scan: ScannedLines,
   sections: readonly Section[],
@@ -38,7 +41,7 @@ export const readArea = (
 ): PlanArea => {
   const reader = new AreaReader(scan, opens);
   let next = 0;
-  for (const line of scan.marked) {
+  for (const line of linesToRead(scan)) {
     const section = scan.kinds[line] === 'heading' ? sections[next++] : undefined;
     if (section) reader.enter(section, line);
     reader.readLine(line);
@@ -46,13 +49,35 @@ export const readArea = (
   return reader.result();
 };
 
+/** Letters of every spelling of the word, as long as it is spelt right. */
+const WORDS = ['chievement', 'CHIEVEMENT'];
+/** Farther in a line nothing begins to define. */
+const FARTHEST = 80;
+
+/** The marked lines and those that name an achievement at their start, in order. */
+const linesToRead = (scan: ScannedLines): readonly number[] => {
+  const named: number[] = [];
+  for (const word of WORDS) {
+    for (let at = scan.find(word, 0); at !== -1; at = scan.find(word, at + 1)) {
+      const line = scan.index.lineAt(at);
+      const isNear = at - scan.index.startOf(line) <= FARTHEST;
+      if (isNear && scan.kinds[line] === 'text' && named.at(-1) !== line) named.push(line);
+    }
+  }
+  if (named.length === 0) return scan.marked;
+  return [...new Set([...scan.marked, ...named])].sort((one, other) => one - other);
+};
+
 class AreaReader {
   readonly #scan: ScannedLines;
   readonly #opens: (section: Section) => boolean;
   readonly #definitions: FoundDefinition[] = [];
+  readonly #unread: { readonly line: number; readonly found: UnreadDefinition }[] = [];
   readonly #numbered: UnnumberedItem[] = [];
   readonly #priorities: PriorityHeading[] = [];
-  readonly #stops: number[] = [];
+  readonly #stops: { readonly line: number; readonly depth: number }[] = [];
+  /** First line and end of each part that may define achievements. */
+  readonly #parts: { readonly first: number; readonly end: number }[] = [];
   #end = -1;
   #priority: string | undefined;
 
@@ -63,14 +88,15 @@ class AreaReader {
 
   enter(section: Section, line: number): void {
     const { start } = section.heading;
-    if (section.depth <= 3) this.#stops.push(line);
-    if (start >= this.#end && this.#opens(section)) this.#end = section.span.end;
-    if (start >= this.#end) return;
-    const priority = PRIORITY.exec(section.title);
-    if (priority?.[1]) {
-      this.#priorities.push({ number: priority[1], title: priority[2] ?? '', span: section.heading });
+    if (section.depth <= DEEPEST_STOP) this.#stops.push({ line, depth: section.depth });
+    if (start >= this.#end && (this.#opens(section) || this.#isDefinition(section, line))) {
+      this.#end = section.span.end;
+      this.#parts.push({ first: line, end: this.#end });
     }
-    if (section.depth <= 3) this.#priority = priority?.[1];
+    if (start >= this.#end) return;
+    const priority = priorityOf(section.title);
+    if (priority) this.#priorities.push({ ...priority, span: section.heading });
+    if (section.depth <= DEEPEST_STOP) this.#priority = priority?.number;
     const item = NUMBERED.exec(section.title);
     if (item?.[1] && item[2]) {
       this.#numbered.push({ number: Number(item[1]), title: item[2], span: section.heading, line: line + 1 });
@@ -78,26 +104,92 @@ class AreaReader {
   }
 
   readLine(line: number): void {
-    if (this.#scan.index.startOf(line) >= this.#end) return;
-    const definition = readDefinition(this.#scan.textOf(line));
-    if (definition) this.#definitions.push({ definition, at: line, priority: this.#priority });
+    const { index, textOf } = this.#scan;
+    if (index.startOf(line) >= this.#end) return;
+    const text = textOf(line);
+    const found = readDefinition(text);
+    if (!found) return;
+    if (!('reason' in found))
+      this.#definitions.push({ definition: found, at: line, priority: this.#priority });
+    else if (found.reason !== 'plain' || this.#isBelowBlank(line)) this.#addUnread(line, found);
   }
 
   result(): PlanArea {
+    const definitions = withoutTwins(this.#definitions);
+    const defined = new Set(definitions.map(({ definition }) => definition.id));
+    this.#readTables(defined);
+    const unread = this.#unread
+      .filter(({ found }) => !defined.has(found.id))
+      .sort((one, other) => one.line - other.line);
+    const twins = this.#definitions.filter((each) => !definitions.includes(each));
     return {
-      definitions: withoutHeadingTwins(this.#definitions),
+      definitions,
+      unread: unread.map(({ found }) => found),
       numbered: this.#numbered,
       priorities: this.#priorities,
       stops: this.#stops,
+      ends: [...unread.map(({ line }) => line), ...twinEnds(twins, definitions)].sort(
+        (one, other) => one - other,
+      ),
     };
+  }
+
+  /** A heading that defines an achievement beside those of a part, or without any. */
+  #isDefinition({ depth, heading }: Section, line: number): boolean {
+    if (depth > DEEPEST_PART || heading.start === 0 || this.#stops.length < 2) return false;
+    const found = readDefinition(this.#scan.textOf(line));
+    return found !== undefined && ('reason' in found || found.isSure);
+  }
+
+  #isBelowBlank(line: number): boolean {
+    const above = this.#scan.kinds[line - 1];
+    return above !== 'text';
+  }
+
+  #addUnread(line: number, { reason, id }: Pick<UnreadDefinition, 'reason' | 'id'>): void {
+    const start = this.#scan.index.startOf(line);
+    const place = span(start, start + this.#scan.textOf(line).length);
+    this.#unread.push({ line, found: { reason, id, span: place, line: line + 1 } });
+  }
+
+  /** Tables of achievements that nothing defines. */
+  #readTables(defined: ReadonlySet<AchievementId>): void {
+    for (const head of this.#scan.tables) {
+      const start = this.#scan.index.startOf(head);
+      if (!this.#parts.some(({ first, end }) => first < head && start < end)) continue;
+      const ids = idsInTable(this.#scan, head).filter((id) => !defined.has(id));
+      if (ids.length > 0) this.#addUnread(head, { reason: 'table', id: ids.join(', ') });
+    }
   }
 }
 
-/** A heading that repeats a bold definition of the same part is not a second definition (FORMAT A2). */
-const withoutHeadingTwins = (found: readonly FoundDefinition[]): readonly FoundDefinition[] => {
+/**
+ * A heading that repeats a bold definition of the same part is not a second definition (FORMAT A2), nor is one that has
+ * nothing between the id and its words where the id is defined otherwise.
+ */
+const withoutTwins = (found: readonly FoundDefinition[]): readonly FoundDefinition[] => {
   if (!found.some(({ definition }) => definition.isHeading)) return found;
-  const bold = new Set(
-    found.filter(({ definition }) => !definition.isHeading).map(({ definition }) => definition.id),
+  const bold = new Set<AchievementId>();
+  const sure = new Set<AchievementId>();
+  for (const { definition } of found) {
+    if (!definition.isHeading) bold.add(definition.id);
+    if (definition.isSure) sure.add(definition.id);
+  }
+  return found.filter(
+    ({ definition: { id, isHeading, isSure } }) => !isHeading || (!bold.has(id) && (isSure || !sure.has(id))),
   );
-  return found.filter(({ definition }) => !definition.isHeading || !bold.has(definition.id));
+};
+
+/** Lines that repeat the definition of another achievement than the one they stand below. */
+const twinEnds = (
+  twins: readonly FoundDefinition[],
+  definitions: readonly FoundDefinition[],
+): readonly number[] => {
+  let above = -1;
+  return twins
+    .filter(({ at, definition }) => {
+      while ((definitions[above + 1]?.at ?? Number.POSITIVE_INFINITY) < at) above++;
+      return definitions[above]?.definition.id !== definition.id;
+    })
+    .map(({ at }) => at);
 };

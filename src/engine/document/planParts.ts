@@ -49,7 +49,10 @@ export class PartWalk {
       this.#achievements[this.#nextAchievement]?.definition.start ?? index.length,
     );
     const relation = own === undefined ? this.#open.map(sectionRelationOf).findLast(Boolean) : undefined;
-    return { own, fields: readFields(this.#scan, index.lineAt(start), index.lineAt(end - 1)), relation };
+    // the first line is the heading or definition itself, which labels nothing
+    const first = index.lineAt(start);
+    const below = start === 0 && this.#scan.kinds[0] !== 'heading' ? first : first + 1;
+    return { own, fields: readFields(this.#scan, below, index.lineAt(end - 1)), relation };
   }
 
   #advance(offset: number): void {

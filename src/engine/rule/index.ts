@@ -53,6 +53,7 @@ import { unknownDependency } from './unknownDependency';
 import { unknownReference } from './unknownReference';
 import { unreadableHours } from './unreadableHours';
 import { unreadableRule } from './unreadableRule';
+import { unreadDefinition } from './unreadDefinition';
 import { unreadDependency } from './unreadDependency';
 import { unreadState } from './unreadState';
 import { unreadValue } from './unreadValue';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   otherKey,
   unreadValue,
   otherPlanNamed,
+  unreadDefinition,
   noAchievements,
   planWithoutIds,
   contradictingState,

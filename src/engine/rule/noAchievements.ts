@@ -1,3 +1,4 @@
+import type { PlanFacts } from '../document/plan';
 import { askedAddition } from '../edit/asked';
 import { canDefineFirst, defineFirst } from './edit/defineAchievements';
 import { headPlace } from './headPlace';
@@ -19,11 +20,24 @@ export const noAchievements: Rule = {
     yield {
       ...headPlace(uri, facts),
       message:
-        'This plan defines no achievement. Define one below "## Desirable Achievements" with a line like ' +
+        `This plan defines no achievement.${seen(facts)} Define one below "## Desirable Achievements" with a line like ` +
         '"**Achievement 1.1**: Title".',
       fixes: canDefineFirst(facts)
         ? [{ title: 'Define a first achievement', preferred: false, uri, asked: FIRST, edits: defineFirst }]
         : [],
     };
   },
+};
+
+/** What there is instead. */
+const seen = (facts: PlanFacts): string => {
+  const table = facts.unreadDefinitions.find(({ reason }) => reason === 'table');
+  if (table)
+    return ` The table in line ${table.line} lists achievements (${table.id}), but a table defines none.`;
+  const [line] = facts.unreadDefinitions;
+  if (line) return ` Line ${line.line} looks like a definition of ${line.id}, but is none.`;
+  const section = facts.passedOver();
+  return section
+    ? ` The section "${section.title}" seems to define some, but its heading does not name achievements, or names an index, log or tracking.`
+    : '';
 };

@@ -1,3 +1,4 @@
+import type { UnreadDefinition } from '../document/plan';
 import { type Statement, statementsOf } from './edge';
 import { removeEdgeFix, renameFix } from './edgeFixes';
 import { knownIds } from './knownIds';
@@ -28,12 +29,15 @@ export const unknownDependency: Rule = {
       const { uri, span } = statement;
       const other = named === dependent ? dependency : dependent;
       const already = plan.byId.get(other)?.dependencies.map(({ id }) => id) ?? [];
-      const similar = suggest(named, new Set([other, ...already]));
+      const unread = plan.facts?.unreadDefinitions.find(({ id }) => id.split(', ').includes(named));
+      const similar = unread ? undefined : suggest(named, new Set([other, ...already]));
       const meant = similar !== undefined && closesCircle(statement, other, similar) ? undefined : similar;
       yield {
         uri,
         span,
-        message: messageOf(statement, other) + (meant === undefined ? '' : ` Did you mean ${meant}?`),
+        message:
+          messageOf(statement, other) +
+          (unread ? unreadAt(unread) : meant === undefined ? '' : ` Did you mean ${meant}?`),
         fixes: [
           ...(meant === undefined ? [] : renameFix(statement, meant)),
           ...removeEdgeFix(statement, statement),
@@ -48,3 +52,8 @@ const messageOf = ({ named, dependent, by }: Statement, other: string): string =
   if (by === 'blocks' || by === 'plan-blocks') return `${missing} for ${other} to block.`;
   return named === dependent ? `${missing} to depend on ${other}.` : `${missing} for ${other} to depend on.`;
 };
+
+const unreadAt = ({ reason, line }: UnreadDefinition): string =>
+  reason === 'struck-out'
+    ? ` It is struck out in line ${line}.`
+    : ` Line ${line} looks like its definition, but is none.`;

@@ -1,6 +1,6 @@
+import { isAchievementsSection, isInnerSection, isPrioritySection } from '../../engine/document/areaSection';
 import { scanLines } from '../../engine/document/lines';
 import type { AchievementFacts, PlanFacts, Section } from '../../engine/document/plan';
-import { isAchievementsSection, isPrioritySection } from '../../engine/document/planArea';
 import { type Span, span } from '../../engine/model/text';
 
 /** The line a caret stands on, and what surrounds it in a PLAN. */
@@ -41,12 +41,12 @@ export const planPlaceAt = (facts: PlanFacts, text: string, offset: number): Pla
 
 /** Which sections define achievements: those below priorities only where no other does. */
 const opensArea = ({ sections, achievements: [first] }: PlanFacts): ((section: Section) => boolean) => {
-  const named = sections.filter(isAchievementsSection);
-  const isNamed =
-    first === undefined
-      ? named.length > 0
-      : named.some(({ span: { start, end } }) => start < first.idSpan.start && first.idSpan.end <= end);
-  return isNamed ? isAchievementsSection : isPrioritySection;
+  if (first === undefined)
+    return sections.some(isAchievementsSection) ? isAchievementsSection : isPrioritySection;
+  const { start, end } = first.idSpan;
+  const holds = (opens: (section: Section) => boolean): boolean =>
+    sections.some((each) => opens(each) && each.span.start < start && end <= each.span.end);
+  return [isAchievementsSection, isInnerSection].find(holds) ?? isPrioritySection;
 };
 
 /** Without its line break. */

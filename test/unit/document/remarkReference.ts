@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+export const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
 type Offsets = readonly [start: number, end: number];
 
@@ -107,11 +107,11 @@ const isBelowAchievements = (text: string, headings: Found['headings'], offset: 
   return last !== undefined && text.slice(last[1], last[2]).trim() === '## Desirable Achievements';
 };
 
-const everyNode = (node: Nodes): readonly Nodes[] =>
+export const everyNode = (node: Nodes): readonly Nodes[] =>
   'children' in node ? [node, ...node.children.flatMap(everyNode)] : [node];
 
-const startOf = ({ position }: Nodes): number => position?.start.offset ?? -1;
-const endOf = ({ position }: Nodes): number => position?.end.offset ?? -1;
+export const startOf = ({ position }: Nodes): number => position?.start.offset ?? -1;
+export const endOf = ({ position }: Nodes): number => position?.end.offset ?? -1;
 
 const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 

@@ -31,7 +31,16 @@ const achievementsOf = (tasks: Tasks): readonly Achievement[] =>
     fields:
       task.executor === undefined
         ? []
-        : [{ name: 'other', label: 'Executor', value: task.executor, valueSpan: nowhere, block: nowhere }],
+        : [
+            {
+              name: 'other',
+              label: 'Executor',
+              value: task.executor,
+              valueSpan: nowhere,
+              block: nowhere,
+              form: 'paragraph',
+            },
+          ],
   }));
 
 export const planWith = (tasks: Tasks): AnalysedPlan => analysePlan(plan(achievementsOf(tasks)));

@@ -1,4 +1,5 @@
 import { type BlockStart, blockStartAt, closesFence, type Fence } from './blockStart';
+import type { BlockTree } from './blockTree';
 import { BULLET, MOST_INDENT } from './container';
 import { ContainerStack } from './containerStack';
 import { frontMatterAt } from './frontMatter';
@@ -17,6 +18,18 @@ const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 /** `-`, `=`, `:`, `|` */
 const CHANGES_TEXT_ABOVE = new Set([45, 61, 58, 124]);
 
+/** For readers that ask which block a line belongs to, not only what it is. */
+export interface BlockReading {
+  /** Gets every block. */
+  readonly tree: BlockTree;
+  /**
+   * Whether a line that would go on with the text above starts a paragraph of its own; where it stands further out than
+   * that text, it ends what holds it.
+   * @param content offset of its content
+   */
+  startsAnew(line: number, content: number): boolean;
+}
+
 /**
  * Walks over the lines with a stack of containers and the block that is open in the innermost one, as the appendix of
  * CommonMark describes it. Where remark departs from CommonMark, so does this (the comments say where): what the
@@ -28,19 +41,22 @@ export class BlockScanner {
   readonly #kinds: LineKinds;
   readonly #paragraph: OpenParagraph;
   readonly #containers = new ContainerStack();
+  readonly #reading: BlockReading | undefined;
   #leaf: Leaf = 'none';
   #fence: Fence | undefined;
   #html: HtmlBlock | undefined;
 
-  constructor(lines: SourceLines) {
+  /** @param reading with it, tags hide their own lines only: what people put between them is read as Markdown */
+  constructor(lines: SourceLines, reading?: BlockReading) {
     this.#lines = lines;
+    this.#reading = reading;
     this.#cursor = new LineCursor(lines.text);
     this.#kinds = new LineKinds(lines);
     this.#paragraph = new OpenParagraph(lines, this.#kinds);
   }
 
   /** The kinds of all lines, and those that can mean something to a plan; see `ScannedLines`. */
-  read(): Pick<LineKinds, 'kinds' | 'marked'> {
+  read(): Pick<LineKinds, 'kinds' | 'marked' | 'tables'> {
     const count = this.#lines.index.lineCount;
     const matter = frontMatterAt(this.#lines.text);
     const first = matter?.isClosed ? this.#lines.index.lineAt(matter.opening.start) : count;
@@ -72,6 +88,7 @@ export class BlockScanner {
       case 'bullet':
         this.#close(line - 1, 0);
         this.#containers.push(BULLET);
+        this.#reading?.tree.open('item', line, '-');
         this.#openParagraph(line, start + BULLET.size);
         return true;
       default:
@@ -96,11 +113,13 @@ export class BlockScanner {
   #goesOnHidden(line: number): boolean {
     if (this.#leaf === 'fence') {
       this.#kinds.setHidden(line);
+      if (!this.#cursor.isBlank) this.#reading?.tree.goOn(line, this.#cursor.at);
       if (this.#fence && closesFence(this.#fence, this.#cursor)) this.#leaf = 'none';
       return true;
     }
     if (this.#leaf !== 'html' || this.#html === undefined) return false;
     if (this.#html.end === undefined && this.#cursor.isBlank) return false;
+    if (!this.#cursor.isBlank) this.#reading?.tree.goOn(line, this.#cursor.at);
     this.#readHtml(line, this.#html);
     return true;
   }
@@ -108,7 +127,8 @@ export class BlockScanner {
   #readHtml(line: number, html: HtmlBlock): void {
     this.#kinds.setHidden(line);
     this.#html = html;
-    this.#leaf = html.end?.test(this.#cursor.rest()) ? 'none' : 'html';
+    const isOver = html.end ? html.end.test(this.#cursor.rest()) : this.#reading !== undefined;
+    this.#leaf = isOver ? 'none' : 'html';
   }
 
   /** Opens the containers that start on the line; false where there are none. */
@@ -119,7 +139,10 @@ export class BlockScanner {
     const started = this.#containers.read(this.#cursor, within, interrupts);
     if (started.length === 0) return false;
     this.#close(line - 1, within);
-    for (const container of started) this.#containers.push(container);
+    for (const container of started) {
+      this.#containers.push(container);
+      this.#reading?.tree.open(container.kind, line, container.mark);
+    }
     return true;
   }
 
@@ -131,10 +154,12 @@ export class BlockScanner {
 
   #readIndented(line: number, depth: number, isLazy: boolean): void {
     if (this.#leaf === 'paragraph') {
-      this.#paragraph.goOn(this.#cursor.at, false);
+      if (this.#reading?.startsAnew(line, this.#cursor.at)) this.#startText(line, this.#cursor.at, depth);
+      else this.#goOnText(line, this.#cursor.at, false);
       return;
     }
     this.#close(line - 1, depth);
+    this.#reading?.tree.start('code', line, this.#cursor.at);
     // remark: code that ends a container ends with its line
     this.#leaf = isLazy ? 'none' : 'code';
   }
@@ -148,7 +173,14 @@ export class BlockScanner {
     if (!isTable && !UNDERLINE.test(rest)) return false;
     const isUnderline = !isTable && this.#paragraph.hasText(line - 1);
     this.#close(isTable ? line - 2 : line - 1, this.#containers.depth);
-    if (isTable) this.#leaf = 'table';
+    if (isTable) {
+      this.#leaf = 'table';
+      this.#kinds.setTable(line - 1);
+      this.#reading?.tree.makeTable(line - 1);
+      this.#reading?.tree.goOn(line, this.#cursor.at);
+    } else if (isUnderline) {
+      this.#reading?.tree.start('break', line, this.#cursor.at);
+    }
     return isTable || isUnderline;
   }
 
@@ -167,21 +199,31 @@ export class BlockScanner {
   }
 
   #readText(line: number, start: number, depth: number): void {
-    if (this.#leaf === 'paragraph') {
-      this.#paragraph.goOn(start, true);
-      return;
-    }
-    if (this.#leaf === 'table' && depth === this.#containers.depth) return;
+    const isTable = this.#leaf === 'table' && depth === this.#containers.depth;
+    const goesOn = (isTable || this.#leaf === 'paragraph') && !this.#reading?.startsAnew(line, start);
+    if (!goesOn) this.#startText(line, start, depth);
+    else if (isTable) this.#reading?.tree.goOn(line, start);
+    else this.#goOnText(line, start, true);
+  }
+
+  #startText(line: number, start: number, depth: number): void {
     this.#close(line - 1, depth);
     this.#openParagraph(line, start);
+  }
+
+  #goOnText(line: number, start: number, mayBeHead: boolean): void {
+    this.#paragraph.goOn(start, mayBeHead);
+    this.#reading?.tree.goOn(line, start);
   }
 
   #openParagraph(line: number, start: number): void {
     this.#leaf = 'paragraph';
     this.#paragraph.open(line, start);
+    this.#reading?.tree.start('paragraph', line, start);
   }
 
   #startBlock(line: number, block: BlockStart): void {
+    this.#reading?.tree.start(block.kind, line, this.#cursor.at);
     if (block.kind === 'html') {
       this.#readHtml(line, block.html);
     } else if (block.kind === 'fence') {
@@ -200,5 +242,6 @@ export class BlockScanner {
     if (this.#leaf === 'paragraph') this.#paragraph.close(last);
     this.#leaf = 'none';
     this.#containers.closeTo(depth);
+    this.#reading?.tree.closeTo(depth);
   }
 }

@@ -6,6 +6,8 @@ export interface Container {
   readonly kind: 'quote' | 'item' | 'footnote';
   /** Columns by which the lines of a list item or footnote are indented. */
   readonly size: number;
+  /** The bullet of a list item, or what stands behind its number; empty for others. */
+  readonly mark: string;
   /** True for a list item without content so far. */
   isEmpty: boolean;
   /** True for such an item above a blank line: an item starts with at most one. */
@@ -13,7 +15,7 @@ export interface Container {
 }
 
 /** An item with content, behind a bullet and one blank. Such items never change, so one stands for all of them. */
-export const BULLET: Container = { kind: 'item', size: 2, isEmpty: false, isOver: false };
+export const BULLET: Container = { kind: 'item', size: 2, mark: '-', isEmpty: false, isOver: false };
 
 /** More white space than this in front of a block makes it indented code. */
 export const MOST_INDENT = 3;
@@ -59,9 +61,10 @@ export const readContainer = (cursor: LineCursor, interrupts: boolean): Containe
   return skipQuoteMark(cursor) ? containerOf('quote', 0) : readItem(cursor, interrupts);
 };
 
-const containerOf = (kind: Container['kind'], size: number, isEmpty = false): Container => ({
+const containerOf = (kind: Container['kind'], size: number, mark = '', isEmpty = false): Container => ({
   kind,
   size,
+  mark,
   isEmpty,
   isOver: false,
 });
@@ -88,11 +91,12 @@ const readItem = (cursor: LineCursor, interrupts: boolean): Container | undefine
     return undefined;
   }
   const { indent } = cursor;
+  const mark = cursor.text.charAt(cursor.at + length - 1);
   cursor.skipMark(length);
   const isEmpty = cursor.isBlank;
   const space = isEmpty || cursor.indent > MOST_MARKER_SPACE ? 1 : cursor.indent;
   cursor.skipColumns(space);
-  return containerOf('item', indent + length + space, isEmpty);
+  return containerOf('item', indent + length + space, mark, isEmpty);
 };
 
 /** Length of the list marker at the cursor; 0 where there is none. */

@@ -8,6 +8,7 @@ export class LineKinds {
   readonly #lines: SourceLines;
   readonly kinds: LineKind[];
   readonly marked: number[] = [];
+  readonly tables: number[] = [];
 
   constructor(lines: SourceLines) {
     this.#lines = lines;
@@ -26,6 +27,11 @@ export class LineKinds {
   /** @param start offset of the line */
   setText(line: number, start = this.#lines.index.startOf(line)): void {
     if (this.#lines.text.charCodeAt(start) === STAR) this.marked.push(line);
+  }
+
+  /** @param head the first line of a table */
+  setTable(head: number): void {
+    this.tables.push(head);
   }
 
   setHidden(line: number): void {

@@ -1,7 +1,7 @@
+import { isAchievementsSection } from '../../document/areaSection';
 import { USUAL_SECTIONS } from '../../document/compliance';
 import { fill } from '../../document/placeholders';
 import { type PlanFacts, readPlan } from '../../document/plan';
-import { isAchievementsSection } from '../../document/planArea';
 import { findSection } from '../../document/sectionKind';
 import type { AchievementId } from '../../model/achievement';
 import { lineBreakOf, sliceOf, span } from '../../model/text';

@@ -1,0 +1,23 @@
+import type { AchievementId } from '../model/achievement';
+import type { ScannedLines } from './lines';
+import { cellsOf } from './tableFields';
+
+const ID_HEAD =
+  /^[^\p{L}\p{N}#]*(?:id|#|no\.?|nr\.?|number|ach\.?|achievements?(?:[ ](?:id|no\.?|#))?)[^\p{L}\p{N}]*$/iu;
+const ID = /^[^\p{L}\p{N}]*(?:achievement\s+)?(\d+(?:\.\d+)+)[^\p{L}\p{N}]*$/iu;
+
+/** The ids in the column of ids of a table, whose head is a zero-based line; none where it has no such column. */
+export const idsInTable = (scan: ScannedLines, head: number): readonly AchievementId[] => {
+  const first = cellTexts(scan.textOf(head));
+  const column = first.findIndex((cell) => ID_HEAD.test(cell));
+  if (column === -1 || first.length < 2) return [];
+  const ids: AchievementId[] = [];
+  for (let line = head + 2; scan.kinds[line] === 'text' && scan.textOf(line).includes('|'); line++) {
+    const id = ID.exec(cellTexts(scan.textOf(line))[column] ?? '')?.[1];
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+};
+
+const cellTexts = (text: string): readonly string[] =>
+  cellsOf({ text, start: 0 }).map(({ start, end }) => text.slice(start, end));

@@ -1,0 +1,174 @@
+import type { FieldName } from '../model/achievement';
+import { type Span, span } from '../model/text';
+import type { Vocabulary } from './vocabulary';
+
+/** A label in a line, with its value; positions are columns of the line. */
+export interface Label {
+  /** As written, without the marks around it. */
+  readonly label: string;
+  readonly name: FieldName;
+  /** Where the label with its marks starts. */
+  readonly start: number;
+  /** What follows it on the line, without white space and characters that nobody sees around it. */
+  readonly value: Span;
+  /** True where a bullet or number stands in front. */
+  readonly isItem: boolean;
+  /** True where nothing marks it as a label but its colon. */
+  readonly isPlain: boolean;
+}
+
+/** White space and what takes no room: marks of direction, joiners, soft hyphens. */
+const UNSEEN = '[\\s\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]';
+/** What may stand in front of a label: a bullet or number, a check box, a mark such as an emoji. */
+const FRONT = new RegExp(
+  `${UNSEEN}*((?:[-*+•‣▪·]|\\d{1,9}[.)])${UNSEEN}+)?(\\[[ xX]\\]${UNSEEN}+)?(?:[^\\p{L}\\p{N}\\s*_[\\](){}<>"'\`#|~+-]{1,6}${UNSEEN}+)?`,
+  'uy',
+);
+/** Labels between marks of emphasis or code, the colon inside or outside of them, a remark in brackets behind them. */
+const MARKED =
+  /(?:(\*{1,3})(?![\s*])([^*\n]{1,80}?)([:：]?)\s{0,4}\1|(_{1,3})(?![\s_])([^\n]{1,80}?)([:：]?)\s{0,4}\4|(`)([^`\n]{1,80})()`|<(b|strong|em|i)>([^<>\n]{1,80}?)([:：]?)\s{0,4}<\/\10>)\s{0,4}(?:\([^()\n]{0,80}\)\s{0,4})?([:：]?)/uy;
+/** What may stand in the place of the colon behind a marked label. */
+const DASH = /[ \t]*(?:[–—=→]|->?(?=[ \t]))[ \t]*/y;
+/** What a value without anything between it and its marked label looks like. */
+const FIGURE = /(?<=[ \t])[ \t]*(?=(?:[#~([`*]{0,3}\d|achievements?\b|none\b))/iy;
+const LONGEST_PLAIN = 45;
+
+/** Whether something stands behind a label. */
+export const hasValue = ({ value }: Pick<Label, 'value'>): boolean => value.start < value.end;
+
+/** Where a label is looked for at all: titles of books are no labels. */
+export const canSay = (name: FieldName): boolean =>
+  name === 'dependencies' || name === 'blocks' || name === 'effort' || name === 'actual';
+
+const ASCII_END = 128;
+const SPACE = 32;
+const IS_UNSEEN = new RegExp(UNSEEN, 'u');
+
+const isUnseen = (line: string, at: number): boolean => {
+  const code = line.charCodeAt(at);
+  return code < ASCII_END ? code <= SPACE : IS_UNSEEN.test(line.charAt(at));
+};
+
+/** `from` to `end` of a line without white space and unseen characters around. */
+export const trimmed = (line: string, from: number, end = line.length): Span => {
+  let [start, stop] = [from, end];
+  while (start < stop && isUnseen(line, start)) start++;
+  while (stop > start && isUnseen(line, stop - 1)) stop--;
+  return span(start, stop);
+};
+
+/** A quick look: false where a line surely has no label. */
+const mayHoldLabel = (line: string): boolean =>
+  line.includes(':') || line.includes('**') || line.includes('：') || line.includes('__');
+
+/**
+ * The label a line starts with, behind the marks of its containers (`from`): bold, italic, code or plain, behind a
+ * bullet, box or mark. A label that is no known word is one only in bold and with a colon.
+ */
+export const readLabel = (line: string, from: number, vocabulary: Vocabulary): Label | undefined => {
+  // nearly always there is a bullet in front or nothing, which needs no pattern
+  const isBullet = line.startsWith('- ', from);
+  const column = isBullet ? from + 2 : from;
+  const code = line.charCodeAt(column);
+  if (isLetter(code)) return plainAt(line, column, vocabulary, isBullet);
+  if (code === STAR && line.charCodeAt(column + 1) === STAR)
+    return markedAt(line, column, vocabulary, isBullet);
+  if (!mayHoldLabel(line)) return undefined;
+  FRONT.lastIndex = from;
+  const [front = '', bullet, box] = FRONT.exec(line) ?? [];
+  const label = labelAt(line, from + front.length, vocabulary, bullet !== undefined);
+  // a box is for something to do, which is no field unless it says what waits
+  const isField = box === undefined || label?.name === 'dependencies' || label?.name === 'blocks';
+  return isField ? label : undefined;
+};
+
+const STAR = 42;
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** The label that starts at this very column. */
+export const labelAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem = false,
+): Label | undefined =>
+  '*_`<'.includes(line.charAt(start) || ' ')
+    ? markedAt(line, start, vocabulary, isItem)
+    : plainAt(line, start, vocabulary, isItem);
+
+const markedAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  const usual = usualAt(line, start);
+  if (usual) {
+    const { label, end } = usual;
+    return {
+      label,
+      name: vocabulary.nameOf(label),
+      start,
+      value: trimmed(line, end),
+      isItem,
+      isPlain: false,
+    };
+  }
+  MARKED.lastIndex = start;
+  const match = MARKED.exec(line);
+  if (!match) return undefined;
+  const label = (match[2] ?? match[5] ?? match[8] ?? match[11] ?? '').trim();
+  const hasColon = Boolean(match[3] || match[6] || match[12] || match[13]);
+  const name = vocabulary.nameOf(label);
+  const isBold = (match[1] ?? match[4] ?? '').length >= 2;
+  if (!(isBold ? hasColon || name !== 'other' : hasColon && name !== 'other')) return undefined;
+  const end = hasColon ? MARKED.lastIndex : endWithoutColon(line, MARKED.lastIndex, name);
+  return end === undefined
+    ? undefined
+    : { label, name, start, value: trimmed(line, end), isItem, isPlain: false };
+};
+
+/** `**Goal**: …`, without a pattern: fields are read on every keystroke. */
+const usualAt = (
+  line: string,
+  start: number,
+): { readonly label: string; readonly end: number } | undefined => {
+  if (!isLetter(line.charCodeAt(start + 2))) return undefined;
+  const close = line.indexOf('**:', start + 2);
+  if (close === -1 || close - start > LONGEST_PLAIN) return undefined;
+  const label = line.slice(start + 2, close);
+  return label.includes('*') || label.includes(':') || label.endsWith(' ')
+    ? undefined
+    : { label, end: close + 3 };
+};
+
+/** Where the value of a marked label without a colon starts: behind a dash, at a figure, or nowhere on the line. */
+const endWithoutColon = (line: string, at: number, name: FieldName): number | undefined => {
+  if (trimmed(line, at).start === line.length) return line.length;
+  for (const pattern of canSay(name) ? [DASH, FIGURE] : [DASH]) {
+    pattern.lastIndex = at;
+    if (pattern.test(line)) return pattern.lastIndex;
+  }
+  return undefined;
+};
+
+const plainAt = (line: string, start: number, vocabulary: Vocabulary, isItem: boolean): Label | undefined => {
+  const colon = colonIn(line, start, start + LONGEST_PLAIN);
+  if (colon <= start) return undefined;
+  const label = line.slice(start, colon).trim();
+  const name = vocabulary.nameOf(label);
+  if (name === 'other') return undefined;
+  return { label, name, start, value: trimmed(line, colon + 1), isItem, isPlain: true };
+};
+
+const COLON = 58;
+const WIDE_COLON = 0xff1a;
+
+/** -1 where there is none before `limit`. */
+const colonIn = (line: string, start: number, limit: number): number => {
+  for (let at = start; at < limit && at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === COLON || code === WIDE_COLON) return at;
+  }
+  return -1;
+};
