@@ -1,4 +1,3 @@
-import { fingerprint } from '../../shared/fingerprint';
 import { hasSection, type SectionBit } from '../document/workOutline';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { NamedKind } from '../model/fileName';
@@ -26,33 +25,16 @@ export function* documentsOf(
   }
 }
 
-/**
- * The documents of one achievement of one kind, those in force: no earlier attempts, copies
- * and side notes, and of equal ones the first.
- */
+/** The documents of one achievement of one kind, those in force: no earlier attempts, copies and side notes. */
 export const inForce = (
   { work }: AnalysedPlan,
   { id }: Pick<AnalysedAchievement, 'id'>,
   kind: NamedKind,
-): readonly WorkDocument[] => {
-  const all = (work.get(id) ?? []).filter(
+): readonly WorkDocument[] =>
+  (work.get(id) ?? []).filter(
     ({ file: { reads }, standing }) =>
       reads.kind === kind && reads.suffix === undefined && standing === undefined,
   );
-  return all.length < 2
-    ? all
-    : [...new Map(all.toReversed().map((each) => [contentOf(each), each])).values()].reverse();
-};
-
-/**
- * Equal for copies: how long each line is, what the header names, and which EXECUTION_TASK it is. The facts keep no more
- * of a text, and EXECUTION_TASKs of one batch differ in their numbers only.
- */
-const contentOf = ({ file: { reads }, facts: { lines, headerIds } }: WorkDocument): string => {
-  const starts = Array.from({ length: lines.lineCount }, (_, line) => lines.startOf(line));
-  const ids = headerIds.map(({ id }) => id);
-  return fingerprint(JSON.stringify([lines.length, starts, ids, reads.number]));
-};
 
 /** Its title: where a document is spoken of as a whole. */
 export const titleOf = ({ file, facts }: WorkDocument): Place => ({
