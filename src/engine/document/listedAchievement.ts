@@ -99,8 +99,10 @@ class ListedAchievement extends JsonCursor implements ParallelAchievement {
   }
 
   get statesDependencies() {
-    const { dependencies, blocks } = this.#reading.keysOf(this.json as JsonObject);
-    return dependencies.length > 0 || blocks.length > 0;
+    const { json } = this;
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+    const { dependencies, blocks } = this.#reading.keysOf(json);
+    return [...dependencies, ...blocks].some((key) => Object.hasOwn(json, key));
   }
 
   get claimedStatus() {
