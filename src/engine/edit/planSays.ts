@@ -26,6 +26,14 @@ export const planSays = (text: string): DocumentSays => {
         }),
       ),
       ...facts.achievements.flatMap(definitionSays),
+      ...facts.unreadDefinitions.map(
+        ({ id, reason, span: place }): Fact => ({
+          kind: 'definition',
+          about: id,
+          says: `none: ${reason}`,
+          span: place,
+        }),
+      ),
       ...late(facts),
     ],
     edges: planStatements('', facts).map((each) => ({ ...each, span: withRemark(text, each.span) })),

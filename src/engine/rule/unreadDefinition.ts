@@ -1,6 +1,6 @@
 import type { UnreadReason } from '../document/definition';
 import type { UnreadDefinition } from '../document/plan';
-import { askedAddition } from '../edit/asked';
+import { askedChange } from '../edit/asked';
 import { writeDefinition } from './edit/writeDefinition';
 import type { Fix } from './finding';
 import type { Rule } from './rule';
@@ -64,7 +64,15 @@ const fixOf = (uri: string, { reason, id, line }: UnreadDefinition): readonly Fi
           title: `Define achievement ${id} here`,
           preferred: false,
           uri,
-          asked: askedAddition('plan', [id], 'definition', 'field', 'dependency'),
+          asked: {
+            ...askedChange(
+              'plan',
+              [id],
+              'definition',
+              ...(reason === 'misspelt' ? (['section'] as const) : []),
+            ),
+            gained: ['field', 'dependency'],
+          },
           edits: (text) => writeDefinition(text, id, line),
         },
       ]
