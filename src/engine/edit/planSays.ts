@@ -1,4 +1,4 @@
-import { type AchievementFacts, type PlanFacts, readPlan } from '../document/plan';
+import { type AchievementFacts, type PlanFacts, readPlan, type UnreadDefinition } from '../document/plan';
 import { type Span, span } from '../model/text';
 import { planStatements } from '../rule/edge';
 import type { DependencyPlace, DocumentSays, Fact } from './documentSays';
@@ -26,14 +26,7 @@ export const planSays = (text: string): DocumentSays => {
         }),
       ),
       ...facts.achievements.flatMap(definitionSays),
-      ...facts.unreadDefinitions.map(
-        ({ id, reason, span: place }): Fact => ({
-          kind: 'definition',
-          about: id,
-          says: `none: ${reason}`,
-          span: place,
-        }),
-      ),
+      ...facts.unreadDefinitions.flatMap(unreadSays),
       ...late(facts),
     ],
     edges: planStatements('', facts).map((each) => ({ ...each, span: withRemark(text, each.span) })),
@@ -66,6 +59,10 @@ const definitionSays = ({ id, rawTitle, definition, fields }: AchievementFacts):
       }),
     ),
 ];
+
+/** A line that looks like a definition may become one; what a table lists depends on all the others. */
+const unreadSays = ({ id, reason, span: place }: UnreadDefinition): readonly Fact[] =>
+  reason === 'table' ? [] : [{ kind: 'definition', about: id, says: `none: ${reason}`, span: place }];
 
 /** Dependencies are compared one by one. */
 const STATING: ReadonlySet<string> = new Set(['dependencies', 'blocks']);

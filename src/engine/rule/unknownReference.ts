@@ -23,7 +23,9 @@ export const unknownReference: Rule = {
     if (!facts || byId.size === 0) return;
     const known = lazy(() => knownIds(plan));
     const suggest = lazy(() => suggestFrom(known()));
-    const isKnown = (id: AchievementId): boolean => byId.has(id) || known().has(id);
+    // what looks like its definition is said by a rule of its own
+    const unread = new Set(facts.unreadDefinitions.flatMap(({ id }) => id.split(', ')));
+    const isKnown = (id: AchievementId): boolean => byId.has(id) || known().has(id) || unread.has(id);
     const search: ReferenceSearch = { isKnown, planName: name };
     const stated = lazy(() => statedPlaces(facts));
     const count = new Map<AchievementId, number>();

@@ -60,6 +60,7 @@ describe('Places of fields', () => {
     ['**Dependencies**\n\n1.1', 'paragraph'],
     ['**Dependencies**: 1.1\n---', 'paragraph'],
     ['Owner: Ann\nDependencies: 1.1', 'paragraph'],
+    ['---\n> Dependencies: 1.1\n\n---', 'paragraph'],
   ];
   for (const [text, form] of places) {
     it(text.replaceAll('\n', ' ⏎ '), () => {

@@ -58,7 +58,8 @@ export class BlockScanner {
   /** The kinds of all lines, and those that can mean something to a plan; see `ScannedLines`. */
   read(): Pick<LineKinds, 'kinds' | 'marked' | 'tables'> {
     const count = this.#lines.index.lineCount;
-    const matter = frontMatterAt(this.#lines.text);
+    // who reads blocks starts in the middle of a document
+    const matter = this.#reading ? undefined : frontMatterAt(this.#lines.text);
     const first = matter?.isClosed ? this.#lines.index.lineAt(matter.opening.start) : count;
     for (let line = 0; line < count; line++) {
       const start = this.#lines.index.startOf(line);
