@@ -1,4 +1,3 @@
-import { lazy } from '../../shared/lazy';
 import type { Lifecycle } from '../model/lifecycle';
 
 /**
@@ -37,9 +36,7 @@ const PHRASES: readonly (readonly [phrase: string, state: Lifecycle])[] = [
   ],
 ];
 
-const rules = lazy(() =>
-  PHRASES.map(([phrase, state]) => [new RegExp(`^(?:${phrase})(?![a-z\\d])`), state] as const),
-);
+const RULES = PHRASES.map(([phrase, state]) => [new RegExp(`^(?:${phrase})(?![a-z\\d])`), state] as const);
 
 /** Words that say nothing of the state itself. */
 const LEADING =
@@ -82,7 +79,7 @@ const phraseState = (phrase: string): Lifecycle | undefined => {
   const bare = words.replace(LEADING, '');
   if (/^~? ?\d/.test(bare)) return shareIn(bare);
   if (ALL.test(bare)) return 'complete';
-  return (rules().find(([rule]) => rule.test(bare)) ?? rules().find(([rule]) => rule.test(words)))?.[1];
+  return (RULES.find(([rule]) => rule.test(bare)) ?? RULES.find(([rule]) => rule.test(words)))?.[1];
 };
 
 /** What a share of the work says; undefined where there is none. */

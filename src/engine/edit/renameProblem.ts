@@ -31,11 +31,33 @@ type Plain = (text: string) => string;
 /** Text with the old and the new id as the same mark: in sentences, in file names (`11`, `1-1`), and inside longer ids. */
 const plainWith = ({ from, to }: AskedRename): Plain => {
   const written = [from, to]
-    .map((id) => (id.match(/\d+/g) ?? []).join('[._-]?'))
-    .sort((one, other) => other.length - one.length)
-    .join('|');
-  const pattern = new RegExp(`"?(?<!\\d)(?:${written})(?!\\d)"?`, 'g');
-  return (text) => text.replace(pattern, '\0');
+    .map((id) => id.match(/\d+/g) ?? [])
+    .sort((one, other) => other.join('').length - one.join('').length);
+  return (text) => {
+    const units: string[] = [];
+    for (let at = 0; at < text.length; ) {
+      const end = isDigit(text[at - 1]) ? -1 : Math.max(...written.map((parts) => endOfId(text, at, parts)));
+      units.push(end === -1 ? text.charAt(at) : '\0');
+      at = end === -1 ? at + 1 : end;
+    }
+    return units.join('').replace(QUOTED_MARK, '\0');
+  };
+};
+
+const QUOTED_MARK = /"?\0"?/g;
+const JOINT = /[._-]/;
+
+const isDigit = (unit: string | undefined): boolean => unit !== undefined && unit >= '0' && unit <= '9';
+
+/** Where the id with these numbers ends that begins at `at`, with or without joints; -1 where there is none. */
+const endOfId = (text: string, at: number, parts: readonly string[]): number => {
+  let end = at;
+  for (const [order, part] of parts.entries()) {
+    if (order > 0 && JOINT.test(text.charAt(end))) end++;
+    if (!text.startsWith(part, end)) return -1;
+    end += part.length;
+  }
+  return end === at || isDigit(text[end]) ? -1 : end;
 };
 
 const isSameLine = (one: string, other: string, asked: AskedRename, plain: Plain): boolean =>
