@@ -9,7 +9,7 @@ import { vsixFile } from '../../scripts/package.mjs';
 const LARGEST_PACKAGE = 4_400_000;
 
 /** Bytes the bundle may have that the editor loads at activation: views and commands. */
-const LARGEST_ENTRY = 190_000;
+const LARGEST_ENTRY = 195_000;
 
 /** Every file that ships; vsce writes the two at the root of the archive and lower-cases the documents. */
 const SHIPPED = [
