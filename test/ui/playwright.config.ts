@@ -15,6 +15,7 @@ export default defineConfig({
   outputDir: '../../out/ui',
   workers: 1,
   retries: 0,
+  reportSlowTests: null,
   timeout: 900_000,
   expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: given('UI_REPORT') }]],

@@ -4,10 +4,10 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 
 /** A workbench that is not usable within this time is broken, in milliseconds. */
 const OPEN_LIMIT_MS = 240_000;
-/** What was done and had no effect for this long is done again, in milliseconds. */
-const TRY_MS = 8_000;
-/** What has no effect however often it is done is broken, in milliseconds. */
-const TRIES_LIMIT_MS = 150_000;
+/** What was done and had no effect for this long is done again, in milliseconds; each time it gets twice as long. */
+const FIRST_TRY_MS = 8_000;
+/** What had no effect for this long is broken, in milliseconds. */
+const LAST_TRY_MS = 128_000;
 
 /** What a theme is called in the list, and the class the workbench has while it wears it. */
 const THEMES = {
@@ -106,9 +106,9 @@ export class Workbench {
     const open = this.page.locator('.part.sidebar .pane .monaco-list-row[aria-expanded="true"]', {
       hasText: text,
     });
-    await this.#until(open, async () => {
+    await this.#until(open, async (timeout) => {
       if ((await row.getAttribute('aria-expanded')) === 'false') {
-        await row.locator('.monaco-tl-twistie').click({ timeout: TRY_MS });
+        await row.locator('.monaco-tl-twistie').click({ timeout });
       }
     });
   }
@@ -138,10 +138,7 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const row = this.quickPickRow(title);
     // a webview that gets the focus late closes the palette again
-    await this.#until(row, async () => {
-      await this.page.keyboard.press('F1');
-      await this.quickInput.fill(`>${title}`, { timeout: TRY_MS });
-    });
+    await this.#until(row, (limit) => this.#typeInto('F1', `>${title}`, limit));
     await row.first().click();
   }
 
@@ -149,10 +146,9 @@ export class Workbench {
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
     const folder = path.basename(path.dirname(file)).replace(/^\.$/, '');
-    await this.#until(this.activeTab(name), async () => {
-      await this.page.keyboard.press('ControlOrMeta+p');
-      await this.quickInput.fill(file, { timeout: TRY_MS });
-      await this.quickPickRow(name).filter({ hasText: folder }).first().click({ timeout: TRY_MS });
+    await this.#until(this.activeTab(name), async (limit) => {
+      await this.#typeInto('ControlOrMeta+p', file, limit);
+      await this.quickPickRow(name).filter({ hasText: folder }).first().click({ timeout: limit });
     });
   }
 
@@ -161,10 +157,9 @@ export class Workbench {
    * read its text closes it without moving, so the status bar has the last word.
    */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.#until(this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)), async () => {
-      await this.page.keyboard.press('ControlOrMeta+g');
-      await this.quickInput.fill(`:${line}:${column}`, { timeout: TRY_MS });
-      await this.quickInput.press('Enter', { timeout: TRY_MS });
+    await this.#until(this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)), async (limit) => {
+      await this.#typeInto('ControlOrMeta+g', `:${line}:${column}`, limit);
+      await this.quickInput.press('Enter', { timeout: limit });
     });
   }
 
@@ -173,21 +168,31 @@ export class Workbench {
    * with them that was meant for the place where they stood.
    */
   async click(target: Locator, opens: Locator): Promise<void> {
-    await this.#until(opens, () => target.first().click({ timeout: TRY_MS }));
+    await this.#until(opens, (timeout) => target.first().click({ timeout }));
   }
 
   /**
    * Does something until `goal` is on the screen: keys get lost while the focus moves. What the action itself could
-   * not do in time counts as not having happened.
+   * not do within the time it is given counts as not having happened.
    */
-  async #until(goal: Locator, act: () => Promise<void>): Promise<void> {
-    let isFirst = true;
-    await expect(async () => {
-      if (!isFirst && (await goal.first().isVisible())) return;
-      isFirst = false;
-      await act();
-      await expect(goal.first()).toBeVisible({ timeout: TRY_MS });
-    }).toPass({ timeout: TRIES_LIMIT_MS });
+  async #until(goal: Locator, act: (limit: number) => Promise<void>): Promise<void> {
+    const wanted = goal.first();
+    for (let limit = FIRST_TRY_MS; ; limit *= 2) {
+      try {
+        await act(limit);
+        await expect(wanted).toBeVisible({ timeout: limit });
+        return;
+      } catch (error) {
+        if (await wanted.isVisible()) return;
+        if (limit >= LAST_TRY_MS) throw error;
+      }
+    }
+  }
+
+  /** Types into the palette, which a key opens when it is closed. */
+  async #typeInto(key: string, text: string, limit: number): Promise<void> {
+    if (!(await this.quickInput.isVisible())) await this.page.keyboard.press(key);
+    await this.quickInput.fill(text, { timeout: limit });
   }
 
   /** An editor's tab. */
@@ -267,16 +272,18 @@ export class Workbench {
    */
   async message(text: string | RegExp, button?: string): Promise<void> {
     const message = this.#messages.filter({ hasText: text }).first();
-    await expect(async () => {
-      const isInCorner = await message.waitFor({ timeout: TRY_MS }).then(
-        () => true,
-        () => false,
-      );
-      if (!isInCorner) await this.runCommand('Notifications: Show Notifications');
-      await expect(message).toBeVisible({ timeout: TRY_MS });
-      if (button === undefined) return;
-      await message.getByRole('button', { name: button, exact: true }).click({ timeout: TRY_MS });
-    }).toPass({ timeout: TRIES_LIMIT_MS });
+    const wanted =
+      button === undefined ? message : message.getByRole('button', { name: button, exact: true });
+    for (let limit = FIRST_TRY_MS; ; limit *= 2) {
+      try {
+        await expect(wanted).toBeVisible({ timeout: limit });
+        if (button !== undefined) await wanted.click({ timeout: limit });
+        return;
+      } catch (error) {
+        if (limit >= LAST_TRY_MS) throw error;
+        if (!(await wanted.isVisible())) await this.runCommand('Notifications: Show Notifications');
+      }
+    }
   }
 
   get #messages(): Locator {
@@ -328,12 +335,10 @@ export class Workbench {
     await expect(this.#wearing('light')).toBeVisible();
     await this.showActivity('Plans');
     const open = page.locator('.part.sidebar .pane .monaco-list-row[aria-expanded="true"]');
-    await expect(async () => {
-      if ((await open.count()) === 0) return;
-      await page.locator('.part.sidebar').hover();
-      await page.getByRole('button', { name: 'Collapse All' }).click({ timeout: TRY_MS });
-      await expect(open).toHaveCount(0, { timeout: TRY_MS });
-    }).toPass({ timeout: TRIES_LIMIT_MS });
+    if ((await open.count()) === 0) return;
+    await page.locator('.part.sidebar').hover();
+    await page.getByRole('button', { name: 'Collapse All' }).click();
+    await expect(open).toHaveCount(0);
   }
 
   /** Leaves a picture of the screen as `<name>.png`, when that was asked for. */
