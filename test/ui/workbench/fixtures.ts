@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { restoreFolder } from './restoreFolder';
+import { tidy } from './tidy';
 import { Workbench } from './workbench';
 
 export { expect };
@@ -72,7 +73,8 @@ export const test = base.extend<{ readonly workbench: Workbench }, { readonly op
   workbench: async ({ opened: { workbench, resetSettings } }, use) => {
     await restoreFolder(EXAMPLES, workbench.workspace);
     await resetSettings();
-    await workbench.tidy();
+    await workbench.wears('light');
+    await tidy(workbench);
     await use(workbench);
     expect([...workbench.strangers], 'hosts that the page asked for').toEqual([]);
   },

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { tryAgain, until } from './tries';
 
 /** A workbench that is not usable within this time is broken, in milliseconds. */
 const OPEN_LIMIT_MS = 240_000;
-/** What was done and had no effect for this long is done again, in milliseconds; each time it gets twice as long. */
-const FIRST_TRY_MS = 8_000;
-/** What had no effect for this long is broken, in milliseconds. */
-const LAST_TRY_MS = 128_000;
-
 /** What a theme is called in the list, and the class the workbench has while it wears it. */
 const THEMES = {
   light: { label: 'Light Modern', className: 'vscode-theme-defaults-themes-light_modern-json' },
@@ -92,7 +88,7 @@ export class Workbench {
     const shown = this.page.locator('.sidebar .composite.title', { hasText: title });
     if (await shown.isVisible()) return;
     // a badge covers the icon, and takes the pointer from it, as soon as there is something to count
-    await this.#until(shown, () => this.activity(title).dispatchEvent('click'));
+    await until(shown, () => this.activity(title).dispatchEvent('click'));
   }
 
   /** The rows of the tree or list in the side bar that contain `text`. */
@@ -106,7 +102,7 @@ export class Workbench {
     const open = this.page.locator('.part.sidebar .pane .monaco-list-row[aria-expanded="true"]', {
       hasText: text,
     });
-    await this.#until(open, async (timeout) => {
+    await until(open, async (timeout) => {
       if ((await row.getAttribute('aria-expanded')) === 'false') {
         await row.locator('.monaco-tl-twistie').click({ timeout });
       }
@@ -138,7 +134,7 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const row = this.quickPickRow(title);
     // a webview that gets the focus late closes the palette again
-    await this.#until(row, (limit) => this.#typeInto('F1', `>${title}`, limit));
+    await until(row, (limit) => this.#typeInto('F1', `>${title}`, limit));
     await row.first().click();
   }
 
@@ -146,7 +142,7 @@ export class Workbench {
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
     const folder = path.basename(path.dirname(file)).replace(/^\.$/, '');
-    await this.#until(this.activeTab(name), async (limit) => {
+    await until(this.activeTab(name), async (limit) => {
       await this.#typeInto('ControlOrMeta+p', file, limit);
       await this.quickPickRow(name).filter({ hasText: folder }).first().click({ timeout: limit });
     });
@@ -157,7 +153,7 @@ export class Workbench {
    * read its text closes it without moving, so the status bar has the last word.
    */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.#until(this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)), async (limit) => {
+    await until(this.statusBarItem(new RegExp(`Ln ${line}, Col ${column}\\b`)), async (limit) => {
       await this.#typeInto('ControlOrMeta+g', `:${line}:${column}`, limit);
       await this.quickInput.press('Enter', { timeout: limit });
     });
@@ -168,25 +164,7 @@ export class Workbench {
    * with them that was meant for the place where they stood.
    */
   async click(target: Locator, opens: Locator): Promise<void> {
-    await this.#until(opens, (timeout) => target.first().click({ timeout }));
-  }
-
-  /**
-   * Does something until `goal` is on the screen: keys get lost while the focus moves. What the action itself could
-   * not do within the time it is given counts as not having happened.
-   */
-  async #until(goal: Locator, act: (limit: number) => Promise<void>): Promise<void> {
-    const wanted = goal.first();
-    for (let limit = FIRST_TRY_MS; ; limit *= 2) {
-      try {
-        await act(limit);
-        await expect(wanted).toBeVisible({ timeout: limit });
-        return;
-      } catch (error) {
-        if (await wanted.isVisible()) return;
-        if (limit >= LAST_TRY_MS) throw error;
-      }
-    }
+    await until(opens, (timeout) => target.first().click({ timeout }));
   }
 
   /** Types into the palette, which a key opens when it is closed. */
@@ -224,7 +202,7 @@ export class Workbench {
   /** Shows the Problems panel and gives its rows that contain `text`. */
   async problems(text: string | RegExp): Promise<Locator> {
     const panel = this.page.locator('.markers-panel');
-    await this.#until(panel, async () => {
+    await until(panel, async () => {
       if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+m');
     });
     return panel.locator('.monaco-list-row', { hasText: text });
@@ -236,14 +214,14 @@ export class Workbench {
    */
   async quickFix(text: string): Promise<Locator> {
     const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: text });
-    await this.#until(entry, () => this.page.keyboard.press('ControlOrMeta+.'));
+    await until(entry, () => this.page.keyboard.press('ControlOrMeta+.'));
     return entry;
   }
 
   /** Opens the box that renames the symbol at the cursor and gives its input. */
   async renameBox(): Promise<Locator> {
     const box = this.page.locator('.rename-box input');
-    await this.#until(box, async () => {
+    await until(box, async () => {
       await this.page.keyboard.press('ControlOrMeta+1');
       await this.page.keyboard.press('F2');
     });
@@ -271,22 +249,22 @@ export class Workbench {
    * corner by themselves after some seconds; one that has gone is looked up in the list of all, as a person does.
    */
   async message(text: string | RegExp, button?: string): Promise<void> {
-    const message = this.#messages.filter({ hasText: text }).first();
+    const message = this.messages.filter({ hasText: text }).first();
     const wanted =
       button === undefined ? message : message.getByRole('button', { name: button, exact: true });
-    for (let limit = FIRST_TRY_MS; ; limit *= 2) {
-      try {
-        await expect(wanted).toBeVisible({ timeout: limit });
-        if (button !== undefined) await wanted.click({ timeout: limit });
-        return;
-      } catch (error) {
-        if (limit >= LAST_TRY_MS) throw error;
-        if (!(await wanted.isVisible())) await this.runCommand('Notifications: Show Notifications');
+    let isFirst = true;
+    await tryAgain(async (limit) => {
+      if (!isFirst && !(await wanted.isVisible())) {
+        await this.runCommand('Notifications: Show Notifications');
       }
-    }
+      isFirst = false;
+      await expect(wanted).toBeVisible({ timeout: limit });
+      if (button !== undefined) await wanted.click({ timeout: limit });
+    });
   }
 
-  get #messages(): Locator {
+  /** The messages in the corner, or in the list of all when it is shown. */
+  get messages(): Locator {
     return this.page.locator('.notification-list-item');
   }
 
@@ -304,41 +282,12 @@ export class Workbench {
   async setTheme(theme: Theme): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
     await this.pick(THEMES[theme].label);
-    await expect(this.#wearing(theme)).toBeVisible();
+    await this.wears(theme);
   }
 
-  #wearing(theme: Theme): Locator {
-    return this.page.locator(`.monaco-workbench.${THEMES[theme].className}`);
-  }
-
-  /**
-   * Puts everything away that tests leave on the screen: what asks, editors without saving them, messages, the panel.
-   * Ends with the Plans view on the screen and its rows closed.
-   */
-  async tidy(): Promise<void> {
-    const { page } = this;
-    await page.keyboard.press('Escape');
-    const dontSave = this.dialog.getByRole('button', { name: "Don't Save" });
-    const nothingOpen = page.locator('.part.editor .editor-group-container.empty');
-    if (!(await nothingOpen.isVisible())) {
-      await this.runCommand('View: Close All Editors');
-      await expect(dontSave.or(nothingOpen)).toBeVisible();
-      if (await dontSave.isVisible()) await dontSave.click();
-      await expect(nothingOpen).toBeVisible();
-    }
-    if (await page.locator('.part.panel').isVisible()) await this.runCommand('View: Hide Panel');
-    const unread = page.locator('.statusbar-item .codicon-bell-dot');
-    if ((await this.#messages.or(unread).count()) > 0) {
-      await this.runCommand('Notifications: Clear All Notifications');
-      await expect(this.#messages.or(unread)).toHaveCount(0);
-    }
-    await expect(this.#wearing('light')).toBeVisible();
-    await this.showActivity('Plans');
-    const open = page.locator('.part.sidebar .pane .monaco-list-row[aria-expanded="true"]');
-    if ((await open.count()) === 0) return;
-    await page.locator('.part.sidebar').hover();
-    await page.getByRole('button', { name: 'Collapse All' }).click();
-    await expect(open).toHaveCount(0);
+  /** Waits until the workbench wears a colour theme. */
+  async wears(theme: Theme): Promise<void> {
+    await expect(this.page.locator(`.monaco-workbench.${THEMES[theme].className}`)).toBeVisible();
   }
 
   /** Leaves a picture of the screen as `<name>.png`, when that was asked for. */
