@@ -29,7 +29,9 @@ test.describe('the graph page: what it says', () => {
   test('writes the level and its progress above each column, from left to right', async ({ graph }) => {
     await graph.open(nine());
     const lanes = graph.page.locator('.lane');
-    await expect(lanes).toHaveText(['Level 02 of 3', 'Level 10 of 3', 'Level 20 of 2', 'Level 30 of 1']);
+    await expect(lanes).toHaveText(['Level 02 of 3', 'Level 10 of 3', 'Level 20 of 2', 'Level 30 of 1'], {
+      useInnerText: true,
+    });
     for (const [id, lane] of [
       ['1.1', 0],
       ['2.3', 1],

@@ -90,11 +90,15 @@ export class GraphPage {
     await this.still();
   }
 
-  /** Resolves when two frames were drawn and every animation is over. */
+  /** Resolves when two frames were drawn and nothing moved in them. */
   async still(): Promise<void> {
     await this.page.evaluate(async () => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+      for (;;) {
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
+        if (moving.length === 0) return;
+        await Promise.allSettled(moving.map(({ finished }) => finished));
+      }
     });
   }
 

@@ -40,6 +40,22 @@ export class TimelinePage {
     await this.graph.still();
   }
 
+  /** Notes which bars glide to another place, from now on. */
+  async watchMotion(): Promise<void> {
+    await this.page.evaluate(() => {
+      const glided = new Set<string | undefined>();
+      Object.assign(window, { glided });
+      document.addEventListener('transitionrun', ({ target }) => {
+        if (target instanceof HTMLElement) glided.add(target.dataset.bar);
+      });
+    });
+  }
+
+  /** The bars that did so. */
+  glided(): Promise<readonly string[]> {
+    return this.page.evaluate(() => [...(window as unknown as { glided: Set<string> }).glided]);
+  }
+
   tab(name: string): Locator {
     return this.page.getByRole('tab', { name });
   }
