@@ -302,8 +302,8 @@ export class ItemReader {
       if (token.kind === 'word') words.push(token.text.toLowerCase());
       if (token.kind === 'question' && this.#list) this.#list.isAsked = true;
       const isOwnId = token.kind === 'id' && this.#field.ids.has(token.text);
-      if (isOwnId && !isDenial(words))
-        this.#remarked.push({ id: token.text, span: placeIn(this.#flat, token) });
+      if (isOwnId && isDenial(words)) this.#saysNone = true;
+      else if (isOwnId) this.#remarked.push({ id: token.text, span: placeIn(this.#flat, token) });
     }
     this.#behind?.push(...words);
   }
