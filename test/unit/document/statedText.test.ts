@@ -24,6 +24,9 @@ const read = (text: string, direction: 'dependencies' | 'blocks' = 'dependencies
   };
 };
 
+/** Failures print it. */
+const SEED = 20_261;
+
 /** Text, ids it states, what of it is not understood. */
 type Case = readonly [text: string, ids: readonly string[], unread?: readonly string[]];
 
@@ -390,6 +393,7 @@ describe('what a dependency field says', () => {
           }
         },
       ),
+      { seed: SEED, numRuns: 500 },
     );
   });
 });
