@@ -33,7 +33,7 @@ const DONE_WORD =
   /(?:^|[-–—|:(])[ \t*_]*(?:completed?|done|finished)(?![A-Za-z\d])[ \t*_.!]*(?:$|[:|()–—-])/i;
 /** Sections that tell how far the work is; what a plan wants to reach ticks nothing off. */
 const TELLING =
-  /\b(?:achievements?|index|track(?:ing|er)?|progress|status|state|log|hand-?off|complet\w+|done|finished|summary|history|results?|priority)\b/i;
+  /\b(?:achievements?|index|track(?:ing|er)?|progress|status|state|log|hand-?off|completed?|completion|done|finished|summary|history|results?|priority)\b/i;
 const WANTED = /\b(?:criteria|criterion|goals?|requirements?|what you'?ll)\b/i;
 const MOST_COLUMNS = 400;
 
