@@ -13,24 +13,27 @@ export interface CompletionClaims {
 
 /** What a line must hold to claim anything; found in the whole text at once. */
 const HINT = /[✅☑✔]|\[[xX]\]|[Cc]omplete|COMPLETE|[Dd]one|DONE|[Ff]inished|FINISHED/g;
-/** A line that is about one achievement: `- ✅ Achievement 1.1: …`, `- [x] **SUBPLAN_11**: Achievement 1.1`, `| 1.1 | …`. */
-const SUBJECT =
-  /^((?:[ \t]*\d{1,9}[.)][ \t])?[^A-Za-z\d~]*(?:\[[xX]\][^A-Za-z\d~]*)?(?:(?:SUBPLAN|EXECUTION_TASK)[\w.-]*[^A-Za-z\d~]*)?)(Achievement[ \t]+)?(\d+(?:\.\d+)+)(?![A-Za-z\d]|\.\d)/i;
+/** What stands before the subject of a line: the mark of a list, a box, emoji, bold. */
+const MARKS = /^[^A-Za-z\d~]*/;
+const NUMBER = /^[ \t]*\d{1,9}[.)][ \t]/;
+/** Its document, where a line names that first: `**SUBPLAN_11**: Achievement 1.1`. */
+const DOCUMENT = /^(?:SUBPLAN|EXECUTION_TASK)[\w.-]*/i;
+const NAMED = /^(Achievement[ \t]+)?(\d+(?:\.\d+)+)(?![A-Za-z\d]|\.\d)/i;
 /** Behind an id without the word. */
-const BARE = /^[ \t]*(?:\*\*|__|`)?[ \t]*(?:[:|]|[–—-][ \t])/;
+const BARE = /^[ \t]*(?:(?:\*\*|__|`)[ \t]*)?(?:[:|]|[–—-][ \t])/;
 const STATUS = /^[ \t]*(?:[-*+][ \t]+)?\*\*Status:?\*\*[ \t]*:?[ \t]*/;
 /** `ALL 7 ACHIEVEMENTS COMPLETE`: about the whole plan. */
 const ALL = /^[^A-Za-z]*all[ \t]/i;
 const DONE_MARK = /[✅☑✔]|\[[xX]\]/;
 /** Shouted behind a title. */
-const SHOUTED = /\*\*[^A-Za-z*]*(?:COMPLETE|COMPLETED|DONE|FINISHED)[^A-Za-z*]*\*\*/;
+const SHOUTED = /\*\*[✅☑✔ ]*(?:COMPLETED?|DONE|FINISHED)(?![A-Za-z])/;
 const OPEN_MARK = /❌|⏳|⌛|🚧|🔄|⬜|☐|⏸|🔲|\[ \]/;
 /** `COMPLETE: what was done`, `- Status: done`, `| Complete |`; no titles such as `Complete the archive`. */
 const DONE_WORD =
-  /(?:^|[-–—|:(])[ \t*_]*(?:complete|completed|done|finished)(?![A-Za-z\d])[^A-Za-z\d]*(?:$|[:|(–—-])/i;
+  /(?:^|[-–—|:(])[ \t*_]*(?:completed?|done|finished)(?![A-Za-z\d])[ \t*_.!]*(?:$|[:|()–—-])/i;
 /** Sections that tell how far the work is; what a plan wants to reach ticks nothing off. */
 const TELLING =
-  /\b(?:achievements?|index|track(?:ing|er)?|progress|status|state|log|hand-?off|complet\w+|done|finished|summary|history|results?|priority)\b/i;
+  /\b(?:achievements?|index|track(?:ing|er)?|progress|status|state|log|hand-?off|completed?|completion|done|finished|summary|history|results?|priority)\b/i;
 const WANTED = /\b(?:criteria|criterion|goals?|requirements?|what you'?ll)\b/i;
 const MOST_COLUMNS = 400;
 
@@ -79,12 +82,28 @@ const claimsIn = (
   if (!tells) return [];
   const status = statusIn(written);
   if (status !== undefined) return stateIn(status) === 'complete' && ALL.test(status) ? [...known] : [];
-  const subject = SUBJECT.exec(written);
-  const id = subject?.[3];
-  if (!subject || id === undefined || !known.has(id)) return [];
-  const after = written.slice(subject[0].length);
-  if (subject[2] === undefined && !BARE.test(after)) return [];
-  return isDone(subject[1] ?? '', after) ? [id] : [];
+  const subject = subjectOf(written);
+  if (!subject || !known.has(subject.id)) return [];
+  if (!subject.isNamed && !BARE.test(subject.after)) return [];
+  return isDone(subject.before, subject.after) ? [subject.id] : [];
+};
+
+/** What a line is about: `- ✅ Achievement 1.1: …`, `- [x] **SUBPLAN_11**: Achievement 1.1`, `| 1.1 | …`. */
+const subjectOf = (written: string) => {
+  let at = NUMBER.exec(written)?.[0].length ?? 0;
+  const pass = (pattern: RegExp): void => {
+    at += pattern.exec(written.slice(at))?.[0].length ?? 0;
+  };
+  pass(MARKS);
+  if (/^[xX]\]/.test(written.slice(at)) && written[at - 1] === '[') at += 2;
+  pass(MARKS);
+  pass(DOCUMENT);
+  pass(MARKS);
+  const named = NAMED.exec(written.slice(at));
+  const id = named?.[2];
+  if (!named || id === undefined) return undefined;
+  const after = written.slice(at + named[0].length);
+  return { id, isNamed: named[1] !== undefined, before: written.slice(0, at), after };
 };
 
 /** Whether a line of a definition calls its own achievement complete: behind the id, or in a status field. */

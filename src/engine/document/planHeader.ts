@@ -28,7 +28,7 @@ const LABELLED =
 const NEXT_LABEL = /[ \t|·•;,]\*\*[^*]{1,40}(?:\*\*[ \t]?[:：]|[:：]\*\*)/;
 const OWN_LABEL = /[ \t|·•;,]\*\*(?:plan )?(status|state|priority)(?:\*\*[ \t]?[:：]|[:：]\*\*)[ \t]*/gi;
 /** A section that is all about the state: its first line says it. */
-const STATUS_SECTION = /^(?:(?:plan|current|overall)[ \t]+)?(?:status|state)$/i;
+const STATUS_SECTION = /^(?:(?:plan|current|overall) )?(?:status|state)$/i;
 
 /** Reads the header of a PLAN: what stands above its first section of depth 2 that is not about the state itself. */
 export const readPlanHeader = (scan: ScannedLines, sections: readonly Section[]): PlanHeader => {
@@ -58,7 +58,7 @@ interface FoundLabel {
 const labelsIn = (text: string): readonly FoundLabel[] => {
   const first = LABELLED.exec(text);
   // of a table only rows of a name and a value are read
-  const isNone = /^[ \t>]*\|/.test(text) && !/^[^|]*\|[^|]*\|[^|]*\|?[ \t]*$/.test(text);
+  const isNone = ROW.test(text) && cellsIn(text) !== 2;
   const found = [...(first && !isNone ? [first] : []), ...text.matchAll(OWN_LABEL)];
   return found.map(({ 0: whole, 1: label = '', index }) => ({
     label: label.toLowerCase(),
@@ -66,11 +66,23 @@ const labelsIn = (text: string): readonly FoundLabel[] => {
   }));
 };
 
+const ROW = /^[ \t>]*\|/;
+
+const cellsIn = (row: string): number =>
+  row.split('|').filter((cell, at) => at > 0 && cell.trim() !== '').length;
+
+/** Without quotes and what separates values behind it. */
+const trimmed = (value: string): string => {
+  let end = value.length;
+  while (end > 0 && `"' \t\r|·•;,`.includes(value.charAt(end - 1))) end--;
+  return value.slice(0, end);
+};
+
 const valueAt = (scan: ScannedLines, line: number, text: string, from: number): HeaderValue | undefined => {
   let value = text.slice(from);
-  if (/^[ \t>]*\|/.test(text)) value = value.split('|', 1)[0] ?? '';
+  if (ROW.test(text)) value = value.split('|', 1)[0] ?? '';
   const next = NEXT_LABEL.exec(value);
-  const written = (next ? value.slice(0, next.index) : value).replace(/["'\s|·•;,]+$/, '');
+  const written = trimmed(next ? value.slice(0, next.index) : value);
   const start = from + (/^["' \t]*/.exec(written)?.[0].length ?? 0);
   const words = text.slice(start, from + written.length);
   if (words === '') return undefined;
@@ -82,19 +94,19 @@ const valueAt = (scan: ScannedLines, line: number, text: string, from: number): 
 const endOf = (scan: ScannedLines, sections: readonly Section[]): number => {
   const first = sections.find(
     ({ depth, title }, at) =>
-      !(at === 0 && depth === 1) && depth <= 2 && !STATUS_SECTION.test(title) && !LABELLED.test(title),
+      !(at === 0 && depth === 1) && depth <= 2 && !isStatusHeading(title) && !LABELLED.test(title),
   );
   return first ? scan.index.lineAt(first.heading.start) : scan.kinds.length;
 };
+
+const isStatusHeading = (heading: string): boolean =>
+  STATUS_SECTION.test(heading.match(/[A-Za-z\d]+/g)?.join(' ') ?? '');
 
 /** Whether the line is the first that is not blank below a heading `Status`. */
 const isBelowStatus = (scan: ScannedLines, line: number): boolean => {
   let above = line - 1;
   while (above >= 0 && scan.kinds[above] === 'blank') above--;
-  return (
-    scan.kinds[above] === 'heading' &&
-    STATUS_SECTION.test(scan.textOf(above).replace(/^[^A-Za-z\d]+|[^A-Za-z\d]+$/g, ''))
-  );
+  return scan.kinds[above] === 'heading' && isStatusHeading(scan.textOf(above));
 };
 
 /** A hidden line of the block between rules that a document may begin with. */

@@ -4,39 +4,46 @@ import type { Lifecycle } from '../model/lifecycle';
  * What a phrase begins with says what it means; the first that fits counts. Patterns here are of ASCII letters: those of
  * Unicode classes take a process that only looks milliseconds to compile.
  */
-const PHRASES: readonly (readonly [phrase: string, state: Lifecycle])[] = [
-  ['not (?:yet )?(?:started|begun|scheduled|planned)|unstarted', 'planning'],
-  ['not (?:yet )?(?:fully )?(?:complete|completed|done|finished)|incomplete|unfinished', 'active'],
-  ['no longer (?:needed|relevant|pursued|wanted|maintained|active)', 'abandoned'],
-  ['(?:partially|partly|mostly|nearly|almost|largely|half)', 'active'],
-  ['(?:phase|priority|milestone|iteration|sprint|step|wave|stage) \\d', 'active'],
-  ['(?:superseded|superceded|replaced|obsolete|obsoleted|deprecated|outdated|merged into)', 'superseded'],
+const PHRASES: readonly (readonly [phrase: RegExp, state: Lifecycle])[] = [
+  [/^(?:not (?:yet )?(?:started|begun|scheduled|planned)|unstarted)(?![a-z\d])/, 'planning'],
   [
-    "(?:abandoned|cancelled|canceled|dropped|discontinued|rejected|withdrawn|won'?t (?:do|fix)|scrapped|discarded|aborted|killed)",
+    /^(?:not (?:yet )?(?:fully )?(?:complete|completed|done|finished)|incomplete|unfinished)(?![a-z\d])/,
+    'active',
+  ],
+  [/^(?:no longer (?:needed|relevant|pursued|wanted|maintained|active))(?![a-z\d])/, 'abandoned'],
+  [/^(?:partially|partly|mostly|nearly|almost|largely|half)(?![a-z\d])/, 'active'],
+  [/^(?:(?:phase|priority|milestone|iteration|sprint|step|wave|stage) \d+)(?![a-z\d])/, 'active'],
+  [
+    /^(?:superseded|superceded|replaced|obsolete|obsoleted|deprecated|outdated|merged into)(?![a-z\d])/,
+    'superseded',
+  ],
+  [
+    /^(?:abandoned|cancelled|canceled|dropped|discontinued|rejected|withdrawn|won'?t (?:do|fix)|scrapped|discarded|aborted|killed)(?![a-z\d])/,
     'abandoned',
   ],
-  ['(?:archived|in (?:the )?archive)', 'archived'],
+  [/^(?:archived|in (?:the )?archive)(?![a-z\d])/, 'archived'],
   [
-    '(?:paused|on hold|on-hold|hold|suspended|halted|parked|frozen|stalled|postponed|interrupted|dormant|inactive|waiting)',
+    /^(?:paused|on hold|on-hold|hold|suspended|halted|parked|frozen|stalled|postponed|interrupted|dormant|inactive|waiting)(?![a-z\d])/,
     'paused',
   ],
-  ['(?:backlog|backlogged|in (?:the )?backlog|deferred|someday|icebox|future|later)', 'backlog'],
+  [/^(?:backlog|backlogged|in (?:the )?backlog|deferred|someday|icebox|future|later)(?![a-z\d])/, 'backlog'],
   [
-    '(?:ready|planning|planned|draft|drafted|drafting|proposed|proposal|pending|to ?do|new|design|designing|idea|concept|scheduled|queued|preparing|in (?:planning|design|preparation)|under (?:planning|design))',
+    /^(?:ready|planning|planned|draft|drafted|drafting|proposed|proposal|pending|to ?do|new|design|designing|idea|concept|scheduled|queued|preparing|in (?:planning|design|preparation)|under (?:planning|design))(?![a-z\d])/,
     'planning',
   ],
-  ['(?:implementation|execution|development|work) (?:is )?(?:complete|completed|done|finished)', 'complete'],
   [
-    '(?:complete|completed|done|finished|closed|implemented|shipped|delivered|released|merged|achieved)',
+    /^(?:implementation|execution|development|work) (?:is )?(?:complete|completed|done|finished)(?![a-z\d])/,
     'complete',
   ],
   [
-    '(?:active|in[ -]progress|wip|work in progress|working|ongoing|on-going|started|executing|execution|implementing|implementation|development|developing|in (?:work|implementation|execution|development|review|testing|flight)|under ?way|running|current|resumed|reopened|continuing|blocked|open)',
+    /^(?:complete|completed|done|finished|closed|implemented|shipped|delivered|released|merged|achieved)(?![a-z\d])/,
+    'complete',
+  ],
+  [
+    /^(?:active|in[ -]progress|wip|work in progress|working|ongoing|on-going|started|executing|execution|implementing|implementation|development|developing|in (?:work|implementation|execution|development|review|testing|flight)|under ?way|running|current|resumed|reopened|continuing|blocked|open)(?![a-z\d])/,
     'active',
   ],
 ];
-
-const RULES = PHRASES.map(([phrase, state]) => [new RegExp(`^(?:${phrase})(?![a-z\\d])`), state] as const);
 
 /** Words that say nothing of the state itself. */
 const LEADING =
@@ -79,7 +86,7 @@ const phraseState = (phrase: string): Lifecycle | undefined => {
   const bare = words.replace(LEADING, '');
   if (/^~? ?\d/.test(bare)) return shareIn(bare);
   if (ALL.test(bare)) return 'complete';
-  return (RULES.find(([rule]) => rule.test(bare)) ?? RULES.find(([rule]) => rule.test(words)))?.[1];
+  return (PHRASES.find(([rule]) => rule.test(bare)) ?? PHRASES.find(([rule]) => rule.test(words)))?.[1];
 };
 
 /** What a share of the work says; undefined where there is none. */

@@ -62,7 +62,8 @@ const headerEvidence = ({ uri, facts }: Plan): LifecycleEvidence | undefined => 
 };
 
 /** Headings of plans that tell what was reached and give it no ids. */
-const RETROSPECTIVE = /\b(?:achievements?|results?)\b.*\b(?:complete|completed|done|delivered|reached)\b/i;
+const RESULTS = /\b(?:achievements?|results?)\b/i;
+const REACHED = /\b(?:completed?|done|delivered|reached)\b/i;
 
 /** Nothing where no work has begun. */
 const filesEvidence = (plan: Plan): LifecycleEvidence | undefined => {
@@ -86,7 +87,9 @@ const filesEvidence = (plan: Plan): LifecycleEvidence | undefined => {
   }
   if (total === 0) {
     const results = plan.unnumbered.length;
-    const isTold = plan.facts?.sections.some(({ depth, title }) => depth <= 2 && RETROSPECTIVE.test(title));
+    const isTold = plan.facts?.sections.some(
+      ({ depth, title }) => depth <= 2 && RESULTS.test(title) && REACHED.test(title),
+    );
     return results > 0 && isTold
       ? evidence('complete', `${counted(results, 'result')} listed as reached`, plan.uri)
       : undefined;
