@@ -11,8 +11,9 @@ import { URI } from 'vscode-uri';
 import { createEngine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import { createLanguageServer } from '../language/server';
-import { createDiskFiles, uriOfPath } from '../node/diskFiles';
+import { createDiskFiles, pathOfUri, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';
+import { applyLabels, labelsAround } from './workspaceLabels';
 
 /** The page that documents the rules ships beside this bundle's folder. */
 const RULES = ['..', 'docs', 'rules.md'];
@@ -40,10 +41,17 @@ export const serve = (logger: Logger): void => {
     clientChecksJson: false,
     formatsJson: true,
     rootsWithoutFolders: [uriOfPath(process.cwd())],
+    useLabels: (labels, folders) =>
+      applyLabels(
+        labels ?? folders.map((folder) => labelsAround(pathOfUri(folder) ?? '')).find(isGiven),
+        logger,
+      ),
   });
   // a client that died says nothing more
   process.stdin.once('end', () => process.exit(1));
 };
+
+const isGiven = (labels: unknown): boolean => labels !== undefined && labels !== null;
 
 /** Editors spell the same URI in different ways (`%28` or `(`); the engine knows one spelling. */
 class CanonicalReader extends StreamMessageReader {

@@ -15,6 +15,7 @@ import { UserError } from '../shared/userError';
 import { archiveFolders } from './archiveFolders';
 import { evidenceRoot } from './evidenceRoot';
 import type { OpenOptions, Workspace } from './workspace';
+import { applyLabels, labelsAround } from './workspaceLabels';
 
 /** A PATH of the command line. */
 interface Target {
@@ -46,6 +47,10 @@ export const openWith = async <E extends ReadingEngine>(
   const targets = (paths.length > 0 ? paths : ['.']).map(targetOf);
   const folders = outermost(targets.map(({ root }) => root));
   const roots = folders.map(uriOfPath);
+  applyLabels(
+    targets.map(({ folder }) => labelsAround(folder)).find((labels) => labels !== undefined),
+    logger,
+  );
   // a command looks once: watching 50,000 files costs thirty times as much as listing them
   const watch = () => ({ dispose: () => undefined });
   const files = { ...createDiskFiles(logger, () => includeIgnored), watch };

@@ -7,7 +7,7 @@ import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
-import { followSettings } from './followSettings';
+import { followSettings, useLabels } from './followSettings';
 import { onlyRealDocuments, refuseRenames } from './middleware';
 import type { RuntimeOptions } from './platform';
 
@@ -34,6 +34,7 @@ export interface RuntimeFiles {
 export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles): Promise<Runtime> => {
   const { logger, log, roots, rulesUrl } = options;
   const pace = files.createPace();
+  useLabels(logger);
   const engine = createEngine({
     files: files.create(logger),
     logger,

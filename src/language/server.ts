@@ -29,7 +29,7 @@ import { createPublisher } from './publish';
 import { referencesAt } from './references';
 import { createRefresher } from './refresh';
 import { renameAt, renameTargetAt } from './rename';
-import { SettingsCache } from './settings';
+import { member, SettingsCache } from './settings';
 import { resolveSortAction, sortActionsOf } from './sortAction';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -51,6 +51,11 @@ export interface LanguageServerOptions {
    * roots from elsewhere.
    */
   readonly rootsWithoutFolders?: readonly string[];
+  /**
+   * Takes the labels that documents are read with from now on (the setting `parallelPlans.labels`): what the client
+   * says, undefined where it says nothing, with the folders that are read. Left out where somebody else sets them.
+   */
+  readonly useLabels?: (labels: unknown, folders: readonly string[]) => void;
   /** Where others wait for this thread: the diagnostics of a large workspace make room for them. */
   readonly pace?: Pace | undefined;
 }
@@ -90,6 +95,13 @@ export const createLanguageServer = (
     settings.setFolders(named);
     return initializeResult(supports, options.formatsJson);
   });
+  const roots = (): readonly string[] => (named.length > 0 ? named : (options.rootsWithoutFolders ?? []));
+  const readLabels = async (): Promise<void> => {
+    const section: unknown = supports.configuration
+      ? await connection.workspace.getConfiguration('parallelPlans')
+      : undefined;
+    options.useLabels?.(member(section, 'labels'), roots());
+  };
   connection.onInitialized(() => {
     if (supports.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
@@ -98,10 +110,9 @@ export const createLanguageServer = (
         await engine.setRoots(folders);
       });
     }
-    const { rootsWithoutFolders } = options;
-    if (rootsWithoutFolders) {
-      engine
-        .setRoots(named.length > 0 ? named : rootsWithoutFolders)
+    if (options.rootsWithoutFolders) {
+      readLabels()
+        .then(() => engine.setRoots(roots()))
         .catch((error: unknown) => options.logger.error('The folders could not be read', error));
     }
     publisher.publish();
@@ -114,6 +125,10 @@ export const createLanguageServer = (
   connection.onDidChangeConfiguration(() => {
     settings.forget();
     changed();
+    if (!options.useLabels) return;
+    readLabels()
+      .then(() => engine.reload())
+      .catch((error: unknown) => options.logger.error('The plans could not be read again', error));
   });
   store.add(engine.onDidChange(changed));
 

@@ -86,7 +86,8 @@ export class SettingsCache {
   }
 }
 
-const member = (value: unknown, ...path: readonly string[]): unknown =>
+/** What stands under a path of keys; undefined where one of them is missing. */
+export const member = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
     value,

@@ -11,7 +11,7 @@ import {
 import { CLI, folderWith, parallelText, planText, removeFolders } from './support.mjs';
 
 /** Milliseconds for anything to happen; the server answers within a fraction of it. */
-const PATIENCE = 8000;
+const PATIENCE = 60_000;
 
 const PLAN = planText({ 1.1: 'Title 1.1', 1.2: ['Title 1.2', '- **Dependencies**: 1.1'] });
 const BROKEN = parallelText('X', { 1.1: [], 1.2: ['1.9'] });
@@ -67,9 +67,10 @@ describe('lsp', function () {
   let root;
   const uri = (...parts) => pathToFileURL(join(root, ...parts)).href;
 
-  const start = async (context, params) => {
-    root = await folderWith(context, { 'a (b)/PLAN_X.md': PLAN, 'a (b)/parallel.json': BROKEN });
+  const start = async (context, params, files = {}, configuration = undefined) => {
+    root = await folderWith(context, { 'a (b)/PLAN_X.md': PLAN, 'a (b)/parallel.json': BROKEN, ...files });
     client = connect(root);
+    if (configuration) client.connection.onRequest('workspace/configuration', configuration);
     const result = await client.connection.sendRequest('initialize', {
       processId: process.pid,
       capabilities: {},
@@ -241,6 +242,24 @@ describe('lsp', function () {
       await client.codesOf(canonical('parallel.json'), (codes) => codes.includes('unknown-dependency'));
       assert.equal((await stop()).code, 0);
     }
+  });
+
+  it('reads with the labels that the workspace sets, or its client', async function () {
+    const german = planText({ 1.1: 'Title 1.1', 1.2: ['Title 1.2', '- **Braucht**: 1.7'] });
+    const labels = { Braucht: 'dependencies' };
+    const files = { 'a (b)/PLAN_X.md': german, 'a (b)/parallel.json': '{}' };
+    const settings = JSON.stringify({ 'parallelPlans.labels': labels });
+    await start(this, inFolder, { ...files, '.vscode/settings.json': settings });
+    await client.codesOf(canonical('PLAN_X.md'), (codes) => codes.includes('unknown-dependency'));
+    await stop();
+    let asked = null;
+    const configurable = () => ({ ...inFolder(), capabilities: { workspace: { configuration: true } } });
+    const answer = ({ items }) => items.map(() => asked);
+    await start(this, configurable, files, answer);
+    await client.codesOf(canonical('PLAN_X.md'), (codes) => !codes.includes('unknown-dependency'));
+    asked = { labels };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    await client.codesOf(canonical('PLAN_X.md'), (codes) => codes.includes('unknown-dependency'));
   });
 
   it('ends when its client is gone', async function () {

@@ -1,8 +1,9 @@
 import type { Field } from '../model/achievement';
 import { readBlockFields } from './blockFields';
+import { vocabularyInForce } from './furtherWords';
 import type { ScannedLines } from './lines';
 import { readUsualFields } from './usualFields';
-import { usualWords, type Vocabulary } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 /** The labelled values of some lines. */
 export interface LinesWithFields {
@@ -20,7 +21,7 @@ export const readFields = (
   scan: ScannedLines,
   firstLine: number,
   lastLine: number,
-  vocabulary: Vocabulary = usualWords,
+  vocabulary: Vocabulary = vocabularyInForce(),
 ): readonly Field[] => fieldsBetween(scan, firstLine, lastLine, vocabulary).fields;
 
 /** The same, with what is no content there. */

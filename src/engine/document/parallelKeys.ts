@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { remembered } from '../../shared/remembered';
+import { furtherMeaning } from './furtherWords';
 
 /** What a key of an achievement states, however it is spelled. */
 export type KeyRole = 'dependencies' | 'blocks';
@@ -24,7 +25,10 @@ const ROLE_OF: ReadonlyMap<string, KeyRole> = new Map(
 );
 
 /** What a key states; undefined for keys that state no dependencies. */
-export const roleOf = (key: string): KeyRole | undefined => ROLE_OF.get(plainKey(key));
+export const roleOf = (key: string): KeyRole | undefined => ROLE_OF.get(plainKey(key)) ?? furtherRoleOf(key);
+
+const furtherRoleOf = (key: string): KeyRole | undefined =>
+  ROLES.find((role) => furtherMeaning(key) === role);
 
 /** The keys of an object that state dependencies, those that are written as the format has them first. */
 export interface StatingKeys {

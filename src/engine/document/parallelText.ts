@@ -1,4 +1,5 @@
 import type { AchievementId } from '../model/achievement';
+import { furtherMeaning } from './furtherWords';
 
 /** What a text says that stands where ids stand; offsets count from its start. */
 export interface IdText {
@@ -43,7 +44,7 @@ const UNREAD: IdText = { ids: [], isUnread: true };
 /** Reads a text that stands where ids stand. Time is linear in its length. */
 export const readIdText = (text: string, { all }: Pick<FileIds, 'all'>): IdText => {
   const trimmed = text.trim();
-  if (NONE.test(trimmed)) return NOTHING;
+  if (saysNothing(trimmed)) return NOTHING;
   const ids = idsIn(text, all);
   if (ids) return { ids, isUnread: false };
   if (OPEN.test(trimmed)) return UNREAD;
@@ -51,7 +52,8 @@ export const readIdText = (text: string, { all }: Pick<FileIds, 'all'>): IdText 
 };
 
 /** Whether it says anything: `none` does not. */
-export const saysNothing = (text: string): boolean => NONE.test(text.trim());
+export const saysNothing = (text: string): boolean =>
+  NONE.test(text.trim()) || furtherMeaning(text) === 'none';
 
 /** A number that is no id of this file, behind the name of a product. */
 const isVersion = (text: string, all: readonly AchievementId[]): boolean => {

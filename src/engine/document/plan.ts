@@ -9,6 +9,7 @@ import type { UnreadReason } from './definition';
 import type { NamedPath } from './deliverablePaths';
 import { doubtfulEffortLines } from './effortLines';
 import { FoundAchievement } from './foundAchievement';
+import { vocabularyInForce } from './furtherWords';
 import { readSections } from './heading';
 import type { IdElement } from './idList';
 import { KeptText } from './keptText';
@@ -21,7 +22,7 @@ import { type PlanMention, readPlanMentions } from './planMentions';
 import { type ReferenceSearch, unknownReferences } from './references';
 import { planIds } from './stated/planIds';
 import { readStatedTotals, type StatedTotals } from './statedTotals';
-import { usualWords, type Vocabulary } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 export interface Section {
   /** 1 to 6. */
@@ -155,7 +156,7 @@ const REPORT_TITLE =
  * names achievements, and where no such heading exists below "Priority N" headings (FORMAT A2 to A6). Never
  * throws; text that is no plan gives `isPlan: false`.
  */
-export const readPlan = (text: string, vocabulary: Vocabulary = usualWords): PlanFacts => {
+export const readPlan = (text: string, vocabulary: Vocabulary = vocabularyInForce()): PlanFacts => {
   const scan = scanLines(text);
   // what is kept below must not hold on to `scan`, which has the text
   const lines = scan.index;

@@ -1,5 +1,6 @@
 import { ownText } from '../../shared/ownText';
 import { type Span, span } from '../model/text';
+import { furtherLabelIn } from './furtherWords';
 import type { ScannedLines } from './lines';
 import type { Section } from './plan';
 
@@ -60,10 +61,12 @@ const labelsIn = (text: string): readonly FoundLabel[] => {
   // of a table only rows of a name and a value are read
   const isNone = ROW.test(text) && cellsIn(text) !== 2;
   const found = [...(first && !isNone ? [first] : []), ...text.matchAll(OWN_LABEL)];
-  return found.map(({ 0: whole, 1: label = '', index }) => ({
+  const usual = found.map(({ 0: whole, 1: label = '', index }) => ({
     label: label.toLowerCase(),
     from: index + whole.length,
   }));
+  const further = first ? undefined : furtherLabelIn(text);
+  return further?.meaning === 'status' ? [{ label: 'status', from: further.from }, ...usual] : usual;
 };
 
 const ROW = /^[ \t>]*\|/;

@@ -1,6 +1,7 @@
 import { middleOf } from '../model/effort';
 import { readSpent } from './effort';
 import { readEstimate } from './estimate/estimate';
+import { furtherLabelIn, furtherSpellings } from './furtherWords';
 import type { ScannedLines } from './lines';
 
 /** `**Actual Time**: ~2 hours`, `- ⏱️ Time Spent: 45 minutes`, `**Duration**: …`: a line of its own. */
@@ -51,12 +52,20 @@ const saidAt = (
   part: number | undefined,
   headerLines: number,
 ): Said | undefined => {
-  const [, label, value = ''] = FIELD.exec(scan.textOf(line)) ?? [];
+  const { label, value } = fieldIn(scan.textOf(line));
   const spent = label === undefined ? undefined : readSpent(value);
   if (label === undefined || !spent) return undefined;
   const isDuration = label.toLowerCase() === 'duration';
   const isSaid = !isDuration || isSpent(value) || (part !== undefined && ITERATION.test(scan.textOf(part)));
   return isSaid ? { hours: middleOf(spent), part, isHeader: line < headerLines, isDuration } : undefined;
+};
+
+const fieldIn = (line: string): { readonly label: string | undefined; readonly value: string } => {
+  const [, label, value = ''] = FIELD.exec(line) ?? [];
+  const further = label === undefined ? furtherLabelIn(line) : undefined;
+  return further?.meaning === 'actual'
+    ? { label: 'actual', value: line.slice(further.from) }
+    : { label, value };
 };
 
 const isSpent = (value: string): boolean => COMPARED.test(value) || readEstimate(value).spent !== undefined;
@@ -97,7 +106,7 @@ const partsIn = (scan: ScannedLines): ((line: number) => number | undefined) => 
 
 const linesWithLabel = (text: string, { index, kinds }: ScannedLines): readonly number[] => {
   const lines = new Set<number>();
-  for (const start of STARTS) {
+  for (const start of [...STARTS, ...furtherSpellings('actual')]) {
     for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + start.length)) {
       const line = index.lineAt(at);
       if (at - index.startOf(line) <= FARTHEST && kinds[line] === 'text') lines.add(line);

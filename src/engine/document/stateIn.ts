@@ -1,4 +1,5 @@
 import type { Lifecycle } from '../model/lifecycle';
+import { furtherStateIn } from './furtherWords';
 
 /**
  * What a phrase begins with says what it means; the first that fits counts. Patterns here are of ASCII letters: those of
@@ -83,6 +84,8 @@ const phraseState = (phrase: string): Lifecycle | undefined => {
     .trim()
     .toLowerCase()
     .replace(/’/g, "'");
+  const further = furtherStateIn(phrase.trim());
+  if (further) return further.state;
   const bare = words.replace(LEADING, '');
   if (/^~? ?\d/.test(bare)) return shareIn(bare);
   if (ALL.test(bare)) return 'complete';

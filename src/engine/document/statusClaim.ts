@@ -1,4 +1,5 @@
 import { type Span, span } from '../model/text';
+import { furtherLabelIn, furtherSpellings, furtherStateIn } from './furtherWords';
 import type { ScannedLines } from './lines';
 
 /** What a `**Status**` line says, as far as it can contradict the files. */
@@ -15,7 +16,11 @@ export interface StatusClaim {
   readonly span: Span;
 }
 
-const LABEL = '**Status';
+/** How the labels begin that are looked for. */
+const labels = (): readonly string[] => [
+  '**Status',
+  ...furtherSpellings('status').map((word) => `**${word}`),
+];
 const STATUS_LINE = /^(\s*(?:[-*+]\s+)?\*\*Status:?\*\*[ \t]*(?::[ \t]*)?)(\S.*)$/;
 const MARKS = '[^\\p{L}\\p{N}\\p{P}\\s]*';
 const NOT_STARTED = 'not (?:yet )?started|to[ -]?do';
@@ -31,47 +36,89 @@ export const readStatusClaim = (
   scan: ScannedLines,
   headerLines: number,
 ): StatusClaim | undefined => {
-  const first = firstStatus(text, scan, headerLines);
-  // no spread: objects made that way have a layout of their own each
-  return first && { first: first.first, last: lastStatus(text, scan) ?? first.first, span: first.span };
+  const claims = labels().flatMap((label) => claimOf(label, text, scan, headerLines) ?? []);
+  const [some, ...others] = claims;
+  if (!some || others.length === 0) return some?.claim;
+  const first = claims.reduce((one, other) => (other.firstLine < one.firstLine ? other : one));
+  const last = claims.reduce((one, other) => (other.lastLine > one.lastLine ? other : one));
+  return { first: first.claim.first, last: last.claim.last, span: first.claim.span };
 };
 
-const firstStatus = (
+interface Status {
+  readonly line: number;
+  readonly claim: ClaimedStatus;
+  readonly span: Span;
+}
+
+/** What the lines with one label say. */
+const claimOf = (
+  label: string,
   text: string,
   scan: ScannedLines,
   headerLines: number,
-): Pick<StatusClaim, 'first' | 'span'> | undefined => {
+): { readonly claim: StatusClaim; readonly firstLine: number; readonly lastLine: number } | undefined => {
+  const first = firstStatus(label, text, scan, headerLines);
+  if (!first) return undefined;
+  const last = lastStatus(label, text, scan) ?? first;
+  // no spread: objects made that way have a layout of their own each
+  const claim = { first: first.claim, last: last.claim, span: first.span };
+  return { claim, firstLine: first.line, lastLine: last.line };
+};
+
+const firstStatus = (
+  label: string,
+  text: string,
+  scan: ScannedLines,
+  headerLines: number,
+): Status | undefined => {
   const end = scan.index.startOf(headerLines);
-  let at = text.indexOf(LABEL);
+  let at = text.indexOf(label);
   while (at !== -1 && at < end) {
     const line = scan.index.lineAt(at);
     const value = statusIn(scan, line);
-    if (value) return { first: value.claim, span: value.span };
-    at = text.indexOf(LABEL, scan.index.startOf(line + 1));
+    if (value) return value;
+    at = text.indexOf(label, scan.index.startOf(line + 1));
   }
   return undefined;
 };
 
-const lastStatus = (text: string, scan: ScannedLines): ClaimedStatus | undefined => {
-  let at = text.lastIndexOf(LABEL);
+const lastStatus = (label: string, text: string, scan: ScannedLines): Status | undefined => {
+  let at = text.lastIndexOf(label);
   while (at !== -1) {
     const line = scan.index.lineAt(at);
     const value = statusIn(scan, line);
-    if (value) return value.claim;
+    if (value) return value;
     const before = scan.index.startOf(line) - 1;
-    at = before < 0 ? -1 : text.lastIndexOf(LABEL, before);
+    at = before < 0 ? -1 : text.lastIndexOf(label, before);
   }
   return undefined;
 };
 
-const statusIn = (
-  scan: ScannedLines,
-  line: number,
-): { readonly claim: ClaimedStatus; readonly span: Span } | undefined => {
-  const match = scan.kinds[line] === 'text' ? STATUS_LINE.exec(scan.textOf(line)) : null;
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  const start = scan.index.startOf(line) + match[1].length;
-  const said = CLAIM.exec(match[2]);
+const statusIn = (scan: ScannedLines, line: number): Status | undefined => {
+  if (scan.kinds[line] !== 'text') return undefined;
+  const text = scan.textOf(line);
+  const column = STATUS_LINE.exec(text)?.[1]?.length ?? furtherColumn(text);
+  if (column === undefined) return undefined;
+  const { claim, length } = claimIn(text.slice(column).trimEnd());
+  const start = scan.index.startOf(line) + column;
+  return { line, claim, span: span(start, start + length) };
+};
+
+const furtherColumn = (line: string): number | undefined => {
+  const label = furtherLabelIn(line);
+  return label?.meaning === 'status' && label.from < line.length ? label.from : undefined;
+};
+
+const claimIn = (value: string): { readonly claim: ClaimedStatus; readonly length: number } => {
+  const further = furtherStateIn(value);
+  if (further) {
+    const { state, length } = further;
+    return {
+      claim: state === 'planning' ? 'not_started' : state === 'complete' ? 'complete' : 'other',
+      length,
+    };
+  }
+  const said = CLAIM.exec(value);
   const claim = said?.[1] ? 'not_started' : said?.[2] ? 'complete' : 'other';
-  return { claim, span: span(start, start + (said ? said[0] : match[2].trimEnd()).length) };
+  return { claim, length: said ? said[0].length : value.length };
 };

@@ -14,8 +14,11 @@ const KINDS =
     ' ',
   );
 
+/** What a label means that is known. */
+export type KnownField = Exclude<FieldName, 'other'>;
+
 /** Every spelling by what it means (FORMAT A7), lower case and with single blanks. */
-const WORDS: Readonly<Record<Exclude<FieldName, 'other'>, readonly string[]>> = {
+const WORDS: Readonly<Record<KnownField, readonly string[]>> = {
   effort: [
     'effort',
     'estimated effort',
@@ -98,6 +101,8 @@ const WORDS: Readonly<Record<Exclude<FieldName, 'other'>, readonly string[]>> = 
   ],
 };
 
+export const FIELD_NAMES = Object.keys(WORDS) as readonly KnownField[];
+
 /** Words and sentences that are no label in any spelling. */
 const ORDINARY = /^[a-z][a-z0-9 .,;!?'"]*$/;
 /** No label is longer. */
@@ -107,7 +112,8 @@ const MOST_UNUSUAL = 1000;
 const JOINT = /[/&+,]| (?:and|or) /;
 const WORD_JOINT = /,| (?:and|or) /;
 
-const normalised = (label: string): string =>
+/** A label without capitals, remarks and marks: what two spellings of one label have in common. */
+export const plainLabel = (label: string): string =>
   label
     .normalize('NFKC')
     .toLowerCase()
@@ -130,7 +136,7 @@ export const vocabularyOf = (more: Readonly<Record<string, FieldName>> = {}): Vo
   const names = new Map<string, FieldName>(USUAL);
   /** Words that took long: the same ones come again with every keystroke. */
   const unusual = new Map<string, FieldName>();
-  for (const [word, name] of Object.entries(more)) names.set(normalised(word), name);
+  for (const [word, name] of Object.entries(more)) names.set(plainLabel(word), name);
   return {
     nameOf(label) {
       const usual = names.get(label);
@@ -142,7 +148,7 @@ export const vocabularyOf = (more: Readonly<Record<string, FieldName>> = {}): Vo
       if (ORDINARY.test(word) && !WORD_JOINT.test(word)) return 'other';
       const seen = unusual.get(word);
       if (seen !== undefined) return seen;
-      const plain = normalised(word);
+      const plain = plainLabel(word);
       const name = names.get(plain) ?? nameOfParts(plain, names);
       if (unusual.size >= MOST_UNUSUAL) unusual.clear();
       unusual.set(ownText(word), name);
@@ -157,6 +163,3 @@ const nameOfParts = (label: string, names: ReadonlyMap<string, FieldName>): Fiel
   if (found.size === 1) return [...found][0] ?? 'other';
   return found.size === 2 && found.has('other') && found.has('dependencies') ? 'dependencies' : 'other';
 };
-
-/** The words of the methodology with their usual synonyms, in English. */
-export const usualWords: Vocabulary = vocabularyOf();

@@ -1,3 +1,4 @@
+import { furtherMeaning } from '../document/furtherWords';
 import { askedChange } from '../edit/asked';
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
@@ -70,5 +71,8 @@ const statusNamed = (text: string): Status | undefined => {
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
+  const further = furtherMeaning(text);
+  if (further === 'complete') return 'complete';
+  if (further === 'not started') return 'not_started';
   return Object.hasOwn(WORDS, name) ? (name as Status) : undefined;
 };

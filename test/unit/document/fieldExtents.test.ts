@@ -5,7 +5,7 @@ import { readBlockFields } from '../../../src/engine/document/blockFields';
 import { readFields } from '../../../src/engine/document/fields';
 import { scanLines } from '../../../src/engine/document/lines';
 import { readUsualFields } from '../../../src/engine/document/usualFields';
-import { usualWords } from '../../../src/engine/document/vocabulary';
+import { vocabularyOf } from '../../../src/engine/document/vocabulary';
 import type { Field } from '../../../src/engine/model/achievement';
 import { sliceOf } from '../../../src/engine/model/text';
 import { bodies } from './fieldDocuments';
@@ -18,7 +18,7 @@ const check = (property: (text: string) => void): void =>
 
 const fieldsOf = (text: string): readonly Field[] => {
   const scan = scanLines(text);
-  return readBlockFields(scan, 0, scan.index.lineCount - 1, usualWords).fields;
+  return readBlockFields(scan, 0, scan.index.lineCount - 1, vocabularyOf()).fields;
 };
 
 /** The block that starts on the line of a field, with those that stand beside it below. */
@@ -101,7 +101,7 @@ describe('Extent of a field', () => {
     let usual = 0;
     check((text) => {
       const scan = scanLines(text);
-      const found = readUsualFields(scan, 0, scan.index.lineCount - 1, usualWords);
+      const found = readUsualFields(scan, 0, scan.index.lineCount - 1, vocabularyOf());
       if (!found) return;
       usual++;
       deepEqual(found, fieldsOf(text));

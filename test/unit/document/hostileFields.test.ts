@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readBlockFields } from '../../../src/engine/document/blockFields';
 import { scanLines } from '../../../src/engine/document/lines';
 import { readPlan } from '../../../src/engine/document/plan';
-import { usualWords } from '../../../src/engine/document/vocabulary';
+import { vocabularyOf } from '../../../src/engine/document/vocabulary';
 
 const SMALL = 10_000;
 const GROWTH = 8;
@@ -70,7 +70,7 @@ const timeOf = (run: () => unknown): number => {
 const READERS: readonly (readonly [name: string, read: (text: string) => unknown])[] = [
   [
     'fields by blocks',
-    (text) => fieldsIn(text, (scan, first, last) => readBlockFields(scan, first, last, usualWords)),
+    (text) => fieldsIn(text, (scan, first, last) => readBlockFields(scan, first, last, vocabularyOf())),
   ],
   [
     'plans',

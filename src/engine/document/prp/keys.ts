@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { furtherMeaning, type Meaning } from '../furtherWords';
 
 /** What a key of the front matter of a PRP file says; spelled `prp_id`, `prpId` or `prp-id`, it is the same key. */
 export type PrpKey =
@@ -68,7 +69,22 @@ const KEYS: ReadonlyMap<string, PrpKey> = new Map(
 /** A key as {@link SPELLINGS} has it. */
 export const plainKey = (written: string): string => written.replace(/[_\- ]/g, '').toLowerCase();
 
-export const isKnownKey = (written: string): boolean => ALL_SPELLINGS.has(plainKey(written));
+export const isKnownKey = (written: string): boolean =>
+  ALL_SPELLINGS.has(plainKey(written)) || furtherKey(written) !== undefined;
+
+const KEY_OF_MEANING: Partial<Readonly<Record<Meaning, PrpKey>>> = {
+  dependencies: 'dependencies',
+  blocks: 'blocks',
+  effort: 'hours',
+  actual: 'actual',
+  status: 'status',
+};
+
+/** What a key says by the further words of the workspace. */
+export const furtherKey = (written: string): PrpKey | undefined => {
+  const meaning = furtherMeaning(written);
+  return meaning && KEY_OF_MEANING[meaning];
+};
 
 /** Shorter words are a letter away from too many others. */
 const SHORTEST_MISSPELT = 5;
@@ -92,8 +108,9 @@ export const USUAL: Readonly<Record<PrpKey, string>> = {
 
 /** What an unknown key was most likely meant to be: one that is read and is spelled almost like it. */
 export const misspelt = (written: string): PrpKey | undefined => {
+  if (isKnownKey(written)) return undefined;
   const key = plainKey(written);
-  if (key.length < SHORTEST_MISSPELT || key.length > LONGEST_MISSPELT || ALL_SPELLINGS.has(key)) {
+  if (key.length < SHORTEST_MISSPELT || key.length > LONGEST_MISSPELT) {
     return undefined;
   }
   for (const [spelling, meant] of KEYS) {

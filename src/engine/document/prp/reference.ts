@@ -1,5 +1,6 @@
 import type { AchievementId } from '../../model/achievement';
 import { type Span, span } from '../../model/text';
+import { furtherMeaning } from '../furtherWords';
 
 /** One thing that a value of `dependencies` says, at its place. */
 export type Said =
@@ -135,6 +136,7 @@ class ItemReader {
 
   read(): readonly Said[] {
     const text = this.#text;
+    if (furtherMeaning(text) === 'none') return [];
     const none = NONE.exec(text)?.[0].length;
     if (none !== undefined) return none < text.length ? [this.#remark(none)] : [];
     if (DENIED.test(text)) return [this.#note(0, text.length)];

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { type Span, span } from '../../model/text';
 import type { FrontMatterPlace } from '../block/frontMatter';
-import { type PrpKey, plainKey, SPELLINGS } from './keys';
+import { furtherKey, type PrpKey, plainKey, SPELLINGS } from './keys';
 
 /** A value that is no collection, with its place in the document. */
 export interface Scalar {
@@ -66,9 +66,11 @@ export class FrontMatter {
 
   /** Entries of a key in the order of its spellings, those of the map itself first. */
   all(key: PrpKey): readonly Entry[] {
-    return SPELLINGS[key].flatMap((spelling) =>
+    const usual = SPELLINGS[key].flatMap((spelling) =>
       this.entries.filter((entry) => plainKey(entry.key.text) === spelling),
     );
+    const further = this.entries.filter((entry) => furtherKey(entry.key.text) === key);
+    return further.length === 0 ? usual : [...usual, ...further.filter((entry) => !usual.includes(entry))];
   }
 
   /** The first value of a key that is no collection and not nothing. */
