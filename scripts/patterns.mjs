@@ -7,10 +7,6 @@ import { patternsIn } from './lib/patternsOf.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { step } from './lib/step.mjs';
 
-/** Files that are written anew elsewhere, without such patterns; to go with the next change of them. */
-const WRITTEN_ANEW = ['effort', 'measures', 'prp', 'statedIds', 'idList'].map(
-  (name) => `src/engine/document/${name}.ts:`,
-);
 const NOTES = inRoot('scripts/linearPatterns.json');
 
 const keyOf = ({ source, flags }) =>
@@ -47,7 +43,7 @@ const slownessOf = async (pattern) => {
 
 async function main() {
   const { patterns, unseen } = await patternsIn('src');
-  const byKey = byKeyOf(patterns.filter(({ at }) => !WRITTEN_ANEW.some((file) => at.startsWith(file))));
+  const byKey = byKeyOf(patterns);
   const noted = process.argv.includes('--all') ? [] : readNotes();
   const proved = new Set(noted.filter((key) => byKey.has(key)));
   const problems = unseen.map((at) => `${at}: composed in a function, where nobody can check it`);

@@ -30,11 +30,11 @@ const LINES_BELOW = 3;
 
 /** A path in code or as a link, with what may stand around it. */
 const MARKED =
-  /^[^\p{L}\p{N}`[]{0,8}(?:\[`?([^\]\n`]{0,300})`?\]\([ \t]*<?([^()\s<>]{1,300})>?[ \t]*\)|`([^`\n]{1,300})`)(?:\*\*|__)?/u;
+  /^[^\p{L}\p{N}`[]{0,8}(?:\[`?([^\]\n`]*)`?\]\([ \t]*<?([^()\s<>]+)>?[ \t]*\)|`([^`\n]+)`)(?:\*\*|__)?/u;
 /** Another one follows. */
 const OR = /^[ \t]*(?:[,;/+&]|or\b|and\b)[ \t]*/i;
 /** A path in plain text: no words, at least one slash in it or at its end. */
-const BARE = /^[-*+>|]?[ \t]*([^\s`*|()[\]<>"',;]{0,300}[/\\][^\s`*|()<>"',;]{0,300})/;
+const BARE = /^[-*+>|]?[ \t]*([^\s`*|()[\]<>"',;]*[/\\][^\s`*|()<>"',;]*)/;
 /** What may follow a path that stands there without marks: no sentence about it. */
 const ENDS = /^[ \t]*(?:$|[(,;.|<—–-]|(?:when|once|after|until)\b)/i;
 const PLACEHOLDER = /yyyy|\b(?:MM|DD|TBD)\b|XX(?=[/_-]|$)|[[\]<>{}$]|…|\.\.\.(?=[/_-]|$)/;
