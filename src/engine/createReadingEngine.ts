@@ -68,11 +68,20 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
     enqueue(settled).catch((error: unknown) => logger.error('Reading the plans failed', error));
   };
 
-  const refresh = (): Promise<Snapshot> =>
+  const listAgain = async (): Promise<Snapshot> => {
+    const known = (folder: string) => index.filesOf(folder);
+    index.replace(await Promise.all(roots.map((root) => files.list(root, known))));
+    return settled();
+  };
+
+  const refresh = (): Promise<Snapshot> => enqueue(listAgain);
+
+  const catchUp = (time: number): Promise<Snapshot> =>
     enqueue(async () => {
-      const known = (folder: string) => index.filesOf(folder);
-      index.replace(await Promise.all(roots.map((root) => files.list(root, known))));
-      return settled();
+      for (const uri of documents.uris()) {
+        if (await files.changedSince?.(uri, time)) documents.markChanged(uri);
+      }
+      return listAgain();
     });
 
   /** A file that no plan is made of; only where a plan names it the disk is asked whether news of its end is late. */
@@ -146,6 +155,7 @@ export const createReadingEngine = (options: EngineOptions): ReadingEngine => {
     },
     onDidChange: changes.event,
     refresh,
+    catchUp,
     reload: () => {
       documents.markAllChanged();
       knowledge.forget();

@@ -59,6 +59,11 @@ export interface ReadingEngine extends Disposable {
   readonly onDidChange: Event<Snapshot>;
   /** Lists the roots again and reads what is new; resolves with the finished snapshot. */
   refresh(): Promise<Snapshot>;
+  /**
+   * Makes good for changes that the watcher has missed: lists the roots again, and reads what was written at `time` or
+   * later (milliseconds since 1970).
+   */
+  catchUp(time: number): Promise<Snapshot>;
   /** Reads everything again, whatever the watcher said: what a person means by "Refresh". */
   reload(): Promise<Snapshot>;
   /** Replaces the workspace folders and refreshes. */

@@ -32,6 +32,8 @@ export interface FileSystem {
   /** Text of a file, decoded as UTF-8 with a BOM kept out; undefined when it is gone, unreadable or binary. */
   read(uri: string): Promise<string | undefined>;
   exists(uri: string): Promise<boolean>;
+  /** Whether a file was written at this time or later, in milliseconds since 1970; where this is missing, nobody knows. */
+  changedSince?(uri: string, time: number): Promise<boolean>;
   /** Whether {@link list} of a root leaves out a file or folder below it; nothing is where this is missing. */
   isLeftOut?(root: string, uri: string): boolean;
   /** Tells of files and folders that come, change and go below the roots listed so far. */

@@ -1,3 +1,4 @@
+import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
 import { createEngine, type Engine } from '../engine/engine';
 import type { FileSystem, Logger } from '../engine/files';
@@ -7,6 +8,7 @@ import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
+import { catchUpWithDisk } from './files/catchUp';
 import { followSettings, useLabels } from './followSettings';
 import { onlyRealDocuments, refuseRenames } from './middleware';
 import type { RuntimeOptions } from './platform';
@@ -43,7 +45,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     pace,
     history: files.createHistory?.(logger),
   });
-  const changes = followSettings(engine, logger);
+  const changes = Disposable.from(followSettings(engine, logger), catchUpWithDisk(engine, logger));
   const transports = createMemoryTransports();
   const server = createLanguageServer(connectInMemory(transports.server), engine, {
     logger,

@@ -11,7 +11,7 @@ export const initializeResult = (
   serverInfo: { name: 'Parallel Plans' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeLensProvider: { resolveProvider: true },
+    codeLensProvider: {},
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKind],
       resolveProvider: true,

@@ -11,13 +11,11 @@ import { commands } from './commands';
 import { rangeOf } from './positions';
 import { counted, readinessWords, stateWords, statusIcon } from './words';
 
-/** Marks a lens whose number is worked out when it comes into view. */
-interface BatchLens {
-  readonly plan: string;
-  readonly kind: CreationKind;
-}
-
-/** Lenses of a PLAN file, and of a SUBPLAN or EXECUTION_TASK with places to fill in; none for any other document. `icons`: the client draws `$(name)` as an icon. */
+/**
+ * Lenses of a PLAN file, and of a SUBPLAN or EXECUTION_TASK with places to fill in; none for any other document. All
+ * have their commands: one that is resolved while newer lenses come keeps the command of the old one in the editor,
+ * which exists no more. `icons`: the client draws `$(name)` as an icon.
+ */
 export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): CodeLens[] => {
   const plan = snapshot.planOf(uri);
   if (plan && plan.uri !== uri) return placeholderLenses(plan, uri);
@@ -25,8 +23,8 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): C
   const lines = snapshot.linesOf(uri);
   const top = rangeOf(lines, span(0, 0));
   return [
-    { range: top, data: { plan: uri, kind: 'subplan' } satisfies BatchLens },
-    { range: top, data: { plan: uri, kind: 'execution' } satisfies BatchLens },
+    { range: top, command: batchCommand(plan, 'subplan') },
+    { range: top, command: batchCommand(plan, 'execution') },
     { range: top, command: { title: 'What now?', command: commands.whatNow, arguments: [uri] } },
     { range: top, command: { title: 'Show graph', command: commands.showGraph, arguments: [uri] } },
     ...(plan.parallel || plan.achievements.length === 0 ? [] : [{ range: top, command: generate(uri) }]),
@@ -62,18 +60,15 @@ const factsOf = ({ work }: AnalysedPlan, uri: string): EvidenceFacts | undefined
   return undefined;
 };
 
-/** Fills in how many files the next batch would create. */
-export const resolveCodeLens = (snapshot: Snapshot, lens: CodeLens): CodeLens => {
-  if (!isBatchLens(lens.data)) return lens;
-  const { plan, kind } = lens.data;
-  const known = snapshot.planOf(plan);
-  const { files, missingSubplans } = known ? countNext(known, kind) : { files: 0, missingSubplans: 0 };
+/** Says how many files the next batch would create. */
+const batchCommand = (plan: AnalysedPlan, kind: CreationKind): Command => {
+  const { files, missingSubplans } = countNext(plan, kind);
   const amount = missingSubplans > 0 ? `${counted(missingSubplans, 'SUBPLAN')} missing` : String(files);
   const [name, command] =
     kind === 'subplan'
       ? ['SUBPLANs', commands.batchCreateSubplans]
       : ['EXECUTIONs', commands.batchCreateExecutions];
-  return { ...lens, command: { title: `Batch create ${name} (${amount})`, command, arguments: [plan] } };
+  return { title: `Batch create ${name} (${amount})`, command, arguments: [plan.uri] };
 };
 
 const achievementCommands = (
@@ -126,6 +121,3 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
   }
   return actions;
 };
-
-const isBatchLens = (data: unknown): data is BatchLens =>
-  typeof data === 'object' && data !== null && 'plan' in data && 'kind' in data;

@@ -13,7 +13,7 @@ import { type Disposable, DisposableStore } from '../shared/dispose';
 import type { Pace } from '../shared/pace';
 import { capabilitiesOf, foldersOf, initializeResult } from './capabilities';
 import { codeActionsAt, resolveCodeAction } from './codeActions';
-import { codeLensesOf, resolveCodeLens } from './codeLens';
+import { codeLensesOf } from './codeLens';
 import { completionsAt } from './completion';
 import { definitionAt } from './definition';
 import { documentLinksOf } from './documentLinks';
@@ -140,7 +140,6 @@ export const createLanguageServer = (
   connection.onCodeLens(async ({ textDocument: { uri } }) =>
     (await settings.of(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, options.icons) : [],
   );
-  connection.onCodeLensResolve((lens) => resolveCodeLens(engine.snapshot, lens));
   const refusals: Refusals = {
     log: (title, uri, reason) => options.logger.warn(`${title} in ${uri}: ${reason.message}`),
     tell: (reason) => connection.window.showWarningMessage(reason.message),

@@ -44,6 +44,11 @@ export const createDiskFiles = (logger: Logger, includeIgnored: () => boolean = 
       const path = pathOfUri(uri);
       return path !== undefined && isThere(path);
     },
+    changedSince: async (uri, time) => {
+      await breathe(pace);
+      const path = pathOfUri(uri);
+      return path !== undefined && lastWritten(path) >= time;
+    },
     isLeftOut: (root, uri) => {
       const [rootPath, path] = [pathOfUri(root), pathOfUri(uri)];
       if (rootPath === undefined || path === undefined || !isBelow(rootPath, path)) return false;
@@ -59,6 +64,15 @@ export const createDiskFiles = (logger: Logger, includeIgnored: () => boolean = 
     },
     watch: (listener) => watch.subscribe(listener),
   };
+};
+
+/** In milliseconds since 1970; 0 for what is not there. */
+const lastWritten = (path: string): number => {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  } catch {
+    return 0;
+  }
 };
 
 const isThere = (path: string): boolean => {

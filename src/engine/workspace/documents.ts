@@ -74,6 +74,11 @@ export class DocumentStore {
     return this.#changed;
   }
 
+  /** The documents that were read, unless they are open. */
+  uris(): readonly string[] {
+    return [...this.#read.keys()].filter((uri) => !this.#open.has(uri));
+  }
+
   forgetChange(uri: string): void {
     this.#changed.delete(uri);
   }

@@ -1,22 +1,25 @@
 import { expect, type Locator } from '@playwright/test';
 
-/** What was done and had no effect for this long is done again, in milliseconds; each time it gets twice as long. */
-const FIRST_TRY_MS = 8_000;
-/** What had no effect for this long is broken, in milliseconds. */
-const LAST_TRY_MS = 128_000;
+/**
+ * How long each try may take before it is made again, in milliseconds. What went wrong at once is made good soon; what
+ * takes longer than the last one is broken.
+ */
+const TRIES_MS: readonly number[] = [4_000, 8_000, 8_000, 16_000, 16_000, 32_000, 64_000, 128_000];
 
 /**
  * Tries something again and again, with a limit for each try that grows; fails as the last try did.
  * @param attempt rejects when it had no effect within the limit, in milliseconds
  */
 export const tryAgain = async (attempt: (limit: number) => Promise<void>): Promise<void> => {
-  for (let limit = FIRST_TRY_MS; ; limit *= 2) {
+  const [last = 0, ...before] = [...TRIES_MS].reverse();
+  for (const limit of before.reverse()) {
     try {
       return await attempt(limit);
-    } catch (error) {
-      if (limit >= LAST_TRY_MS) throw error;
+    } catch {
+      // the next try has more time
     }
   }
+  await attempt(last);
 };
 
 /**

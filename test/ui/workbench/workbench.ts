@@ -114,6 +114,11 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
   }
 
+  /** The entry that Enter takes, when it contains `text`. */
+  #chosenRow(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+  }
+
   /** The input field of the open quick pick or input box. */
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible input[type="text"]').first();
@@ -122,7 +127,8 @@ export class Workbench {
   /** Types into the open quick pick and takes the entry that contains `text`. */
   async pick(text: string, typed = text): Promise<void> {
     await this.quickInput.fill(typed);
-    await this.quickPickRow(text).first().click();
+    await expect(this.#chosenRow(text)).toBeVisible();
+    await this.quickInput.press('Enter');
   }
 
   /** Goes on with what is ticked in the open quick pick. */
@@ -138,13 +144,17 @@ export class Workbench {
     await row.first().click();
   }
 
-  /** Opens a file as `Go to File` does: a name, or a path of which the last two parts are unique. */
+  /**
+   * Opens a file as `Go to File` does: a name, or a path of which the last two parts are unique. Taken with Enter, once
+   * it is the entry that Enter takes: rows are filled anew while more files are found, and a click gets another one.
+   */
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
     const folder = path.basename(path.dirname(file)).replace(/^\.$/, '');
     await until(this.activeTab(name), async (limit) => {
       await this.#typeInto('ControlOrMeta+p', file, limit);
-      await this.quickPickRow(name).filter({ hasText: folder }).first().click({ timeout: limit });
+      await expect(this.#chosenRow(name).filter({ hasText: folder })).toBeVisible({ timeout: limit });
+      await this.quickInput.press('Enter', { timeout: limit });
     });
   }
 
@@ -167,9 +177,16 @@ export class Workbench {
     await until(opens, (timeout) => target.first().click({ timeout }));
   }
 
-  /** Types into the palette, which a key opens when it is closed. */
+  /**
+   * Opens the palette with a key and types into it. One that is open is closed first: what it lists, it lists for the
+   * moment when it was opened.
+   */
   async #typeInto(key: string, text: string, limit: number): Promise<void> {
-    if (!(await this.quickInput.isVisible())) await this.page.keyboard.press(key);
+    if (await this.quickInput.isVisible()) {
+      await this.quickInput.press('Escape', { timeout: limit });
+      await expect(this.quickInput).toBeHidden({ timeout: limit });
+    }
+    await this.page.keyboard.press(key);
     await this.quickInput.fill(text, { timeout: limit });
   }
 

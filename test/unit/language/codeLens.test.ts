@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeLensesOf, resolveCodeLens } from '../../../src/language/codeLens';
+import { codeLensesOf } from '../../../src/language/codeLens';
 import {
   parallelPath,
   parallelText,
@@ -20,9 +20,8 @@ const approved = { '/w/X/execution/feedbacks/APPROVED_11.md': '# APPROVED: 1.1\n
 const titlesByLine = async (more: Readonly<Record<string, string>>, icons = false) => {
   const { engine } = await workspaceWith({ ...files, ...more });
   const lenses = codeLensesOf(engine.snapshot, planUri, icons);
-  const resolved = lenses.map((lens) => resolveCodeLens(engine.snapshot, lens));
   const byLine: Record<number, string[]> = {};
-  for (const { range, command } of resolved) {
+  for (const { range, command } of lenses) {
     const titles = byLine[range.start.line] ?? [];
     byLine[range.start.line] = titles;
     titles.push(command?.title ?? 'no command');

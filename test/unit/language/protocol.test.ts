@@ -210,8 +210,11 @@ describe('the language server over a line in memory', () => {
     const lenses: CodeLens[] = await client.connection.sendRequest('textDocument/codeLens', {
       textDocument: { uri: planUri },
     });
-    const top: CodeLens = await client.connection.sendRequest('codeLens/resolve', lenses[0]);
-    assert.match(top.command?.title ?? '', /^Batch create SUBPLANs \(\d+\)$/);
+    assert.match(lenses[0]?.command?.title ?? '', /^Batch create SUBPLANs \(\d+\)$/);
+    assert.ok(
+      lenses.every(({ command }) => command),
+      'no lens has to be resolved',
+    );
     const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', {
       textDocument: { uri: planUri },
       position: { line: 6, character: 3 },

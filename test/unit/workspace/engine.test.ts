@@ -138,6 +138,42 @@ describe('The engine', () => {
     assert.equal(engine.snapshot.plans[0]?.achievements.length, 1);
   });
 
+  it('catches up with what came, changed and went while nobody watched', async () => {
+    const disk = memoryFiles({ ...files, '/w/B/PLAN_B.md': planOf('B', ['1.1']) });
+    const written = new Map<string, number>();
+    const read: string[] = [];
+    const unwatched: FileSystem = {
+      ...disk,
+      read: (uri) => {
+        read.push(uri);
+        return disk.read(uri);
+      },
+      watch: () => ({ dispose: () => undefined }),
+      changedSince: async (uri, time) => (written.get(uri) ?? 0) >= time,
+    };
+    const logger = { info: () => undefined, warn: () => undefined, error: assert.fail };
+    const engine = createEngine({ files: unwatched, logger, roots: [uriOf('/w')], schemaFindings: false });
+    await engine.refresh();
+    disk.set('/w/A/PLAN_A.md', planOf('A', ['1.1', '1.2', '1.3']));
+    written.set(plan, 200);
+    disk.set('/w/C/PLAN_C.md', planOf('C', ['1.1']));
+    disk.delete('/w/B/PLAN_B.md');
+    read.length = 0;
+    await engine.catchUp(100);
+    assert.deepEqual(
+      engine.snapshot.plans.map(({ name, achievements }) => [name, achievements.length]),
+      [
+        ['A', 3],
+        ['C', 1],
+      ],
+    );
+    assert.deepEqual(read.sort(), [plan, uriOf('/w/C/PLAN_C.md')].sort(), 'nothing else is read again');
+    read.length = 0;
+    await engine.catchUp(300);
+    assert.deepEqual(read, []);
+    engine.dispose();
+  });
+
   it('tells nobody when nothing changed', async () => {
     const { engine, files: disk, settled } = await engineOver(files);
     let told = 0;
