@@ -16,11 +16,11 @@ export interface ArchiveLocation {
 const LABEL = String.raw`archive[ \t]+location[s]?`;
 /** `**Archive Location** (when complete): …`, as a line, an item, a quote or a row of a table. */
 const FIELD = new RegExp(
-  String.raw`^\ufeff?[ \t]*(?:[-*+>|][ \t]+)?(?:\*\*|__)?${LABEL}(?:[ \t]*\([^()\n]{0,60}\))?(?:\*\*|__)?[ \t]*(?:\([^()\n]{0,60}\)[ \t]*)?[:：|](?:\*\*|__)?[ \t]*(.*)$`,
+  String.raw`^\ufeff?[ \t]*(?:[-*+>|][ \t]+)?(?:\*\*|__)?${LABEL}(?:[ \t]*\([^()\n]{0,60}\))?(?:\*\*|__)?[ \t]*(?:\([^()\n]{0,60}\)[ \t]*)?[:：|](?:\*\*|__)?[ \t]*((?:[^ \t\n].*)?)$`,
   'i',
 );
 const HEADING = new RegExp(
-  String.raw`^\ufeff?[ \t]*#{1,6}[ \t].{0,20}?${LABEL}[ \t]*(?:\([^()\n]{0,60}\)[ \t]*)?[:：]?[ \t]*(.*)$`,
+  String.raw`^\ufeff?[ \t]*#{1,6}[ \t].{0,20}?${LABEL}[ \t]*(?:\([^()\n]{0,60}\)[ \t]*)?[:：]?[ \t]*((?:[^ \t\n].*)?)$`,
   'iu',
 );
 /** How the words are written, for a quick look whether a document has them at all. */

@@ -7,7 +7,7 @@ const COLLECTION =
 /** What lists achievements, or follows them, without defining any. */
 const NO_DEFINITIONS = /\b(?:index|logs?|tracking|tracker)\b/i;
 /** Where the name of the collection ends and its subject begins: `Achievements: Search Index`, `Achievements of the Log`. */
-const SUBJECT = /\s*[:：(（–—].*$|\s+-\s.*$|\s+(?:of|for|in|from|with|by|on|about)\s.*$/i;
+const SUBJECT = /[:：(（–—]|\s-\s|\s(?:of|for|in|from|with|by|on|about)\s/i;
 /** A subject that is no subject but says what the section is: `Achievements (Index)`. */
 const ONLY_THAT = /^[^\p{L}]*(?:the[ ]+)?(?:index|logs?|tracking|tracker)[^\p{L}]*$/iu;
 const PRIORITY = /^priority\s+(\d+(?:\.\d+)*)\s*(?:[:.–—-]\s*)?([\s\S]*)$/i;
@@ -21,7 +21,7 @@ const DEEPEST_PART = 2;
  * of the plan, whatever words that has.
  */
 export const namesAchievements = (title: string): boolean => {
-  const name = title.replace(SUBJECT, '');
+  const name = title.slice(0, SUBJECT.exec(title)?.index).trimEnd();
   const subject = title.slice(name.length);
   if (ONLY_THAT.test(subject.replace(/^\s*(?:of|for)\s/i, ''))) return false;
   const found = ACHIEVEMENTS.exec(name) ?? COLLECTION.exec(name);

@@ -32,7 +32,7 @@ const moved = (field: Field, by: number): Field => ({
 });
 
 const HEADING = /^#{1,6}[ \t]+/;
-const SUMMARY = /<summary>[ \t]*(?=[^<\n]*<\/summary>)/i;
+const SUMMARY = /<summary>(?=[^<\n]*<\/summary>)[ \t]*/i;
 const LIST = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** An item about another achievement, whose labels are that one's. */
 const OF_ANOTHER = /^[^\p{L}\p{N}\n]{0,12}(?:x\][^\p{L}\p{N}\n]{0,8})?achievement\s+\d/iu;

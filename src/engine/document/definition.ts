@@ -1,4 +1,5 @@
 import { ownText } from '../../shared/ownText';
+import { withoutTail } from '../../shared/withoutTail';
 import type { AchievementId } from '../model/achievement';
 import { isStruckOut, openMark, titleIn } from './definitionTitle';
 import { readTitle } from './title';
@@ -43,7 +44,7 @@ const BOLD = /^(?:\*{2,3}|__)(?!\s)/;
 const NAME = /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:[\s\u00A0\u200B]+#?|[-_])(?=[\p{L}\p{N}])/iuy;
 const ID = /\d+(?:\.\d+)*/y;
 /** What goes on as an id with other characters than digits and dots: `1.11a`, `A1`, `1_2`. */
-const OTHER_ID = /[\p{L}\p{N}._]*\p{N}[\p{L}\p{N}._]*/uy;
+const OTHER_ID = /(?:[\p{L}._]*\p{N})+[\p{L}._]*/uy;
 /** A list or range of ids, which defines nothing: `2.2/2.3`, `1.1-1.3`, `1.1, 1.2`. */
 const SEVERAL = /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d/iy;
 /** What closes the marks around an id: emphasis, code, a link with its target. */
@@ -85,7 +86,7 @@ const readUnusual = (line: string): Definition | NoDefinition | undefined => {
   const named = nameIn(line);
   if (!named) return undefined;
   const { form, idStart } = named;
-  const written = line.slice(idStart, after(OTHER_ID, line, idStart)).replace(/[._]+$/, '');
+  const written = withoutTail(line.slice(idStart, after(OTHER_ID, line, idStart)), '._');
   const id = written.slice(0, after(ID, written, 0));
   const isOne = written !== '' && after(SEVERAL, line, idStart + id.length) === idStart + id.length;
   if (!isOne) return undefined;

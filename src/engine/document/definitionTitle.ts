@@ -45,7 +45,9 @@ export const titleIn = (
 
 /** What closes the mark that stands last in front of the name. */
 export const openMark = (front: string): string | undefined => {
-  const marks = front.replace(/[^*_`[]+$/, '').replace(/achievement.*$/i, '');
+  const end = Math.max(...['*', '_', '`', '['].map((mark) => front.lastIndexOf(mark))) + 1;
+  const name = front.search(/achievement/i);
+  const marks = front.slice(0, name === -1 ? end : Math.min(name, end));
   const last = /(?:\*{1,3}|_{1,3}|`|\[)$/.exec(marks)?.[0];
   return last === '[' ? ']' : last;
 };

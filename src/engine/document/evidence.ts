@@ -57,7 +57,7 @@ const EXECUTION_NAME =
 const PREVIOUS = /^(?:previous (?:execution(?:[ _]task)?|attempt)|supersedes|replaces|recovery of)$/;
 /** Fields that may be written without bold. */
 const PLAIN_FIELD =
-  /^\s*(?:[-*+>]\s+)?(achievement(?: addressed)?|(?:mother |parent )?plan|(?:mother |parent )?subplan|previous execution)[ \t]*[:：][ \t]*(.*)$/i;
+  /^[ \t]*(?:[-*+>][ \t]+)?(achievement(?: addressed)?|(?:mother |parent )?plan|(?:mother |parent )?subplan|previous execution)[ \t]*[:：][ \t]*((?:[^ \t\n].*)?)$/i;
 const TICKED = /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]\s/;
 const LOG_HEADING = /\biterations?\b/i;
 /**

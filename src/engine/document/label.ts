@@ -18,10 +18,13 @@ export interface Label {
 }
 
 /** White space and what takes no room: marks of direction, joiners, soft hyphens. */
-const UNSEEN = '[\\s\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]';
+const UNSEEN_UNITS = '\\s\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF';
+const UNSEEN = `[${UNSEEN_UNITS}]`;
+/** A mark such as an emoji, of one sign or of several that are joined. */
+const MARK_UNIT = `[^\\p{L}\\p{N}*_[\\](){}<>"'\`#|~+${UNSEEN_UNITS}-]`;
 /** What may stand in front of a label: a bullet or number, a check box, a mark such as an emoji. */
 const FRONT = new RegExp(
-  `${UNSEEN}*((?:[-*+•‣▪·]|\\d{1,9}[.)])${UNSEEN}+)?(\\[[ xX]\\]${UNSEEN}+)?(?:[^\\p{L}\\p{N}\\s*_[\\](){}<>"'\`#|~+-]{1,6}${UNSEEN}+)?`,
+  `${UNSEEN}*((?:[-*+•‣▪·]|\\d{1,9}[.)])${UNSEEN}+)?(\\[[ xX]\\]${UNSEEN}+)?(?:${MARK_UNIT}(?:\\u200D?${MARK_UNIT}){0,5}${UNSEEN}+)?`,
   'uy',
 );
 /** Labels between marks of emphasis or code, the colon inside or outside of them, a remark in brackets behind them. */

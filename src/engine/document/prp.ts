@@ -200,7 +200,7 @@ const batchIn = (yaml: FrontMatter): PrpFacts['batch'] => {
 /** `2`, `stage-2-parallel`. */
 const stageIn = (yaml: FrontMatter): PrpFacts['stage'] => {
   const found = yaml.scalar('stage');
-  const number = /^\s*(?:stage)?[-_ ]*(\d{1,4})(?![\d.])/i.exec(found?.text ?? '')?.[1];
+  const number = /^(?:stage)?[-_ ]*(\d{1,4})(?![\d.])/i.exec(found?.text.trim() ?? '')?.[1];
   return found && number !== undefined ? { number: Number(number), span: found.span } : undefined;
 };
 

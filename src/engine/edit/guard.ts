@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result';
+import { withoutTail } from '../../shared/withoutTail';
 import { applyEdits } from '../rule/edit/applyEdits';
 import type { TextEdit } from '../rule/finding';
 import type { Asked, AskedChange } from './asked';
@@ -84,4 +85,4 @@ const markdownProblem = (
 };
 
 /** Items of a YAML list come and go with commas and brackets on the lines of their neighbours. */
-const withoutListMarks = (line: string): string => line.replace(/[\s,[\]]+$/, '');
+const withoutListMarks = (line: string): string => withoutTail(line, ' \t\r,[]');

@@ -46,7 +46,7 @@ export const tokenProblem = (before: string, after: string, free: readonly Span[
   return undefined;
 };
 
-const ID = /\d+(?:\.\d+)+/g;
+const ID = /(?<!\d)\d+(?:\.\d+)+/g;
 
 /** Whether a token is there as before, or as a text that has lost no other ids than those at free places of it. */
 const isLeft = (after: string, { text, start }: Token, isFree: IsFree): boolean => {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../shared/groupBy';
+import { withoutTail } from '../../shared/withoutTail';
 import type { EvidenceFacts } from '../document/evidence';
 import type { AchievementId } from '../model/achievement';
 import { digitsLookup, type EvidenceName, isRival } from '../model/fileName';
@@ -103,7 +104,8 @@ const readAs = (file: EvidenceFile, instead: EvidenceName['instead']): EvidenceF
 });
 
 /** `11` of `**Subplan**: SUBPLAN_SHOP_11.md`. */
-const digitsOfSubplan = ({ subplan }: EvidenceFacts): string => /[\d.-]*\d$/.exec(subplan ?? '')?.[0] ?? '';
+const digitsOfSubplan = ({ subplan = '' }: EvidenceFacts): string =>
+  /\d$/.test(subplan) ? subplan.slice(withoutTail(subplan, '0123456789.-').length) : '';
 
 const decided = (each: ReadEvidence, candidates: readonly AchievementId[]): Match => {
   const [id, second] = candidates;

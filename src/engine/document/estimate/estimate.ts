@@ -22,13 +22,14 @@ export interface Estimate {
 /** More than any estimate is long; keeps hostile text cheap. */
 const LONGEST = 500;
 
-const NONE = /^\s*(?:n\/?a|none|null|nothing|keine?|not? estimate|-+)?\s*\.?\s*$/i;
+const NONE = /^(?:n\/?a|none|null|nothing|keine?|not? estimate|-+)?\s*\.?$/i;
 const OPEN =
-  /^\W*(?:tb[acd]|unknown|open|offen|unclear|not (?:yet )?estimated|to be (?:decided|determined|estimated|defined))\b|^[\s~]*\?+[\s?]*$|^\s*\[[^\]]*\]\s*$/i;
+  /^\W*(?:tb[acd]|unknown|open|offen|unclear|not (?:yet )?estimated|to be (?:decided|determined|estimated|defined))\b|^[\s~]*\?[\s?]*$|^\s*\[[^\]]*\]\s*$/i;
 const POINTS =
   /(?<![\p{L}])(?:(?:story|effort|function)[ -]?points?|points?|pts?|sps?|fibonacci|fib)(?![\p{L}])/iu;
 const SIZE =
-  /^\W*(?:t-?shirt(?:[ -]?size)?\W*)?(?:x{0,3}[sl]|m|(?:very |extra[- ])?(?:small|large|big)|tiny|huge|medium|moderate|low|high|trivial|easy|hard|complex)\b(?:[ -]*(?:effort|size|complexity))?\W*(?:\([^()]*\))?\W*$/i;
+  /^\W*(?:t-?shirt(?:[ -]?size)?\W*)?(?:x{0,3}[sl]|m|(?:very |extra[- ])?(?:small|large|big)|tiny|huge|medium|moderate|low|high|trivial|easy|hard|complex)\b(?:[ -]*(?:effort|size|complexity))?\W*$/i;
+const REMARK = /\([^()]*\)/g;
 /** A text that says what is missing is no range: `2-? hours`. */
 const OPEN_END = /[-–—]\s*\?|\?\s*[-–—]/;
 const NEGATIVE = /^\s*[-−–]\d/;
@@ -37,14 +38,14 @@ const NEGATIVE = /^\s*[-−–]\d/;
 export const readEstimate = (text: string): Estimate => readText(text.slice(0, LONGEST));
 
 const readText = remembered((text): Estimate => {
-  if (NONE.test(text)) return nothing('none');
+  if (NONE.test(text.trim())) return nothing('none');
   const tokens = tokensIn(text);
   const figures = figuresIn(tokens);
   const reading = chosen(text, tokens, figures);
   if (reading) return reading;
   if (OPEN.test(text)) return nothing('open');
   if (POINTS.test(text)) return nothing('points');
-  if (SIZE.test(text)) return nothing('size');
+  if (SIZE.test(text.replace(REMARK, ' '))) return nothing('size');
   const spent = figures.find(({ role, hasUnit }) => role === 'spent' && hasUnit);
   const isPast = figures.some(({ hasUnit }) => hasUnit) && figures.every(({ role }) => isPastRole(role));
   return {

@@ -1,4 +1,5 @@
 import { visibleText } from '../../../shared/visibleText';
+import { replaceComments } from '../comments';
 
 /** A piece of an estimate. A `figure` is one that is no amount for sure: a date, a version, a score. */
 export interface Token {
@@ -76,8 +77,7 @@ export const tokensIn = (text: string): readonly Token[] => {
 
 /** Comments blank, digits of full width as those of ASCII, the slash of fractions as the plain one; lengths stay. */
 const widthless = (text: string): string =>
-  text
-    .replace(/<!--.*?-->/gs, (comment) => ' '.repeat(comment.length))
+  replaceComments(text, (comment) => ' '.repeat(comment.length))
     .replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[\u2044\u00a0\u202f\u2007\u2009]/g, (sign) => (sign === '\u2044' ? '/' : ' '));
 

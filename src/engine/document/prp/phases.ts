@@ -38,10 +38,10 @@ interface Heading {
   readonly text: string;
 }
 
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.+)$/;
-const PHASE = /^Phase[ \t]+(\d+(?:\.\d+)*[a-z]?)\b[ \t]*[:.–—-]?[ \t]*(.*)$/i;
+const HEADING = /^ {0,3}(#{1,6})[ \t]+([^ \t\n].*)$/;
+const PHASE = /^Phase[ \t]+(\d+(?:\.\d+)*(?!\.?\d)[a-z]?)\b(?:[ \t]*[:.–—-])?[ \t]*((?:[^ \t\n].*)?)$/i;
 const PHASES_SECTION = /^(?:\d+\.[ \t]*)?(?:implementation[ \t]+)?phases\b/i;
-const FIELD = /^[ \t]*(?:[-*+][ \t]+)?\*\*([A-Za-z ]{1,40})(?::\*\*|\*\*[ \t]*:)[ \t]*(.*)$/;
+const FIELD = /^[ \t]*(?:[-*+][ \t]+)?\*\*([A-Za-z ]{1,40})(?::\*\*|\*\*[ \t]*:)[ \t]*((?:[^ \t\n].*)?)$/;
 const BULLET = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?=\S)/;
 const NUMBER = /^(?:phases?[ \t]*)?(\d+(?:\.\d+)*[a-z]?)(?![\w.])/i;
 const TO = /^[ \t]*(?:-|–|—|\.\.\.?|to\b|through\b)[ \t]*/i;

@@ -254,7 +254,7 @@ class ItemReader {
 
   /** Behind what closes code, emphasis, quotation marks or a link. */
   #behindMarks(offset: number): number {
-    const marks = /^[`*_"'\]>]*(?:\([^()\s]*\.md[^()\s]*\))?/.exec(this.#text.slice(offset));
+    const marks = /^[`*_"'\]>]*(?:\((?=[^()\s]*\.md)[^()\s]*\))?/.exec(this.#text.slice(offset));
     return offset + (marks?.[0].length ?? 0);
   }
 

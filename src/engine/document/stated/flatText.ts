@@ -22,7 +22,7 @@ const ARROWS = /[⇒➔➜➝➞➡⟶⟹]/g;
 const MARKS =
   /\[[ xX✓✔-]\]|\]\([^()\n]*\)|<[^<>\n]*>|~~[^~\n]*~~|[`*[\]"“”„«»]|#(?=\d)|_+|\p{Extended_Pictographic}|[\uFE0F\u20E3]/gu;
 const LINE_MARK = /^[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$))?/;
-const BREAK_TAG = /^<\s*\/?\s*(?:br|p|li)\b/i;
+const BREAK_TAG = /^<\s*(?:\/\s*)?(?:br|p|li)\b/i;
 const WILDCARD = /(\d\.)\*/g;
 
 const blank = (text: string): string => ' '.repeat(text.length);

@@ -179,11 +179,21 @@ const oneBefore = (
   return { ids: id === undefined ? [] : [id], length: isThing ? 2 : 1 };
 };
 
-const FILE_DIGITS = /_(\d+(?:-\d+)*)(?:_\d+)?(?:_[\p{L}]\w*)?(?:\.\p{L}+)?$/u;
+const ENDING = /\.\p{L}{1,20}$/u;
+const DIGITS = /^\d+(?:-\d+)*$/;
+
+/** `11` of `EXECUTION_TASK_SHOP_11_01_V2.md`: behind it stand a number and a suffix at most. */
+const digitsIn = (name: string): string | undefined => {
+  const [, ...parts] = name.replace(ENDING, '').split('_');
+  return parts.find((part, at) => {
+    const next = /^\d+$/.test(parts[at + 1] ?? '') ? at + 2 : at + 1;
+    return DIGITS.test(part) && (next >= parts.length || /^\p{L}/u.test(parts[next] ?? ''));
+  });
+};
 
 /** The achievement whose SUBPLAN, EXECUTION_TASK or feedback file is named; undefined where it could be several or none. */
 export const idOfFile = (name: string, ids: PlanIds): AchievementId | undefined => {
-  const digits = FILE_DIGITS.exec(name)?.[1];
+  const digits = digitsIn(name);
   const found = digits === undefined ? [] : ids.forDigits(digits);
   return found.length === 1 ? found[0] : undefined;
 };

@@ -39,7 +39,7 @@ export const numberedId = ({ id, facts }: PrpMember): AchievementId =>
 const numberOf = (member: PrpMember): string | undefined => {
   const named = member.facts.batch?.name;
   if (named === undefined) return batchOf(numberedId(member));
-  const number = /^PRP-0*(\d+)$/.exec(named)?.[1];
+  const number = /^PRP-0*([1-9]\d*|0)$/.exec(named)?.[1];
   return number === undefined ? named : `PRP-${number}`;
 };
 

@@ -8,7 +8,7 @@ const NAME_BEFORE = /(?:\b(?:Achievement|Task|PRP)[ \t]+|#)$/i;
 /** A remark in brackets, which belongs to the id it follows. */
 export const BRACKETS_AFTER = /^[ \t]*(?:\([^()\n]*\)|（[^（）\n]*）)/;
 const DASH_AFTER = /^(?:[ \t]+[-–—]+[ \t]+|[ \t]*[:：][ \t]*)(?=\S)/;
-const ID = /\d+(?:\.\d+)+/;
+const ID = /(?<!\d)\d+(?:\.\d+)+/;
 const TARGET = /^(?:\([^()\n]*\)|\[[^[\]\n]*\])/;
 /** The next item of the list, with a few marks in front of it. */
 const NEXT_ITEM = new RegExp(
