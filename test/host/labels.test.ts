@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, planNamed } from './api';
 import { removePlan } from './scratchPlan';
-import { until, writeText } from './support';
+import { closeEditors, open, until, writeText } from './support';
 
 const NAME = 'GARTEN';
 const PLAN = `# PLAN: ${NAME}
@@ -25,12 +25,14 @@ describe('the setting of further words', () => {
 
   afterEach(async () => {
     await set(undefined);
+    await closeEditors();
     await removePlan(NAME);
   });
 
   it('is followed without a reload, by the model and by the lenses', async () => {
     await writeText(`${NAME}/PLAN_${NAME}.md`, PLAN);
     const { uri } = await planNamed(NAME);
+    await open(`${NAME}/PLAN_${NAME}.md`);
     const dependsOn = async (expected: string): Promise<boolean> => {
       const plan = (await (await api()).snapshot()).planOf(uri);
       return (

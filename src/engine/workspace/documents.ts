@@ -139,8 +139,9 @@ export class DocumentStore {
     if (this.#read.has(uri) && !this.#open.has(uri)) this.#stale.add(uri);
   }
 
+  /** Everything is read again, open texts too: what they say may depend on more than they. */
   markAllChanged(): void {
-    for (const uri of this.#read.keys()) this.markChanged(uri);
+    for (const uri of this.#read.keys()) this.#stale.add(uri);
   }
 
   forget(uri: string): void {
