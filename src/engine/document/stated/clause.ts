@@ -52,12 +52,12 @@ const FREE_AFTER = /\b(?:no \w+|nothing|none) (?:after|once|from)\b/;
 const PARALLEL_AFTER =
   /\b(?:parallel|concurrently|simultaneously|independently)\b.{0,60}\b(?:after|once|until|when|as soon as)\b/;
 const DENIES =
-  /\b(?:not|never|no|none|nothing|without|neither|nor|cannot|independent|independently|unrelated|instead|unlike|parallel|parallelizable|concurrently|alongside|simultaneously|separate|separately|regardless|same time|rather than|doesnt|dont|isnt)\b|n['’]t\b/;
+  /\b(?:not|never|no|none|nothing|without|neither|nor|cannot|independent|independently|unrelated|instead|unlike|parallel|parallelizable|concurrently|alongside|simultaneously|separate|separately|regardless|irrespective|same time|rather than|free (?:of|from)|decoupled|detached|unaffected|doesnt|dont|isnt)\b|n['’]t\b|^(?:removed|dropped|cancell?ed|obsolete)\b/;
 const FREE = new RegExp(
   `${DENIES.source}|\\b(?:standalone|self-contained)\\b|\\bcan (?:start|begin|run|be (?:started|done)) (?:immediately|now|at once|any ?time|at any time|right away|first|straight away)\\b`,
 );
 const DOUBTS =
-  /\b(?:maybe|perhaps|possibly|probably|potentially|likely|might|optionally|ideally|either|see|cf|compare|like|e\.g|for example|similar|same as|if|whether|unless)\b/;
+  /\b(?:formerly|originally|used to|previously (?:depended|needed|required|waited|blocked)|maybe|perhaps|possibly|probably|potentially|likely|might|optionally|ideally|either|see|cf|compare|like|e\.g|for example|similar|same as|if|whether|unless)\b/;
 const SERVES =
   /\b(?:before|(?:needed|required|used|consumed) (?:by|for|in)|prerequisites? (?:for|of)|enabl(?:e|es|ing)|unblock(?:s|ing)?|block(?:s|ing)?|feeds?|inputs? (?:for|to)|followed by|precedes?|preceding)\b/;
 const NEEDS =
@@ -66,9 +66,19 @@ const NEEDS =
 const SERVES_EACH = new RegExp(SERVES, 'g');
 const NEEDS_EACH = new RegExp(NEEDS, 'g');
 
+/** Words between an id and what denies it. */
+const LEADS = "^\\W*(?:(?:it|which|that|is|are|was|were|does|do|did|will|need|needs)\\b[^\\w'’]*){0,3}";
+const NOT = "(?:\\bnot\\b|\\bnever\\b|(?:\\b(?:is|are|was|were|does|do|did|wo|need))?n['’]t\\b)";
+const NEEDED =
+  '(?:strictly |really |actually |be )?(?:a |an )?(?:hard |strict )?(?:needed|required|necessary|mandatory|essential|relevant|blocking|block|blocks|blocker|dependency|prerequisite|requirement|applicable|apply|matter|count|any ?more|longer|have to|need to)\\b';
 /** Behind an id: it is not needed, or not any more. */
-const DENIED_BEHIND =
-  /^(?:\W*\b(?:is|are|was|were|it|which)\b)?\W*(?:(?:\bnot\b|n['’]t\b|\bno longer\b|\bnever\b)(?! (?:yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until))|\bdropped\b|\bcancell?ed\b|\bindependent\b|\bunrelated\b|\b(?:runs? )?in parallel\b)/;
+const DENIED_BEHIND = new RegExp(
+  `${LEADS}(?:${NOT} ${NEEDED}|${NOT}$|\\bneed(?:s? not|n['’]t) be\\b|\\bno longer\\b|\\bdropped\\b|\\bcancell?ed\\b|\\bindependent\\b|\\bunrelated\\b|\\b(?:runs? )?in parallel\\b)|\\bnot (?:strictly |really )?(?:needed|required|necessary|blocking|mandatory)\\b`,
+);
+/** Behind an id: something is not as it should be, and nobody can tell what that changes. */
+const DOUBTED_BEHIND = new RegExp(
+  `${LEADS}${NOT} (?!yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until|exist|implemented|begun|created|delivered|written|tested)`,
+);
 const OF_PLAN = /^(?:of|in|from) (?:the )?(?:plan )?plan_/;
 /** Behind ids that the words in front deny: the other way round after all. */
 const NEEDED_BEHIND = /\b(?:must|has to|have to|needed|required|first)\b/;
@@ -121,6 +131,7 @@ export const verdictWith = (verdict: Verdict, behind: readonly string[]): Verdic
   const said = behind.join(' ');
   if (verdict !== 'denied' && OF_PLAN.test(said)) return 'elsewhere';
   if (verdict === 'stated' && DENIED_BEHIND.test(said)) return 'denied';
+  if (verdict === 'stated' && DOUBTED_BEHIND.test(said)) return 'unclear';
   if (verdict === 'denied' && NEEDED_BEHIND.test(said)) return 'unclear';
   return verdict;
 };

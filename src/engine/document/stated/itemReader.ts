@@ -141,11 +141,14 @@ export class ItemReader {
     }
   }
 
-  /** A colon or a dash with nothing to join: what follows says more of the ids before it, or is what was led up to. */
+  /**
+   * A colon or a dash with nothing to join: what follows says more of the ids before it, or is what was led up to. Behind
+   * the name of a plan it parts nothing: `PLAN_SHOP: 1.1`.
+   */
   #readBreak(): number {
     if (this.#list) this.#isApart = true;
     else if (this.#tokens.length === 1) this.#saysNone = true;
-    else this.#separate();
+    else if (verdictOf(this.#lead, this.#field.direction) !== 'elsewhere') this.#separate();
     return 1;
   }
 
@@ -291,6 +294,8 @@ export class ItemReader {
       const verdict = verdictOf(this.#lead, this.#field.direction);
       if (verdict === 'mentioned') this.#lead = [];
       for (let inner = at + 1; inner < close; ) inner += this.#readAt(inner, close);
+      // what stands in brackets behind the name of a plan is that plan's, and nothing behind them
+      if (verdict === 'elsewhere') this.#closeList();
     } else this.#readRemark(inside);
     return close - at + 1;
   }

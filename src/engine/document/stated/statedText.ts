@@ -1,4 +1,4 @@
-import { withoutNamedPlans } from '../planNames';
+import { withoutNamedPlans, withoutOwnName } from '../planNames';
 import { flatText } from './flatText';
 import { ItemReader } from './itemReader';
 import type { StatedText, StatingField } from './stating';
@@ -11,7 +11,11 @@ import { type Token, tokensOf } from './tokens';
  * Time is linear in the length of the field.
  */
 export const readStatedText = (field: StatingField): StatedText => {
-  const flat = flatText(withoutNamedPlans(field.text), field.start, field.isHidden);
+  const flat = flatText(
+    withoutNamedPlans(withoutOwnName(field.text, field.ids.planName)),
+    field.start,
+    field.isHidden,
+  );
   const reader = new ItemReader(field, flat);
   for (const item of itemsOf(tokensOf(flat.text))) reader.read(item);
   return reader.result();
