@@ -116,16 +116,46 @@ const markedAt = (
   }
   MARKED.lastIndex = start;
   const match = MARKED.exec(line);
-  if (!match) return undefined;
+  return match
+    ? labelOf(match, line, start, vocabulary, isItem)
+    : emphasisedAt(line, start, vocabulary, isItem);
+};
+
+const labelOf = (
+  match: RegExpExecArray,
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
   const label = (match[2] ?? match[5] ?? match[8] ?? match[11] ?? '').trim();
   const hasColon = Boolean(match[3] || match[6] || match[12] || match[13]);
   const name = vocabulary.nameOf(label);
   const isBold = (match[1] ?? match[4] ?? '').length >= 2;
-  if (!(isBold ? hasColon || name !== 'other' : hasColon && name !== 'other')) return undefined;
+  if (!(isBold ? hasColon || name !== 'other' : hasColon && name !== 'other'))
+    return emphasisedAt(line, start, vocabulary, isItem);
   const end = hasColon ? MARKED.lastIndex : endWithoutColon(line, MARKED.lastIndex, name);
   return end === undefined
     ? undefined
     : { label, name, start, value: trimmed(line, end), isItem, isPlain: false };
+};
+
+const EMPHASIS = /\*{1,3}|_{1,3}/y;
+
+/** A label that stands with its value between the marks: `_Depends on: 1.1_`. */
+const emphasisedAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  EMPHASIS.lastIndex = start;
+  const mark = EMPHASIS.exec(line)?.[0] ?? '';
+  const found = mark === '' ? undefined : plainAt(line, start + mark.length, vocabulary, isItem);
+  if (!found || !canSay(found.name)) return undefined;
+  const { value } = found;
+  const isClosed = line.endsWith(mark, value.end) && value.end - value.start >= mark.length;
+  return { ...found, start, value: isClosed ? trimmed(line, value.start, value.end - mark.length) : value };
 };
 
 /** `**Goal**: …`, without a pattern: fields are read on every keystroke. */
@@ -156,7 +186,7 @@ const plainAt = (line: string, start: number, vocabulary: Vocabulary, isItem: bo
   const colon = colonIn(line, start, start + LONGEST_PLAIN);
   if (colon <= start) return undefined;
   const label = line.slice(start, colon).trim();
-  const name = vocabulary.nameOf(label);
+  const name = label.startsWith('~~') ? 'other' : vocabulary.nameOf(label);
   if (name === 'other') return undefined;
   return { label, name, start, value: trimmed(line, colon + 1), isItem, isPlain: true };
 };

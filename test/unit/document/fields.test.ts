@@ -33,6 +33,9 @@ describe('Places of fields', () => {
     ['- ✅ Dependencies: 1.1', 'item'],
     ['• Dependencies: 1.1', 'item'],
     ['Dependencies: 1.1', 'paragraph'],
+    ['_Dependencies: 1.1_', 'paragraph'],
+    ['- *Depends on: 1.1*', 'item'],
+    ['> **Blocked by: 1.1**', 'paragraph'],
     ['Words above\nDependencies: 1.1', 'paragraph'],
     ['dependencies: 1.1', 'paragraph'],
     ['🔗 Dependencies: 1.1', 'paragraph'],
@@ -96,8 +99,10 @@ describe('Places of fields', () => {
     });
   }
 
-  it('are not in code, comments, links, or lists of deliverables', () => {
+  it('are not in code, comments, links, lists of deliverables, or struck out', () => {
     for (const text of [
+      '~~Dependencies: 1.1~~',
+      '- ~~**Dependencies**: 1.1~~',
       '```\nDependencies: 1.1\n```',
       '<!-- Dependencies: 1.1 -->',
       'Words <!-- opened\nDependencies: 1.1\n-->',
