@@ -127,7 +127,7 @@ class AreaReader {
 
   /** What could be a sentence or a remark as well has to stand where a definition would. */
   #looksRight(line: number, reason: UnreadReason): boolean {
-    if (reason === 'without-word') return this.#isBelowBlank(line) && this.#hasFieldBelow(line);
+    if (reason === 'without-word') return this.#hasFieldBelow(line);
     if (reason === 'indented') return this.#isBelowBlank(line) && !this.#isAnnounced(line);
     return reason !== 'plain' || this.#isBelowBlank(line);
   }

@@ -61,6 +61,7 @@ const STATED: readonly Case[] = [
   ['[1.1][a], [[1.2]]', both],
   ['[1.1, 1.2]', both],
   ['(1.1, 1.2)', both],
+  ['(1.1; 1.2)', both],
   ['{1.1, 1.2}', both],
   ['"1.1", “1.2”', both],
   ['#1.1, #1.2', both],
@@ -274,6 +275,7 @@ describe('what a dependency field says', () => {
     it(`cannot tell what ${JSON.stringify(text)} means, and says so`, () => {
       const said = read(text);
       assert.deepEqual([said.ids, said.unread], [[], unread]);
+      for (const words of unread) assert.ok(!said.notes.includes(words), 'said once');
     });
   }
 

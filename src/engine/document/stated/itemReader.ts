@@ -163,6 +163,7 @@ export class ItemReader {
     if (open > 0) {
       this.#unread.push(this.#place(at, at + open));
       this.#hasReference = true;
+      this.#partStart = -1;
       return open;
     }
     const word = (this.#tokens[at] as Token).text.toLowerCase();
@@ -423,6 +424,7 @@ const isListPart = (token: Token): boolean => {
   return (
     isIdLike(token) ||
     token.kind === 'join' ||
+    token.kind === 'stop' ||
     token.kind === 'range' ||
     (token.kind === 'word' && (JOINING.has(word) || RANGING.has(word) || isNaming(word)))
   );
