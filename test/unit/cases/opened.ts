@@ -69,10 +69,11 @@ export class Opened {
     return this.#test.files.texts.get(path) ?? '';
   }
 
-  /** Applies the only fix of that title, as the light bulb does. */
+  /** Applies the first fix whose title begins like this, as the light bulb does. */
   async fix(title: string): Promise<void> {
-    const fixes = this.#findings().flatMap(({ fixes }) => fixes.filter((fix) => fix.title === title));
-    const [fix] = fixes;
+    const fix = this.#findings()
+      .flatMap(({ fixes }) => fixes)
+      .find((each) => each.title.startsWith(title));
     ok(fix, `"${title}" is offered`);
     await this.#set(pathOf(fix.uri), fix.edits(this.text(pathOf(fix.uri))));
   }
