@@ -82,6 +82,17 @@ describe('what a dependency field is written like', () => {
     });
   }
 
+  it('is no remark below it, which closes no circle', async () => {
+    const workspace = await opened({
+      [PLAN]: planWith('Bakery', {
+        '1.1': ['Oven', needs('None'), 'Then Achievement 1.2 can start.'],
+        '1.2': ['Dough', needs('1.1'), '', 'Achievement 1.1 was hard.'],
+      }),
+    });
+    deepEqual(workspace.needs(), { '1.1': '', '1.2': '1.1' });
+    deepEqual([workspace.plan().cycles, workspace.readiness()['1.1']], [[], 'ready']);
+  });
+
   it('leaves what is struck out', async () => {
     const { on, is } = await waits('~~1.1~~, 1.2');
     deepEqual([on, is], ['1.2', 'blocked']);

@@ -301,6 +301,17 @@ describe('what a dependency field says', () => {
     assert.deepEqual(read('1.1 (since 7.4)').unread, []);
   });
 
+  it('takes what can start then for no dependency, and for what is blocked', () => {
+    for (const text of [
+      '1.1\nThen Achievement 1.2 can start.',
+      '1.1; 1.2 may begin then',
+      '1.1. Achievement 1.2 will follow',
+    ]) {
+      assert.deepEqual([read(text).ids, read(text).unread], [['1.1'], []], text);
+    }
+    assert.deepEqual(read('Achievement 2.2 can start', 'blocks').ids, ['2.2']);
+  });
+
   it('leaves the ids of other plans to these', () => {
     for (const text of [
       'PLAN_BILLING 1.1',

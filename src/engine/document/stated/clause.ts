@@ -75,6 +75,9 @@ const NEEDED =
 const DENIED_BEHIND = new RegExp(
   `${LEADS}(?:${NOT} ${NEEDED}|${NOT}$|\\bneed(?:s? not|n['’]t) be\\b|\\bno longer\\b|\\bdropped\\b|\\bcancell?ed\\b|\\bindependent\\b|\\bunrelated\\b|\\b(?:runs? )?in parallel\\b)|\\bnot (?:strictly |really )?(?:needed|required|necessary|blocking|mandatory)\\b`,
 );
+/** Behind an id: it comes when this is done, and is no dependency: `Then Achievement 1.2 can start`. */
+const STARTS_BEHIND =
+  /^\W*(?:can|may|could|will) (?:then |now |finally )?(?:start|begin|proceed|continue|follow|be (?:started|begun))\b/;
 /** Behind an id: something is not as it should be, and nobody can tell what that changes. */
 const DOUBTED_BEHIND = new RegExp(
   `${LEADS}${NOT} (?!yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until|exist|implemented|begun|created|delivered|written|tested)`,
@@ -127,10 +130,15 @@ const isContrary = (said: string, direction: FieldDirection): boolean => {
 };
 
 /** What words behind ids change: `1.1 (not needed any more)`. */
-export const verdictWith = (verdict: Verdict, behind: readonly string[]): Verdict => {
+export const verdictWith = (
+  verdict: Verdict,
+  behind: readonly string[],
+  direction: FieldDirection,
+): Verdict => {
   const said = behind.join(' ');
   if (verdict !== 'denied' && OF_PLAN.test(said)) return 'elsewhere';
   if (verdict === 'stated' && DENIED_BEHIND.test(said)) return 'denied';
+  if (verdict === 'stated' && direction === 'dependencies' && STARTS_BEHIND.test(said)) return 'denied';
   if (verdict === 'stated' && DOUBTED_BEHIND.test(said)) return 'unclear';
   if (verdict === 'denied' && NEEDED_BEHIND.test(said)) return 'unclear';
   return verdict;

@@ -352,7 +352,7 @@ export class ItemReader {
     this.#behind = undefined;
     this.#isApart = false;
     if (!list) return;
-    const verdict = verdictWith(list.verdict, list.behind);
+    const verdict = verdictWith(list.verdict, list.behind, this.#field.direction);
     if (verdict === 'mentioned') this.#mention(list);
     else this.#hasReference = true;
     const isDoubtful = verdict === 'unclear' || (list.isAsked && verdict === 'stated');
