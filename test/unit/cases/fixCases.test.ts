@@ -24,6 +24,19 @@ describe('a fix that takes one id away', () => {
   }
 });
 
+describe('a fix that cannot tell what belongs to an id', () => {
+  it('leaves the line to a person, and the achievement is still not ready', async () => {
+    const text = planWith('Cinema', {
+      '1.1': ['Screen', needs('None')],
+      '1.2': ['Film', needs('1.2 (shown on the screen of 1.1)')],
+    });
+    const workspace = await opened({ [PLAN]: text });
+    await workspace.fixAll(PLAN);
+    equal(workspace.text(PLAN), text);
+    deepEqual(workspace.said('self-dependency').length, 1);
+  });
+});
+
 describe('fixes beside what people wrote', () => {
   const prose = [
     '',

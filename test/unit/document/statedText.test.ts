@@ -309,6 +309,7 @@ describe('what a dependency field says', () => {
     ]) {
       assert.deepEqual([read(text).ids, read(text).unread], [['1.1'], []], text);
     }
+    assert.deepEqual(read('1.1, 1.2 (can start at once)').ids, both);
     assert.deepEqual(read('Achievement 2.2 can start', 'blocks').ids, ['2.2']);
   });
 

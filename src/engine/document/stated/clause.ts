@@ -77,12 +77,12 @@ const DENIED_BEHIND = new RegExp(
 );
 /** Behind an id: it comes when this is done, and is no dependency: `Then Achievement 1.2 can start`. */
 const STARTS_BEHIND =
-  /^\W*(?:can|may|could|will) (?:then |now |finally )?(?:start|begin|proceed|continue|follow|be (?:started|begun))\b/;
+  /^(?:can|may|could|will) (?:then |now |finally )?(?:start|begin|proceed|continue|follow|be (?:started|begun))\b/;
 /** Behind an id: something is not as it should be, and nobody can tell what that changes. */
 const DOUBTED_BEHIND = new RegExp(
   `${LEADS}${NOT} (?!yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until|exist|implemented|begun|created|delivered|written|tested)`,
 );
-const OF_PLAN = /^(?:of|in|from) (?:the )?(?:plan )?plan_/;
+const OF_PLAN = /^\W*(?:of|in|from) (?:the )?(?:plan )?plan_/;
 /** Behind ids that the words in front deny: the other way round after all. */
 const NEEDED_BEHIND = /\b(?:must|has to|have to|needed|required|first)\b/;
 
@@ -129,7 +129,7 @@ const isContrary = (said: string, direction: FieldDirection): boolean => {
   return contrary.test(said) && !fitting.test(said);
 };
 
-/** What words behind ids change: `1.1 (not needed any more)`. */
+/** What words behind ids change: `1.1 (not needed any more)`; a remark begins with its bracket. */
 export const verdictWith = (
   verdict: Verdict,
   behind: readonly string[],

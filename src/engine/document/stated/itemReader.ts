@@ -311,7 +311,7 @@ export class ItemReader {
       if (isOwnId && isDenial(words)) this.#saysNone = true;
       else if (isOwnId) this.#remarked.push({ id: token.text, span: placeIn(this.#flat, token) });
     }
-    this.#behind?.push(...words);
+    this.#behind?.push('(', ...words);
   }
 
   #refer(reference: Reference): void {
