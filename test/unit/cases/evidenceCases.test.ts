@@ -129,6 +129,19 @@ describe('a parallel.json beside a plan', () => {
     );
   });
 
+  it('says which list of edges is not read', async () => {
+    const workspace = await opened(
+      parallel({
+        plan_name: 'GARDEN',
+        achievements: [{ achievement_id: '1.1' }, { achievement_id: '1.2' }, { achievement_id: '1.3' }],
+        edges: [{ source: '1.1', target: '1.2' }],
+        dependencies: { seeds: '^2.0' },
+      }),
+    );
+    deepEqual(Object.values(workspace.readiness()), ['unknown', 'unknown', 'unknown']);
+    deepEqual(workspace.said('other-key'), ['other-key parallel.json:1 edges']);
+  });
+
   it('leaves nothing ready whose key is a letter away, or whose value nobody can read', async () => {
     const workspace = await opened(
       parallel({
