@@ -184,11 +184,32 @@ const endWithoutColon = (line: string, at: number, name: FieldName): number | un
 
 const plainAt = (line: string, start: number, vocabulary: Vocabulary, isItem: boolean): Label | undefined => {
   const colon = colonIn(line, start, start + LONGEST_PLAIN);
-  if (colon <= start) return undefined;
-  const label = line.slice(start, colon).trim();
-  const name = label.startsWith('~~') ? 'other' : vocabulary.nameOf(label);
-  if (name === 'other') return undefined;
+  const label = colon <= start ? '' : line.slice(start, colon).trim();
+  const name = label === '' || label.startsWith('~~') ? 'other' : vocabulary.nameOf(label);
+  if (name === 'other') return sayingAt(line, start, vocabulary, isItem);
   return { label, name, start, value: trimmed(line, colon + 1), isItem, isPlain: true };
+};
+
+/** Words that need no colon in front of ids. */
+const SAYING = /(?:depends?|dependent|blocked)[ \t]+(?:upon|on|by)(?=[ \t])/iy;
+/** Ids that are said to be achievements, or bare ones with nothing but a remark: `1.1 and 1.2 (the store)`. */
+const NOTHING_BUT_IDS =
+  /^(?:achievements?[ \t]+\d|(?=[#*`[]{0,3}\d+\.\d)[\s\d.,;&+/#*`[\]~-]*(?:(?:and|or|to)\b[\s\d.,;&+/#*`[\]~-]*){0,9}(?:[(:–—].*)?$)/i;
+
+/** `- Depends on 1.1.`: a sentence that says no more than a label would. */
+const sayingAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  SAYING.lastIndex = start;
+  const label = SAYING.exec(line)?.[0];
+  if (label === undefined) return undefined;
+  const name = vocabulary.nameOf(label);
+  const value = trimmed(line, start + label.length);
+  const isSaid = name !== 'other' && NOTHING_BUT_IDS.test(line.slice(value.start, value.end));
+  return isSaid ? { label, name, start, value, isItem, isPlain: true } : undefined;
 };
 
 const COLON = 58;

@@ -167,6 +167,7 @@ describe('labels and places of dependencies', () => {
     plain: ['Effort: 5h', 'Dependencies: 1.1'],
     'in a quote': ['> Effort: 5h', '> **Dependencies**: 1.1'],
     'in a table': ['| What | Said |', '| --- | --- |', '| Effort | 5h |', '| Dependencies | 1.1 |'],
+    'as sentences': ['- Effort: 5h', '- Depends on 1.1.'],
     numbered: ['1. **Effort**: 5h', '2. **Dependencies**: 1.1'],
     'in italics': ['- _Effort_: 5h', '- _Dependencies_: 1.1'],
     'in italics with their values': ['*Effort: 5h*', '', '*Dependencies: 1.1*'],

@@ -99,6 +99,26 @@ describe('Places of fields', () => {
     });
   }
 
+  for (const [text, value] of [
+    ['- Depends on 1.1.', '1.1.'],
+    ['Blocked by Achievement 1.1 for its schema', 'Achievement 1.1 for its schema'],
+    ['> Depends on 1.1 and 1.2 (the store)', '1.1 and 1.2 (the store)'],
+    ['**Depends on 1.1**', '1.1'],
+  ] as const) {
+    it(`need no label where a sentence says no more: ${text}`, () => {
+      assert.deepEqual(
+        fieldsOf(text).map((field) => [field.name, field.value]),
+        [['dependencies', value]],
+      );
+    });
+  }
+
+  it('are no sentences that say more, or other things', () => {
+    for (const text of ['- Depends on 3.11 of Python', 'Depends on the weather', 'It depends on 1.1']) {
+      assert.deepEqual(fieldsOf(text), [], text);
+    }
+  });
+
   it('are not in code, comments, links, lists of deliverables, or struck out', () => {
     for (const text of [
       '~~Dependencies: 1.1~~',
