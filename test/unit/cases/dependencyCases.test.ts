@@ -120,6 +120,11 @@ describe('what a dependency field is written like', () => {
     });
   }
 
+  it('is said where it stands in a code block, and not ready', async () => {
+    const { is, said } = await waits('\n\n  ```\n  1.1\n  ```');
+    deepEqual([is, said], ['unknown', ['unread-dependency PLAN_BAKERY.md:18 1.1']]);
+  });
+
   it('keeps plain words as a note, which holds up nobody', async () => {
     const { is, said } = await waits('Permit of the town');
     deepEqual([is, said], ['ready', ['dependency-note PLAN_BAKERY.md:15 Permit of the town']]);

@@ -67,20 +67,23 @@ const SERVES_EACH = new RegExp(SERVES, 'g');
 const NEEDS_EACH = new RegExp(NEEDS, 'g');
 
 /** Words between an id and what denies it. */
-const LEADS = "^\\W*(?:(?:it|which|that|is|are|was|were|does|do|did|will|need|needs)\\b[^\\w'’]*){0,3}";
-const NOT = "(?:\\bnot\\b|\\bnever\\b|(?:\\b(?:is|are|was|were|does|do|did|wo|need))?n['’]t\\b)";
-const NEEDED =
-  '(?:strictly |really |actually |be )?(?:a |an )?(?:hard |strict )?(?:needed|required|necessary|mandatory|essential|relevant|blocking|block|blocks|blocker|dependency|prerequisite|requirement|applicable|apply|matter|count|any ?more|longer|have to|need to)\\b';
+const LEADS = /^\W*(?:(?:it|which|that|is|are|was|were|does|do|did|will)\b[^\w'’]*){0,3}/;
+const NOT = "(?:not|never|(?:is|are|was|were|does|do|did|wo)?n['’]t)";
 /** Behind an id: it is not needed, or not any more. */
 const DENIED_BEHIND = new RegExp(
-  `${LEADS}(?:${NOT} ${NEEDED}|${NOT}$|\\bneed(?:s? not|n['’]t) be\\b|\\bno longer\\b|\\bdropped\\b|\\bcancell?ed\\b|\\bindependent\\b|\\bunrelated\\b|\\b(?:runs? )?in parallel\\b)|\\bnot (?:strictly |really )?(?:needed|required|necessary|blocking|mandatory)\\b`,
+  `^(?:${NOT} (?:strictly |really |actually |be )?(?:a |an )?(?:hard |strict )?(?:needed|required|necessary|mandatory|` +
+    'essential|relevant|blocking|block|blocks|blocker|dependency|prerequisite|requirement|applicable|apply|matter|count|' +
+    `any ?more|longer|have to|need to)\\b|${NOT}$|needs? not be\\b|needn['’]t be\\b|no longer\\b|dropped\\b|` +
+    'cancell?ed\\b|independent\\b|unrelated\\b|(?:runs? )?in parallel\\b)',
 );
+const NOT_NEEDED = /\bnot (?:strictly |really )?(?:needed|required|necessary|blocking|mandatory)\b/;
 /** Behind an id: it comes when this is done, and is no dependency: `Then Achievement 1.2 can start`. */
 const STARTS_BEHIND =
   /^(?:can|may|could|will) (?:then |now |finally )?(?:start|begin|proceed|continue|follow|be (?:started|begun))\b/;
 /** Behind an id: something is not as it should be, and nobody can tell what that changes. */
 const DOUBTED_BEHIND = new RegExp(
-  `${LEADS}${NOT} (?!yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until|exist|implemented|begun|created|delivered|written|tested)`,
+  `^${NOT} (?!yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until|` +
+    'exist|implemented|begun|created|delivered|written|tested)',
 );
 const OF_PLAN = /^\W*(?:of|in|from) (?:the )?(?:plan )?plan_/;
 /** Behind ids that the words in front deny: the other way round after all. */
@@ -137,9 +140,10 @@ export const verdictWith = (
 ): Verdict => {
   const said = behind.join(' ');
   if (verdict !== 'denied' && OF_PLAN.test(said)) return 'elsewhere';
-  if (verdict === 'stated' && DENIED_BEHIND.test(said)) return 'denied';
+  const rest = said.replace(LEADS, '');
+  if (verdict === 'stated' && (DENIED_BEHIND.test(rest) || NOT_NEEDED.test(said))) return 'denied';
   if (verdict === 'stated' && direction === 'dependencies' && STARTS_BEHIND.test(said)) return 'denied';
-  if (verdict === 'stated' && DOUBTED_BEHIND.test(said)) return 'unclear';
+  if (verdict === 'stated' && DOUBTED_BEHIND.test(rest)) return 'unclear';
   if (verdict === 'denied' && NEEDED_BEHIND.test(said)) return 'unclear';
   return verdict;
 };

@@ -23,6 +23,7 @@ interface OpenList {
 
 const JOINING = new Set(['and', 'or', 'plus', 'then', 'und', 'oder', 'sowie', 'as', 'well', 'also']);
 const RANGING = new Set(['to', 'through', 'thru', 'bis', 'until']);
+const COMPARED = /^[<>=^~ ]{1,4}(\d+(?:\.\d+)+)$/;
 /** Longer parts are sentences about what stands before them. */
 const MOST_NOTE_WORDS = 6;
 /** What a note does not begin with: it says more of what stands before it. */
@@ -223,6 +224,8 @@ export class ItemReader {
       case 'odd':
         this.#doubt(this.#place(at, at + 1));
         return 1;
+      case 'figure':
+        return this.#readFigure(at);
       default:
         return undefined;
     }
@@ -273,6 +276,14 @@ export class ItemReader {
     const next = this.#tokens[at + 1];
     const ends = next === undefined || ['join', 'stop', 'close', 'question', 'range'].includes(next.kind);
     if (!ends || (before !== undefined && !leadsToNumber(before))) return undefined;
+    this.#doubt(this.#place(at, at + 1));
+    return 1;
+  }
+
+  /** `> 1.8`: a version of something, unless nothing is named and the plan has such an id. */
+  #readFigure(at: number): number | undefined {
+    const id = COMPARED.exec((this.#tokens[at] as Token).text)?.[1] ?? '';
+    if (this.#lead.length > 0 || !this.#field.ids.has(id)) return undefined;
     this.#doubt(this.#place(at, at + 1));
     return 1;
   }
@@ -378,9 +389,11 @@ export class ItemReader {
   /** `all previous achievements except 1.1` */
   #takeOut(references: readonly Reference[]): void {
     const last = this.#stated.at(-1);
-    if (!last || !('ids' in last)) return;
-    const out = new Set(references.flatMap((each) => idsOf(each, this.#field.ids.all)));
-    this.#stated.splice(-1, 1, { ...last, ids: last.ids.filter((id) => !out.has(id)) });
+    if (!last || !('ids' in last || last.to !== undefined)) return;
+    const { all } = this.#field.ids;
+    const out = new Set(references.flatMap((each) => idsOf(each, all)));
+    const ids = idsOf(last, all).filter((id) => !out.has(id));
+    this.#stated.splice(-1, 1, { ids, span: last.span });
   }
 
   /** The achievement whose title some tokens are. */

@@ -93,7 +93,7 @@ const removal = (text: string, { field, span: place, together, others }: Stated)
     : labelLeft(text, content, field);
 };
 
-const idsIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)+/g) ?? [];
+const idsIn = (text: string): readonly string[] => text.match(/(?<![\d.])\d+(?:\.\d+)+/g) ?? [];
 
 /** The value is gone: `None`, unless the field goes on below its label. */
 const labelLeft = (text: string, content: Span, field: Field): readonly TextEdit[] => {
