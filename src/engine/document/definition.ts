@@ -27,12 +27,14 @@ export type UnreadReason =
   | 'check-box'
   | 'quoted'
   | 'plain'
+  | 'indented'
   | 'without-colon'
+  | 'without-word'
   | 'table';
 
-/** A line that looks like a definition and is none. */
+/** A line that looks like a definition and is none; one of several at once is left to what names them. */
 export interface NoDefinition {
-  readonly reason: UnreadReason;
+  readonly reason: UnreadReason | 'several';
   /** What stands in the place of the id. */
   readonly id: string;
 }
@@ -41,7 +43,8 @@ export interface NoDefinition {
 const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)([\s\S]*)$/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const BOLD = /^(?:\*{2,3}|__)(?!\s)/;
-const NAME = /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:[\s\u00A0\u200B]+#?|[-_])(?=[\p{L}\p{N}])/iuy;
+const NAME =
+  /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:(?:[\s\u00A0\u200B]|&nbsp;)+#?|[-_])(?=[\p{L}\p{N}])/iuy;
 const ID = /\d+(?:\.\d+)*/y;
 /** What goes on as an id with other characters than digits and dots: `1.11a`, `A1`, `1_2`. */
 const OTHER_ID = /(?:[\p{L}._]*\p{N})+[\p{L}._]*/uy;
@@ -51,6 +54,11 @@ const SEVERAL = /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d/iy;
 const CLOSING = /(?:[*_`~]|\](?:\([^()\s]{0,200}\))?|<\/[a-z]{1,6}>)*/iy;
 const SEPARATOR =
   /[ \t\u00A0\u200B]*[:：][ \t\u00A0\u200B]*|[ \t]+[–—-](?=[ \t])[ \t]+|\.(?=[ \t*_]|$)[ \t]*/y;
+/** What joins the ids of such a list, as far as it goes. */
+const SEVERAL_IDS = /(?:[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d+(?:\.\d+)*)+/iy;
+/** `**1.2**: Title`, `### 1.2 Title`: all but the word. */
+const WITHOUT_WORD =
+  /^(?:#{3,6}[ \t]+(?:\*\*)?|\*\*|__)#?(\d+(?:\.\d+)+)(?:(?:\*\*|__)?[ \t]*[:：–—-]|[.)]?[ \t]+(?=\p{Lu}))/u;
 const BLANKS = /[ \t\u00A0\u200B]*/y;
 const ITEM_BOX = /^[-*+][ \t]+\[[ xX]\][ \t]/;
 
@@ -70,7 +78,7 @@ export const readDefinition = (line: string): Definition | NoDefinition | undefi
   if (line.length > MAX_LINE) return undefined;
   const usual = USUAL.exec(line);
   const [, before = '', id = '', between = '', text = ''] = usual ?? [];
-  if (!usual || text.startsWith('~~')) return readUnusual(line);
+  if (!usual || text.startsWith('~~')) return readUnusual(line) ?? withoutWord(line);
   return definitionOf(
     { id, idStart: before.length, titleStart: before.length + id.length + between.length },
     line,
@@ -89,7 +97,7 @@ const readUnusual = (line: string): Definition | NoDefinition | undefined => {
   const written = withoutTail(line.slice(idStart, after(OTHER_ID, line, idStart)), '._');
   const id = written.slice(0, after(ID, written, 0));
   const isOne = written !== '' && after(SEVERAL, line, idStart + id.length) === idStart + id.length;
-  if (!isOne) return undefined;
+  if (!isOne) return form === 'bold' ? severalAt(line, idStart + id.length, id) : undefined;
   if (written !== id) {
     const isNamed = form === 'heading' || isSeparatedAt(line, idStart + written.length);
     return isNamed ? { reason: 'id', id: written } : undefined;
@@ -102,6 +110,15 @@ const readUnusual = (line: string): Definition | NoDefinition | undefined => {
   if (reason) return { reason, id };
   const shape = { isHeading: form === 'heading', isSure: isSeparated, isOpen };
   return definitionOf({ id, idStart, titleStart: start }, line, shape);
+};
+
+/** `**Achievement 1.2/1.3**: Title` */
+const severalAt = (line: string, at: number, id: string): NoDefinition | undefined =>
+  id !== '' && isSeparatedAt(line, after(SEVERAL_IDS, line, at)) ? { reason: 'several', id } : undefined;
+
+const withoutWord = (line: string): NoDefinition | undefined => {
+  const id = WITHOUT_WORD.exec(line)?.[1];
+  return id === undefined ? undefined : { reason: 'without-word', id };
 };
 
 interface Named {
@@ -148,7 +165,8 @@ const titleStartOf = (line: string, idStart: number, id: string): TitleStart => 
   const isOpen = closed === endOfId && openMark(line.slice(0, idStart)) !== undefined;
   const closedLate = isOpen ? after(CLOSING, line, separated) : separated;
   const behind = after(BLANKS, line, closedLate);
-  const separatedLate = separated === closed ? after(SEPARATOR, line, behind) : behind;
+  const isSeparatedOnce = separated > closed && line[closed] !== '.';
+  const separatedLate = isSeparatedOnce ? behind : after(SEPARATOR, line, behind);
   return {
     start: separatedLate,
     isSeparated: separated > closed || separatedLate > behind,
@@ -168,11 +186,15 @@ const frontEnd = (line: string, from: number): number => {
   return at;
 };
 
-const MARK = /\[[ xX]\]|<[a-z][^<>]{0,200}>(?:<\/[a-z]{1,6}>)?|\d{1,3}[.)](?=[ \t])|[^\p{L}\p{N}<]/iuy;
+const MARK =
+  /:[a-z0-9_+-]{1,40}:|!\[[^[\]]{0,200}\]\([^()\s]{0,200}\)|\[[ xX]\]|<[a-z][^<>]{0,200}>(?:<\/[a-z]{1,6}>)?|\d{1,3}[.)](?=[ \t])|[^\p{L}\p{N}<]/iuy;
 
 const markLength = (line: string, at: number): number => after(MARK, line, at) - at;
 
-type Form = 'heading' | 'bold' | 'check-box' | 'quoted' | 'plain';
+type Form = 'heading' | 'bold' | 'check-box' | 'quoted' | 'indented' | 'plain';
+
+/** Bold behind nothing but blanks. */
+const INDENTED = /^[ \t]+(?:\*{2,3}|__)(?!\s)/;
 
 /** How the line is written; undefined for lists and tables, which define nothing and seldom mean to. */
 const formOf = (line: string, heading: number | undefined, front: number): Form | undefined => {
@@ -181,6 +203,7 @@ const formOf = (line: string, heading: number | undefined, front: number): Form 
   const marks = line.slice(0, front).trim();
   if (BOLD.test(line)) return 'bold';
   if (marks.startsWith('>')) return marks.includes('-') || marks.includes('|') ? undefined : 'quoted';
+  if (INDENTED.test(line)) return 'indented';
   if (/^(?:[-+*•][ \t]|[| \t])/.test(line) || /\d/.test(marks)) return undefined;
   return /\*\*|__/.test(marks) && !marks.includes('~~') ? 'bold' : 'plain';
 };

@@ -6,10 +6,10 @@ export interface TitlePlace {
   readonly suffix: string;
 }
 
-const TARGET = /^\]\([^()\s]{0,200}\)/;
+const TARGET = /^\](?:\([^()\s]{0,200}\)|\[[^[\]]{0,200}\])/;
 /** A link that is the whole title. */
-const LINK = /^\[([^[\]]{1,300})\]\([^()\s]{0,200}\)$/;
-const ANCHOR = /\{#[^{}\s]{1,100}\}$/;
+const LINK = /^\[([^[\]]{1,300})\](?:\([^()\s]{0,200}\)|\[[^[\]]{0,200}\])$/;
+const ANCHOR = /\{:?[ ]?#[^{}]{1,100}\}$/;
 const TAG = /<\/?[a-z][^<>]{0,200}>$/i;
 const STRUCK = /^~~[^~]+~~[^\p{L}\p{N}]*(?:\([^()]*\))?$/u;
 

@@ -119,16 +119,46 @@ const markedAt = (
   }
   MARKED.lastIndex = start;
   const match = MARKED.exec(line);
-  if (!match) return undefined;
+  return match
+    ? labelOf(match, line, start, vocabulary, isItem)
+    : emphasisedAt(line, start, vocabulary, isItem);
+};
+
+const labelOf = (
+  match: RegExpExecArray,
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
   const label = (match[2] ?? match[5] ?? match[8] ?? match[11] ?? '').trim();
   const hasColon = Boolean(match[3] || match[6] || match[12] || match[13]);
   const name = vocabulary.nameOf(label);
   const isBold = (match[1] ?? match[4] ?? '').length >= 2;
-  if (!(isBold ? hasColon || name !== 'other' : hasColon && name !== 'other')) return undefined;
+  if (!(isBold ? hasColon || name !== 'other' : hasColon && name !== 'other'))
+    return emphasisedAt(line, start, vocabulary, isItem);
   const end = hasColon ? MARKED.lastIndex : endWithoutColon(line, MARKED.lastIndex, name);
   return end === undefined
     ? undefined
     : { label, name, start, value: trimmed(line, end), isItem, isPlain: false };
+};
+
+const EMPHASIS = /\*{1,3}|_{1,3}/y;
+
+/** A label that stands with its value between the marks: `_Depends on: 1.1_`. */
+const emphasisedAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  EMPHASIS.lastIndex = start;
+  const mark = EMPHASIS.exec(line)?.[0] ?? '';
+  const found = mark === '' ? undefined : plainAt(line, start + mark.length, vocabulary, isItem);
+  if (!found || !canSay(found.name)) return undefined;
+  const { value } = found;
+  const isClosed = line.endsWith(mark, value.end) && value.end - value.start >= mark.length;
+  return { ...found, start, value: isClosed ? trimmed(line, value.start, value.end - mark.length) : value };
 };
 
 /** `**Goal**: …`, without a pattern: fields are read on every keystroke. */
@@ -157,11 +187,32 @@ const endWithoutColon = (line: string, at: number, name: FieldName): number | un
 
 const plainAt = (line: string, start: number, vocabulary: Vocabulary, isItem: boolean): Label | undefined => {
   const colon = colonIn(line, start, start + LONGEST_PLAIN);
-  if (colon <= start) return undefined;
-  const label = line.slice(start, colon).trim();
-  const name = vocabulary.nameOf(label);
-  if (name === 'other') return undefined;
+  const label = colon <= start ? '' : line.slice(start, colon).trim();
+  const name = label === '' || label.startsWith('~~') ? 'other' : vocabulary.nameOf(label);
+  if (name === 'other') return sayingAt(line, start, vocabulary, isItem);
   return { label, name, start, value: trimmed(line, colon + 1), isItem, isPlain: true };
+};
+
+/** Words that need no colon in front of ids. */
+const SAYING = /(?:depends?|dependent|blocked)[ \t]+(?:upon|on|by)(?=[ \t])/iy;
+/** Ids that are said to be achievements, or bare ones with nothing but a remark: `1.1 and 1.2 (the store)`. */
+const NOTHING_BUT_IDS =
+  /^(?:achievements?[ \t]+\d|(?=[#*`[]{0,3}\d+\.\d)[\s\d.,;&+/#*`[\]~-]*(?:(?:and|or|to)\b[\s\d.,;&+/#*`[\]~-]*){0,9}(?:[(:–—].*)?$)/i;
+
+/** `- Depends on 1.1.`: a sentence that says no more than a label would. */
+const sayingAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  SAYING.lastIndex = start;
+  const label = SAYING.exec(line)?.[0];
+  if (label === undefined) return undefined;
+  const name = vocabulary.nameOf(label);
+  const value = trimmed(line, start + label.length);
+  const isSaid = name !== 'other' && NOTHING_BUT_IDS.test(line.slice(value.start, value.end));
+  return isSaid ? { label, name, start, value, isItem, isPlain: true } : undefined;
 };
 
 const COLON = 58;

@@ -24,12 +24,14 @@ export interface OtherKey {
 
 /** Every such key of the file, of its achievements and of its edges, in text order of each kind. */
 export const readOtherKeys = (root: JsonCursor): readonly OtherKey[] => [
-  ...keysIn(root, ofFile),
+  ...keysIn(root, ofFile).filter(({ key }) => !OTHER_EDGES.has(key) || hasObjects(root.member(key))),
   ...listsOf(root)
     .flatMap((list) => objectsIn(list) ?? [])
     .flatMap((each) => keysIn(each, ofAchievement)),
-  ...(objectsIn(root.member('cross_priority_dependencies')) ?? []).flatMap((each) => endsIn(each)),
+  ...(objectsIn(root.member(EDGES)) ?? []).flatMap((each) => endsIn(each)),
 ];
+
+const hasObjects = (list: JsonCursor): boolean => (objectsIn(list) ?? []).length > 0;
 
 const listsOf = (root: JsonCursor): readonly JsonCursor[] => [
   root.member('achievements'),
@@ -50,9 +52,20 @@ const USUAL_ID = 'achievement_id';
 /** Other keys that name an achievement, which are read where it has no usual one. */
 const IDS: ReadonlySet<string> = new Set(['achievementId', 'achievement', 'Id', 'ID']);
 
+const EDGES = 'cross_priority_dependencies';
+/** Keys of a file that hold edges in other programs; which end waits for the other is not for sure. */
+const OTHER_EDGES: ReadonlySet<string> = new Set([
+  'dependencies',
+  'edges',
+  'dependency_edges',
+  'cross_dependencies',
+]);
 const ofFile: KnownKeys = {
   known: new Set(FILE_KEYS),
-  meantOf: remembered((key) => (FILE_KEYS.includes(key) ? key : meantBy(key, FILE_KEYS))),
+  meantOf: remembered((key) => {
+    if (FILE_KEYS.includes(key)) return key;
+    return OTHER_EDGES.has(key) ? EDGES : meantBy(key, FILE_KEYS);
+  }),
   isRead: () => false,
 };
 const ofAchievement: KnownKeys = {

@@ -155,8 +155,10 @@ const REPORT_TITLE =
  * Reads a file named like a plan. Definitions are bold lines at column 0 (or headings) below a heading that
  * names achievements, and where no such heading exists below "Priority N" headings (FORMAT A2 to A6). Never
  * throws; text that is no plan gives `isPlan: false`.
+ *
+ * @param planName `<NAME>` of the plan, where it is known: ids beside it are its own, not another plan's
  */
-export const readPlan = (text: string, vocabulary: Vocabulary = vocabularyInForce()): PlanFacts => {
+export const readPlan = (text: string, planName?: string): PlanFacts => {
   const scan = scanLines(text);
   // what is kept below must not hold on to `scan`, which has the text
   const lines = scan.index;
@@ -165,7 +167,7 @@ export const readPlan = (text: string, vocabulary: Vocabulary = vocabularyInForc
   const title = sections.find(({ depth }) => depth === 1)?.title;
   const unnumbered = area.definitions.length === 0 ? area.numbered : [];
   const kept = new KeptText(text, scan);
-  const achievements = readAchievements(kept, area, vocabulary);
+  const achievements = readAchievements(kept, area, vocabularyInForce(), planName);
   const late = forgetful();
   const isReport = title !== undefined && REPORT_TITLE.test(title);
   const hasContent = area.definitions.length + unnumbered.length > 0;
@@ -232,9 +234,11 @@ const readAchievements = (
   kept: KeptText,
   area: PlanArea,
   vocabulary: Vocabulary,
+  planName: string | undefined,
 ): readonly FoundAchievement[] => {
-  const ids = planIds(() =>
-    area.definitions.map(({ definition: { id, title }, priority }) => ({ id, title, priority })),
+  const ids = planIds(
+    () => area.definitions.map(({ definition: { id, title }, priority }) => ({ id, title, priority })),
+    planName,
   );
   const lineEnds = bodyEnds(kept.scan, area);
   return area.definitions.map(

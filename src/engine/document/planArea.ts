@@ -3,7 +3,9 @@ import type { UnnumberedItem } from '../model/plan';
 import { span } from '../model/text';
 import { idsInTable } from './achievementTable';
 import { priorityOf } from './areaSection';
-import { type Definition, readDefinition } from './definition';
+import { type Definition, readDefinition, type UnreadReason } from './definition';
+import { vocabularyInForce } from './furtherWords';
+import { readLabel } from './label';
 import type { ScannedLines } from './lines';
 import type { PriorityHeading, Section, UnreadDefinition } from './plan';
 
@@ -32,6 +34,11 @@ const NUMBERED = /^(\d+)[.)]\s+(\S[\s\S]*)$/;
 const DEEPEST_STOP = 3;
 /** Those less deep are parts of the document. */
 const DEEPEST_PART = 2;
+
+/** So many lines behind something that may define an achievement its first field stands. */
+const FIELD_WITHIN = 6;
+
+const partsOf = (id: AchievementId): number => id.split('.').length;
 
 /** Walks the lines that may mean something once; `opens` says which sections may hold definitions. */
 export const readArea = (
@@ -73,6 +80,8 @@ class AreaReader {
   readonly #opens: (section: Section) => boolean;
   readonly #definitions: FoundDefinition[] = [];
   readonly #unread: { readonly line: number; readonly found: UnreadDefinition }[] = [];
+  /** Lines that name several at once, by the first of them. */
+  readonly #several: { readonly line: number; readonly id: AchievementId }[] = [];
   readonly #numbered: UnnumberedItem[] = [];
   readonly #priorities: PriorityHeading[] = [];
   readonly #stops: { readonly line: number; readonly depth: number }[] = [];
@@ -111,15 +120,46 @@ class AreaReader {
     if (!found) return;
     if (!('reason' in found))
       this.#definitions.push({ definition: found, at: line, priority: this.#priority });
-    else if (found.reason !== 'plain' || this.#isBelowBlank(line)) this.#addUnread(line, found);
+    else if (found.reason === 'several') this.#several.push({ line, id: found.id });
+    else if (this.#looksRight(line, found.reason))
+      this.#addUnread(line, { reason: found.reason, id: found.id });
+  }
+
+  /** What could be a sentence or a remark as well has to stand where a definition would. */
+  #looksRight(line: number, reason: UnreadReason): boolean {
+    if (reason === 'without-word') return this.#hasFieldBelow(line);
+    if (reason === 'indented') return this.#isBelowBlank(line) && !this.#isAnnounced(line);
+    return reason !== 'plain' || this.#isBelowBlank(line);
+  }
+
+  /** Whether the text above a blank line ends with a colon: what follows is what it speaks of. */
+  #isAnnounced(line: number): boolean {
+    let above = line - 1;
+    while (this.#scan.kinds[above] === 'blank') above--;
+    return this.#scan.kinds[above] === 'text' && /[:：][*_ \t]*$/.test(this.#scan.textOf(above));
+  }
+
+  /** Whether one of the next lines is a field that achievements have. */
+  #hasFieldBelow(line: number): boolean {
+    for (let at = line + 1; at <= line + FIELD_WITHIN; at++) {
+      const kind = this.#scan.kinds[at];
+      if (kind === undefined || kind === 'heading') return false;
+      const name =
+        kind === 'text' ? readLabel(this.#scan.textOf(at), 0, vocabularyInForce())?.name : undefined;
+      if (name !== undefined && name !== 'other') return true;
+    }
+    return false;
   }
 
   result(): PlanArea {
     const definitions = withoutTwins(this.#definitions);
     const defined = new Set(definitions.map(({ definition }) => definition.id));
     this.#readTables(defined);
+    const sizes = new Set([...defined].map(partsOf));
+    const isOdd = ({ reason, id }: UnreadDefinition): boolean =>
+      reason === 'without-word' && sizes.size > 0 && !sizes.has(partsOf(id));
     const unread = this.#unread
-      .filter(({ found }) => !defined.has(found.id))
+      .filter(({ found }) => !defined.has(found.id) && !isOdd(found))
       .sort((one, other) => one.line - other.line);
     const twins = this.#definitions.filter((each) => !definitions.includes(each));
     return {
@@ -128,9 +168,11 @@ class AreaReader {
       numbered: this.#numbered,
       priorities: this.#priorities,
       stops: this.#stops,
-      ends: [...unread.map(({ line }) => line), ...twinEnds(twins, definitions)].sort(
-        (one, other) => one - other,
-      ),
+      ends: [
+        ...unread.map(({ line }) => line),
+        ...this.#several.filter(({ id }) => !defined.has(id)).map(({ line }) => line),
+        ...twinEnds(twins, definitions),
+      ].sort((one, other) => one - other),
     };
   }
 

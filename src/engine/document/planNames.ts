@@ -35,3 +35,11 @@ export const elementsBeside = (line: string, { start, end }: Span, from: number)
 /** The text with the achievements of named plans blanked out, lengths kept: their ids are not this plan's. */
 export const withoutNamedPlans = (text: string): string =>
   text.includes(PLAN_MARK) ? text.replace(WITH_IDS, (part) => ' '.repeat(part.length)) : text;
+
+/** The text with the plan's own name blanked out, lengths kept: ids beside it are its own. */
+export const withoutOwnName = (text: string, own: string | undefined): string =>
+  own !== undefined && text.includes(PLAN_MARK + own)
+    ? text.replace(PLAN_NAME, (whole) =>
+        whole.replace(/\.md$/i, '') === PLAN_MARK + own ? ' '.repeat(whole.length) : whole,
+      )
+    : text;

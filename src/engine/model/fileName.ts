@@ -42,7 +42,7 @@ export const PREFIXES = { subplan: 'SUBPLAN_', execution: 'EXECUTION_TASK_' } as
 
 const PLAN = /^PLAN_(.+)\.md$/i;
 const WORK = /^(?:(SUBPLAN)|EXECUTION[_ -]?TASK)[_ -](?=.*\.md$)/i;
-const FEEDBACK = /^(APPROVED|FIX|SKIPPED)[_ -]{1,3}(?:ACHIEVEMENT[_ -]{1,3})?(?=.*\.md$)/i;
+const FEEDBACK = /^(APPROVED|FIX|SKIPPED)[_ .-]{1,3}(?:ACHIEVEMENT[_ -]{1,3})?(?=.*\.md$)/i;
 const FIGURES = String.raw`\d+(?:[.-]\d+)*`;
 const REST = new RegExp(String.raw`^(${FIGURES}(?:_${FIGURES})*)(?:(?:[_ .-]{1,3}|(?=\())(\D.*))?\.md$`, 'i');
 

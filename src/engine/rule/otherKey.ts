@@ -14,7 +14,7 @@ export const otherKey: Rule = {
     'Other words for `dependencies` and `blocks` (`depends_on`, `blockedBy`, `needs`, `requires`, `prerequisites`, `after`, ' +
     '`unblocks` …) and for the ends of an edge (`source`, `target`) are read as what they mean, but other programs that ' +
     'read the file know them not. A key that is a letter or two away from a known one (`dependancies`, `Estimated_Hours`) ' +
-    'is not read: where it may state dependencies, nobody can tell what the achievement waits for, and no view calls it ready.',
+    'is not read, and neither are lists of edges under another name (`edges`): where a key may state dependencies, nobody can tell what the achievement waits for, and no view calls it ready.',
   example: { language: 'json', text: '{ "achievement_id": "1.2", "depends_on": ["1.1"] }' },
   fix: 'Write the key of the format. The quick fix does, where the object has no other key that means the same.',
   *check({ parallel }) {

@@ -11,8 +11,8 @@ export const unreadDefinition: Rule = {
   summary: 'A line looks like the definition of an achievement and is none',
   explanation:
     'A definition is `**Achievement 1.1**: Title` on a line of its own, or a heading such as `### Achievement 1.1: Title`. ' +
-    'What only looks like one defines nothing: letters in the id, check boxes, quotes, rows of a table, plain text, a ' +
-    'name that is misspelt, and what is struck out. The achievement above ends there all the same, so none of these lines ' +
+    'What only looks like one defines nothing: letters in the id, check boxes, quotes, rows of a table, plain or indented ' +
+    'text, a name that is misspelt or left out, and what is struck out. The achievement above ends there all the same, so none of these lines ' +
     'is taken for a part of it.',
   example: {
     language: 'markdown',
@@ -43,6 +43,10 @@ const MESSAGES: Readonly<Record<UnreadReason, (id: string) => string>> = {
   quoted: (id) =>
     `A quote defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
   plain: (id) => `Plain text defines no achievement. To define ${id}, ${asDefinition(id)}.`,
+  indented: (id) =>
+    `An indented line defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
+  'without-word': (id) =>
+    `Without the word "Achievement" this defines no achievement. To define ${id}, ${asDefinition(id)}.`,
   'without-colon': (id) =>
     `Without a colon this defines no achievement. To define ${id}, ${asDefinition(id)}.`,
   table: (id) =>
@@ -54,7 +58,9 @@ const CAN_WRITE: ReadonlySet<UnreadReason> = new Set([
   'check-box',
   'quoted',
   'plain',
+  'indented',
   'without-colon',
+  'without-word',
 ]);
 
 const fixOf = (uri: string, { reason, id, line }: UnreadDefinition): readonly Fix[] =>

@@ -173,7 +173,7 @@ export class DocumentStore {
     const kind = kindOf(uri);
     switch (kind) {
       case 'plan':
-        return { kind, facts: readPlan(text) };
+        return { kind, facts: readPlan(text, planNameOf(nameOf(uri))) };
       case 'parallel': {
         const source = readJsonSource(text);
         return { kind, facts: parallelFacts(source), schema: this.#checkSchema?.(uri, source) ?? [] };

@@ -51,6 +51,13 @@ describe('Lines that define an achievement', () => {
     ['### Achievement 1.2: Title <a id="b"></a>', '1.2', 'Title'],
     ['### <a name="b"></a>Achievement 1.2: Title', '1.2', 'Title'],
     ['### Achievement 1.2: Make it **fast**', '1.2', 'Make it **fast**'],
+    ['**Achievement 1.2.**: Title', '1.2', 'Title'],
+    ['### Achievement 1.2: Title {#ach-1-2 .open}', '1.2', 'Title'],
+    ['### [Achievement 1.2: Title][second]', '1.2', 'Title'],
+    ['### Achievement 1.2: [Title][second]', '1.2', 'Title'],
+    ['### ![](box.png) Achievement 1.2: Title', '1.2', 'Title'],
+    [':sparkles: **Achievement 1.2**: Title', '1.2', 'Title'],
+    ['**Achievement&nbsp;1.2**: Title', '1.2', 'Title'],
   ];
   for (const [line, id, title] of defined) {
     it(line, () => {
@@ -88,6 +95,10 @@ describe('Lines that look like a definition and are none', () => {
     ['Achievement 1.2: Plain', 'plain', '1.2'],
     ['_Achievement 1.2_: Italic', 'plain', '1.2'],
     ['`Achievement 1.2`: Code', 'plain', '1.2'],
+    ['  **Achievement 1.2**: Indented', 'indented', '1.2'],
+    ['    **Achievement 1.2**: Far in', 'indented', '1.2'],
+    ['**1.2**: No word', 'without-word', '1.2'],
+    ['### 1.2 No word', 'without-word', '1.2'],
     ['**Achievement 1.2** Title', 'without-colon', '1.2'],
     ['**Achievement 1.2**', 'without-colon', '1.2'],
     ['**Achievment 1.2**: Typo', 'misspelt', '1.2'],
@@ -126,6 +137,9 @@ describe('Lines that look like a definition and are none', () => {
     '**Achievement X.Y**: [Title]',
     'Achievement 1.2 needs the store.',
     'The store comes before\nAchievement 1.2: that one reads it.',
+    '1.2: no word and no marks',
+    '**1.2.3**: an id of other parts',
+    '- See:\n\n  **Achievement 1.2**: that one',
     '### Achievements',
     '### After Achievement 1.2',
     '### Achievement 1.2 depends on nothing',
@@ -144,6 +158,22 @@ describe('Lines that look like a definition and are none', () => {
       );
     });
   }
+
+  for (const line of [
+    '**Achievement 1.2/1.3**: Two',
+    '**Achievement 1.2 & 1.3**: Two',
+    '**Achievement 1-2**: Two',
+  ]) {
+    it(`gives nothing below ${line} to the achievement above`, () => {
+      const [first] = readPlan(below(line)).achievements;
+      assert.deepEqual(first?.dependencies, []);
+    });
+  }
+
+  it('leaves a number in front of words alone where no field of an achievement follows', () => {
+    const text = `${HEAD}**Achievement 1.1**: Store\n\n**1.2**: of the norm\n\nIt asks for more.\n`;
+    assert.deepEqual(readPlan(text).unreadDefinitions, []);
+  });
 
   it('gives nothing below an item about another achievement to the one above', () => {
     const text = `${HEAD}**Achievement 1.1**: Store\n\n- **Achievement 1.2**: Search\n  - **Dependencies**: 1.1\n`;

@@ -33,6 +33,9 @@ describe('Places of fields', () => {
     ['- ✅ Dependencies: 1.1', 'item'],
     ['• Dependencies: 1.1', 'item'],
     ['Dependencies: 1.1', 'paragraph'],
+    ['_Dependencies: 1.1_', 'paragraph'],
+    ['- *Depends on: 1.1*', 'item'],
+    ['> **Blocked by: 1.1**', 'paragraph'],
     ['Words above\nDependencies: 1.1', 'paragraph'],
     ['dependencies: 1.1', 'paragraph'],
     ['🔗 Dependencies: 1.1', 'paragraph'],
@@ -96,8 +99,30 @@ describe('Places of fields', () => {
     });
   }
 
-  it('are not in code, comments, links, or lists of deliverables', () => {
+  for (const [text, value] of [
+    ['- Depends on 1.1.', '1.1.'],
+    ['Blocked by Achievement 1.1 for its schema', 'Achievement 1.1 for its schema'],
+    ['> Depends on 1.1 and 1.2 (the store)', '1.1 and 1.2 (the store)'],
+    ['**Depends on 1.1**', '1.1'],
+  ] as const) {
+    it(`need no label where a sentence says no more: ${text}`, () => {
+      assert.deepEqual(
+        fieldsOf(text).map((field) => [field.name, field.value]),
+        [['dependencies', value]],
+      );
+    });
+  }
+
+  it('are no sentences that say more, or other things', () => {
+    for (const text of ['- Depends on 3.11 of Python', 'Depends on the weather', 'It depends on 1.1']) {
+      assert.deepEqual(fieldsOf(text), [], text);
+    }
+  });
+
+  it('are not in code, comments, links, lists of deliverables, or struck out', () => {
     for (const text of [
+      '~~Dependencies: 1.1~~',
+      '- ~~**Dependencies**: 1.1~~',
       '```\nDependencies: 1.1\n```',
       '<!-- Dependencies: 1.1 -->',
       'Words <!-- opened\nDependencies: 1.1\n-->',

@@ -160,6 +160,7 @@ describe('Dependencies in the front matter of a PRP', () => {
       '["[PRP-5.1.1](PRP-5.1.1-base.md)", "`PRP-5.1.2`", "**PRP-5.1.3**"]',
       ['PRP-5.1.1', 'PRP-5.1.2', 'PRP-5.1.3'],
     ],
+    ['"[the base](../done/PRP-5.1.1-base.md)"', ['PRP-5.1.1']],
     ['after PRP-5.1.1', ['PRP-5.1.1']],
     ['Depends on PRP-5.1.1 & PRP-5.1.2', ['PRP-5.1.1', 'PRP-5.1.2']],
     ['|\n  PRP-5.1.1\n  - PRP-5.1.2\n', ['PRP-5.1.1', 'PRP-5.1.2']],
@@ -185,6 +186,9 @@ describe('Dependencies in the front matter of a PRP', () => {
     'prerequisites',
     'requires',
     'needs',
+    'after',
+    'waits_for',
+    'predecessors',
   ])
     it(`reads ${key}`, () => assert.deepEqual(idsOf(withHeader(`${key}: [PRP-5.1.1]`)), ['PRP-5.1.1']));
 
@@ -204,9 +208,14 @@ describe('Dependencies in the front matter of a PRP', () => {
     ['not PRP-5.1.1', ['note']],
     ['independent of PRP-5.1.1', ['note']],
     ['PRP-5.1.1 is no longer needed', ['note']],
+    ['PRP-5.1.1 (not needed any more)', ['note']],
+    ["PRP-5.1.1 isn't required", ['note']],
+    ['no dependency on PRP-5.1.1', ['note']],
     ['TBD', ['unread']],
     ['to be decided', ['unread']],
     ['"?"', ['unread']],
+    ['PRP-5.1.1?', ['unread']],
+    ['*nobody', ['unread']],
     ['the result of PRP-5.1.1', ['unread']],
     ['PRP-5.1.1 or PRP-5.1.2', ['unread']],
     ['all previous PRPs', ['unread']],

@@ -4,13 +4,16 @@ import { idsOf } from '../../../src/engine/document/stated/itemReader';
 import { planIds } from '../../../src/engine/document/stated/planIds';
 import { readStatedText } from '../../../src/engine/document/stated/statedText';
 
-const plan = planIds(() => [
-  { id: '1.1', title: 'Storage', priority: '1' },
-  { id: '1.2', title: 'Search, sort and filter', priority: '1' },
-  { id: '1.3', title: 'Report', priority: '1' },
-  { id: '2.1', title: 'Own', priority: '2' },
-  { id: '2.2', title: 'Later', priority: '2' },
-]);
+const plan = planIds(
+  () => [
+    { id: '1.1', title: 'Storage', priority: '1' },
+    { id: '1.2', title: 'Search, sort and filter', priority: '1' },
+    { id: '1.3', title: 'Report', priority: '1' },
+    { id: '2.1', title: 'Own', priority: '2' },
+    { id: '2.2', title: 'Later', priority: '2' },
+  ],
+  'OWN',
+);
 
 const read = (text: string, direction: 'dependencies' | 'blocks' = 'dependencies') => {
   const said = readStatedText({ text, start: 0, direction, own: '2.1', ids: plan, isHidden: () => false });
@@ -58,6 +61,7 @@ const STATED: readonly Case[] = [
   ['[1.1][a], [[1.2]]', both],
   ['[1.1, 1.2]', both],
   ['(1.1, 1.2)', both],
+  ['(1.1; 1.2)', both],
   ['{1.1, 1.2}', both],
   ['"1.1", “1.2”', both],
   ['#1.1, #1.2', both],
@@ -87,6 +91,8 @@ const STATED: readonly Case[] = [
   ['Hard: 1.1', ['1.1']],
   ['1.1 complete, 1.2 in review', both],
   ['1.1 (not started), 1.2 (not yet approved)', both],
+  ['1.1 (does not exist yet)', ['1.1']],
+  ["1.1 isn't merged", ['1.1']],
   ['1.1 - the schema', ['1.1']],
   ['1.1 — the schema, 1.2 — the parser', both],
   ['Achievement 2.2 (Later) - prices\n  with taxes', ['2.2']],
@@ -115,6 +121,7 @@ const STATED: readonly Case[] = [
   ['1.x', first],
   ['1.*', first],
   ['all previous', first],
+  ['1.1-1.3 except 1.2', ['1.1', '1.3']],
   ['All previous achievements', first],
   ['everything above', first],
   ['all of the above', first],
@@ -164,6 +171,14 @@ const DENIED: readonly string[] = [
   'Unrelated to 1.1',
   'At the same time as 1.1',
   'None (parallel with 1.2)',
+  'Free of Achievement 1.1',
+  'Decoupled from Achievement 1.1',
+  'Removed: 1.1',
+  "Achievement 1.1 isn't needed",
+  'Achievement 1.1 need not be finished',
+  'Achievement 1.1 does not block this',
+  'Achievement 1.1 will not be needed',
+  '1.1 (helpful, but not required)',
 ];
 
 const NONE: readonly string[] = [
@@ -217,6 +232,10 @@ const UNREAD: readonly (readonly [string, readonly string[]])[] = [
   ['Achievement X.Y', ['X.Y']],
   ['SUBPLAN_SHOP_99.md', ['SUBPLAN_SHOP_99.md']],
   ['None, after 1.1', ['None, after 1.1']],
+  ['> 1.1', ['> 1.1']],
+  ['formerly Achievement 1.1', ['formerly Achievement 1.1']],
+  ['Used to depend on 1.1', ['Used to depend on 1.1']],
+  ['1.1 (not stable)', ['1.1']],
   ['if 1.1 fails', ['if 1.1']],
   ['Do we need an API key?', ['?']],
 ];
@@ -258,6 +277,7 @@ describe('what a dependency field says', () => {
     it(`cannot tell what ${JSON.stringify(text)} means, and says so`, () => {
       const said = read(text);
       assert.deepEqual([said.ids, said.unread], [[], unread]);
+      for (const words of unread) assert.ok(!said.notes.includes(words), 'said once');
     });
   }
 
@@ -283,6 +303,18 @@ describe('what a dependency field says', () => {
     assert.deepEqual(read('1.1 (since 7.4)').unread, []);
   });
 
+  it('takes what can start then for no dependency, and for what is blocked', () => {
+    for (const text of [
+      '1.1\nThen Achievement 1.2 can start.',
+      '1.1; 1.2 may begin then',
+      '1.1. Achievement 1.2 will follow',
+    ]) {
+      assert.deepEqual([read(text).ids, read(text).unread], [['1.1'], []], text);
+    }
+    assert.deepEqual(read('1.1, 1.2 (can start at once)').ids, both);
+    assert.deepEqual(read('Achievement 2.2 can start', 'blocks').ids, ['2.2']);
+  });
+
   it('leaves the ids of other plans to these', () => {
     for (const text of [
       'PLAN_BILLING 1.1',
@@ -290,10 +322,24 @@ describe('what a dependency field says', () => {
       'PLAN_BILLING-2 1.1',
       'Achievement 1.1 of PLAN_BILLING',
       '1.1 of PLAN_BILLING',
+      'PLAN_BILLING: 1.1, 7.7',
     ]) {
       assert.deepEqual([read(text).ids, read(text).unread], [[], []], text);
     }
     assert.deepEqual(read('PLAN_BILLING (finished), Achievements 1.1, 1.2').ids, both);
+    assert.deepEqual(read('PLAN_BILLING (7.7), 1.2').ids, ['1.2']);
+  });
+
+  it('takes ids beside the name of their own plan for its own', () => {
+    for (const text of [
+      'PLAN_OWN 1.1',
+      'PLAN_OWN.md: 1.1',
+      'Achievement 1.1 of PLAN_OWN',
+      '1.1 in PLAN_OWN',
+    ]) {
+      assert.deepEqual([read(text).ids, read(text).unread], [['1.1'], []], text);
+    }
+    assert.deepEqual(read('PLAN_OWN_2 Achievement 1.1').ids, []);
   });
 
   it('reads a field for what it blocks the other way round', () => {

@@ -73,6 +73,9 @@ describe('taking one id out of a field', () => {
 
   it('leaves what cannot be told apart, for a person', () => {
     equal(without('2.1', `${D} 2.1 - like 1.2`), 'as written');
+    equal(without('2.1', `${D} 2.1 (waits for the cloth of 1.2)`), 'as written');
+    equal(without('2.1', `${D} 2.1 (like 1.2), 1.2`), `${D} 1.2`);
+    equal(without('2.1', `${D} 2.1 (since 7.4)`), `${D} None`);
   });
 
   it('takes an item with its line, and nothing around it', () => {

@@ -60,12 +60,13 @@ export const tokensIn = (text: string): readonly Token[] => {
   for (const match of widthless(visible).matchAll(PIECES)) {
     const [piece] = match;
     const { index } = match;
-    if (match.groups?.mark !== undefined && DECORATION.test(piece)) {
+    const isTimes = piece === '*' && isTimesSign(visible, index);
+    if (!isTimes && match.groups?.mark !== undefined && DECORATION.test(piece)) {
       if (end === index) end += piece.length;
       continue;
     }
     tokens.push({
-      ...tokenOf(match.groups ?? {}, piece),
+      ...tokenOf(isTimes ? { mark: '×' } : (match.groups ?? {}), piece),
       start: offsetOf(index),
       end: offsetOf(index + piece.length - 1) + 1,
       isGlued: end === index,
@@ -75,10 +76,20 @@ export const tokensIn = (text: string): readonly Token[] => {
   return tokens;
 };
 
-/** Comments blank, digits of full width as those of ASCII, the slash of fractions as the plain one; lengths stay. */
+const BEFORE_FIGURE = /^\s*\d/;
+
+/** A star that multiplies (`4h * 3`), and is no emphasis: between blanks, or the only one, and in front of a figure. */
+const isTimesSign = (text: string, at: number): boolean => {
+  const isOnly = at > 0 && text.indexOf('*') === at && text.indexOf('*', at + 1) === -1;
+  const isFree = /\s/.test(text.charAt(at - 1)) && /\s/.test(text.charAt(at + 1));
+  return (isOnly || isFree) && BEFORE_FIGURE.test(text.slice(at + 1));
+};
+
+/** Comments blank, digits of full width as those of ASCII, the slash of fractions as the plain one, a prime as minutes; lengths stay. */
 const widthless = (text: string): string =>
   replaceComments(text, (comment) => ' '.repeat(comment.length))
     .replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/^([^'’′]*\d)['’′](?=[^'’′\p{L}\p{N}]|$)(?![^'’′]*['’′])/u, '$1m')
     .replace(/[\u2044\u00a0\u202f\u2007\u2009]/g, (sign) => (sign === '\u2044' ? '/' : ' '));
 
 type Read = Pick<Token, 'kind' | 'text' | 'value'>;

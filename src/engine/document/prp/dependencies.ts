@@ -57,6 +57,7 @@ class Reader {
 
   read(node: YamlNode, isSoft: boolean, depth = 0): readonly (Said & { readonly item: Span })[] {
     if (depth > DEEPEST || this.#count++ > MOST_ITEMS) return this.#tooMuch(node);
+    if (this.#yaml.isAlias(node) && this.#yaml.resolved(node) === undefined) return this.#nowhere(node);
     const items = this.#yaml.itemsOf(node);
     // of an alias the places are those of its own line: what it stands for may be there for others too
     const place = this.#yaml.isAlias(node) ? this.#yaml.spanOf(node) : undefined;
@@ -109,6 +110,13 @@ class Reader {
       if (name === 'required' || name === 'hard') return written === 'false';
       return ['type', 'kind', 'strength'].includes(name) && SOFT_WORDS.test(written);
     });
+  }
+
+  /** An alias of something that nobody named. */
+  #nowhere(node: YamlNode): readonly (Said & { readonly item: Span })[] {
+    const item = this.#yaml.spanOf(node);
+    if (!item) return [];
+    return [{ kind: 'unread', text: this.#text.slice(item.start, item.end), span: item, item }];
   }
 
   #tooMuch(node: YamlNode): readonly (Said & { readonly item: Span })[] {

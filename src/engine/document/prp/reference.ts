@@ -41,7 +41,12 @@ const NONE = /^(?:none|null|nil|n\/?a|nothing|no dependenc(?:y|ies)|keine?|~|-+|
 const OPEN = /\b(?:tbd|tbc|tba|to be (?:determined|decided|defined|confirmed)|todo)\b|\?\s*$/i;
 const DENIED =
   /^(?:not?|never|neither|nor|independent|independently|unrelated|no longer|doesn['’]?t|does not|without)\b/i;
-const DENIED_BEHIND = /^[\s:–—-]*(?:is |are )?(?:no longer|not (?:needed|required|any ?more))\b/i;
+const DENIED_BEHIND =
+  /^[\s:–—(-]*(?:(?:is |are |was |were )?(?:no longer|not (?:needed|required|necessary|blocking|any ?more))|(?:is|are)n['’]t (?:needed|required|necessary|blocking))\b/i;
+const NO_DEPENDENCY_ON = /^no (?:hard )?dependenc(?:y|ies) (?:on|to|with)\b/i;
+const ASKED_BEHIND = /^\s*\?/;
+/** `[Base](PRP-5.1.1-base.md)`, without its opening bracket: what it leads to counts. */
+const LINK_TARGET = /^[^\]]{0,300}\]\((?=[^()\s]{1,400}\)\s*$)/;
 const SOFT =
   /^(?:soft(?:ly)?|optional(?:ly)?|weak|nice to have)\b[\s:–—-]*(?:(?:dependency|dependencies|depends)\b\s*)?(?:on\b)?[\s:]*/i;
 const SOFT_BEHIND = /^\s*\((?:soft|optional|nice to have)\b/i;
@@ -137,6 +142,7 @@ class ItemReader {
   read(): readonly Said[] {
     const text = this.#text;
     if (furtherMeaning(text) === 'none') return [];
+    if (NO_DEPENDENCY_ON.test(text)) return [this.#note(0, text.length)];
     const none = NONE.exec(text)?.[0].length;
     if (none !== undefined) return none < text.length ? [this.#remark(none)] : [];
     if (DENIED.test(text)) return [this.#note(0, text.length)];
@@ -148,8 +154,14 @@ class ItemReader {
     }
     start += VERB.exec(text.slice(start))?.[0].length ?? 0;
     start += OPENING_MARKS.exec(text.slice(start))?.[0].length ?? 0;
-    const first = this.#idAt(start);
+    const first = this.#idAt(start) ?? this.#targetOf(start);
     return first ? this.#withIds(first) : this.#withoutId(start);
+  }
+
+  /** The PRP that a link leads to whose text names none. */
+  #targetOf(start: number): FoundId | undefined {
+    const label = LINK_TARGET.exec(this.#text.slice(start))?.[0].length;
+    return label === undefined ? undefined : this.#idAt(start + label);
   }
 
   #withIds(first: FoundId): readonly Said[] {
@@ -157,6 +169,7 @@ class ItemReader {
     for (let found: FoundId | undefined = first; found; ) {
       const behind = this.#text.slice(found.next);
       if (DENIED_BEHIND.test(behind)) return [...said, this.#note(found.start, this.#text.length)];
+      if (ASKED_BEHIND.test(behind)) return [...said, this.#unread(found.start, this.#text.length)];
       if (SOFT_BEHIND.test(behind)) this.#isSoft = true;
       const to = at(TO, this.#text, found.next);
       const last = to ? this.#idAt(found.next + to[0].length) : undefined;

@@ -52,12 +52,12 @@ const FREE_AFTER = /\b(?:no \w+|nothing|none) (?:after|once|from)\b/;
 const PARALLEL_AFTER =
   /\b(?:parallel|concurrently|simultaneously|independently)\b.{0,60}\b(?:after|once|until|when|as soon as)\b/;
 const DENIES =
-  /\b(?:not|never|no|none|nothing|without|neither|nor|cannot|independent|independently|unrelated|instead|unlike|parallel|parallelizable|concurrently|alongside|simultaneously|separate|separately|regardless|same time|rather than|doesnt|dont|isnt)\b|n['’]t\b/;
+  /\b(?:not|never|no|none|nothing|without|neither|nor|cannot|independent|independently|unrelated|instead|unlike|parallel|parallelizable|concurrently|alongside|simultaneously|separate|separately|regardless|irrespective|same time|rather than|free (?:of|from)|decoupled|detached|unaffected|doesnt|dont|isnt)\b|n['’]t\b|^(?:removed|dropped|cancell?ed|obsolete)\b/;
 const FREE = new RegExp(
   `${DENIES.source}|\\b(?:standalone|self-contained)\\b|\\bcan (?:start|begin|run|be (?:started|done)) (?:immediately|now|at once|any ?time|at any time|right away|first|straight away)\\b`,
 );
 const DOUBTS =
-  /\b(?:maybe|perhaps|possibly|probably|potentially|likely|might|optionally|ideally|either|see|cf|compare|like|e\.g|for example|similar|same as|if|whether|unless)\b/;
+  /\b(?:formerly|originally|used to|previously (?:depended|needed|required|waited|blocked)|maybe|perhaps|possibly|probably|potentially|likely|might|optionally|ideally|either|see|cf|compare|like|e\.g|for example|similar|same as|if|whether|unless)\b/;
 const SERVES =
   /\b(?:before|(?:needed|required|used|consumed) (?:by|for|in)|prerequisites? (?:for|of)|enabl(?:e|es|ing)|unblock(?:s|ing)?|block(?:s|ing)?|feeds?|inputs? (?:for|to)|followed by|precedes?|preceding)\b/;
 const NEEDS =
@@ -66,10 +66,26 @@ const NEEDS =
 const SERVES_EACH = new RegExp(SERVES, 'g');
 const NEEDS_EACH = new RegExp(NEEDS, 'g');
 
+/** Words between an id and what denies it. */
+const LEADS = /^\W*(?:(?:it|which|that|is|are|was|were|does|do|did|will)\b[^\w'’]*){0,3}/;
+const NOT = "(?:not|never|(?:is|are|was|were|does|do|did|wo)?n['’]t)";
 /** Behind an id: it is not needed, or not any more. */
-const DENIED_BEHIND =
-  /^(?:\W*\b(?:is|are|was|were|it|which)\b)?\W*(?:(?:\bnot\b|n['’]t\b|\bno longer\b|\bnever\b)(?! (?:yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until))|\bdropped\b|\bcancell?ed\b|\bindependent\b|\bunrelated\b|\b(?:runs? )?in parallel\b)/;
-const OF_PLAN = /^(?:of|in|from) (?:the )?(?:plan )?plan_/;
+const DENIED_BEHIND = new RegExp(
+  `^(?:${NOT} (?:strictly |really |actually |be )?(?:a |an )?(?:hard |strict )?(?:needed|required|necessary|mandatory|` +
+    'essential|relevant|blocking|block|blocks|blocker|dependency|prerequisite|requirement|applicable|apply|matter|count|' +
+    `any ?more|longer|have to|need to)\\b|${NOT}$|needs? not be\\b|needn['’]t be\\b|no longer\\b|dropped\\b|` +
+    'cancell?ed\\b|independent\\b|unrelated\\b|(?:runs? )?in parallel\\b)',
+);
+const NOT_NEEDED = /\bnot (?:strictly |really )?(?:needed|required|necessary|blocking|mandatory)\b/;
+/** Behind an id: it comes when this is done, and is no dependency: `Then Achievement 1.2 can start`. */
+const STARTS_BEHIND =
+  /^(?:can|may|could|will) (?:then |now |finally )?(?:start|begin|proceed|continue|follow|be (?:started|begun))\b/;
+/** Behind an id: something is not as it should be, and nobody can tell what that changes. */
+const DOUBTED_BEHIND = new RegExp(
+  `^${NOT} (?!yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until|` +
+    'exist|implemented|begun|created|delivered|written|tested)',
+);
+const OF_PLAN = /^\W*(?:of|in|from) (?:the )?(?:plan )?plan_/;
 /** Behind ids that the words in front deny: the other way round after all. */
 const NEEDED_BEHIND = /\b(?:must|has to|have to|needed|required|first)\b/;
 
@@ -116,11 +132,18 @@ const isContrary = (said: string, direction: FieldDirection): boolean => {
   return contrary.test(said) && !fitting.test(said);
 };
 
-/** What words behind ids change: `1.1 (not needed any more)`. */
-export const verdictWith = (verdict: Verdict, behind: readonly string[]): Verdict => {
+/** What words behind ids change: `1.1 (not needed any more)`; a remark begins with its bracket. */
+export const verdictWith = (
+  verdict: Verdict,
+  behind: readonly string[],
+  direction: FieldDirection,
+): Verdict => {
   const said = behind.join(' ');
   if (verdict !== 'denied' && OF_PLAN.test(said)) return 'elsewhere';
-  if (verdict === 'stated' && DENIED_BEHIND.test(said)) return 'denied';
+  const rest = said.replace(LEADS, '');
+  if (verdict === 'stated' && (DENIED_BEHIND.test(rest) || NOT_NEEDED.test(said))) return 'denied';
+  if (verdict === 'stated' && direction === 'dependencies' && STARTS_BEHIND.test(said)) return 'denied';
+  if (verdict === 'stated' && DOUBTED_BEHIND.test(rest)) return 'unclear';
   if (verdict === 'denied' && NEEDED_BEHIND.test(said)) return 'unclear';
   return verdict;
 };

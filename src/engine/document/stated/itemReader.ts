@@ -23,6 +23,7 @@ interface OpenList {
 
 const JOINING = new Set(['and', 'or', 'plus', 'then', 'und', 'oder', 'sowie', 'as', 'well', 'also']);
 const RANGING = new Set(['to', 'through', 'thru', 'bis', 'until']);
+const COMPARED = /^[<>=^~ ]{1,4}(\d+(?:\.\d+)+)$/;
 /** Longer parts are sentences about what stands before them. */
 const MOST_NOTE_WORDS = 6;
 /** What a note does not begin with: it says more of what stands before it. */
@@ -141,11 +142,14 @@ export class ItemReader {
     }
   }
 
-  /** A colon or a dash with nothing to join: what follows says more of the ids before it, or is what was led up to. */
+  /**
+   * A colon or a dash with nothing to join: what follows says more of the ids before it, or is what was led up to. Behind
+   * the name of a plan it parts nothing: `PLAN_SHOP: 1.1`.
+   */
   #readBreak(): number {
     if (this.#list) this.#isApart = true;
     else if (this.#tokens.length === 1) this.#saysNone = true;
-    else this.#separate();
+    else if (verdictOf(this.#lead, this.#field.direction) !== 'elsewhere') this.#separate();
     return 1;
   }
 
@@ -160,6 +164,7 @@ export class ItemReader {
     if (open > 0) {
       this.#unread.push(this.#place(at, at + open));
       this.#hasReference = true;
+      this.#partStart = -1;
       return open;
     }
     const word = (this.#tokens[at] as Token).text.toLowerCase();
@@ -219,6 +224,8 @@ export class ItemReader {
       case 'odd':
         this.#doubt(this.#place(at, at + 1));
         return 1;
+      case 'figure':
+        return this.#readFigure(at);
       default:
         return undefined;
     }
@@ -273,6 +280,14 @@ export class ItemReader {
     return 1;
   }
 
+  /** `> 1.8`: a version of something, unless nothing is named and the plan has such an id. */
+  #readFigure(at: number): number | undefined {
+    const id = COMPARED.exec((this.#tokens[at] as Token).text)?.[1] ?? '';
+    if (this.#lead.length > 0 || !this.#field.ids.has(id)) return undefined;
+    this.#doubt(this.#place(at, at + 1));
+    return 1;
+  }
+
   #readFile(at: number): number {
     const place = this.#place(at, at + 1);
     const id = idOfFile((this.#tokens[at] as Token).text, this.#field.ids);
@@ -291,6 +306,8 @@ export class ItemReader {
       const verdict = verdictOf(this.#lead, this.#field.direction);
       if (verdict === 'mentioned') this.#lead = [];
       for (let inner = at + 1; inner < close; ) inner += this.#readAt(inner, close);
+      // what stands in brackets behind the name of a plan is that plan's, and nothing behind them
+      if (verdict === 'elsewhere') this.#closeList();
     } else this.#readRemark(inside);
     return close - at + 1;
   }
@@ -305,7 +322,7 @@ export class ItemReader {
       if (isOwnId && isDenial(words)) this.#saysNone = true;
       else if (isOwnId) this.#remarked.push({ id: token.text, span: placeIn(this.#flat, token) });
     }
-    this.#behind?.push(...words);
+    this.#behind?.push('(', ...words);
   }
 
   #refer(reference: Reference): void {
@@ -346,7 +363,7 @@ export class ItemReader {
     this.#behind = undefined;
     this.#isApart = false;
     if (!list) return;
-    const verdict = verdictWith(list.verdict, list.behind);
+    const verdict = verdictWith(list.verdict, list.behind, this.#field.direction);
     if (verdict === 'mentioned') this.#mention(list);
     else this.#hasReference = true;
     const isDoubtful = verdict === 'unclear' || (list.isAsked && verdict === 'stated');
@@ -372,9 +389,11 @@ export class ItemReader {
   /** `all previous achievements except 1.1` */
   #takeOut(references: readonly Reference[]): void {
     const last = this.#stated.at(-1);
-    if (!last || !('ids' in last)) return;
-    const out = new Set(references.flatMap((each) => idsOf(each, this.#field.ids.all)));
-    this.#stated.splice(-1, 1, { ...last, ids: last.ids.filter((id) => !out.has(id)) });
+    if (!last || !('ids' in last || last.to !== undefined)) return;
+    const { all } = this.#field.ids;
+    const out = new Set(references.flatMap((each) => idsOf(each, all)));
+    const ids = idsOf(last, all).filter((id) => !out.has(id));
+    this.#stated.splice(-1, 1, { ids, span: last.span });
   }
 
   /** The achievement whose title some tokens are. */
@@ -418,6 +437,7 @@ const isListPart = (token: Token): boolean => {
   return (
     isIdLike(token) ||
     token.kind === 'join' ||
+    token.kind === 'stop' ||
     token.kind === 'range' ||
     (token.kind === 'word' && (JOINING.has(word) || RANGING.has(word) || isNaming(word)))
   );

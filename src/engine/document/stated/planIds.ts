@@ -12,6 +12,8 @@ export interface NamedAchievement {
 
 /** The ids of a plan and the other names people give them. */
 export interface PlanIds {
+  /** `<NAME>` of the plan; undefined where nobody knows it. */
+  readonly planName: string | undefined;
   /** In document order. */
   readonly all: readonly AchievementId[];
   has(id: AchievementId): boolean;
@@ -28,12 +30,13 @@ export interface PlanIds {
 }
 
 /** @param named asked once, when needed: in document order; an id defined twice counts where it stands first */
-export const planIds = (named: () => readonly NamedAchievement[]): PlanIds => {
+export const planIds = (named: () => readonly NamedAchievement[], planName?: string): PlanIds => {
   const achievements = lazy(named);
   const all = lazy(() => [...new Set(achievements().map(({ id }) => id))]);
   const places = lazy(() => new Map(all().map((id, place) => [id, place])));
   const titles = lazy(() => byTitle(achievements()));
   return {
+    planName,
     get all() {
       return all();
     },

@@ -12,6 +12,8 @@ interface Stated {
   readonly field: Field;
   readonly span: Span;
   readonly together: readonly string[];
+  /** The other ids of the plan. */
+  readonly others: ReadonlySet<string>;
 }
 
 /** So often one field may name the same id. */
@@ -19,7 +21,8 @@ const MOST_REPETITIONS = 20;
 
 /**
  * Takes an edge out of the `Dependencies` and `Blocks` fields of a PLAN, every mention of it; a field left empty says
- * `None`. Nothing but the id goes, with its marks and its remark. No edits where it is not clear what belongs to it.
+ * `None`. Nothing but the id goes, with its marks and its remark. No edits where it is not clear what belongs to it, or
+ * where its remark names another achievement.
  */
 export const removeFromPlan = (text: string, edge: Edge): readonly TextEdit[] => {
   const edits = removeOnce(text, edge);
@@ -41,33 +44,38 @@ export const renameInPlan = (text: string, edge: Edge, oldId: string, newId: str
     .filter((each) => sameEdge(each, edge) && each.named === oldId && sliceOf(text, each.span) === oldId)
     .map((each) => ({ span: each.span, newText: newId }));
 
-const statedIn = (text: string, edge: Edge): readonly Stated[] =>
-  readPlan(text).achievements.flatMap((achievement) => [
+const statedIn = (text: string, edge: Edge): readonly Stated[] => {
+  const { achievements } = readPlan(text);
+  const ids = achievements.map(({ id }) => id);
+  return achievements.flatMap((achievement) => [
     ...(achievement.id === edge.dependent
-      ? statedAs(achievement, 'dependencies', achievement.dependencies, edge.dependency)
+      ? statedAs(achievement, 'dependencies', achievement.dependencies, edge.dependency, ids)
       : []),
     ...(achievement.id === edge.dependency
-      ? statedAs(achievement, 'blocks', achievement.blocks, edge.dependent)
+      ? statedAs(achievement, 'blocks', achievement.blocks, edge.dependent, ids)
       : []),
   ]);
+};
 
 const statedAs = (
   { fields }: AchievementFacts,
   name: 'dependencies' | 'blocks',
   all: readonly StatedId[],
   wanted: string,
+  ids: readonly string[],
 ): readonly Stated[] =>
   all
     .filter(({ id }) => id === wanted)
     .flatMap(({ span: place }) => {
+      const others = new Set(ids.filter((id) => id !== wanted));
       const field = fields.findLast((each) => each.name === name && each.block.start <= place.start);
       const together = all
         .filter((each) => each.id !== wanted && each.span.start === place.start)
         .map(({ id }) => id);
-      return field ? [{ field, span: place, together }] : [];
+      return field ? [{ field, span: place, together, others }] : [];
     });
 
-const removal = (text: string, { field, span: place, together }: Stated): readonly TextEdit[] => {
+const removal = (text: string, { field, span: place, together, others }: Stated): readonly TextEdit[] => {
   if (together.length > 0) return [{ span: place, newText: together.join(', ') }];
   const line = lineAround(text, place);
   const content = contentOf(text, line, field);
@@ -75,12 +83,17 @@ const removal = (text: string, { field, span: place, together }: Stated): readon
   const item = itemAround(written, span(place.start - content.start, place.end - content.start));
   if (!item) return [];
   const gone = withJoin(written, item);
+  const left = idsIn(written.slice(0, gone.start) + written.slice(gone.end));
+  const lost = idsIn(written.slice(item.start, item.end)).filter((id) => !left.includes(id));
+  if (lost.some((id) => others.has(id))) return [];
   if (!saysNothing(written.slice(0, item.start) + written.slice(item.end)))
     return [{ span: span(content.start + gone.start, content.start + gone.end), newText: '' }];
   return line.start > field.valueSpan.start
     ? emptied(text, line, content, field)
     : labelLeft(text, content, field);
 };
+
+const idsIn = (text: string): readonly string[] => text.match(/(?<![\d.])\d+(?:\.\d+)+/g) ?? [];
 
 /** The value is gone: `None`, unless the field goes on below its label. */
 const labelLeft = (text: string, content: Span, field: Field): readonly TextEdit[] => {
