@@ -27,7 +27,15 @@ export type UnreadReason =
   | 'quoted'
   | 'plain'
   | 'without-colon'
-  | 'table';
+  | 'table'
+  /** Under another name: `**Task 1.2**: …`. */
+  | 'word'
+  /** Between tags, or in one. */
+  | 'tag'
+  /** In a part of the plan that does not define achievements. */
+  | 'section'
+  /** Behind a fence or comment that nothing closes. */
+  | 'unclosed';
 
 /** A line that looks like a definition and is none. */
 export interface NoDefinition {
@@ -40,16 +48,22 @@ export interface NoDefinition {
 const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)([\s\S]*)$/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const BOLD = /^(?:\*{2,3}|__)(?!\s)/;
-const NAME = /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:[\s\u00A0\u200B]+#?|[-_])(?=[\p{L}\p{N}])/iuy;
+const NAME =
+  /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:[\s\u00A0\u200B]+#?|[-_])(?:n(?:o|r|um(?:ber)?)\.?[ \t]{1,4}#?)?(?=[\p{L}\p{N}])/iuy;
 const ID = /\d+(?:\.\d+)*/y;
-/** What goes on as an id with other characters than digits and dots: `1.11a`, `A1`, `1_2`. */
-const OTHER_ID = /[\p{L}\p{N}._]*\p{N}[\p{L}\p{N}._]*/uy;
+/** What goes on as an id with other characters than digits and dots: `1.11a`, `A1`, `1_2`, `1.1-b`, digits on keys. */
+const OTHER_ID =
+  /(?:[\p{L}\p{N}._]|\uFE0F|\u20E3)*\p{N}(?:[\p{L}\p{N}._]|\uFE0F|\u20E3)*(?:-\p{L}\p{N}?(?![\p{L}\p{N}]))?/uy;
 /** A list or range of ids, which defines nothing: `2.2/2.3`, `1.1-1.3`, `1.1, 1.2`. */
-const SEVERAL = /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d/iy;
+const SEVERAL =
+  /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d+(?![\d.]*[ \t]?(?:h|hrs?|hours?|d|days?|m|min|minutes?|w|weeks?)\b)/iy;
 /** What closes the marks around an id: emphasis, code, a link with its target. */
 const CLOSING = /(?:[*_`~]|\](?:\([^()\s]{0,200}\))?|<\/[a-z]{1,6}>)*/iy;
 const SEPARATOR =
-  /[ \t\u00A0\u200B]*[:：][ \t\u00A0\u200B]*|[ \t]+[–—-](?=[ \t])[ \t]+|\.(?=[ \t*_]|$)[ \t]*/y;
+  /[ \t\u00A0\u200B]*[:：][ \t\u00A0\u200B]*|[ \t]+[–—-](?=[ \t])[ \t]+|[.)](?=[ \t*_]|$)[ \t]*/y;
+/** A remark between an id and the colon behind it: `**Achievement 1.1** (optional): …`, a footnote, an emoji. */
+const REMARK =
+  /(?:[ \t]{0,4}(?:\([^()\n]{0,80}\)|\[[^[\]\n]{0,80}\]|\p{Extended_Pictographic}[\uFE0F\u200D]{0,2}|[*_`~]{1,3}|<\/?[a-z]{1,6}>)){1,8}(?=[ \t]{0,4}[:：])/iuy;
 const BLANKS = /[ \t\u00A0\u200B]*/y;
 const ITEM_BOX = /^[-*+][ \t]+\[[ xX]\][ \t]/;
 
@@ -144,15 +158,32 @@ const titleStartOf = (line: string, idStart: number, id: string): TitleStart => 
   const endOfId = idStart + id.length;
   const closed = after(CLOSING, line, endOfId);
   const separated = after(SEPARATOR, line, closed);
+  const remarked = separated === closed ? after(REMARK, line, endOfId) : endOfId;
+  if (remarked > endOfId) return behindRemark(line, idStart, endOfId, remarked);
   const isOpen = closed === endOfId && openMark(line.slice(0, idStart)) !== undefined;
   const closedLate = isOpen ? after(CLOSING, line, separated) : separated;
   const behind = after(BLANKS, line, closedLate);
-  const separatedLate = separated === closed ? after(SEPARATOR, line, behind) : behind;
+  const mayGoOn = separated === closed || line.charAt(closed) === '.';
+  const separatedLate = mayGoOn ? after(SEPARATOR, line, behind) : behind;
   return {
     start: separatedLate,
     isSeparated: separated > closed || separatedLate > behind,
     isOpen: isOpen && closedLate === separated,
   };
+};
+
+const WORD = '(?:task|milestone|step|story|item|feature|deliverable|epic|ticket|ach)\\.?[ \\t]{1,4}#?';
+const BOLD_ITEM = new RegExp(`^\\*\\*(?:${WORD})?(\\d+(?:\\.\\d+)+)(?:\\*\\*[ \\t]{0,4}[:：]|[:：])`, 'i');
+const TITLED_ITEM = new RegExp(`^#{3,6}[ \\t]+(?:\\*\\*)?${WORD}(\\d+(?:\\.\\d+)+)(?![\\d.])`, 'i');
+
+/** The id of what is called otherwise than an achievement and written as one: `**Task 1.2**: …`, `**1.2**: …`. */
+export const otherItemIn = (line: string): AchievementId | undefined =>
+  (BOLD_ITEM.exec(line) ?? TITLED_ITEM.exec(line))?.[1];
+
+const behindRemark = (line: string, idStart: number, endOfId: number, remarked: number): TitleStart => {
+  const isClosed = /[*_`]/.test(line.slice(endOfId, remarked));
+  const isOpen = !isClosed && openMark(line.slice(0, idStart)) !== undefined;
+  return { start: after(BLANKS, line, after(SEPARATOR, line, remarked)), isSeparated: true, isOpen };
 };
 
 const isSeparatedAt = (line: string, at: number): boolean => {
