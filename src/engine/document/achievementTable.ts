@@ -23,7 +23,7 @@ const cellTexts = (text: string): readonly string[] =>
   cellsOf({ text, start: 0 }).map(({ start, end }) => text.slice(start, end));
 
 const CELL_ID =
-  /^[ \t]*(?:<tr[^<>]{0,200}>[ \t]*)?<t[dh][^<>]{0,200}>(?:[ \t]*<[a-z]{1,8}>)?[ \t]*(?:achievement[ \t]+)?(\d+(?:\.\d+)+)[ \t]*</i;
+  /^[ \t]*(?:<tr[^<>]*>[ \t]*)?<t[dh][^<>]*>(?:[ \t]*<[a-z]+>)?[ \t]*(?:achievement[ \t]+)?(\d+(?:\.\d+)+)[ \t]*</i;
 
 /** The ids in first cells of tables that are written with tags: each table with its first line that has one. */
 export const idsInTags = (

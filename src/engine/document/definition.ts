@@ -63,7 +63,7 @@ const SEPARATOR =
   /[ \t\u00A0\u200B]*[:：][ \t\u00A0\u200B]*|[ \t]+[–—-](?=[ \t])[ \t]+|[.)](?=[ \t*_]|$)[ \t]*/y;
 /** A remark between an id and the colon behind it: `**Achievement 1.1** (optional): …`, a footnote, an emoji. */
 const REMARK =
-  /(?:[ \t]{0,4}(?:\([^()\n]{0,80}\)|\[[^[\]\n]{0,80}\]|\p{Extended_Pictographic}[\uFE0F\u200D]{0,2}|[*_`~]{1,3}|<\/?[a-z]{1,6}>)){1,8}(?=[ \t]{0,4}[:：])/iuy;
+  /(?:[ \t]|\([^()\n]*\)|\[[^[\]\n]*\]|\p{Extended_Pictographic}|\uFE0F|\u200D|[*_`~]|<\/?[a-z]+>)+(?=[:：])/iuy;
 const BLANKS = /[ \t\u00A0\u200B]*/y;
 const ITEM_BOX = /^[-*+][ \t]+\[[ xX]\][ \t]/;
 
@@ -198,7 +198,8 @@ const frontEnd = (line: string, from: number): number => {
   return at;
 };
 
-const MARK = /\[[ xX]\]|<[a-z][^<>]{0,200}>(?:<\/[a-z]{1,6}>)?|\d{1,3}[.)](?=[ \t])|[^\p{L}\p{N}<]/iuy;
+const MARK =
+  /\[[ xX]\]|\[![a-z]{1,20}\][+-]?|<[a-z][^<>]{0,200}>(?:<\/[a-z]{1,6}>)?|\d{1,3}[.)](?=[ \t])|[^\p{L}\p{N}<]/iuy;
 
 const markLength = (line: string, at: number): number => after(MARK, line, at) - at;
 

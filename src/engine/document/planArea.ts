@@ -57,7 +57,7 @@ export const readArea = (
 /** Letters of every spelling of the word, as long as it is spelt right. */
 const WORDS = ['chievement', 'CHIEVEMENT'];
 /** Those in front of a text. */
-const TAGS = /^(?:[ \t]*<[^<>]{0,200}>)*/;
+const TAGS = /^(?:[ \t]*<[^<>]*>)*/;
 
 const depthOf = (id: AchievementId): number => id.split('.').length;
 
