@@ -299,6 +299,7 @@ const withoutColon = (
   ID_HERE.lastIndex = digit;
   if (digit <= start || !ID_HERE.test(line)) return undefined;
   const words = line.slice(start, digit).split(BETWEEN).filter(Boolean);
+  if (!words.every((word) => /^\p{L}+$/u.test(word))) return undefined;
   const label = words.filter((word) => !/^achievements?$/i.test(word)).join(' ');
   const name = vocabulary.nameOf(label);
   if (name !== 'dependencies' && name !== 'blocks') return undefined;

@@ -70,6 +70,7 @@ describe('A dependency that other people write', () => {
       '- Requires 1.1 GB of memory',
       '- Needs 1.1 hours',
       '- Blocks',
+      '[//]: # (Dependencies: 1.1)',
       'Dependencies',
       '**Goal**: bread that needs 1.1',
     ])

@@ -69,7 +69,10 @@ const NEEDS_EACH = new RegExp(NEEDS, 'g');
 /** Behind an id: it is not needed, or not any more. */
 const DENIED_BEHIND =
   /^(?:\W*\b(?:is|are|was|were|it|which)\b)?\W*(?:(?:\bnot\b|n['’]t\b|\bno longer\b|\bnever\b)(?! (?:yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until))|\bdropped\b|\bcancell?ed\b|\bindependent\b|\bunrelated\b|\b(?:runs? )?in parallel\b)/;
-const OF_PLAN = /^(?:of|in|from) (?:the )?(?:plan )?plan_/;
+/** Behind an id: there is none any more. */
+const GONE_BEHIND =
+  /^\W*(?:is|are|was|were|has been) (?:\w+ly )?(?:removed|deleted|dropped|superseded|obsolete|replaced)\b/;
+const OF_PLAN = /^(?:(?:of|in|from) (?:the )?(?:plan )?)?plan_/;
 /** Behind ids that the words in front deny: the other way round after all. */
 const NEEDED_BEHIND = /\b(?:must|has to|have to|needed|required|first)\b/;
 
@@ -120,7 +123,7 @@ const isContrary = (said: string, direction: FieldDirection): boolean => {
 export const verdictWith = (verdict: Verdict, behind: readonly string[]): Verdict => {
   const said = behind.join(' ');
   if (verdict !== 'denied' && OF_PLAN.test(said)) return 'elsewhere';
-  if (verdict === 'stated' && DENIED_BEHIND.test(said)) return 'denied';
+  if (verdict === 'stated' && (DENIED_BEHIND.test(said) || GONE_BEHIND.test(said))) return 'denied';
   if (verdict === 'denied' && NEEDED_BEHIND.test(said)) return 'unclear';
   return verdict;
 };

@@ -1,5 +1,6 @@
+import { type Span, span } from '../../model/text';
 import { withoutNamedPlans } from '../planNames';
-import { flatText } from './flatText';
+import { flatText, withoutComments } from './flatText';
 import { ItemReader } from './itemReader';
 import type { StatedText, StatingField } from './stating';
 import { type Token, tokensOf } from './tokens';
@@ -14,7 +15,34 @@ export const readStatedText = (field: StatingField): StatedText => {
   const flat = flatText(withoutNamedPlans(field.text), field.start, field.isHidden);
   const reader = new ItemReader(field, flat);
   for (const item of itemsOf(tokensOf(flat.text))) reader.read(item);
-  return reader.result();
+  const said = reader.result();
+  const unread = [...said.unread, ...idsInCode(field), ...onlyFootnote(field, said)];
+  return unread.length === said.unread.length ? said : { ...said, unread };
+};
+
+/** A footnote alone is where somebody says it. */
+const onlyFootnote = ({ text, start }: StatingField, said: StatedText): readonly Span[] => {
+  const isSilent = said.stated.length + said.unread.length + said.notes.length === 0 && !said.saysNone;
+  const mark = isSilent ? /\[\^[^[\]\n]*\]/.exec(text) : null;
+  return mark ? [span(start + mark.index, start + mark.index + mark[0].length)] : [];
+};
+
+/** Lines of code with nothing but ids of the plan: somebody meant them, and code is not read. */
+const idsInCode = ({ text, start, ids, isHidden }: StatingField): readonly Span[] => {
+  if (!text.includes('```') && !text.includes('~~~')) return [];
+  const found: Span[] = [];
+  let offset = 0;
+  for (const line of withoutComments(text).split('\n')) {
+    const at = offset;
+    offset += line.length + 1;
+    if (at === 0 || !isHidden(start + at)) continue;
+    const tokens = tokensOf(line);
+    const isList = tokens.every(({ kind }) => kind === 'id' || kind === 'join' || kind === 'range');
+    const [first, last] = [tokens.find(({ kind }) => kind === 'id'), tokens.at(-1)];
+    if (isList && first && last && ids.has(first.text))
+      found.push(span(start + at + first.start, start + at + last.end));
+  }
+  return found;
 };
 
 /** Tokens between item breaks. */
