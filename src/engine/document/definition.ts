@@ -55,8 +55,8 @@ const ID = /\d+(?:\.\d+)*/y;
 const OTHER_ID =
   /(?:[\p{L}\p{N}._]|\uFE0F|\u20E3)*\p{N}(?:[\p{L}\p{N}._]|\uFE0F|\u20E3)*(?:-\p{L}\p{N}?(?![\p{L}\p{N}]))?/uy;
 /** A list or range of ids, which defines nothing: `2.2/2.3`, `1.1-1.3`, `1.1, 1.2`. */
-const SEVERAL =
-  /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d+(?![\d.]*[ \t]?(?:h|hrs?|hours?|d|days?|m|min|minutes?|w|weeks?)\b)/iy;
+const SEVERAL = /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*(?=\d)/iy;
+const AMOUNT = /[\d.]+[ \t]?(?:h|hrs?|hours?|d|days?|m|min|minutes?|w|weeks?)\b/iy;
 /** What closes the marks around an id: emphasis, code, a link with its target. */
 const CLOSING = /(?:[*_`~]|\](?:\([^()\s]{0,200}\))?|<\/[a-z]{1,6}>)*/iy;
 const SEPARATOR =
@@ -101,7 +101,7 @@ const readUnusual = (line: string): Definition | NoDefinition | undefined => {
   const { form, idStart } = named;
   const written = line.slice(idStart, after(OTHER_ID, line, idStart)).replace(/[._]+$/, '');
   const id = written.slice(0, after(ID, written, 0));
-  const isOne = written !== '' && after(SEVERAL, line, idStart + id.length) === idStart + id.length;
+  const isOne = written !== '' && !namesSeveral(line, idStart + id.length);
   if (!isOne) return undefined;
   if (written !== id) {
     const isNamed = form === 'heading' || isSeparatedAt(line, idStart + written.length);
@@ -115,6 +115,12 @@ const readUnusual = (line: string): Definition | NoDefinition | undefined => {
   if (reason) return { reason, id };
   const shape = { isHeading: form === 'heading', isSure: isSeparated, isOpen };
   return definitionOf({ id, idStart, titleStart: start }, line, shape);
+};
+
+/** Whether another id is joined behind one; an effort is none. */
+const namesSeveral = (line: string, endOfId: number): boolean => {
+  const next = after(SEVERAL, line, endOfId);
+  return next > endOfId && after(AMOUNT, line, next) === next;
 };
 
 interface Named {

@@ -282,10 +282,12 @@ const nameOfPlain = (label: string, vocabulary: Vocabulary): FieldName | undefin
 };
 
 const LONGEST_UNKNOWN = 25;
-/** An id that is no amount of something. */
-const ID_HERE = /\d+(?:\.\d+)+(?![\d.]*[ \t]?(?:%|[kKMGT]i?B\b|x\b|h\b|hours?\b|days?\b|min\b|lines?\b))/iy;
+/** An id, and what makes an amount of it. */
+const ID_HERE = /\d+(?:\.\d+)+/y;
+const AMOUNT_BEHIND = /[ \t]?(?:%|[kKMGT]i?B\b|x\b|h\b|hours?\b|days?\b|min\b|lines?\b)/iy;
 /** What stands between words and in the place of a colon: `Depends on 1.1`, `Dependencies = 1.1`. */
 const BETWEEN = /[ \t_=→>#([`*–—-]+/;
+const MARKS_LABEL = /[=→>–—-]/;
 const OPENS_ID = '#([`*';
 
 /** A known word that says what waits, right in front of an id. */
@@ -298,7 +300,12 @@ const withoutColon = (
   const digit = start + line.slice(start, start + LONGEST_PLAIN).search(/\d/);
   ID_HERE.lastIndex = digit;
   if (digit <= start || !ID_HERE.test(line)) return undefined;
-  const words = line.slice(start, digit).split(BETWEEN).filter(Boolean);
+  AMOUNT_BEHIND.lastIndex = ID_HERE.lastIndex;
+  if (AMOUNT_BEHIND.test(line)) return undefined;
+  const front = line.slice(start, digit);
+  // without any mark it is a sentence, and what sentences say is proposed
+  if (!isItem && !MARKS_LABEL.test(front)) return undefined;
+  const words = front.split(BETWEEN).filter(Boolean);
   if (!words.every((word) => /^\p{L}+$/u.test(word))) return undefined;
   const label = words.filter((word) => !/^achievements?$/i.test(word)).join(' ');
   const name = vocabulary.nameOf(label);

@@ -136,7 +136,7 @@ class UsualReader {
     }
     const label = readLabel(text, 0, this.#vocabulary);
     if (label) return this.#add(line, label, text);
-    if (bareLabel(text, 0, this.#vocabulary)) return false;
+    if (this.#hasInside(line) && bareLabel(text, 0, this.#vocabulary)) return false;
     const above = this.#field;
     this.#field = undefined;
     // ids that stand below an empty label, not inside of it
@@ -152,6 +152,13 @@ class UsualReader {
     const isUsual = this.#add(line, label, text);
     if (!hasValue(label)) this.#owner = this.#field;
     return isUsual;
+  }
+
+  /** Whether something may stand inside of a bullet, which few have. */
+  #hasInside(line: number): boolean {
+    if (line + 1 >= this.#scan.kinds.length) return false;
+    const below = this.#scan.firstCodeOf(line + 1);
+    return below === SPACE || below === TAB || this.#scan.kinds[line + 1] === 'blank';
   }
 
   #add(line: number, label: Label, text: string): boolean {
