@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readPlan } from '../../../src/engine/document/plan';
+import { findings } from '../rule/findings';
 
 const HEAD = '# PLAN: Harbour\n\n## Achievements\n\n';
 
@@ -178,4 +179,12 @@ describe('remarks between an id and its colon', () => {
     deepEqual(read('**Achievement 2.1-b**: Half\n').unread, [['id', '2.1-b', 1]]);
     deepEqual(read('## Achievements (3 of 5)\n').unread, []);
   });
+});
+
+it('The id of what is meant as a definition is not replaced by another', () => {
+  const plan = `${HEAD}**Achievement 2.5**: Quay\n\n**Achievement 2.1-b**: Half\n\nSee Achievement 2.6.\n`;
+  const edited = findings({ plan }, 'unknown-reference').flatMap(({ fixes }) =>
+    fixes.flatMap((fix) => fix.edits(plan).map(({ span }) => plan.slice(span.start, span.end))),
+  );
+  deepEqual(edited, ['2.6']);
 });
