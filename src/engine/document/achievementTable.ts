@@ -21,3 +21,24 @@ export const idsInTable = (scan: ScannedLines, head: number): readonly Achieveme
 
 const cellTexts = (text: string): readonly string[] =>
   cellsOf({ text, start: 0 }).map(({ start, end }) => text.slice(start, end));
+
+const CELL_ID =
+  /^[ \t]*(?:<tr[^<>]*>[ \t]*)?<t[dh][^<>]*>(?:[ \t]*<[a-z]+>)?[ \t]*(?:achievement[ \t]+)?(\d+(?:\.\d+)+)[ \t]*</i;
+
+/** The ids in first cells of tables that are written with tags: each table with its first line that has one. */
+export const idsInTags = (
+  scan: ScannedLines,
+): readonly { readonly line: number; readonly ids: () => readonly AchievementId[] }[] => {
+  const tables: { readonly line: number; last: number; readonly found: AchievementId[] }[] = [];
+  for (const line of scan.tags) {
+    const id = CELL_ID.exec(scan.textOf(line).slice(0, LONGEST_CELL))?.[1];
+    const table = tables.at(-1);
+    if (table?.last === line - 1) table.last = line;
+    if (id === undefined) continue;
+    if (table?.last === line) table.found.push(id);
+    else tables.push({ line, last: line, found: [id] });
+  }
+  return tables.map(({ line, found }) => ({ line, ids: () => found }));
+};
+
+const LONGEST_CELL = 500;

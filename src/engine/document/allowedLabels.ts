@@ -8,6 +8,8 @@ export type Allowed = 'all' | 'known' | 'telling' | 'stated';
 export const isAllowed = (allowed: Allowed, label: Label, line: string): boolean => {
   if (allowed === 'all') return true;
   if (allowed === 'known') return label.name !== 'other';
+  // inside of another field such words are its content
+  if (label.isLoose) return false;
   if (allowed === 'telling') return canSay(label.name);
   const states = label.name === 'dependencies' || label.name === 'blocks';
   return states && STATED.test(line.slice(label.value.start, label.value.end));

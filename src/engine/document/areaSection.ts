@@ -1,4 +1,5 @@
 import type { Section } from './plan';
+import { isElsewhere } from './references';
 
 const ACHIEVEMENTS = /(?:^|[^\p{L}])achievements(?:[^\p{L}]|$)/iu;
 /** `Achievement List`: what names the collection by another word. */
@@ -45,3 +46,10 @@ export const priorityOf = (
 };
 
 export const isPrioritySection = ({ title }: Section): boolean => PRIORITY.test(title);
+
+const LISTS =
+  /\b(?:index|logs?|tracking|tracker|status|progress|hand-?off|summary|statistics|example|integration)\b/i;
+
+/** Whether a section repeats what other sections define, speaks of other times or gives examples. */
+export const listsAchievements = (section: Section): boolean =>
+  section.depth > 1 && (LISTS.test(section.title) || isElsewhere(section));

@@ -4,10 +4,11 @@ import { type Allowed, allowedInside, isAllowed } from './allowedLabels';
 import type { Block } from './block/blockTree';
 import type { LinesWithFields } from './fields';
 import { splitLabels } from './inlineLabels';
-import { hasValue, type Label, readLabel, trimmed } from './label';
+import { bareLabel, hasValue, type Label, readLabel, taggedLabel, trimmed } from './label';
 import { type LabelledBlocks, labelledBlocks } from './labelledBlocks';
 import type { ScannedLines } from './lines';
 import { cellFields, type Row } from './tableFields';
+import { mayState } from './unreadLabel';
 import type { Vocabulary } from './vocabulary';
 
 /** Reads fields wherever they may stand, by the blocks of Markdown. */
@@ -83,7 +84,9 @@ class FieldReader {
         return 0;
       case 'table':
         this.#fields.push(
-          ...this.#cells(block).filter(({ name }) => allowed !== 'stated' && name !== 'other'),
+          ...this.#cells(block).filter(
+            (field) => allowed !== 'stated' && (field.name !== 'other' || mayState(field)),
+          ),
         );
         return 0;
       default:
@@ -94,7 +97,8 @@ class FieldReader {
   /** A paragraph, a heading or a summary: where its label has no value, what stands right below belongs to it. */
   #readText(place: Place, block: Block, allowed: Allowed): number {
     const line = this.#read.lines.textOf(block.first);
-    const label = this.#labelOf(block);
+    const label = this.#labelOf(block) ?? this.#bareLabel(block, this.#hasBelow(place));
+    if (!label) this.#readLooseRows(block, allowed);
     if (!label || !isAllowed(allowed, label, line)) return 0;
     const labels = splitLabels(line, label, this.#vocabulary);
     const last = labels.at(-1) ?? label;
@@ -117,7 +121,7 @@ class FieldReader {
     }
     const line = this.#read.lines.textOf(text.first);
     const column = this.#read.contentOf(text.first);
-    const label = this.#labelOf(text);
+    const label = this.#labelOf(text) ?? this.#bareLabel(text, item.children.length > 1);
     if (!label || !isAllowed(allowed, label, line)) {
       if (!OF_ANOTHER.test(line.slice(column))) this.#walk(item.children, inner(allowed), 1);
       return 0;
@@ -150,6 +154,24 @@ class FieldReader {
     if (!first || !field) return;
     const end = this.#contentEnd(first.block.start, field.valueSpan.end);
     this.#fields[before - 1] = { ...field, block: span(field.block.start, end) };
+    if (field.name === 'dependencies' || field.name === 'blocks')
+      this.#goOn(field, before, blocks.slice(at, to));
+  }
+
+  /** Items behind a field inside of one go on with it. */
+  #goOn(field: Field, from: number, blocks: readonly Block[]): void {
+    const { lines } = this.#read;
+    const inside = this.#fields.slice(from);
+    const first = inside[0]?.block.start ?? 0;
+    for (const item of blocks.filter(({ kind }) => kind === 'item')) {
+      const block = span(lines.index.startOf(item.first), lines.endOf(item.last));
+      const isRead = inside.some(({ block: { start } }) => block.start <= start && start < block.end);
+      if (block.start < first || isRead) continue;
+      const content = trimmed(lines.textOf(item.first), this.#read.contentOf(item.first));
+      const valueSpan = span(block.start + content.start, block.start + content.end);
+      const value = lines.text.slice(valueSpan.start, valueSpan.end);
+      this.#fields.push({ ...field, value, valueSpan, block, form: 'item' });
+    }
   }
 
   /** How many blocks below a label belong to it: a list, paragraph, quote or table where it announces something. */
@@ -157,7 +179,7 @@ class FieldReader {
     const isEmpty = !hasValue(label) && !hasText;
     if (!isEmpty && !this.#endsWithColon(blocks[at])) return 0;
     let below = at + 1;
-    while (blocks[below]?.kind === 'html') below++;
+    while (blocks[below]?.kind === 'html' || (below === at + 1 && blocks[below]?.kind === 'break')) below++;
     const next = blocks[below];
     const count = below - at;
     if (next?.kind === 'item') return count - 1 + listLength(blocks, below);
@@ -183,6 +205,33 @@ class FieldReader {
       count++;
     }
     return count;
+  }
+
+  /** Whether text, a list or the like stands right below. */
+  #hasBelow({ blocks, at }: Place): boolean {
+    const next = blocks[at + 1]?.kind === 'break' ? blocks[at + 2] : blocks[at + 1];
+    return next !== undefined && HOLDS_VALUE.has(next.kind);
+  }
+
+  /** A word that says what waits, alone on its line above what it says: `- Dependencies` with a list inside. */
+  #bareLabel(block: Block, hasBelow: boolean): Label | undefined {
+    if (block.kind !== 'paragraph' || this.#read.kinds[block.first] === 'hidden') return undefined;
+    if (!hasBelow && block.last === block.first) return undefined;
+    const line = this.#read.lines.textOf(block.first);
+    return bareLabel(line, this.#read.contentOf(block.first), this.#vocabulary);
+  }
+
+  /** Lines like rows of a table that has no row of delimiters. */
+  #readLooseRows(block: Block, allowed: Allowed): void {
+    if (block.kind !== 'paragraph' || allowed === 'stated') return;
+    const { lines, kinds, contentOf } = this.#read;
+    for (let line = block.first; line <= block.last; line++) {
+      const column = contentOf(line);
+      const text = lines.textOf(line).slice(column);
+      if (!text.startsWith('|') || kinds[line] === 'hidden') continue;
+      const row = { text, start: lines.index.startOf(line) + column };
+      this.#fields.push(...cellFields([row], this.#vocabulary).filter(mayState));
+    }
   }
 
   /** Lines of indented code that look like fields: nobody indents code for that. */
@@ -265,6 +314,7 @@ class FieldReader {
     }
     const pattern = block.kind === 'heading' ? HEADING : block.kind === 'html' ? SUMMARY : undefined;
     const mark = pattern?.exec(line.slice(column));
+    if (!mark && block.kind === 'html') return taggedLabel(line, this.#vocabulary);
     return mark ? this.#titleLabel(line, column + mark.index + mark[0].length, block.kind) : undefined;
   }
 
@@ -294,6 +344,8 @@ class FieldReader {
     return block?.kind === 'paragraph' && /[:：]$/.test(this.#read.lines.textOf(block.last).trimEnd());
   }
 }
+
+const HOLDS_VALUE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'quote', 'code', 'table']);
 
 const blockAt = ({ blocks, at }: Place): Block | undefined => blocks[at];
 

@@ -30,7 +30,15 @@ export type UnreadReason =
   | 'indented'
   | 'without-colon'
   | 'without-word'
-  | 'table';
+  | 'table'
+  /** Under another name: `**Task 1.2**: …`. */
+  | 'word'
+  /** Between tags, or in one. */
+  | 'tag'
+  /** In a part of the plan that does not define achievements. */
+  | 'section'
+  /** Behind a fence or comment that nothing closes. */
+  | 'unclosed';
 
 /** A line that looks like a definition and is none; one of several at once is left to what names them. */
 export interface NoDefinition {
@@ -44,17 +52,21 @@ const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)([\s\S]*)$/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const BOLD = /^(?:\*{2,3}|__)(?!\s)/;
 const NAME =
-  /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:(?:[\s\u00A0\u200B]|&nbsp;)+#?|[-_])(?=[\p{L}\p{N}])/iuy;
+  /(achievements?|a(?=[chievmnt])[a-z]{8,12})(?:(?:[\s\u00A0\u200B]|&nbsp;)+#?|[-_])(?:n(?:o|r|um(?:ber)?)\.?[ \t]{1,4}#?)?(?=[\p{L}\p{N}])/iuy;
 const ID = /\d+(?:\.\d+)*/y;
-/** What goes on as an id with other characters than digits and dots: `1.11a`, `A1`, `1_2`. */
-const OTHER_ID = /(?:[\p{L}._]*\p{N})+[\p{L}._]*/uy;
+/** What goes on as an id with other characters than digits and dots: `1.11a`, `A1`, `1_2`, `1.1-b`, digits on keys. */
+const OTHER_ID =
+  /(?:(?:[\p{L}._]|\uFE0F|\u20E3)*\p{N})+(?:[\p{L}._]|\uFE0F|\u20E3)*(?:-\p{L}\p{N}?(?![\p{L}\p{N}]))?/uy;
 /** A list or range of ids, which defines nothing: `2.2/2.3`, `1.1-1.3`, `1.1, 1.2`. */
-const SEVERAL = /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d/iy;
+const SEVERAL = /[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*(?=\d)/iy;
+const AMOUNT = /[\d.]+[ \t]?(?:h|hrs?|hours?|d|days?|m|min|minutes?|w|weeks?)\b/iy;
 /** What closes the marks around an id: emphasis, code, a link with its target. */
 const CLOSING = /(?:[*_`~]|\](?:\([^()\s]{0,200}\))?|<\/[a-z]{1,6}>)*/iy;
 const SEPARATOR =
-  /[ \t\u00A0\u200B]*[:：][ \t\u00A0\u200B]*|[ \t]+[–—-](?=[ \t])[ \t]+|\.(?=[ \t*_]|$)[ \t]*/y;
-/** What joins the ids of such a list, as far as it goes. */
+  /[ \t\u00A0\u200B]*[:：][ \t\u00A0\u200B]*|[ \t]+[–—-](?=[ \t])[ \t]+|[.)](?=[ \t*_]|$)[ \t]*/y;
+/** A remark between an id and the colon behind it: `**Achievement 1.1** (optional): …`, a footnote, an emoji. */
+const REMARK =
+  /(?:[ \t]|\([^()\n]*\)|\[[^[\]\n]*\]|\p{Extended_Pictographic}|\uFE0F|\u200D|[*_`~]|<\/?[a-z]+>)+(?=[:：])/iuy;
 const SEVERAL_IDS = /(?:[ \t]*(?:[/&,+–—-]|\band\b|\bto\b|\bor\b)[ \t]*\d+(?:\.\d+)*)+/iy;
 /** `**1.2**: Title`, `### 1.2 Title`: all but the word. */
 const WITHOUT_WORD =
@@ -96,7 +108,7 @@ const readUnusual = (line: string): Definition | NoDefinition | undefined => {
   const { form, idStart } = named;
   const written = withoutTail(line.slice(idStart, after(OTHER_ID, line, idStart)), '._');
   const id = written.slice(0, after(ID, written, 0));
-  const isOne = written !== '' && after(SEVERAL, line, idStart + id.length) === idStart + id.length;
+  const isOne = written !== '' && !namesSeveral(line, idStart + id.length);
   if (!isOne) return form === 'bold' ? severalAt(line, idStart + id.length, id) : undefined;
   if (written !== id) {
     const isNamed = form === 'heading' || isSeparatedAt(line, idStart + written.length);
@@ -119,6 +131,12 @@ const severalAt = (line: string, at: number, id: string): NoDefinition | undefin
 const withoutWord = (line: string): NoDefinition | undefined => {
   const id = WITHOUT_WORD.exec(line)?.[1];
   return id === undefined ? undefined : { reason: 'without-word', id };
+};
+
+/** Whether another id is joined behind one; an effort is none. */
+const namesSeveral = (line: string, endOfId: number): boolean => {
+  const next = after(SEVERAL, line, endOfId);
+  return next > endOfId && after(AMOUNT, line, next) === next;
 };
 
 interface Named {
@@ -162,16 +180,32 @@ const titleStartOf = (line: string, idStart: number, id: string): TitleStart => 
   const endOfId = idStart + id.length;
   const closed = after(CLOSING, line, endOfId);
   const separated = after(SEPARATOR, line, closed);
+  const remarked = separated === closed ? after(REMARK, line, endOfId) : endOfId;
+  if (remarked > endOfId) return behindRemark(line, idStart, endOfId, remarked);
   const isOpen = closed === endOfId && openMark(line.slice(0, idStart)) !== undefined;
   const closedLate = isOpen ? after(CLOSING, line, separated) : separated;
   const behind = after(BLANKS, line, closedLate);
-  const isSeparatedOnce = separated > closed && line[closed] !== '.';
-  const separatedLate = isSeparatedOnce ? behind : after(SEPARATOR, line, behind);
+  const mayGoOn = separated === closed || line.charAt(closed) === '.';
+  const separatedLate = mayGoOn ? after(SEPARATOR, line, behind) : behind;
   return {
     start: separatedLate,
     isSeparated: separated > closed || separatedLate > behind,
     isOpen: isOpen && closedLate === separated,
   };
+};
+
+const WORD = '(?:task|milestone|step|story|item|feature|deliverable|epic|ticket|ach)\\.?[ \\t]{1,4}#?';
+const BOLD_ITEM = new RegExp(`^\\*\\*(?:${WORD})?(\\d+(?:\\.\\d+)+)(?:\\*\\*[ \\t]{0,4}[:：]|[:：])`, 'i');
+const TITLED_ITEM = new RegExp(`^#{3,6}[ \\t]+(?:\\*\\*)?${WORD}(\\d+(?:\\.\\d+)+)(?![\\d.])`, 'i');
+
+/** The id of what is called otherwise than an achievement and written as one: `**Task 1.2**: …`, `**1.2**: …`. */
+export const otherItemIn = (line: string): AchievementId | undefined =>
+  (BOLD_ITEM.exec(line) ?? TITLED_ITEM.exec(line))?.[1];
+
+const behindRemark = (line: string, idStart: number, endOfId: number, remarked: number): TitleStart => {
+  const isClosed = /[*_`]/.test(line.slice(endOfId, remarked));
+  const isOpen = !isClosed && openMark(line.slice(0, idStart)) !== undefined;
+  return { start: after(BLANKS, line, after(SEPARATOR, line, remarked)), isSeparated: true, isOpen };
 };
 
 const isSeparatedAt = (line: string, at: number): boolean => {
@@ -187,7 +221,7 @@ const frontEnd = (line: string, from: number): number => {
 };
 
 const MARK =
-  /:[a-z0-9_+-]{1,40}:|!\[[^[\]]{0,200}\]\([^()\s]{0,200}\)|\[[ xX]\]|<[a-z][^<>]{0,200}>(?:<\/[a-z]{1,6}>)?|\d{1,3}[.)](?=[ \t])|[^\p{L}\p{N}<]/iuy;
+  /:[a-z0-9_+-]{1,40}:|!\[[^[\]]{0,200}\]\([^()\s]{0,200}\)|\[[ xX]\]|\[![a-z]{1,20}\][+-]?|<[a-z][^<>]{0,200}>(?:<\/[a-z]{1,6}>)?|\d{1,3}[.)](?=[ \t])|[^\p{L}\p{N}<]/iuy;
 
 const markLength = (line: string, at: number): number => after(MARK, line, at) - at;
 

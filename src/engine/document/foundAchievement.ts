@@ -9,6 +9,7 @@ import type { FieldDirection } from './stated/clause';
 import type { PlanIds } from './stated/planIds';
 import type { StatedText } from './stated/stating';
 import { readStatingField, statedElementsOf, statedIdsOf, wordsAt } from './statedIds';
+import { mayState, unreadField } from './unreadLabel';
 import type { Vocabulary } from './vocabulary';
 
 /** What the fields for both say. */
@@ -127,7 +128,7 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get mayStateDependencies() {
-    this.#states ??= this.fields.some(({ name }) => name === 'dependencies' || name === 'blocks');
+    this.#states ??= this.fields.some(mayState);
     return this.#states;
   }
 
@@ -168,7 +169,7 @@ export class FoundAchievement implements AchievementFacts {
     if (!this.mayStateDependencies) return NOTHING_STATED;
     this.#stated ??= statedIn(
       this.#kept.text,
-      this.#readStating('dependencies'),
+      [...this.#readStating('dependencies'), ...this.#readOtherLabels()],
       this.#readStating('blocks'),
       this.#ids.all,
     );
@@ -182,6 +183,14 @@ export class FoundAchievement implements AchievementFacts {
     return this.fields
       .filter(({ name }) => name === direction)
       .map((field) => readStatingField(this.#kept.text, field, direction, context));
+  }
+
+  /** Labels that nobody can tell the meaning of. */
+  #readOtherLabels(): readonly StatedText[] {
+    return this.fields.flatMap((field) => {
+      const place = unreadField(this.#kept.text, field, this.id, this.#ids);
+      return place ? [{ stated: [], unread: [place], notes: [], saysNone: false }] : [];
+    });
   }
 
   #isHidden(offset: number): boolean {

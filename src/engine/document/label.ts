@@ -1,5 +1,6 @@
 import type { FieldName } from '../model/achievement';
 import { type Span, span } from '../model/text';
+import { soundsLikeDependencies } from './unreadLabel';
 import type { Vocabulary } from './vocabulary';
 
 /** A label in a line, with its value; positions are columns of the line. */
@@ -15,21 +16,25 @@ export interface Label {
   readonly isItem: boolean;
   /** True where nothing marks it as a label but its colon. */
   readonly isPlain: boolean;
+  /** True where not even a colon marks it. */
+  readonly isLoose?: true;
 }
 
 /** White space and what takes no room: marks of direction, joiners, soft hyphens. */
 const UNSEEN_UNITS = '\\s\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF';
 const UNSEEN = `[${UNSEEN_UNITS}]`;
+/** What begins a box with a title in several kinds of Markdown: `[!note]-`, `!!! note`, `::: details`. */
+const CALLOUT = '(?:\\[![a-zA-Z]+\\][+-]?|(?:!!!|\\?\\?\\?|:::)[ \\t]*[a-z]+)';
 /** A mark such as an emoji, of one sign or of several that are joined. */
 const MARK_UNIT = `[^\\p{L}\\p{N}*_[\\](){}<>"'\`#|~+${UNSEEN_UNITS}-]`;
 /** What may stand in front of a label: a bullet or number, a check box, a mark such as an emoji. */
 const FRONT = new RegExp(
-  `${UNSEEN}*((?:[-*+•‣▪·]|\\d{1,9}[.)])${UNSEEN}+)?(\\[[ xX]\\]${UNSEEN}+)?(?:${MARK_UNIT}(?:\\u200D?${MARK_UNIT}){0,5}${UNSEEN}+)?`,
+  `${UNSEEN}*((?:[-*+•‣▪·]|\\d{1,9}[.)])${UNSEEN}+)?(\\[[ xX]\\]${UNSEEN}+)?(?:${CALLOUT}${UNSEEN}+)?(?::(?=\\p{L}))?(?:${MARK_UNIT}(?:\\u200D?${MARK_UNIT}){0,5}${UNSEEN}+)?`,
   'uy',
 );
 /** Labels between marks of emphasis or code, the colon inside or outside of them, a remark in brackets behind them. */
 const MARKED =
-  /(?:(\*{1,3})(?![\s*])([^*\n]{1,80}?)([:：]?)\s{0,4}\1|(_{1,3})(?![\s_])([^\n]{1,80}?)([:：]?)\s{0,4}\4|(`)([^`\n]{1,80})()`|<(b|strong|em|i)>([^<>\n]{1,80}?)([:：]?)\s{0,4}<\/\10>)\s{0,4}(?:\([^()\n]{0,80}\)\s{0,4})?([:：]?)/uy;
+  /(?:(\*{1,3})(?![\s*])([^*\n]{1,80}?)([:：]?)\s{0,4}\1|(_{1,3})(?![\s_])([^\n]{1,80}?)([:：]?)\s{0,4}\4|(`)([^`\n]{1,80})()`|<(b|strong|em|i)>([^<>\n]{1,80}?)([:：]?)\s{0,4}<\/\10>)\s{0,4}(?:(\([^()\n]{0,80}\)|\[[^[\]\n]{0,80}\]|<sup>[^<>\n]{0,9}<\/sup>)\s{0,4})?([:：]?)/uy;
 /** What may stand in the place of the colon behind a marked label. */
 const DASH = /[ \t]*(?:[–—=→]|->?(?=[ \t]))[ \t]*/y;
 /** What a value without anything between it and its marked label looks like. */
@@ -75,7 +80,7 @@ export const readLabel = (line: string, from: number, vocabulary: Vocabulary): L
   const code = line.charCodeAt(column);
   if (isLetter(code)) return plainAt(line, column, vocabulary, isBullet);
   if (code === STAR && line.charCodeAt(column + 1) === STAR)
-    return markedAt(line, column, vocabulary, isBullet);
+    return markedAt(line, column, vocabulary, isBullet) ?? wrappedAt(line, column, vocabulary, isBullet);
   if (!mayHoldLabel(line)) return undefined;
   FRONT.lastIndex = from;
   const [front = '', bullet, box] = FRONT.exec(line) ?? [];
@@ -96,8 +101,93 @@ export const labelAt = (
   isItem = false,
 ): Label | undefined =>
   '*_`<'.includes(line.charAt(start) || ' ')
-    ? markedAt(line, start, vocabulary, isItem)
+    ? (markedAt(line, start, vocabulary, isItem) ?? wrappedAt(line, start, vocabulary, isItem))
     : plainAt(line, start, vocabulary, isItem);
+
+/** Marks of emphasis or a tag around all of a line: `**Dependencies: 1.1**`, `<span>Dependencies: 1.1</span>`. */
+const WRAPPED = /(?:(\*{1,3}|_{1,3})|<(b|strong|em|i|span|font|p|li|u|mark|ins)(?:[ \t][^<>]*)?>)(?=\p{L})/uy;
+const CLOSES_TAG = /<\/[a-z]{1,6}>$/i;
+
+const wrappedAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  WRAPPED.lastIndex = start;
+  const [whole, mark] = WRAPPED.exec(line) ?? [];
+  if (whole === undefined) return undefined;
+  const close = mark === undefined ? (CLOSES_TAG.exec(line.slice(start).trimEnd())?.[0] ?? '') : mark;
+  const end = line.trimEnd().length - close.trimEnd().length;
+  if (end <= start + whole.length || (mark !== undefined && !line.slice(0, end + mark.length).endsWith(mark)))
+    return undefined;
+  const label = plainAt(line, start + whole.length, vocabulary, isItem);
+  if (!label || !canSay(label.name) || !hasValue(label)) return undefined;
+  return {
+    ...label,
+    start,
+    value: trimmed(line, label.value.start, Math.min(label.value.end, end)),
+    isPlain: false,
+  };
+};
+
+/** A label between tags, the value behind it in the same ones or in the next cell: `<td>Effort</td><td>2h</td>`. */
+export const taggedLabel = (line: string, vocabulary: Vocabulary): Label | undefined => {
+  const start = TAGS.exec(line)?.[0].length ?? 0;
+  const end = line.slice(start).search(/[<:：]/);
+  if (start === 0 || end <= 0) return undefined;
+  const label = line.slice(start, start + end).trim();
+  const name = vocabulary.nameOf(label);
+  if (!canSay(name)) return undefined;
+  TAGS_AND_COLON.lastIndex = start + end;
+  const from = TAGS_AND_COLON.test(line) ? TAGS_AND_COLON.lastIndex : start + end;
+  return {
+    label,
+    name,
+    start,
+    value: trimmed(line, from, aboveTags(line, from)),
+    isItem: false,
+    isPlain: false,
+  };
+};
+
+/** Where the tags begin that close a line. */
+const aboveTags = (line: string, from: number): number => {
+  let end = line.trimEnd().length;
+  while (line.charAt(end - 1) === '>') {
+    const tag = line.lastIndexOf('<', end - 1);
+    if (tag < from) break;
+    end = line.slice(0, tag).trimEnd().length;
+  }
+  return Math.max(from, end);
+};
+
+const TAGS = /^(?:[ \t]*<[^<>]*>)+[ \t]*/;
+const TAGS_AND_COLON = /(?:[ \t]|<[^<>]*>|[:：])*/y;
+
+const QUOTES_AND_COLONS = '":：';
+
+/** A known word that says what waits, all there is in a line behind the marks in front: `- Dependencies`. */
+export const bareLabel = (line: string, from: number, vocabulary: Vocabulary): Label | undefined => {
+  if (line.length - from > LONGEST_PLAIN) return undefined;
+  FRONT.lastIndex = from;
+  const [front = '', bullet] = FRONT.exec(line) ?? [];
+  const start = from + front.length;
+  const [first, last] = [line.charAt(start) === '"' ? start + 1 : start, trimmed(line, start).end];
+  let end = last;
+  while (end > first && QUOTES_AND_COLONS.includes(line.charAt(end - 1))) end--;
+  const label = line.slice(first, end).trim();
+  const name = /^\p{L}/u.test(label) ? vocabulary.nameOf(label) : 'other';
+  if (name !== 'dependencies' && name !== 'blocks') return undefined;
+  return {
+    label,
+    name,
+    start,
+    value: span(line.length, line.length),
+    isItem: bullet !== undefined,
+    isPlain: true,
+  };
+};
 
 const markedAt = (
   line: string,
@@ -112,7 +202,7 @@ const markedAt = (
       label,
       name: vocabulary.nameOf(label),
       start,
-      value: trimmed(line, end),
+      value: trimmed(line, line.charCodeAt(end) === COLON ? end + 1 : end),
       isItem,
       isPlain: false,
     };
@@ -132,12 +222,15 @@ const labelOf = (
   isItem: boolean,
 ): Label | undefined => {
   const label = (match[2] ?? match[5] ?? match[8] ?? match[11] ?? '').trim();
-  const hasColon = Boolean(match[3] || match[6] || match[12] || match[13]);
+  const hasColon = Boolean(match[3] || match[6] || match[12] || match[14]);
   const name = vocabulary.nameOf(label);
   const isBold = (match[1] ?? match[4] ?? '').length >= 2;
   if (!(isBold ? hasColon || name !== 'other' : hasColon && name !== 'other'))
     return emphasisedAt(line, start, vocabulary, isItem);
-  const end = hasColon ? MARKED.lastIndex : endWithoutColon(line, MARKED.lastIndex, name);
+  const remark = match[13] ?? '';
+  // ids in brackets are what the label is about: `**Dependencies** (1.1)`
+  const behind = HAS_ID.test(remark) ? line.indexOf(remark, start) : MARKED.lastIndex;
+  const end = hasColon ? MARKED.lastIndex : endWithoutColon(line, behind, name);
   return end === undefined
     ? undefined
     : { label, name, start, value: trimmed(line, end), isItem, isPlain: false };
@@ -175,6 +268,8 @@ const usualAt = (
     : { label, end: close + 3 };
 };
 
+const HAS_ID = /\d\.\d/;
+
 /** Where the value of a marked label without a colon starts: behind a dash, at a figure, or nowhere on the line. */
 const endWithoutColon = (line: string, at: number, name: FieldName): number | undefined => {
   if (trimmed(line, at).start === line.length) return line.length;
@@ -187,10 +282,80 @@ const endWithoutColon = (line: string, at: number, name: FieldName): number | un
 
 const plainAt = (line: string, start: number, vocabulary: Vocabulary, isItem: boolean): Label | undefined => {
   const colon = colonIn(line, start, start + LONGEST_PLAIN);
-  const label = colon <= start ? '' : line.slice(start, colon).trim();
-  const name = label === '' || label.startsWith('~~') ? 'other' : vocabulary.nameOf(label);
-  if (name === 'other') return sayingAt(line, start, vocabulary, isItem);
-  return { label, name, start, value: trimmed(line, colon + 1), isItem, isPlain: true };
+  if (colon <= start) return unmarkedAt(line, start, vocabulary, isItem);
+  const written = line.slice(start, colon).trim();
+  const isStruck = written.startsWith('~~');
+  const label = isStruck ? written.slice(2) : written;
+  const name = nameOfPlain(label, vocabulary);
+  if (name === undefined) return unmarkedAt(line, start, vocabulary, isItem);
+  const value = trimmed(line, line.charCodeAt(colon + 1) === COLON ? colon + 2 : colon + 1);
+  const close = isStruck ? line.indexOf('~~', colon) : -1;
+  // what is struck out says nothing; what stands behind it does
+  if (close !== -1 && trimmed(line, close + 2).start === line.length) return undefined;
+  const behind = close === -1 ? value : trimmed(line, close + 2);
+  if (name === 'other' && !STATES_ID.test(line.slice(behind.start, behind.end))) return undefined;
+  return { label, name, start, value: behind, isItem, isPlain: true };
+};
+
+/** A label that no colon ends. */
+const unmarkedAt = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined =>
+  withoutColon(line, start, vocabulary, isItem) ?? sayingAt(line, start, vocabulary, isItem);
+
+/** A label without a remark in brackets or a note behind it. */
+const withoutRemark = (label: string): string => {
+  const open = label.endsWith(']') ? '[' : label.endsWith('</sup>') ? '<sup>' : undefined;
+  return open === undefined ? label : label.slice(0, Math.max(0, label.lastIndexOf(open))).trim();
+};
+
+const STATES_ID = /^[^\p{L}\p{N}\n]{0,6}(?:achievements?[ ])?\d+\.\d/iu;
+
+/** Undefined for words that are no label; `other` for few words that sound like one about dependencies. */
+const nameOfPlain = (label: string, vocabulary: Vocabulary): FieldName | undefined => {
+  const name = vocabulary.nameOf(withoutRemark(label));
+  if (name !== 'other') return name;
+  return label.length <= LONGEST_UNKNOWN && soundsLikeDependencies(label) && /^\p{L}/u.test(label)
+    ? 'other'
+    : undefined;
+};
+
+const LONGEST_UNKNOWN = 25;
+/** An id, and what makes an amount of it. */
+const ID_HERE = /\d+(?:\.\d+)+/y;
+const AMOUNT_BEHIND = /[ \t]?(?:%|[kKMGT]i?B\b|x\b|h\b|hours?\b|days?\b|min\b|lines?\b)/iy;
+/** What stands between words and in the place of a colon: `Depends on 1.1`, `Dependencies = 1.1`. */
+const BETWEEN = /[ \t_=→>#([`*–—-]+/;
+const MARKS_LABEL = /[=→>–—-]/;
+const OPENS_ID = '#([`*';
+
+/** A known word that says what waits, right in front of an id. */
+const withoutColon = (
+  line: string,
+  start: number,
+  vocabulary: Vocabulary,
+  isItem: boolean,
+): Label | undefined => {
+  const digit = start + line.slice(start, start + LONGEST_PLAIN).search(/\d/);
+  ID_HERE.lastIndex = digit;
+  if (digit <= start || !ID_HERE.test(line)) return undefined;
+  AMOUNT_BEHIND.lastIndex = ID_HERE.lastIndex;
+  if (AMOUNT_BEHIND.test(line)) return undefined;
+  const front = line.slice(start, digit);
+  // without any mark it is a sentence, and what sentences say is proposed
+  const isSentence = !MARKS_LABEL.test(front);
+  if (isSentence && !(isItem && NOTHING_BUT_IDS.test(line.slice(digit)))) return undefined;
+  const words = front.split(BETWEEN).filter(Boolean);
+  if (!words.every((word) => /^\p{L}+$/u.test(word))) return undefined;
+  const label = words.filter((word) => !/^achievements?$/i.test(word)).join(' ');
+  const name = vocabulary.nameOf(label);
+  if (name !== 'dependencies' && name !== 'blocks') return undefined;
+  let from = digit;
+  while (OPENS_ID.includes(line.charAt(from - 1) || ' ')) from--;
+  return { label, name, start, value: trimmed(line, from), isItem, isPlain: true, isLoose: true };
 };
 
 /** Words that need no colon in front of ids. */

@@ -17,6 +17,10 @@ export interface ScannedLines {
   readonly marked: readonly number[];
   /** The first lines of tables, in order. */
   readonly tables: readonly number[];
+  /** The lines of raw HTML, in order, comments, scripts and preformatted text left out. */
+  readonly tags: readonly number[];
+  /** The line that opens a fence, comment or the like that nothing closes: all behind it is hidden. */
+  readonly unclosed: number | undefined;
   /** The text from the start of a line to the end of another, line breaks between them as they are. */
   textBetween(first: number, last: number): string;
   /** Offset of these very letters at or behind `from`; -1 where they do not come. */
@@ -30,12 +34,14 @@ export interface ScannedLines {
 /** Reads the block structure of `text` line by line, in one pass and without recursion. */
 export const scanLines = (text: string): ScannedLines => {
   const lines = new SourceLines(text);
-  const { kinds, marked, tables } = new BlockScanner(lines).read();
+  const { kinds, marked, tables, tags, unclosed } = new BlockScanner(lines).read();
   return {
     index: lines.index,
     kinds,
     marked,
     tables,
+    tags,
+    unclosed,
     find: (letters, from) => text.indexOf(letters, from),
     textBetween: (first, last) => text.slice(lines.index.startOf(first), lines.endOf(last)),
     textOf: (line) => lines.textOf(line),

@@ -96,6 +96,14 @@ export interface UnreadDefinition {
   readonly line: number;
 }
 
+/** Where a plan that defines nothing seems to define achievements. */
+export interface PassedOver {
+  /** The heading it stands below, whose name is why it does not count; undefined above all headings of depth 2 and more. */
+  readonly section: string | undefined;
+  /** One-based. */
+  readonly line: number;
+}
+
 /** What a PLAN file says; see FORMAT A2 to A8 in docs/architecture.md for the rules. */
 export interface PlanFacts {
   /** False for files that are only named like a plan (summaries, reports). */
@@ -109,11 +117,8 @@ export interface PlanFacts {
   readonly achievements: readonly AchievementFacts[];
   /** What looks like a definition and is none, in document order. */
   readonly unreadDefinitions: readonly UnreadDefinition[];
-  /**
-   * A section that seems to define achievements and was passed over because of its name; looked for when asked, where
-   * the plan defines none.
-   */
-  readonly passedOver: () => Section | undefined;
+  /** What seems to define achievements and was passed over; looked for when asked, where the plan defines none. */
+  readonly passedOver: () => PassedOver | undefined;
   readonly unnumbered: readonly UnnumberedItem[];
   /** `### Priority N: …` headings. */
   readonly priorities: readonly PriorityHeading[];
@@ -171,9 +176,9 @@ export const readPlan = (text: string, planName?: string): PlanFacts => {
   const late = forgetful();
   const isReport = title !== undefined && REPORT_TITLE.test(title);
   const hasContent = area.definitions.length + unnumbered.length > 0;
+  const isMeant = hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title));
   return {
-    isPlan:
-      !isReport && (hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title))),
+    isPlan: !isReport && (isMeant || (title === undefined && definesUnread(scan, sections, area))),
     title,
     header: readPlanHeader(scan, sections),
     sections,
@@ -221,13 +226,27 @@ const areaOf = (scan: ScannedLines, sections: readonly Section[]): PlanArea => {
   return named;
 };
 
-/** The first section with a definition in it, where no section counts that may have some. */
-const passedOver = (scan: ScannedLines, sections: readonly Section[]): Section | undefined => {
-  const [found] = readArea(scan, sections, ({ depth }) => depth > 1).definitions;
-  const start = found && scan.index.startOf(found.at);
-  return start === undefined
-    ? undefined
-    : sections.findLast(({ depth, heading }) => depth > 1 && depth <= 3 && heading.start < start);
+/** Whether a document without a title has lines that look like definitions, in a part for them or without any headings. */
+const definesUnread = (scan: ScannedLines, sections: readonly Section[], area: PlanArea): boolean =>
+  area.unread.length > 0 || passedOver(scan, sections) !== undefined;
+
+/** `### Task 1.1: Title`, `- [ ] 1.1 Title`, `**1.1** Title`: an item with an id under another name, or none. */
+const OTHER_ITEM =
+  /^(?:#{2,6}[ \t]+|\*\*|[-*][ \t]+\[[ xX]\][ \t]+|[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\**achievement))(?:\*\*)?(?:\p{L}{2,20}[ \t]+)?\d+\.\d+/iu;
+
+/** The first definition or the like, where no section counts that may have some. */
+const passedOver = (scan: ScannedLines, sections: readonly Section[]): PassedOver | undefined => {
+  const all = readArea(scan, sections, () => true, true);
+  const [found] = all.definitions;
+  const [looksLikeOne] = all.unread;
+  const at =
+    found?.at ??
+    (looksLikeOne && looksLikeOne.line - 1) ??
+    scan.kinds.findIndex((kind, line) => kind !== 'hidden' && OTHER_ITEM.test(scan.textOf(line)));
+  if (at === -1) return undefined;
+  const start = scan.index.startOf(at);
+  const around = sections.findLast(({ depth, heading }) => depth <= 3 && heading.start < start);
+  return { section: found && around && around.depth > 1 ? around.title : undefined, line: at + 1 };
 };
 
 const readAchievements = (

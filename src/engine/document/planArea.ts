@@ -1,9 +1,15 @@
 import type { AchievementId } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import { span } from '../model/text';
-import { idsInTable } from './achievementTable';
-import { priorityOf } from './areaSection';
-import { type Definition, readDefinition, type UnreadReason } from './definition';
+import { idsInTable, idsInTags } from './achievementTable';
+import { listsAchievements, priorityOf } from './areaSection';
+import {
+  type Definition,
+  type NoDefinition,
+  otherItemIn,
+  readDefinition,
+  type UnreadReason,
+} from './definition';
 import { vocabularyInForce } from './furtherWords';
 import { readLabel } from './label';
 import type { ScannedLines } from './lines';
@@ -38,15 +44,18 @@ const DEEPEST_PART = 2;
 /** So many lines behind something that may define an achievement its first field stands. */
 const FIELD_WITHIN = 6;
 
-const partsOf = (id: AchievementId): number => id.split('.').length;
-
-/** Walks the lines that may mean something once; `opens` says which sections may hold definitions. */
+/**
+ * Walks the lines that may mean something once; `opens` says which sections may hold definitions.
+ * @param isOpen whether what stands above all of them may hold some too
+ */
 export const readArea = (
   scan: ScannedLines,
   sections: readonly Section[],
   opens: (section: Section) => boolean,
+  isOpen = false,
 ): PlanArea => {
   const reader = new AreaReader(scan, opens);
+  if (isOpen) reader.open(0, sections[0]?.heading.start ?? Number.POSITIVE_INFINITY);
   let next = 0;
   for (const line of linesToRead(scan)) {
     const section = scan.kinds[line] === 'heading' ? sections[next++] : undefined;
@@ -58,17 +67,26 @@ export const readArea = (
 
 /** Letters of every spelling of the word, as long as it is spelt right. */
 const WORDS = ['chievement', 'CHIEVEMENT'];
+/** Those in front of a text. */
+const TAGS = /^(?:[ \t]*<[^<>]*>)*/;
+
+const depthOf = (id: AchievementId): number => id.split('.').length;
+
+/** What may define an achievement wherever it stands. */
+const OUTSIDE = /^(?:\*\*|#{2,6}[ \t])[^\n]{0,8}achievement /i;
 /** Farther in a line nothing begins to define. */
 const FARTHEST = 80;
 
-/** The marked lines and those that name an achievement at their start, in order. */
+/** The marked lines and those that name an achievement at their start, between tags too, in order. */
 const linesToRead = (scan: ScannedLines): readonly number[] => {
   const named: number[] = [];
+  const tags = new Set(scan.tags);
   for (const word of WORDS) {
     for (let at = scan.find(word, 0); at !== -1; at = scan.find(word, at + 1)) {
       const line = scan.index.lineAt(at);
       const isNear = at - scan.index.startOf(line) <= FARTHEST;
-      if (isNear && scan.kinds[line] === 'text' && named.at(-1) !== line) named.push(line);
+      const isRead = scan.kinds[line] === 'text' || tags.has(line);
+      if (isNear && isRead && named.at(-1) !== line) named.push(line);
     }
   }
   if (named.length === 0) return scan.marked;
@@ -85,8 +103,14 @@ class AreaReader {
   readonly #numbered: UnnumberedItem[] = [];
   readonly #priorities: PriorityHeading[] = [];
   readonly #stops: { readonly line: number; readonly depth: number }[] = [];
+  /** Definitions in no part for them. */
+  readonly #outside: { readonly line: number; readonly id: AchievementId }[] = [];
+  /** What is written like a definition under another name. */
+  readonly #otherItems: { readonly line: number; readonly id: AchievementId }[] = [];
   /** First line and end of each part that may define achievements. */
   readonly #parts: { readonly first: number; readonly end: number }[] = [];
+  /** The sections around, outermost first. */
+  readonly #open: Section[] = [];
   #end = -1;
   #priority: string | undefined;
 
@@ -95,8 +119,16 @@ class AreaReader {
     this.#opens = opens;
   }
 
+  /** A part that no heading begins. */
+  open(first: number, end: number): void {
+    this.#end = end;
+    this.#parts.push({ first: first - 1, end });
+  }
+
   enter(section: Section, line: number): void {
     const { start } = section.heading;
+    while ((this.#open.at(-1)?.depth ?? 0) >= section.depth) this.#open.pop();
+    this.#open.push(section);
     if (section.depth <= DEEPEST_STOP) this.#stops.push({ line, depth: section.depth });
     if (start >= this.#end && (this.#opens(section) || this.#isDefinition(section, line))) {
       this.#end = section.span.end;
@@ -113,12 +145,21 @@ class AreaReader {
   }
 
   readLine(line: number): void {
-    const { index, textOf } = this.#scan;
-    if (index.startOf(line) >= this.#end) return;
-    const text = textOf(line);
+    const { index, kinds, textOf } = this.#scan;
+    const isInside = index.startOf(line) < this.#end;
+    const text = kinds[line] === 'hidden' ? textOf(line).replace(TAGS, '') : textOf(line);
+    if (!isInside && !OUTSIDE.test(text)) return;
     const found = readDefinition(text);
-    if (!found) return;
-    if (!('reason' in found))
+    if (!found) {
+      const id = isInside && kinds[line] !== 'hidden' ? otherItemIn(text) : undefined;
+      if (id !== undefined) this.#otherItems.push({ line, id });
+      return;
+    }
+    if (kinds[line] === 'hidden') {
+      if (isInside) this.#addUnread(line, { reason: 'tag', id: found.id });
+    } else if (!isInside) {
+      if (this.#isPassedOver(found)) this.#outside.push({ line, id: found.id });
+    } else if (!('reason' in found))
       this.#definitions.push({ definition: found, at: line, priority: this.#priority });
     else if (found.reason === 'several') this.#several.push({ line, id: found.id });
     else if (this.#looksRight(line, found.reason))
@@ -151,13 +192,24 @@ class AreaReader {
     return false;
   }
 
+  /** Whether a definition in no part for them is meant as one: sections that list achievements repeat what is defined. */
+  #isPassedOver(found: Definition | NoDefinition): boolean {
+    return !('reason' in found) && found.isSure && !this.#open.some(listsAchievements);
+  }
+
   result(): PlanArea {
     const definitions = withoutTwins(this.#definitions);
     const defined = new Set(definitions.map(({ definition }) => definition.id));
     this.#readTables(defined);
-    const sizes = new Set([...defined].map(partsOf));
+    this.#readUnclosed(defined);
+    const depths = new Set(definitions.map(({ definition }) => depthOf(definition.id)));
+    for (const { line, id } of this.#otherItems)
+      if (depths.has(depthOf(id))) this.#addUnread(line, { reason: 'word', id });
+    // where nothing is defined at all, another rule says which section was passed over
+    if (definitions.length > 0)
+      for (const { line, id } of this.#outside) this.#addUnread(line, { reason: 'section', id });
     const isOdd = ({ reason, id }: UnreadDefinition): boolean =>
-      reason === 'without-word' && sizes.size > 0 && !sizes.has(partsOf(id));
+      reason === 'without-word' && depths.size > 0 && !depths.has(depthOf(id));
     const unread = this.#unread
       .filter(({ found }) => !defined.has(found.id) && !isOdd(found))
       .sort((one, other) => one.line - other.line);
@@ -194,14 +246,31 @@ class AreaReader {
     this.#unread.push({ line, found: { reason, id, span: place, line: line + 1 } });
   }
 
-  /** Tables of achievements that nothing defines. */
+  /** Tables of achievements that nothing defines, those of tags too. */
   #readTables(defined: ReadonlySet<AchievementId>): void {
-    for (const head of this.#scan.tables) {
-      const start = this.#scan.index.startOf(head);
-      if (!this.#parts.some(({ first, end }) => first < head && start < end)) continue;
-      const ids = idsInTable(this.#scan, head).filter((id) => !defined.has(id));
-      if (ids.length > 0) this.#addUnread(head, { reason: 'table', id: ids.join(', ') });
+    const found = [
+      ...this.#scan.tables.map((head) => ({ line: head, ids: () => idsInTable(this.#scan, head) })),
+      ...idsInTags(this.#scan),
+    ];
+    for (const { line, ids } of found) {
+      const start = this.#scan.index.startOf(line);
+      if (!this.#parts.some(({ first, end }) => first < line && start < end)) continue;
+      const missing = ids().filter((id) => !defined.has(id));
+      if (missing.length > 0) this.#addUnread(line, { reason: 'table', id: missing.join(', ') });
     }
+  }
+
+  /** Definitions behind a fence or comment that nothing closes. */
+  #readUnclosed(defined: ReadonlySet<AchievementId>): void {
+    const { unclosed, index, textOf, find } = this.#scan;
+    if (unclosed === undefined || !this.#parts.some(({ end }) => index.startOf(unclosed) < end)) return;
+    const ids = new Set<AchievementId>();
+    for (let at = find('chievement', index.startOf(unclosed)); at !== -1; at = find('chievement', at + 1)) {
+      const line = index.lineAt(at);
+      const found = at - index.startOf(line) <= FARTHEST ? readDefinition(textOf(line)) : undefined;
+      if (found && !('reason' in found) && found.isSure && !defined.has(found.id)) ids.add(found.id);
+    }
+    if (ids.size > 0) this.#addUnread(unclosed, { reason: 'unclosed', id: [...ids].join(', ') });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import { trimmed } from './label';
+import { soundsLikeDependencies } from './unreadLabel';
 import type { Vocabulary } from './vocabulary';
 
 /** A row of a table: its text with the offset where that starts. */
@@ -29,17 +30,52 @@ const BACKSLASH = 92;
 const DASH = 45;
 
 /**
- * The fields of a table: a row with a known label and its value (`| Effort | 2h |`), or, where the head has several
- * labels, a column with a label above its value.
+ * The fields of a table: a row with a known label and its value (`| Effort | 2h |`), or a column with a label above its
+ * values, where the head has several labels or the rows say that its one label is a head.
  * @param rows head first, without the row of delimiters
  */
 export const cellFields = (rows: readonly Row[], vocabulary: Vocabulary): readonly Field[] => {
   const [head, ...body] = rows;
   if (!head) return [];
   const labels = cellsOf(head).map((cell) => labelIn(head, cell, vocabulary));
-  if (labels.filter(Boolean).length > 1) return body.flatMap((row) => columnFields(row, labels));
-  return rows.flatMap((row) => rowField(row, vocabulary));
+  if (isHead(head, labels, body, vocabulary)) return body.flatMap((row) => columnFields(row, labels));
+  let above: CellLabel | undefined;
+  return rows.flatMap((row) => {
+    const field = rowField(row, above, vocabulary);
+    above = field;
+    return field ? [field] : [];
+  });
 };
+
+/** Begins like an id, or says that there is none. */
+const STATES = /^[^\p{L}\p{N}]{0,8}(?:(?:achievements?[ ])?\d+\.\d|none\b)/iu;
+
+/** Whether the first row names columns: by several labels, or by one above cells that state ids. */
+const isHead = (
+  head: Row,
+  labels: readonly (CellLabel | undefined)[],
+  body: readonly Row[],
+  vocabulary: Vocabulary,
+): boolean => {
+  const known = labels.filter((label) => label !== undefined);
+  if (known.length !== 1) return known.length > 1;
+  const [name] = known.map((label) => label.name);
+  if (name !== 'dependencies' && name !== 'blocks') return false;
+  const at = labels.findIndex((label) => label !== undefined);
+  const cells = body.map((row) => textsOf(row));
+  const states = (row: readonly string[], column: number): boolean => STATES.test(row[column] ?? '');
+  // what stands beside the ids of others is said of these
+  if (at > 0) return cells.some((row) => states(row, at)) && !cells.some((row) => states(row, 0));
+  const isLabelled = body.some((row) =>
+    cellsOf(row)
+      .slice(0, 1)
+      .some((cell) => labelIn(row, cell, vocabulary)),
+  );
+  return !isLabelled && !states(textsOf(head), 1) && cells.some((row) => states(row, 0));
+};
+
+const textsOf = (row: Row): readonly string[] =>
+  cellsOf(row).map(({ start, end }) => row.text.slice(start, end));
 
 const columnFields = (row: Row, labels: readonly (CellLabel | undefined)[]): readonly Field[] =>
   cellsOf(row).flatMap((cell, at) => {
@@ -47,15 +83,26 @@ const columnFields = (row: Row, labels: readonly (CellLabel | undefined)[]): rea
     return label ? [fieldOf(row, label, cell, cell.start)] : [];
   });
 
-const rowField = (row: Row, vocabulary: Vocabulary): readonly Field[] => {
-  const [first, value] = cellsOf(row);
-  const label = first && value && labelIn(row, first, vocabulary);
-  return label ? [fieldOf(row, label, value, first.start)] : [];
+/** @param above the label of the row above, which goes on where the first cell is empty */
+const rowField = (row: Row, above: CellLabel | undefined, vocabulary: Vocabulary): Field | undefined => {
+  const cells = cellsOf(row).filter(
+    ({ start, end }, at) => start < end || (at === 0 && !row.text.startsWith('||')),
+  );
+  const [first, value] = cells;
+  if (!first || !value) return undefined;
+  const label = first.start < first.end ? labelIn(row, first, vocabulary) : above;
+  if (!label) return undefined;
+  const isStating = label.name === 'dependencies' || label.name === 'blocks';
+  const last = isStating
+    ? cells.findLast(({ start, end }) => STATES.test(row.text.slice(start, end)))
+    : undefined;
+  const whole = last && last.start > value.start ? span(value.start, last.end) : value;
+  return fieldOf(row, label, whole, first.start < first.end ? first.start : value.start);
 };
 
 /** Whether a line with bars in it may be a row that has a label: in its first cell, in the head in any. */
 export const mayBeRow = (line: string, isHead: boolean, vocabulary: Vocabulary): boolean => {
-  const second = line.indexOf('|', 1);
+  const second = line.indexOf('|', line.search(/[^|\s]|$/));
   const text = isHead || second === -1 ? line : line.slice(0, second);
   const row = { text, start: 0 };
   return cellsOf(row).some((cell) => labelIn(row, cell, vocabulary) !== undefined);
@@ -74,7 +121,7 @@ const labelIn = ({ text }: Row, cell: Span, vocabulary: Vocabulary): CellLabel |
   if (start === end || end - start > LONGEST_LABEL || text.charCodeAt(start) === DASH) return undefined;
   const label = text.slice(start, end);
   const name = vocabulary.nameOf(label);
-  return name === 'other' ? undefined : { name, label };
+  return name === 'other' && !soundsLikeDependencies(label) ? undefined : { name, label };
 };
 
 type CellLabel = Pick<Field, 'name' | 'label'>;

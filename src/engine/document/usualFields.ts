@@ -2,7 +2,7 @@ import type { Field } from '../model/achievement';
 import { span } from '../model/text';
 import { allowedInside, isAllowed } from './allowedLabels';
 import { splitLabels } from './inlineLabels';
-import { hasValue, type Label, readLabel } from './label';
+import { bareLabel, hasValue, type Label, readLabel } from './label';
 import type { ScannedLines } from './lines';
 import { mayBeRow } from './tableFields';
 import type { Vocabulary } from './vocabulary';
@@ -44,6 +44,8 @@ const FENCE = /^(?:```|~~~)/;
 /** What stands behind the marks of block quotes. */
 const CONTENT = /[^>\s]/;
 const TAG = /^<[a-z/]/i;
+/** Text between tags on their line. */
+const TAGGED_TEXT = />[ \t]*[\p{L}\p{N}]/u;
 
 class UsualReader {
   readonly #scan: ScannedLines;
@@ -134,6 +136,7 @@ class UsualReader {
     }
     const label = readLabel(text, 0, this.#vocabulary);
     if (label) return this.#add(line, label, text);
+    if (this.#hasInside(line) && bareLabel(text, 0, this.#vocabulary)) return false;
     const above = this.#field;
     this.#field = undefined;
     // ids that stand below an empty label, not inside of it
@@ -151,6 +154,13 @@ class UsualReader {
     return isUsual;
   }
 
+  /** Whether something may stand inside of a bullet, which few have. */
+  #hasInside(line: number): boolean {
+    if (line + 1 >= this.#scan.kinds.length) return false;
+    const below = this.#scan.firstCodeOf(line + 1);
+    return below === SPACE || below === TAB || this.#scan.kinds[line + 1] === 'blank';
+  }
+
   #add(line: number, label: Label, text: string): boolean {
     this.#field = { first: line, last: line, label };
     this.#found.push(this.#field);
@@ -163,7 +173,8 @@ class UsualReader {
     if (isOwned || (this.#field && !this.#isBelowBlank)) return false;
     if (text.includes('|') && mayBeRow(text, this.#isHead(line), this.#vocabulary)) return false;
     const column = text.startsWith('>') || text.startsWith(' ') ? Math.max(0, text.search(CONTENT)) : 0;
-    if (readLabel(text, column, this.#vocabulary)) return false;
+    if (text.startsWith('|') || readLabel(text, column, this.#vocabulary)) return false;
+    if (bareLabel(text, column, this.#vocabulary)) return false;
     return this.#leave();
   }
 
@@ -180,7 +191,7 @@ class UsualReader {
     if (text.trim() === '') return true;
     const isFirst = !this.#isBelowHidden;
     if (isFirst) this.#isInTags = TAG.test(text.trimStart());
-    if (this.#isInTags && (!isFirst || text.includes('<summary'))) return false;
+    if (this.#isInTags && (!isFirst || text.includes('<summary') || TAGGED_TEXT.test(text))) return false;
     if (this.#owner && this.#owner.last === this.#owner.first) return false;
     if (this.#isInItem && text.startsWith('  ')) {
       if (this.#field) this.#field.last = line;

@@ -17,14 +17,16 @@ export const noAchievements: Rule = {
   fix: 'Write `**Achievement 1.1**: Title` below a heading like `## Desirable Achievements`; the quick fix inserts both, with places to fill in.',
   *check({ uri, facts, achievements, unnumbered }) {
     if (!facts || achievements.length > 0 || unnumbered.length > 0) return;
+    const instead = seen(facts);
     yield {
       ...headPlace(uri, facts),
       message:
-        `This plan defines no achievement.${seen(facts)} Define one below "## Desirable Achievements" with a line like ` +
+        `This plan defines no achievement.${instead} Define one below "## Desirable Achievements" with a line like ` +
         '"**Achievement 1.1**: Title".',
-      fixes: canDefineFirst(facts)
-        ? [{ title: 'Define a first achievement', preferred: false, uri, asked: FIRST, edits: defineFirst }]
-        : [],
+      fixes:
+        instead === '' && canDefineFirst(facts)
+          ? [{ title: 'Define a first achievement', preferred: false, uri, asked: FIRST, edits: defineFirst }]
+          : [],
     };
   },
 };
@@ -36,8 +38,9 @@ const seen = (facts: PlanFacts): string => {
     return ` The table in line ${table.line} lists achievements (${table.id}), but a table defines none.`;
   const [line] = facts.unreadDefinitions;
   if (line) return ` Line ${line.line} looks like a definition of ${line.id}, but is none.`;
-  const section = facts.passedOver();
-  return section
-    ? ` The section "${section.title}" seems to define some, but its heading does not name achievements, or names an index, log or tracking.`
-    : '';
+  const other = facts.passedOver();
+  if (!other) return '';
+  return other.section === undefined
+    ? ` Line ${other.line} looks like one, but is none.`
+    : ` The section "${other.section}" seems to define some, but its heading does not name achievements, or names an index, log or tracking.`;
 };

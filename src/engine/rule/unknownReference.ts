@@ -69,5 +69,9 @@ const replaceFix = (uri: string, search: ReferenceSearch, { id, nth, meant }: Re
       .unknownReferences(search)
       .filter((each) => each.id === id)
       .slice(nth, nth + 1)
+      .filter(({ span }) => !DEFINES.test(text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start)))
       .map(({ span }) => ({ span, newText: meant })),
 });
+
+/** In front of the id of something that is meant as a definition: another id would make a second one of it. */
+const DEFINES = /^(?:\*\*|#{1,6}[ \t])[^\n]{0,9}achievement[ \t]+$/i;

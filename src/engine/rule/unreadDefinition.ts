@@ -12,7 +12,9 @@ export const unreadDefinition: Rule = {
   explanation:
     'A definition is `**Achievement 1.1**: Title` on a line of its own, or a heading such as `### Achievement 1.1: Title`. ' +
     'What only looks like one defines nothing: letters in the id, check boxes, quotes, rows of a table, plain or indented ' +
-    'text, a name that is misspelt or left out, and what is struck out. The achievement above ends there all the same, so none of these lines ' +
+    'text, a name that is misspelt or left out, what is struck out, what stands in a tag or behind a comment or fence that ' +
+    'nothing closes, and definitions in a section whose heading does not name achievements. ' +
+    'The achievement above ends there all the same, so none of these lines ' +
     'is taken for a part of it.',
   example: {
     language: 'markdown',
@@ -51,6 +53,13 @@ const MESSAGES: Readonly<Record<UnreadReason, (id: string) => string>> = {
     `Without a colon this defines no achievement. To define ${id}, ${asDefinition(id)}.`,
   table: (id) =>
     `A table defines no achievements (here ${id}). For each of them, write a line like "**Achievement 1.1**: Title".`,
+  word: (id) => `Only what is called an achievement is one. To define ${id}, ${asDefinition(id)}.`,
+  tag: (id) =>
+    `Between tags nothing defines an achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
+  section: (id) =>
+    `The heading above does not name achievements, so this defines no ${id}: write "Achievements" into that heading, or move it.`,
+  unclosed: (id) =>
+    `Nothing closes what begins here, so all behind it is hidden, and with it the definition of ${id}.`,
 };
 
 const CAN_WRITE: ReadonlySet<UnreadReason> = new Set([
@@ -61,6 +70,7 @@ const CAN_WRITE: ReadonlySet<UnreadReason> = new Set([
   'indented',
   'without-colon',
   'without-word',
+  'word',
 ]);
 
 const fixOf = (uri: string, { reason, id, line }: UnreadDefinition): readonly Fix[] =>

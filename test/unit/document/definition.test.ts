@@ -235,7 +235,7 @@ describe('Sections that define achievements', () => {
     it(`do not count, and are named: ${heading}`, () => {
       assert.deepEqual(idsBelow(heading), []);
       const facts = readPlan(`# PLAN: X\n\n## Goal\n\n${heading}\n\n**Achievement 1.1**: A\n`);
-      assert.equal(heading.endsWith(facts.passedOver()?.title ?? '?'), true);
+      assert.equal(heading.endsWith(facts.passedOver()?.section ?? '?'), true);
     });
   }
 });

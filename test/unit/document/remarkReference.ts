@@ -17,8 +17,51 @@ export interface Found {
 
 const DEFINITION = /^\*\*Achievement (\d+\.\d+)\*\*: .+$/;
 
+const DEFINES = /^(?:\*\*|#{1,6}[ \t]+(?:\*\*)?)Achievement[ \t]+\d/;
+/** Comments, instructions, and elements whose content is no Markdown. */
+const RAW = /^(?:<(?:pre|script|style|textarea)\b|<[!?])/i;
+
+/**
+ * The text with a line break above every definition that stands right below a tag, where by our rules the HTML ends, and
+ * the offsets of these line breaks. All else is as remark reads it.
+ */
+const apartFromTags = (text: string): { readonly text: string; readonly added: readonly number[] } => {
+  const added: number[] = [];
+  let apart = text;
+  for (let at = belowTag(apart); at !== undefined; at = belowTag(apart)) {
+    apart = `${apart.slice(0, at)}\n${apart.slice(at)}`;
+    added.push(at);
+  }
+  return { text: apart, added: added.sort((one, other) => one - other) };
+};
+
+const belowTag = (text: string): number | undefined => {
+  const tags = everyNode(processor.parse(text)).filter(
+    (node) => node.type === 'html' && lineStartOf(text, startOf(node)) < endOf(node) && !RAW.test(node.value),
+  );
+  return linesOf(text).find(([start, end]) => {
+    const around = tags.find((node) => startOf(node) < start && start < endOf(node));
+    return around && DEFINES.test(text.slice(start, end)) && !isRaw(text.slice(startOf(around), start));
+  })?.[0];
+};
+
+const isRaw = (above: string): boolean => {
+  const last = (pattern: RegExp): number => [...above.matchAll(pattern)].at(-1)?.index ?? -1;
+  return last(/<(?:pre|script|style|textarea)\b|<!--/gi) > last(/<\/(?:pre|script|style|textarea)>|-->/gi);
+};
+
 /** What a reader on top of remark finds in a PLAN; where that departs from CommonMark, `mayHoldDefinitions` says so. */
-export const foundByRemark = (text: string): Found => {
+export const foundByRemark = (document: string): Found => {
+  const { text, added } = apartFromTags(document);
+  const found = foundIn(text);
+  const back = (offset: number): number => offset - added.filter((at) => at < offset).length;
+  return {
+    headings: found.headings.map(([depth, start, end]) => [depth, back(start), back(end)]),
+    definitions: found.definitions.map(([id, start, end]) => [id, back(start), back(end)]),
+  };
+};
+
+const foundIn = (text: string): Found => {
   const nodes = everyNode(processor.parse(text));
   const headings = headingsIn(text, nodes);
   const isRead = nodes.filter(mayHoldDefinitions);
@@ -35,7 +78,8 @@ export const foundByRemark = (text: string): Found => {
 };
 
 /** What every line is that has content; lines of nothing but white space and quote marks are left out. */
-export const lineKindsByRemark = (text: string): readonly (readonly [line: string, kind: string])[] => {
+export const lineKindsByRemark = (document: string): readonly (readonly [line: string, kind: string])[] => {
+  const { text } = apartFromTags(document);
   const nodes = everyNode(processor.parse(text));
   const headings = new Set(headingsIn(text, nodes).map(([, start]) => start));
   const hidden = [

@@ -3,7 +3,7 @@ import type { BlockTree } from './blockTree';
 import { BULLET, MOST_INDENT } from './container';
 import { ContainerStack } from './containerStack';
 import { frontMatterAt } from './frontMatter';
-import type { HtmlBlock } from './htmlBlock';
+import { type HtmlBlock, leavesRawOpen } from './htmlBlock';
 import { LineCursor } from './lineCursor';
 import { LineKinds } from './lineKinds';
 import { OpenParagraph } from './openParagraph';
@@ -15,6 +15,8 @@ import { isTableHead } from './table';
 type Leaf = 'none' | 'paragraph' | 'table' | 'code' | 'fence' | 'html';
 
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+/** What begins to define an achievement: plans are written line by line, and the blank line below a tag is easily forgotten. */
+const DEFINES = /^(?:\*\*|#{1,6}[ \t]{1,4}(?:\*\*)?)Achievement[ \t]{1,4}\d/;
 /** `-`, `=`, `:`, `|` */
 const CHANGES_TEXT_ABOVE = new Set([45, 61, 58, 124]);
 
@@ -45,6 +47,10 @@ export class BlockScanner {
   #leaf: Leaf = 'none';
   #fence: Fence | undefined;
   #html: HtmlBlock | undefined;
+  /** First line of the fence or HTML block that is open. */
+  #hiddenFrom = 0;
+  /** Whether a comment or an element whose content is no Markdown is open in the HTML block. */
+  #isRaw = false;
 
   /** @param reading with it, tags hide their own lines only: what people put between them is read as Markdown */
   constructor(lines: SourceLines, reading?: BlockReading) {
@@ -56,7 +62,7 @@ export class BlockScanner {
   }
 
   /** The kinds of all lines, and those that can mean something to a plan; see `ScannedLines`. */
-  read(): Pick<LineKinds, 'kinds' | 'marked' | 'tables'> {
+  read(): Pick<LineKinds, 'kinds' | 'marked' | 'tables' | 'tags' | 'unclosed'> {
     const count = this.#lines.index.lineCount;
     // who reads blocks starts in the middle of a document
     const matter = this.#reading ? undefined : frontMatterAt(this.#lines.text);
@@ -69,6 +75,8 @@ export class BlockScanner {
       }
       if (!this.#readPlainLine(line, start)) this.#readLine(line, start);
     }
+    if (this.#leaf === 'fence' || (this.#leaf === 'html' && (this.#html?.end !== undefined || this.#isRaw)))
+      this.#kinds.setUnclosed(this.#hiddenFrom);
     this.#close(count - 1, 0);
     return this.#kinds;
   }
@@ -119,14 +127,24 @@ export class BlockScanner {
       return true;
     }
     if (this.#leaf !== 'html' || this.#html === undefined) return false;
-    if (this.#html.end === undefined && this.#cursor.isBlank) return false;
+    if (this.#html.end === undefined && (this.#cursor.isBlank || this.#definesBelowTag(line))) return false;
     if (!this.#cursor.isBlank) this.#reading?.tree.goOn(line, this.#cursor.at);
     this.#readHtml(line, this.#html);
     return true;
   }
 
+  #definesBelowTag(line: number): boolean {
+    const start = this.#lines.index.startOf(line);
+    if (this.#isRaw || this.#cursor.at !== start) return false;
+    return DEFINES.test(this.#cursor.rest());
+  }
+
   #readHtml(line: number, html: HtmlBlock): void {
     this.#kinds.setHidden(line);
+    if (html.end === undefined) {
+      if (!this.#isRaw) this.#kinds.setTag(line);
+      this.#isRaw = leavesRawOpen(this.#cursor.rest(), this.#isRaw);
+    }
     this.#html = html;
     const isOver = html.end ? html.end.test(this.#cursor.rest()) : this.#reading !== undefined;
     this.#leaf = isOver ? 'none' : 'html';
@@ -225,7 +243,9 @@ export class BlockScanner {
 
   #startBlock(line: number, block: BlockStart): void {
     this.#reading?.tree.start(block.kind, line, this.#cursor.at);
+    this.#hiddenFrom = line;
     if (block.kind === 'html') {
+      this.#isRaw = false;
       this.#readHtml(line, block.html);
     } else if (block.kind === 'fence') {
       this.#kinds.setHidden(line);

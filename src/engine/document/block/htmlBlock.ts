@@ -31,3 +31,16 @@ export const htmlBlockAt = (line: string, mayBeLone: boolean): HtmlBlock | undef
   if (block) return { isLone: false, end: block.end };
   return mayBeLone && LONE_TAG.test(line) ? { isLone: true, end: undefined } : undefined;
 };
+
+const RAW_START = /<(?:pre|script|style|textarea)\b|<!--/gi;
+const RAW_END = /<\/(?:pre|script|style|textarea)>|-->/gi;
+
+/** Whether a comment, or an element whose content is no Markdown, is open behind a line of an HTML block. */
+export const leavesRawOpen = (line: string, isOpen: boolean): boolean => {
+  const start = lastOf(RAW_START, line);
+  const end = lastOf(RAW_END, line);
+  return start === end ? isOpen : start > end;
+};
+
+const lastOf = (pattern: RegExp, line: string): number =>
+  line.includes('<') || line.includes('-->') ? ([...line.matchAll(pattern)].at(-1)?.index ?? -1) : -1;

@@ -9,6 +9,8 @@ export class LineKinds {
   readonly kinds: LineKind[];
   readonly marked: number[] = [];
   readonly tables: number[] = [];
+  readonly tags: number[] = [];
+  unclosed: number | undefined;
 
   constructor(lines: SourceLines) {
     this.#lines = lines;
@@ -32,6 +34,16 @@ export class LineKinds {
   /** @param head the first line of a table */
   setTable(head: number): void {
     this.tables.push(head);
+  }
+
+  /** A line between tags, or with some, that is neither comment nor code. */
+  setTag(line: number): void {
+    this.tags.push(line);
+  }
+
+  /** @param first the line that opens what is open at the end of the document */
+  setUnclosed(first: number): void {
+    this.unclosed = first;
   }
 
   setHidden(line: number): void {

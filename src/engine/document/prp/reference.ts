@@ -145,7 +145,10 @@ class ItemReader {
     if (NO_DEPENDENCY_ON.test(text)) return [this.#note(0, text.length)];
     const none = NONE.exec(text)?.[0].length;
     if (none !== undefined) return none < text.length ? [this.#remark(none)] : [];
-    if (DENIED.test(text)) return [this.#note(0, text.length)];
+    if (DENIED.test(text)) {
+      const isHalf = /\bbut\b/i.test(text) && namesId(text);
+      return [isHalf ? this.#unread(0, text.length) : this.#note(0, text.length)];
+    }
     let start = 0;
     const soft = SOFT.exec(text)?.[0].length;
     if (soft !== undefined) {
@@ -178,7 +181,7 @@ class ItemReader {
         said.push({
           kind: 'range',
           from: found.id,
-          to: last?.id,
+          to: last && this.#endOfRange(found, last),
           span: this.#span(found.start, end.end),
           isSoft: this.#isSoft,
         });
@@ -199,6 +202,12 @@ class ItemReader {
       found = this.#further(found, said);
     }
     return said;
+  }
+
+  /** `PRP-5.1.5..7` ends with PRP-5.1.7. */
+  #endOfRange({ id: from }: FoundId, { id, start }: FoundId): AchievementId {
+    const isShort = /^\d/.test(this.#text.slice(start)) && !id.includes('.') && from.includes('.');
+    return isShort ? from.slice(0, from.lastIndexOf('.') + 1) + id.slice('PRP-'.length) : id;
   }
 
   /** The id behind an `and`; what is no id is a note. */

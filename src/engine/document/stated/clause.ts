@@ -85,7 +85,10 @@ const DOUBTED_BEHIND = new RegExp(
   `^${NOT} (?!yet|complete|completed|done|started|finished|approved|ready|merged|reviewed|available|only|before|until|` +
     'exist|implemented|begun|created|delivered|written|tested)',
 );
-const OF_PLAN = /^\W*(?:of|in|from) (?:the )?(?:plan )?plan_/;
+/** Behind an id: there is none any more. */
+const GONE_BEHIND =
+  /^\W*(?:is|are|was|were|has been) (?:\w+ly )?(?:removed|deleted|dropped|superseded|obsolete|replaced)\b/;
+const OF_PLAN = /^\W*(?:(?:of|in|from) (?:the )?(?:plan )?)?plan_/;
 /** Behind ids that the words in front deny: the other way round after all. */
 const NEEDED_BEHIND = /\b(?:must|has to|have to|needed|required|first)\b/;
 
@@ -141,7 +144,8 @@ export const verdictWith = (
   const said = behind.join(' ');
   if (verdict !== 'denied' && OF_PLAN.test(said)) return 'elsewhere';
   const rest = said.replace(LEADS, '');
-  if (verdict === 'stated' && (DENIED_BEHIND.test(rest) || NOT_NEEDED.test(said))) return 'denied';
+  if (verdict === 'stated' && (DENIED_BEHIND.test(rest) || NOT_NEEDED.test(said) || GONE_BEHIND.test(said)))
+    return 'denied';
   if (verdict === 'stated' && direction === 'dependencies' && STARTS_BEHIND.test(said)) return 'denied';
   if (verdict === 'stated' && DOUBTED_BEHIND.test(rest)) return 'unclear';
   if (verdict === 'denied' && NEEDED_BEHIND.test(said)) return 'unclear';

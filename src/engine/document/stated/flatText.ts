@@ -13,15 +13,16 @@ export const ITEM_BREAK = '\u0003';
 export const NESTED_BREAK = '\u0004';
 
 /** Marks of direction, joiners, soft hyphens and byte order marks: people do not see them. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0F|\u20E3/;
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 /** What full-width forms are in ASCII lies this far below them. */
 const FULL_WIDTH_SHIFT = 0xfee0;
 const ARROWS = /[⇒➔➜➝➞➡⟶⟹]/g;
 const MARKS =
-  /\[[ xX✓✔-]\]|\]\([^()\n]*\)|<[^<>\n]*>|~~[^~\n]*~~|[`*[\]"“”„«»]|#(?=\d)|_+|\p{Extended_Pictographic}|[\uFE0F\u20E3]/gu;
+  /\[[ xX✓✔-]\]|\[\^[^[\]\n]*\]|\]\([^()\n]*\)|<\/?(?:a|abbr|b|br|blockquote|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|summary|sup|t[dhr]|table|tbody|thead|time|u|ul|var|wbr)(?![^\s/>])[^<>\n]*>|<https?:[^<>\s]*>|&(?:nbsp|amp|ensp|emsp|thinsp);|~~[^~\n]*~~|==(?=[\p{L}\p{N}[(])|==(?![\p{L}\p{N}=<>])|[`*[\]"“”„«»]|#(?=\d)|_+|\p{Extended_Pictographic}/gu;
 const LINE_MARK = /^[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$))?/;
+const STRUCK_TAG = /<(del|s|strike)>/g;
 const BREAK_TAG = /^<\s*(?:\/\s*)?(?:br|p|li)\b/i;
 const WILDCARD = /(\d\.)\*/g;
 
@@ -35,7 +36,7 @@ const blank = (text: string): string => ' '.repeat(text.length);
  * @param isHidden whether the line at an offset is no content (fenced code, comments)
  */
 export const flatText = (raw: string, start: number, isHidden: (offset: number) => boolean): FlatText => {
-  const joined = withItems(withoutComments(plainUnits(raw)), start, isHidden).replace(
+  const joined = withItems(withoutStruck(withoutComments(plainUnits(raw))), start, isHidden).replace(
     MARKS,
     (mark, at: number, whole: string) => {
       if (BREAK_TAG.test(mark)) return `,${' '.repeat(mark.length - 1)}`;
@@ -51,6 +52,25 @@ const LETTER = /[\p{L}\p{N}]/u;
 const isInWord = (text: string, start: number, end: number): boolean =>
   LETTER.test(text.charAt(start - 1)) && LETTER.test(text.charAt(end));
 
+/** What is struck out with tags, blanked out. */
+const withoutStruck = (text: string): string => {
+  const parts: string[] = [];
+  const neverCloses = new Set<string>();
+  let at = 0;
+  for (const { 0: tag, 1: name = '', index } of text.matchAll(STRUCK_TAG)) {
+    if (index < at || neverCloses.has(name)) continue;
+    const close = text.indexOf(`</${name}>`, index);
+    if (close === -1) {
+      neverCloses.add(name);
+      continue;
+    }
+    const end = close + name.length + 3;
+    parts.push(text.slice(at, index), text.slice(index, end).replace(/[^\n]/g, ' '));
+    at = Math.max(end, index + tag.length);
+  }
+  return at === 0 ? text : parts.join('') + text.slice(at);
+};
+
 /** One unit for one unit. */
 const plainUnits = (text: string): string =>
   text
@@ -61,7 +81,8 @@ const plainUnits = (text: string): string =>
     .replace(ARROWS, '→')
     .replace(WILDCARD, '$1x');
 
-const withoutComments = (text: string): string => {
+/** Comments as blanks. */
+export const withoutComments = (text: string): string => {
   const parts: string[] = [];
   let at = 0;
   for (let open = text.indexOf('<!--'); open !== -1; open = text.indexOf('<!--', at)) {

@@ -24,6 +24,9 @@ interface OpenList {
 const JOINING = new Set(['and', 'or', 'plus', 'then', 'und', 'oder', 'sowie', 'as', 'well', 'also']);
 const RANGING = new Set(['to', 'through', 'thru', 'bis', 'until']);
 const COMPARED = /^[<>=^~ ]{1,4}(\d+(?:\.\d+)+)$/;
+/** What goes on with a list, by itself or behind a comma or *and*. */
+const MORE_ALONE = new Set(['etc', 'usw', 'onward', 'onwards', 'ff']);
+const MORE = new Set(['following', 'later', 'more', 'others', 'above', 'below']);
 /** Longer parts are sentences about what stands before them. */
 const MOST_NOTE_WORDS = 6;
 /** What a note does not begin with: it says more of what stands before it. */
@@ -85,6 +88,10 @@ export class ItemReader {
     this.#isApart = false;
     this.#partStart = 0;
     this.#hasReference = false;
+    if (isLeftOpen(tokens)) {
+      this.#unread.push(this.#place(0, tokens.length));
+      return;
+    }
     this.#isNone = saysNothing(tokens);
     if (this.#isNone) this.#saysNone = true;
     const before = this.#stated.length;
@@ -93,6 +100,7 @@ export class ItemReader {
     const titled = this.#titleOf(0, tokens.length);
     if (titled) this.#stated.push(titled);
     else this.#readPart(0, tokens.length);
+    this.#doubtEnd();
     if (this.#isNone && this.#stated.length > before) {
       this.#unread.push(...this.#stated.splice(before).map((each) => each.span));
     }
@@ -103,8 +111,22 @@ export class ItemReader {
     }
   }
 
+  /** A list that ends in words for more: `1.1, etc.`, `1.1 and following`. */
+  #doubtEnd(): void {
+    const at = this.#tokens.findLastIndex(({ kind }) => kind !== 'stop');
+    const [before, last] = [this.#tokens[at - 1], this.#tokens[at]];
+    if (!this.#hasReference || last?.kind !== 'word' || before === undefined) return;
+    const word = last.text.toLowerCase();
+    const isJoined = before.kind === 'join' || JOINING.has(before.text.toLowerCase());
+    if (MORE_ALONE.has(word) || (isJoined && MORE.has(word))) this.#unread.push(this.#place(at, at + 1));
+  }
+
   /** An item without any reference: words for people, or the statement that there are none. */
   #noteWhole(): void {
+    if (this.#flat.text.charAt((this.#tokens[0]?.start ?? 0) - 1) === '<') {
+      this.#unread.push(this.#place(0, this.#tokens.length));
+      return;
+    }
     if (isDenial(this.#tokens.map(({ text }) => text.toLowerCase()))) this.#saysNone = true;
     else if (this.#tokens.some(({ kind }) => kind === 'word' || kind === 'figure' || kind === 'number')) {
       this.#notes.push(this.#place(0, this.#tokens.length));
@@ -133,6 +155,9 @@ export class ItemReader {
         this.#partStart = -1;
         return 1;
       case 'colon':
+        // `PLAN_SHOP: 1.1, 1.2`
+        if (!this.#list && verdictOf(this.#lead, this.#field.direction) === 'elsewhere') return 1;
+        return this.#readBreak();
       case 'range':
         return this.#readBreak();
       case 'question':
@@ -202,7 +227,8 @@ export class ItemReader {
       return;
     }
     const first = part[0]?.text.toLowerCase() ?? '';
-    if (part.length <= MOST_NOTE_WORDS && !GOES_ON.test(first)) this.#notes.push(this.#place(start, at));
+    if (part.length <= MOST_NOTE_WORDS && !GOES_ON.test(first) && !MORE_ALONE.has(first))
+      this.#notes.push(this.#place(start, at));
   }
 
   #readReference(at: number): number | undefined {
@@ -332,7 +358,9 @@ export class ItemReader {
       this.#list.said.push(said);
     } else {
       this.#closeList();
-      const verdict = verdictOf(this.#lead, this.#field.direction);
+      // `None → 1.1`
+      const isOnlyNone = this.#isNone && this.#lead.length === 1;
+      const verdict = isOnlyNone ? 'unclear' : verdictOf(this.#lead, this.#field.direction);
       this.#list = { references: [reference], said: [said], verdict, behind: [], isAsked: false };
     }
     this.#behind = this.#list?.behind;
@@ -353,7 +381,8 @@ export class ItemReader {
     this.#partStart = -1;
     const verdict =
       this.#list && !this.#isApart ? this.#list.verdict : verdictOf(this.#lead, this.#field.direction);
-    if (verdict !== 'denied' && verdict !== 'elsewhere') this.#unread.push(this.#withLead(place));
+    if (verdict === 'denied') this.#saysNone = true;
+    else if (verdict !== 'elsewhere') this.#unread.push(this.#withLead(place));
     this.#lead = [];
   }
 
@@ -429,6 +458,10 @@ const closersOf = (tokens: readonly Token[]): ReadonlyMap<number, number> => {
   });
   return closers;
 };
+
+/** Dots in the place of ids. */
+const isLeftOpen = (tokens: readonly Token[]): boolean =>
+  tokens.length === 1 && tokens[0]?.kind === 'range' && /^(?:\.{2,}|…)$/.test(tokens[0].text);
 
 const isIdLike = ({ kind }: Token): boolean => kind === 'id' || kind === 'wildcard';
 

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../model/text';
 import { withoutNamedPlans, withoutOwnName } from '../planNames';
-import { flatText } from './flatText';
+import { flatText, withoutComments } from './flatText';
 import { ItemReader } from './itemReader';
 import type { StatedText, StatingField } from './stating';
 import { type Token, tokensOf } from './tokens';
@@ -20,23 +20,40 @@ export const readStatedText = (field: StatingField): StatedText => {
   const reader = new ItemReader(field, flat);
   for (const item of itemsOf(tokensOf(flat.text))) reader.read(item);
   const said = reader.result();
-  const isEmpty = said.stated.length + said.unread.length + said.notes.length === 0 && !said.saysNone;
-  return isEmpty ? { ...said, unread: idsInCode(field) } : said;
+  const isSilent = said.stated.length + said.unread.length + said.notes.length === 0 && !said.saysNone;
+  const unread = [...said.unread, ...idsInCode(field, isSilent), ...(isSilent ? footnotesIn(field) : [])];
+  return unread.length === said.unread.length ? said : { ...said, unread };
 };
 
-const FENCE = /^[ \t>]*(?:```|~~~)/;
+/** Where nothing else is said, somebody says it in a footnote. */
+const footnotesIn = ({ text, start }: StatingField): readonly Span[] => {
+  const mark = /\[\^[^[\]\n]*\]/.exec(text);
+  return mark ? [span(start + mark.index, start + mark.index + mark[0].length)] : [];
+};
+
 const ID = /(?<![\d.])\d+(?:\.\d+)+/;
 
-/** Ids of the plan in code blocks of a field that says nothing else: nobody can tell whether they are meant. */
-const idsInCode = ({ text, start, ids, isHidden }: StatingField): readonly Span[] => {
+/**
+ * Lines of code with nothing but ids of the plan, and any with such an id in a field that says nothing else: somebody
+ * meant them, and code is not read.
+ */
+const idsInCode = ({ text, start, ids, isHidden }: StatingField, isAll: boolean): readonly Span[] => {
+  if (!text.includes('```') && !text.includes('~~~')) return [];
   const found: Span[] = [];
-  let isCode = false;
-  let at = start;
-  for (const line of text.split('\n')) {
-    const id = isCode && isHidden(at) ? ID.exec(line) : null;
-    if (FENCE.test(line)) isCode = !isCode;
-    else if (id && ids.has(id[0])) found.push(span(at + id.index, at + id.index + id[0].length));
-    at += line.length + 1;
+  let offset = 0;
+  for (const line of withoutComments(text).split('\n')) {
+    const at = offset;
+    offset += line.length + 1;
+    if (at === 0 || !isHidden(start + at)) continue;
+    const tokens = tokensOf(line);
+    const isList = tokens.every(({ kind }) => kind === 'id' || kind === 'join' || kind === 'range');
+    const [first, last] = [tokens.find(({ kind }) => kind === 'id'), tokens.at(-1)];
+    if (isList && first && last && ids.has(first.text)) {
+      found.push(span(start + at + first.start, start + at + last.end));
+      continue;
+    }
+    const id = isAll ? ID.exec(line) : null;
+    if (id && ids.has(id[0])) found.push(span(start + at + id.index, start + at + id.index + id[0].length));
   }
   return found;
 };

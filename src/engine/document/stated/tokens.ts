@@ -44,6 +44,11 @@ const KINDS: readonly (readonly [kind: TokenKind, source: string])[] = [
   ['word', 'https?://[^\\s,;)]*'],
   ['word', 'PLAN_[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}]'],
   ['file', '(?:SUBPLAN|EXECUTION_TASK|APPROVED|FIX)_[\\p{L}\\p{N}_-]*(?:\\.[\\p{L}]+)*'],
+  ['word', '[Aa](?:CHIEVEMENTS?|chievements?|CH|ch)(?=_?\\d+(?:\\.\\d+)+)'],
+  [
+    'odd',
+    '(?:\\.{0,2}/)?\\p{L}[\\p{L}\\p{N}_-]{0,60}/[\\p{L}\\p{N}_./-]{0,60}\\d+\\.\\d[\\p{L}\\p{N}_./-]{0,60}',
+  ],
   ['odd', 'PRP-[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}]'],
   ['figure', '\\d{4}-\\d\\d(?:-\\d\\d)?(?![\\d.])'],
   ['figure', '(?:[vV]|[<>=^]=?[ ]{0,2}|~=?(?=\\d+\\.\\d+\\.\\d))\\d+(?:\\.\\d+)*'],
