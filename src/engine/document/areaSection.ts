@@ -22,6 +22,7 @@ const DEEPEST_PART = 2;
  * of the plan, whatever words that has.
  */
 export const namesAchievements = (title: string): boolean => {
+  if (!/achievement/i.test(title)) return false;
   const name = title.slice(0, SUBJECT.exec(title)?.index).trimEnd();
   const subject = title.slice(name.length);
   if (ONLY_THAT.test(subject.replace(/^\s*(?:of|for)\s/i, ''))) return false;

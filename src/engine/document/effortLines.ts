@@ -7,16 +7,12 @@ const LABELLED = /(?:\b(?:effort|duration|hours)\b|\bestimated?\b|\btime\b(?=[ \
 const TO_VALUE = /^[^:：\n]{0,20}[:：][ \t*_]*/;
 
 /**
- * Where the lines are that may hold an estimate which is not wholly understood; offsets in text order. Only a first
- * look, which spares reading the fields of thousands of achievements: what the lines are is for their fields to say.
+ * Whether a line of a text may hold an estimate that is not wholly understood. Only a first look, which spares reading
+ * the fields of thousands of achievements: what the lines are is for their fields to say.
  */
-export const doubtfulEffortLines = (text: string): readonly number[] => {
-  const usual = [...text.matchAll(LABELLED)].filter(({ 1: rest = '' }) => mayBeDoubtful(rest));
-  const found = usual.map(({ index }) => index);
-  const further = furtherSpellings('effort').flatMap((word) => furtherLines(text, word));
-  return further.length === 0
-    ? found
-    : [...new Set([...found, ...further])].sort((one, other) => one - other);
+export const mayHoldDoubtfulEffort = (text: string): boolean => {
+  for (const { 1: rest = '' } of text.matchAll(LABELLED)) if (mayBeDoubtful(rest)) return true;
+  return furtherSpellings('effort').some((word) => isDoubtfulBehind(text, word));
 };
 
 /** @param rest what follows a word of the label on its line */
@@ -26,11 +22,10 @@ const mayBeDoubtful = (rest: string): boolean => {
   return !value || isDoubtful(readEstimate(value));
 };
 
-const furtherLines = (text: string, word: string): readonly number[] => {
-  const found: number[] = [];
+const isDoubtfulBehind = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
     const end = text.indexOf('\n', at);
-    if (mayBeDoubtful(text.slice(at + word.length, end === -1 ? undefined : end))) found.push(at);
+    if (mayBeDoubtful(text.slice(at + word.length, end === -1 ? undefined : end))) return true;
   }
-  return found;
+  return false;
 };

@@ -1,6 +1,7 @@
 import type { AchievementId } from '../model/achievement';
 import { sliceOf, span } from '../model/text';
 import { readDeliverablePaths } from './deliverablePaths';
+import { mayHoldDoubtfulEffort } from './effortLines';
 import { fieldsBetween, type LinesWithFields } from './fields';
 import type { KeptText } from './keptText';
 import type { AchievementFacts, StatedId, StatedWords } from './plan';
@@ -9,6 +10,7 @@ import type { FieldDirection } from './stated/clause';
 import type { PlanIds } from './stated/planIds';
 import type { StatedText } from './stated/stating';
 import { readStatingField, statedElementsOf, statedIdsOf, wordsAt } from './statedIds';
+import { mayHoldStatingLabel } from './statingWords';
 import { mayState, unreadField } from './unreadLabel';
 import type { Vocabulary } from './vocabulary';
 
@@ -57,13 +59,16 @@ export class FoundAchievement implements AchievementFacts {
   readonly #lineEnd: number;
   readonly #end: number;
   #states: boolean | undefined;
+  #mayDoubtEffort: boolean | undefined;
 
+  /** @param before the same achievement in an earlier text: what is as it was there is not read again */
   constructor(
     kept: KeptText,
     found: FoundDefinition,
     lastLine: number,
     ids: PlanIds,
     vocabulary: Vocabulary,
+    before?: AchievementFacts,
   ) {
     const { scan } = kept;
     this.#kept = kept;
@@ -74,6 +79,24 @@ export class FoundAchievement implements AchievementFacts {
     this.#start = scan.index.startOf(found.at);
     this.#lineEnd = this.#start + scan.textOf(found.at).length;
     this.#end = scan.index.startOf(lastLine) + scan.textOf(lastLine).length;
+    if (before instanceof FoundAchievement && this.#isAs(before)) {
+      this.#states = before.#states;
+      this.#mayDoubtEffort = before.#mayDoubtEffort;
+    }
+  }
+
+  /** Whether it has the same lines, read in the same way. */
+  #isAs(before: FoundAchievement): boolean {
+    const lines = this.#lastLine - this.#found.at;
+    if (before.#vocabulary !== this.#vocabulary || before.#lastLine - before.#found.at !== lines)
+      return false;
+    if (before.#end - before.#start !== this.#end - this.#start) return false;
+    if (sliceOf(before.#kept.text, before.body) !== sliceOf(this.#kept.text, this.body)) return false;
+    const [own, others] = [this.#kept.scan.kinds, before.#kept.scan.kinds];
+    for (let at = 0; at <= lines; at++) {
+      if (own[this.#found.at + at] !== others[before.#found.at + at]) return false;
+    }
+    return true;
   }
 
   get idSpan() {
@@ -128,8 +151,13 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get mayStateDependencies() {
-    this.#states ??= this.fields.some(mayState);
+    this.#states ??= mayHoldStatingLabel(sliceOf(this.#kept.text, this.body)) && this.fields.some(mayState);
     return this.#states;
+  }
+
+  get mayDoubtEffort() {
+    this.#mayDoubtEffort ??= mayHoldDoubtfulEffort(sliceOf(this.#kept.text, this.body));
+    return this.#mayDoubtEffort;
   }
 
   get #read(): LinesWithFields {

@@ -7,7 +7,6 @@ import { isAchievementsSection, isInnerSection, isPrioritySection } from './area
 import { type CompletionClaims, readCompletionClaims } from './completionClaims';
 import type { UnreadReason } from './definition';
 import type { NamedPath } from './deliverablePaths';
-import { doubtfulEffortLines } from './effortLines';
 import { FoundAchievement } from './foundAchievement';
 import { vocabularyInForce } from './furtherWords';
 import { readSections } from './heading';
@@ -22,7 +21,6 @@ import { type PlanMention, readPlanMentions } from './planMentions';
 import { type ReferenceSearch, unknownReferences } from './references';
 import { planIds } from './stated/planIds';
 import { readStatedTotals, type StatedTotals } from './statedTotals';
-import type { Vocabulary } from './vocabulary';
 
 export interface Section {
   /** 1 to 6. */
@@ -51,6 +49,8 @@ export interface AchievementFacts {
   readonly titleEffort: string | undefined;
   /** False where no field states dependencies or blocks; known without the fields once it was asked. */
   readonly mayStateDependencies: boolean;
+  /** False where no estimate below it can be one that is not wholly understood, which is known without its fields. */
+  readonly mayDoubtEffort: boolean;
   /** Whether these very letters stand anywhere in its body; much quicker than reading fields. */
   says(letters: string): boolean;
   /** Read when first asked for. */
@@ -134,8 +134,6 @@ export interface PlanFacts {
   readonly nextMarkers: () => readonly NextMarker[];
   /** Lines that state totals of the whole plan; read when first asked for. */
   readonly statedTotals: () => readonly StatedTotals[];
-  /** Where estimates may stand that are not wholly understood: see `effortLines.ts`. */
-  readonly doubtfulEfforts: () => readonly number[];
   /** What it says of its own completion; read when first asked for, and kept. */
   readonly completionClaims: () => CompletionClaims;
   /** Whether these very letters stand anywhere in the document. */
@@ -162,8 +160,9 @@ const REPORT_TITLE =
  * throws; text that is no plan gives `isPlan: false`.
  *
  * @param planName `<NAME>` of the plan, where it is known: ids beside it are its own, not another plan's
+ * @param before what an earlier text of the file said; makes reading the next one quicker, and nothing else
  */
-export const readPlan = (text: string, planName?: string): PlanFacts => {
+export const readPlan = (text: string, planName?: string, before?: PlanFacts): PlanFacts => {
   const scan = scanLines(text);
   // what is kept below must not hold on to `scan`, which has the text
   const lines = scan.index;
@@ -172,7 +171,7 @@ export const readPlan = (text: string, planName?: string): PlanFacts => {
   const title = sections.find(({ depth }) => depth === 1)?.title;
   const unnumbered = area.definitions.length === 0 ? area.numbered : [];
   const kept = new KeptText(text, scan);
-  const achievements = readAchievements(kept, area, vocabularyInForce(), planName);
+  const achievements = readAchievements(kept, area, planName, before);
   const late = forgetful();
   const isReport = title !== undefined && REPORT_TITLE.test(title);
   const hasContent = area.definitions.length + unnumbered.length > 0;
@@ -198,7 +197,6 @@ export const readPlan = (text: string, planName?: string): PlanFacts => {
     archiveLocations: lazy(() => kept.look((each) => readArchiveLocations(each.text, each.scan))),
     nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
-    doubtfulEfforts: late.lazy(() => doubtfulEffortLines(kept.text)),
     completionClaims: lazy(() =>
       kept.look(({ text, scan }) => readCompletionClaims(text, scan, sections, achievements)),
     ),
@@ -252,17 +250,20 @@ const passedOver = (scan: ScannedLines, sections: readonly Section[]): PassedOve
 const readAchievements = (
   kept: KeptText,
   area: PlanArea,
-  vocabulary: Vocabulary,
   planName: string | undefined,
+  before: PlanFacts | undefined,
 ): readonly FoundAchievement[] => {
+  const vocabulary = vocabularyInForce();
+  const known = new Map(before?.achievements.map((each) => [each.id, each]));
   const ids = planIds(
     () => area.definitions.map(({ definition: { id, title }, priority }) => ({ id, title, priority })),
     planName,
   );
   const lineEnds = bodyEnds(kept.scan, area);
-  return area.definitions.map(
-    (found, order) => new FoundAchievement(kept, found, lineEnds[order] ?? found.at, ids, vocabulary),
-  );
+  return area.definitions.map((found, order) => {
+    const end = lineEnds[order] ?? found.at;
+    return new FoundAchievement(kept, found, end, ids, vocabulary, known.get(found.definition.id));
+  });
 };
 
 /** Headings deeper than this stand inside of bodies. */

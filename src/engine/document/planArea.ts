@@ -213,7 +213,8 @@ class AreaReader {
     const unread = this.#unread
       .filter(({ found }) => !defined.has(found.id) && !isOdd(found))
       .sort((one, other) => one.line - other.line);
-    const twins = this.#definitions.filter((each) => !definitions.includes(each));
+    const kept = new Set(definitions);
+    const twins = this.#definitions.filter((each) => !kept.has(each));
     return {
       definitions,
       unread: unread.map(({ found }) => found),

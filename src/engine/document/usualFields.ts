@@ -173,7 +173,7 @@ class UsualReader {
     if (isOwned || (this.#field && !this.#isBelowBlank)) return false;
     if (text.includes('|') && mayBeRow(text, this.#isHead(line), this.#vocabulary)) return false;
     const column = text.startsWith('>') || text.startsWith(' ') ? Math.max(0, text.search(CONTENT)) : 0;
-    if (text.startsWith('|') || readLabel(text, column, this.#vocabulary)) return false;
+    if (readLabel(text, column, this.#vocabulary)) return false;
     if (bareLabel(text, column, this.#vocabulary)) return false;
     return this.#leave();
   }

@@ -1,6 +1,5 @@
 import { estimateField } from '../document/effort';
 import { type Estimate, isDoubtful, readEstimate } from '../document/estimate/estimate';
-import type { AchievementFacts, PlanFacts } from '../document/plan';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { type Place, type Span, span } from '../model/text';
@@ -16,7 +15,9 @@ export interface StatedEstimate extends Place {
 
 /** The estimates of the PLAN and of parallel.json that are text and not wholly understood, in text order. */
 export function* doubtfulEstimates({ uri, facts, parallel }: AnalysedPlan): Generator<StatedEstimate> {
-  for (const { id, fields } of facts ? mayBeDoubtful(facts) : []) {
+  for (const each of facts?.achievements ?? []) {
+    if (!each.mayDoubtEffort) continue;
+    const { id, fields } = each;
     const field = estimateField(fields);
     const estimate = field && doubtful(field.value);
     if (estimate) yield { by: 'plan', id, uri, estimate, ...placesOf(estimate, field.valueSpan, 0) };
@@ -28,18 +29,6 @@ export function* doubtfulEstimates({ uri, facts, parallel }: AnalysedPlan): Gene
     // with escapes in it the text is shorter than it is written
     const quote = quoted.end - quoted.start === value.length + 2 ? 1 : undefined;
     yield { by: 'parallel.json', id, uri: parallel.uri, estimate, ...placesOf(estimate, quoted, quote) };
-  }
-}
-
-/** Those whose fields are worth reading. */
-function* mayBeDoubtful({ achievements, doubtfulEfforts }: PlanFacts): Generator<AchievementFacts> {
-  const offsets = doubtfulEfforts();
-  let next = 0;
-  for (const achievement of achievements) {
-    if (next >= offsets.length) return;
-    const { start, end } = achievement.body;
-    while ((offsets[next] ?? end) < start) next++;
-    if ((offsets[next] ?? end) < end) yield achievement;
   }
 }
 

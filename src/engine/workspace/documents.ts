@@ -169,11 +169,17 @@ export class DocumentStore {
     this.#read.set(uri, facts ?? { kind: 'unreadable' });
   }
 
+  /** What an open PLAN said before the last keystroke; others have put their texts away. */
+  #planBefore(uri: string): PlanFacts | undefined {
+    const before = this.#open.has(uri) ? this.#read.get(uri) : undefined;
+    return before?.kind === 'plan' ? before.facts : undefined;
+  }
+
   #factsOf(uri: string, text: string): DocumentFacts | undefined {
     const kind = kindOf(uri);
     switch (kind) {
       case 'plan':
-        return { kind, facts: readPlan(text, planNameOf(nameOf(uri))) };
+        return { kind, facts: readPlan(text, planNameOf(nameOf(uri)), this.#planBefore(uri)) };
       case 'parallel': {
         const source = readJsonSource(text);
         return { kind, facts: parallelFacts(source), schema: this.#checkSchema?.(uri, source) ?? [] };
