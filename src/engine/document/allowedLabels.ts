@@ -1,5 +1,5 @@
 import type { FieldName } from '../model/achievement';
-import { canSay, type Label } from './label';
+import { canSay, type Label } from './label/labelParts';
 
 /** Which labels make fields at a place: every one, known words, those that say what waits and how long, or stated ids. */
 export type Allowed = 'all' | 'known' | 'telling' | 'stated';

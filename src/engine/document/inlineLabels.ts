@@ -1,5 +1,6 @@
 import type { Span } from '../model/text';
-import { canSay, type Label, labelAt, trimmed } from './label';
+import { labelAt } from './label/label';
+import { canSay, type Label, trimmed } from './label/labelParts';
 import type { Vocabulary } from './vocabulary';
 
 /** Where another label may start within a value: at marks of emphasis, or behind something that parts. */

@@ -1,7 +1,7 @@
 import { BlockScanner } from './block/blockScanner';
 import { type Block, BlockTree } from './block/blockTree';
 import { SourceLines } from './block/sourceLines';
-import { readLabel } from './label';
+import { readLabel } from './label/label';
 import type { LineKind, ScannedLines } from './lines';
 import type { Vocabulary } from './vocabulary';
 

@@ -8,7 +8,7 @@ export type KeyRole = 'dependencies' | 'blocks';
 /** Other words for both, whose meaning nobody would doubt. */
 const SYNONYMS: Readonly<Record<KeyRole, string>> = {
   dependencies:
-    'depends_on dependency depends dependent_on deps blocked_by needs requires prerequisites prerequisite prereqs ' +
+    'depends_on dependency depends dependent_on deps blocked_by needs requires prerequisites prerequisite prereqs prereq ' +
     'predecessors predecessor after waits_for waiting_for',
   blocks:
     'unblocks blocking required_by needed_by prerequisite_for enables dependents successors successor before',

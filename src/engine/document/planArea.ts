@@ -11,7 +11,7 @@ import {
   type UnreadReason,
 } from './definition';
 import { vocabularyInForce } from './furtherWords';
-import { readLabel } from './label';
+import { readLabel } from './label/label';
 import type { ScannedLines } from './lines';
 import type { PriorityHeading, Section, UnreadDefinition } from './plan';
 

@@ -2,7 +2,7 @@ import { furtherSpellings } from './furtherWords';
 
 /** Parts of every word that is known to say what waits for what, or sounds so (`vocabulary.ts`, `unreadLabel.ts`). */
 const WORDS =
-  /dep|pre[-_ ]?req|block|bloqu|requir|\breq\b|need|wait|rel(?:y|ies)\b|predecess|successor|upstream|downstream|preced|vorauss|unlock|comes?[-_ ](?:after|before)/i;
+  /dep|builds?[-_ ]on|gated|enabl|pre[-_ ]?req|block|bloqu|requir|\breq\b|need|wait|rel(?:y|ies)\b|predecess|successor|upstream|downstream|preced|vorauss|unlock|comes?[-_ ](?:after|before)/i;
 /** Words of every text, which say so in a label only: in front of what ends one, in a heading or between tags. */
 const IN_LABELS =
   /\b(?:after|before|follows?|starts?|sequence|order(?:ing)?|parents?)\b(?=.{0,80}[:：|=→>*_])|^[ \t>]*[#<].*\b(?:after|before|follows?|starts?|sequence|order(?:ing)?|parents?)\b/im;

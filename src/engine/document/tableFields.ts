@@ -1,6 +1,6 @@
 import type { Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
-import { trimmed } from './label';
+import { trimmed } from './label/labelParts';
 import { soundsLikeDependencies } from './unreadLabel';
 import type { Vocabulary } from './vocabulary';
 

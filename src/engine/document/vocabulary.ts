@@ -65,6 +65,11 @@ const WORDS: Readonly<Record<KnownField, readonly string[]>> = {
     'blockers',
     'waits for',
     'waiting for',
+    'waits on',
+    'waiting on',
+    'builds on',
+    'gated by',
+    'dep',
     'awaits',
     'prereq',
     'prereqs',
@@ -83,6 +88,7 @@ const WORDS: Readonly<Record<KnownField, readonly string[]>> = {
     'blocking',
     'unblocks',
     'unlocks',
+    'enables',
     'prerequisite for',
     'prerequisite of',
     'dependency of',
@@ -102,6 +108,9 @@ const WORDS: Readonly<Record<KnownField, readonly string[]>> = {
 };
 
 export const FIELD_NAMES = Object.keys(WORDS) as readonly KnownField[];
+
+/** The usual words for a field, lower case and with single blanks. */
+export const usualWordsFor = (name: KnownField): readonly string[] => WORDS[name];
 
 /** Words and sentences that are no label in any spelling. */
 const ORDINARY = /^[a-z][a-z0-9 .,;!?'"]*$/;

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { readPlan } from '../../../src/engine/document/plan';
 import { mayHoldStatingLabel } from '../../../src/engine/document/statingWords';
 import { mayState } from '../../../src/engine/document/unreadLabel';
+import { usualWordsFor } from '../../../src/engine/document/vocabulary';
 import { bodies } from './fieldDocuments';
 
 const SEED = 20_261_129;
@@ -25,27 +26,10 @@ describe('The quick look for labels that say what waits', () => {
 
   it('sees every word for it, in every way to write a label', () => {
     const words = [
-      'Dependencies',
-      'Depends on',
+      ...usualWordsFor('dependencies'),
+      ...usualWordsFor('blocks'),
       'Dependnecies',
-      'Prereqs',
       'Pre-requisites',
-      'Relies on',
-      'Requires',
-      'Needs',
-      'Blocked by',
-      'Awaits',
-      'Waiting for',
-      'Predecessors',
-      'Upstream',
-      'Must come after',
-      'Comes before',
-      'Blocks',
-      'Unlocks',
-      'Required by',
-      'Successors',
-      'Downstream',
-      'Precedes',
       'Ｄependencies',
       'De\u0301pendances',
       'Abhängig von',

@@ -2,7 +2,7 @@ import { beginsWithNone } from '../furtherWords';
 import type { Token } from './tokens';
 
 const NONE =
-  /^(?:none|nothing|nil|null|n\/a|na|n\.a|keine?|keines|nichts|aucune?|rien|ninguna?|ninguno|nada|nessuna?|geen)$/;
+  /^(?:none|nothing|nil|null|n\/a|na|n\.a|keine?|keines|nichts|aucune?|rien|ninguna?|ninguno|nada|nessuna?|geen|ohne|нет|なし|无|無|没有|없음)$/;
 const BUT = /^(?:but|besides|beyond|except|other|else|of)$/;
 const NO_SUCH =
   /^(?:dependency|dependencies|deps?|prerequisites?|prereqs?|blockers?|predecessors?|requirements?|achievements?|tasks?|others?|further|known|hard|external|internal)$/;
