@@ -1,4 +1,4 @@
-// Runs compiled test files with mocha: `node mochaCommand.mjs [-g pattern] [--results file] FILE…`.
+// Runs compiled test files with mocha: `node mochaCommand.mjs [-g pattern] [--jobs N] [--results file] FILE…`.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
@@ -10,11 +10,17 @@ const { values, positionals } = parseArgs({
     grep: { type: 'string', short: 'g' },
     bail: { type: 'boolean', short: 'b', default: false },
     timeout: { type: 'string', default: '60000' },
+    jobs: { type: 'string', default: '1' },
     results: { type: 'string' },
   },
 });
 
+/** Files that run at the same time, each in a process of its own. */
+const jobs = Number(values.jobs);
+
 const mocha = new Mocha({
+  parallel: jobs > 1,
+  jobs,
   reporter: 'spec',
   timeout: Number(values.timeout),
   bail: values.bail,
@@ -22,7 +28,7 @@ const mocha = new Mocha({
 });
 if (values.grep !== undefined) mocha.grep(values.grep);
 for (const file of positionals) mocha.addFile(path.resolve(file));
-await mocha.loadFilesAsync();
+if (jobs === 1) await mocha.loadFilesAsync();
 
 const runner = mocha.run((failures) => {
   if (values.results !== undefined) {

@@ -49,11 +49,11 @@ export const QUICK_SUITES = [
 ];
 
 /** A suite of plain modules that need no bundle. */
-const modules = (name, folder, limitMs) =>
+const modules = (name, folder, limitMs, jobs = 1) =>
   tests(
     name,
     'scripts/lib/mochaCommand.mjs',
-    ...['--timeout', String(limitMs)],
+    ...['--timeout', String(limitMs), '--jobs', String(jobs)],
     ...filesUnder(inRoot(folder), '.test.mjs'),
   );
 
@@ -71,7 +71,7 @@ export const ALL_SUITES = [
   program('build', [['esbuild.mjs']], false),
   tests('unit', 'scripts/unit.mjs', '--coverage'),
   modules('scripts', 'test/scripts', 60_000),
-  modules('cli', 'test/cli', 120_000),
+  modules('cli', 'test/cli', 120_000, 2),
   ...EDITOR_SUITES,
 ];
 

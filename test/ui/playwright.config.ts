@@ -8,12 +8,12 @@ const given = (name: string): string => {
 };
 
 /**
- * Limits are for a machine that has much else to do: they end what will never come, and measure nothing. One worker,
- * because the workbench is one and a machine of two cores is busy with it. No test is tried again.
+ * Limits are for a machine that has much else to do: they end what will never come, and measure nothing. No test is tried
+ * again. Pages are drawn two at a time; the workbench is one, and a machine of two cores is busy with it.
  */
 export default defineConfig({
   outputDir: '../../out/ui',
-  workers: 1,
+  workers: 2,
   retries: 0,
   reportSlowTests: null,
   timeout: 900_000,
@@ -31,7 +31,7 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
   },
   projects: [
-    { name: 'pages', testDir: 'pages', testMatch: '*.test.ts' },
-    { name: 'workbench', testDir: 'workbench', testMatch: '*.test.ts' },
+    { name: 'pages', testDir: 'pages', testMatch: '*.test.ts', workers: 2 },
+    { name: 'workbench', testDir: 'workbench', testMatch: '*.test.ts', workers: 1 },
   ],
 });

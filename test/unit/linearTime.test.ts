@@ -14,15 +14,16 @@ const TRIES = 4;
 const RAMP = Array.from({ length: 15 }, (_, step) => Math.round(40 * 1.3 ** step));
 const MOST_ON_RAMP = 400;
 
-/** CPU time of the process in ms, which other processes hardly change, for each job by name. */
+/** CPU time in ms of one call of each job by name; other processes hardly change it. */
 const timesOf = async (hostile: string): Promise<ReadonlyMap<string, number>> => {
   const workspace = await openHostile(hostile);
   const times = new Map<string, number>();
-  for (const { name, run } of HOSTILE_JOBS) {
+  for (const { name, run, calls } of HOSTILE_JOBS) {
+    const count = calls?.(workspace) ?? 1;
     const start = process.cpuUsage();
     await run(hostile, workspace);
     const { user, system } = process.cpuUsage(start);
-    times.set(name, (user + system) / 1000);
+    times.set(name, (user + system) / 1000 / count);
   }
   workspace.engine.dispose();
   return times;
@@ -44,7 +45,10 @@ describe('Text that is hard on patterns', function () {
   for (const text of HOSTILE) {
     it(`costs no more than its length: ${text.name}`, async () => {
       for (const size of RAMP) {
-        for (const [name, ms] of await timesOf(text.ofSize(size))) {
+        let times = await timesOf(text.ofSize(size));
+        // what doubles with every few characters takes as long again; a busy machine rarely does
+        if ([...times.values()].some((ms) => ms >= MOST_ON_RAMP)) times = await timesOf(text.ofSize(size));
+        for (const [name, ms] of times) {
           assert.ok(ms < MOST_ON_RAMP, `${name}: ${ms} ms for ${size} characters`);
         }
       }
