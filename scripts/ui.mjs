@@ -49,7 +49,6 @@ async function main() {
         UI_LAUNCH: JSON.stringify(await browserOptions()),
         UI_PORT: String(editor.port),
         UI_REPORT: REPORT,
-        UI_SETTINGS: editor.settings,
         UI_WORKSPACES: editor.folder,
         ...(screenshots ? { UI_SCREENSHOTS: inRoot(SCREENSHOTS) } : {}),
       },

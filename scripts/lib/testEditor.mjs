@@ -5,15 +5,14 @@ import { installExtension, prepareData, startServer, TEST_SETTINGS, temporaryFol
 /**
  * Starts the embedded editor with the packaged extension installed, for programs that use it through a browser.
  * @param {string} vsix the package
- * @returns {Promise<{ port: number, folder: string, settings: string, stop: () => Promise<void> }>} `folder` is for
- * workspaces too, `settings` is the editor's file of settings
+ * @returns {Promise<{ port: number, folder: string, stop: () => Promise<void> }>} `folder` is for workspaces too
  */
 export async function startTestEditor(vsix) {
   const codeServer = await ensureCodeServer();
   const folder = await temporaryFolder('editor');
-  const { settings } = await prepareData(folder, TEST_SETTINGS);
+  await prepareData(folder, TEST_SETTINGS);
   await installExtension(codeServer, folder, vsix);
   const env = { XDG_STATE_HOME: path.join(folder, 'state') };
   const { port, stop } = await startServer(codeServer, { folder, env });
-  return { port, folder, settings, stop };
+  return { port, folder, stop };
 }

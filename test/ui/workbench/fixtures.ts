@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { restoreFolder } from './restoreFolder';
@@ -31,18 +31,12 @@ const recordStrangers = (context: BrowserContext): Set<string> => {
   return strangers;
 };
 
-interface OpenWorkbench {
-  readonly workbench: Workbench;
-  /** Takes back what tests changed in the editor's settings, such as the theme. */
-  resetSettings(): Promise<void>;
-}
-
 /**
  * Tests in the workbench. It is opened once and used by all of them, one after the other; a test that fails costs it,
  * and the next gets a new one. Every test begins with the files of examples/ as they are, no editor open, and the
  * Plans view on the screen with its rows closed. A page that asks for another host than this machine fails its test.
  */
-export const test = base.extend<{ readonly workbench: Workbench }, { readonly opened: OpenWorkbench }>({
+export const test = base.extend<{ readonly workbench: Workbench }, { readonly opened: Workbench }>({
   opened: [
     async ({ browser }, use) => {
       const context = await browser.newContext({
@@ -50,8 +44,6 @@ export const test = base.extend<{ readonly workbench: Workbench }, { readonly op
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       const strangers = recordStrangers(context);
-      const settings = given('UI_SETTINGS');
-      const untouched = await readFile(settings, 'utf8');
       const workspace = path.join(await mkdtemp(path.join(given('UI_WORKSPACES'), 'workspace-')), 'examples');
       await cp(EXAMPLES, workspace, { recursive: true });
       const workbench = new Workbench(await context.newPage(), {
@@ -61,19 +53,13 @@ export const test = base.extend<{ readonly workbench: Workbench }, { readonly op
         strangers,
       });
       await workbench.open();
-      const resetSettings = async (): Promise<void> => {
-        if ((await readFile(settings, 'utf8')) !== untouched) await writeFile(settings, untouched);
-      };
-      await use({ workbench, resetSettings });
-      await resetSettings();
+      await use(workbench);
       await context.close();
     },
     { scope: 'worker', timeout: 600_000 },
   ],
-  workbench: async ({ opened: { workbench, resetSettings } }, use) => {
+  workbench: async ({ opened: workbench }, use) => {
     await restoreFolder(EXAMPLES, workbench.workspace);
-    await resetSettings();
-    await workbench.wears('light');
     await tidy(workbench);
     await use(workbench);
     expect([...workbench.strangers], 'hosts that the page asked for').toEqual([]);

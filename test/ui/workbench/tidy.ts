@@ -3,12 +3,13 @@ import type { Workbench } from './workbench';
 
 /**
  * Puts everything away that tests leave on the screen: what asks, editors without saving them, messages, the panel.
- * Ends with the Plans view on the screen and its rows closed.
+ * Ends in the light theme, with the Plans view on the screen and its rows closed.
  */
 export const tidy = async (workbench: Workbench): Promise<void> => {
   await workbench.page.keyboard.press('Escape');
   await closeEditors(workbench);
   if (await workbench.page.locator('.part.panel').isVisible()) await workbench.runCommand('View: Hide Panel');
+  if (!(await workbench.isWearing('light'))) await workbench.setTheme('light');
   await clearMessages(workbench);
   await workbench.showActivity('Plans');
   await closeRows(workbench);

@@ -299,12 +299,15 @@ export class Workbench {
   async setTheme(theme: Theme): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
     await this.pick(THEMES[theme].label);
-    await this.wears(theme);
+    await expect(this.#wearing(theme)).toBeVisible();
   }
 
-  /** Waits until the workbench wears a colour theme. */
-  async wears(theme: Theme): Promise<void> {
-    await expect(this.page.locator(`.monaco-workbench.${THEMES[theme].className}`)).toBeVisible();
+  async isWearing(theme: Theme): Promise<boolean> {
+    return this.#wearing(theme).isVisible();
+  }
+
+  #wearing(theme: Theme): Locator {
+    return this.page.locator(`.monaco-workbench.${THEMES[theme].className}`);
   }
 
   /** Leaves a picture of the screen as `<name>.png`, when that was asked for. */
