@@ -1,11 +1,11 @@
 import { breathe, type Pace } from '../../shared/pace';
 import { isPrpName } from '../document/prpName';
-import { isRival, PARALLEL_NAMES, type PlanNames, planNameOf } from '../model/fileName';
+import { isRival, looksLikeEvidence, PARALLEL_NAMES, type PlanNames, planNameOf } from '../model/fileName';
 import { foldName } from '../model/names';
 import type { PlanFolders } from '../model/plan';
 import { childUri } from '../model/uri';
 import { type EvidenceFile, evidenceIn, findRoots, foldersOf, placesOf } from './evidenceFiles';
-import { type FolderLookup, Folders } from './folders';
+import { type FolderLookup, Folders, workFolderKind } from './folders';
 import { Looks } from './looks';
 import { evidenceNames, type LooseFolder, looseFilesIn } from './looseFiles';
 
@@ -40,6 +40,8 @@ export interface WorkspaceLayout {
   readonly prps: readonly PrpFile[];
   /** What looks like evidence and no plan has by its name and place. */
   readonly loose: readonly LooseFolder[];
+  /** Files in folders for work whose names only look like those of evidence, as URIs by folder. */
+  readonly lookAlikes: readonly (readonly string[])[];
   readonly folders: FolderLookup;
 }
 
@@ -49,6 +51,7 @@ export const emptyLayout: WorkspaceLayout = {
   parallels: [],
   prps: [],
   loose: [],
+  lookAlikes: [],
   folders: new Folders(new Map()),
 };
 
@@ -83,6 +86,10 @@ export class LayoutReader {
   }
 
   #readFolder(draft: Draft, folder: string, files: readonly string[]): void {
+    if (workFolderKind(folder) !== undefined) {
+      const alike = files.filter(looksLikeEvidence);
+      if (alike.length > 0) draft.lookAlikes.push(alike.map((name) => childUri(folder, name)));
+    }
     const found = this.#filesThatMatter(files);
     if (found === NOTHING) return;
     const parallels = PARALLEL_NAMES.filter((name) => found.parallels.includes(name)).map((name) =>
@@ -97,12 +104,12 @@ export class LayoutReader {
   }
 
   #finish(draft: Draft): WorkspaceLayout {
-    const { plans, parallels, prps, folders, laidOut } = draft;
+    const { plans, parallels, prps, folders, laidOut, lookAlikes } = draft;
     const rivals = rivalsAmong(plans);
     for (const plan of plans) this.#plan(draft, plan, rivals);
     this.#plans = laidOut;
     const layouts = [...laidOut.values()].map(({ layout }) => layout);
-    return { plans: layouts, parallels, prps, loose: this.#loose(draft, layouts), folders };
+    return { plans: layouts, parallels, prps, loose: this.#loose(draft, layouts), lookAlikes, folders };
   }
 
   #filesThatMatter(files: readonly string[]): FilesThatMatter {
@@ -175,6 +182,7 @@ interface Draft {
     readonly files: readonly string[];
     readonly names: readonly string[];
   }[];
+  readonly lookAlikes: (readonly string[])[];
 }
 
 const newDraft = (folders: ReadonlyMap<string, readonly string[]>): Draft => ({
@@ -184,6 +192,7 @@ const newDraft = (folders: ReadonlyMap<string, readonly string[]>): Draft => ({
   parallels: [],
   prps: [],
   evidence: [],
+  lookAlikes: [],
 });
 
 /** The names of plans that begin with a name: few do, and they sort right behind it. */

@@ -53,6 +53,17 @@ export const planNameOf = (fileName: string): string | undefined => {
   return name === undefined ? undefined : composed(name);
 };
 
+/** Words of evidence files at another place or in another form, beside figures as achievements have them. */
+const LOOKS_LIKE = [
+  /(?:^|[_ .-])(?:APPROVED|APPROVAL|SKIPPED|FIXED|FIX|SUB[_ -]?PLAN)[_ .-]\d{1,4}(?:[_.-]\d{1,3}){0,2}\.md$/i,
+  /^\d{1,4}(?:[_.-]\d{1,3}){0,2}[_ .-](?:APPROVED|APPROVAL|SKIPPED|FIXED|FIX|SUB[_ -]?PLAN)\.md$/i,
+  /^EXECUTION[_ -].*[_-]\d{1,4}_\d{2}\.md$/i,
+];
+
+/** Whether a name only looks like one that is read: `11_APPROVED.md`, `FIXED_11.md`, `EXECUTION_SHOP_11_01.md`. */
+export const looksLikeEvidence = (fileName: string): boolean =>
+  LOOKS_LIKE.some((pattern) => pattern.test(fileName)) && !isEvidenceName(fileName);
+
 /** What a SUBPLAN or EXECUTION_TASK is, by how its name begins; undefined for every other file. */
 export const workKindOf = (fileName: string): WorkKind | undefined => {
   const match = WORK.exec(fileName);

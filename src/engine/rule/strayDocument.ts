@@ -19,7 +19,8 @@ export const strayDocument: Rule = {
     'A SUBPLAN or EXECUTION_TASK belongs to the one its header names, else to the digits. Where the PLAN has no such ' +
     'achievement, or two (`1.11` and `11.1` are both `111`), the file counts for none of them. The same goes for files ' +
     'that lead to no plan, or to one that lies elsewhere and does not declare the folder as its Archive Location: they ' +
-    'are reported once per folder, with their number.',
+    'are reported once per folder, with their number, and so are names such as `11_APPROVED.md` or `FIXED_11.md` in folders ' +
+    'for work: names begin with what the file is.',
   example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_111.md   in a plan with 1.11 and 11.1' },
   fix:
     'Name the achievement in the first lines of the file: `**Achievement**: 1.11`; the quick fixes do, for each ' +
@@ -58,17 +59,19 @@ export const strayDocument: Rule = {
 };
 
 /** Files of a folder that belong to no plan at all; their texts need not be known. */
-export const nowhereFinding = ({
-  files,
-}: {
-  readonly files: readonly { readonly uri: string }[];
-}): Finding => {
-  const { code, severity } = strayDocument;
-  const problem = several(
+export const nowhereFinding = ({ files }: { readonly files: readonly { readonly uri: string }[] }): Finding =>
+  strayFinding(
     files.map(({ uri }) => uri),
     'there is no plan here that they belong to',
   );
-  return { code, severity, ...problem, fixes: [] };
+
+/** Files of a folder for work whose names are read by nobody. */
+export const lookAlikeFinding = (uris: readonly string[]): Finding =>
+  strayFinding(uris, 'names of such files begin with SUBPLAN, EXECUTION_TASK, APPROVED, FIX or SKIPPED');
+
+const strayFinding = (uris: readonly string[], why: string): Finding => {
+  const { code, severity } = strayDocument;
+  return { code, severity, ...several(uris, why), fixes: [] };
 };
 
 const ID = /^\d+(?:\.\d+)+$/;

@@ -4,7 +4,7 @@ import { ArchiveReader } from '../join/archive';
 import type { JoinedPrps } from '../join/joinBatches';
 import { emptyLayout, LayoutReader, type WorkspaceLayout } from '../join/layout';
 import type { LooseFolder } from '../join/looseFiles';
-import { nowhereFinding } from '../rule/strayDocument';
+import { lookAlikeFinding, nowhereFinding } from '../rule/strayDocument';
 import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
@@ -46,6 +46,7 @@ export class SnapshotBuilder {
   #prps: JoinedPrps | undefined;
   #known = 0;
   #nowhere: readonly LooseFolder[] = [];
+  #lookAlikes: readonly (readonly string[])[] = [];
   /** Counts passes over the whole workspace: what was begun before one is out of date after it. */
   #runs = 0;
 
@@ -145,12 +146,14 @@ export class SnapshotBuilder {
       this.#remembered.size !== pass.remembered.size ||
       this.#prps !== pass.prps ||
       unreadable.join() !== this.#unreadable.join() ||
-      urisIn(pass.nowhere) !== urisIn(this.#nowhere);
+      urisIn(pass.nowhere) !== urisIn(this.#nowhere) ||
+      this.#layout.lookAlikes.join() !== this.#lookAlikes.join();
     this.#isAhead = false;
     this.#remembered = pass.remembered;
     this.#unreadable = unreadable;
     this.#prps = pass.prps;
     this.#nowhere = pass.nowhere;
+    this.#lookAlikes = this.#layout.lookAlikes;
     if (this.#last && !changed) return { ...this.#last, missing, changed };
     return { snapshot: this.#freeze([...pass.remembered.values()], true), missing, changed };
   }
@@ -161,6 +164,7 @@ export class SnapshotBuilder {
     const others = [
       ...this.#unreadable.map(unreadableFinding),
       ...this.#nowhere.map(nowhereFinding),
+      ...this.#lookAlikes.map(lookAlikeFinding),
       ...documentFindings(this.#prps?.documents ?? []),
     ];
     return createSnapshot(built, others, linesOfDocument, isComplete);

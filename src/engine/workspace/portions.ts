@@ -17,6 +17,7 @@ export const portionsOf = (layout: WorkspaceLayout): readonly WorkspaceLayout[] 
     parallels: [] as { folder: string; uri: string }[],
     prps: [],
     loose: [],
+    lookAlikes: [],
     folders: layout.folders,
   }));
   const portionOf = new Map(portions.flatMap((each) => each.plans.map(({ folder }) => [folder, each])));
@@ -24,7 +25,10 @@ export const portionsOf = (layout: WorkspaceLayout): readonly WorkspaceLayout[] 
   for (const parallel of layout.parallels) {
     (portionOf.get(parallel.folder)?.parallels ?? rest).push(parallel);
   }
-  return [...portions, { plans: [], parallels: rest, prps: layout.prps, loose: [], folders: layout.folders }];
+  return [
+    ...portions,
+    { plans: [], parallels: rest, prps: layout.prps, loose: [], lookAlikes: [], folders: layout.folders },
+  ];
 };
 
 /** Adds a plan to the groups it shares a place with, which become one. */

@@ -142,6 +142,29 @@ describe('Files that belong nowhere', () => {
     );
   });
 
+  it('are said where a folder for work has names that only look like those of work', async () => {
+    deepEqual(
+      await said({
+        ...PLANS,
+        '/w/plans/a/execution/feedbacks/11_APPROVED.md': '',
+        '/w/plans/a/execution/feedbacks/FIXED_11.md': '',
+        '/w/plans/a/execution/feedbacks/SHOP_APPROVED_1.2.md': '',
+        '/w/plans/a/execution/EXECUTION_SHOP_11_01.md': '',
+        '/w/plans/a/subplans/11-subplan.md': '',
+        // and not for these
+        '/w/plans/a/execution/EXECUTION_ANALYSIS_2025-11.md': '',
+        '/w/plans/a/execution/feedbacks/README.md': '',
+        '/w/plans/a/execution/feedbacks/BUGFIX_11.md': '',
+        '/w/plans/a/FIXED_12.md': '',
+      }),
+      [
+        ['stray-document', 'plans/a/execution/EXECUTION_SHOP_11_01.md', '1'],
+        ['stray-document', 'plans/a/execution/feedbacks/11_APPROVED.md', '3'],
+        ['stray-document', 'plans/a/subplans/11-subplan.md', '1'],
+      ],
+    );
+  });
+
   it('are said beside plans too: unknown names, places nobody declared, shared folders', async () => {
     deepEqual(
       await said({
