@@ -1,4 +1,4 @@
-import { Disposable, window } from 'vscode';
+import { Disposable, window, workspace } from 'vscode';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 
@@ -15,7 +15,11 @@ const MARGIN_MS = 3_000;
  */
 export const catchUpWithDisk = (engine: Engine, logger: Logger): Disposable => {
   let last = Date.now();
+  // elsewhere listing takes a request for every folder, and there is no watcher of a disk to make good for
+  const isOnDisk = (): boolean =>
+    workspace.workspaceFolders?.every(({ uri: { scheme } }) => scheme === 'file') === true;
   const catchUp = (): void => {
+    if (!isOnDisk()) return;
     const since = last - MARGIN_MS;
     last = Date.now();
     engine.catchUp(since).catch((error: unknown) => logger.error('Looking for missed changes failed', error));

@@ -12,6 +12,7 @@ export const createDesktopFiles = (logger: Logger): FileSystem => {
     list: (root, known) => holding(root).list(root, known),
     read: (uri) => holding(uri).read(uri),
     exists: (uri) => holding(uri).exists(uri),
+    changedSince: async (uri, time) => (await holding(uri).changedSince?.(uri, time)) === true,
     isLeftOut: (root, uri) => holding(uri).isLeftOut?.(root, uri) === true,
     watch: (listener) => editor.watch(listener),
   };
