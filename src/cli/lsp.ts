@@ -13,7 +13,8 @@ import type { Logger } from '../engine/files';
 import { createLanguageServer } from '../language/server';
 import { createDiskFiles, pathOfUri, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';
-import { applyLabels, labelsAround } from './workspaceLabels';
+import { withoutGaps } from '../shared/withoutGaps';
+import { applyLabels } from './workspaceLabels';
 
 /** The page that documents the rules ships beside this bundle's folder. */
 const RULES = ['..', 'docs', 'rules.md'];
@@ -41,17 +42,11 @@ export const serve = (logger: Logger): void => {
     clientChecksJson: false,
     formatsJson: true,
     rootsWithoutFolders: [uriOfPath(process.cwd())],
-    useLabels: (labels, folders) =>
-      applyLabels(
-        labels ?? folders.map((folder) => labelsAround(pathOfUri(folder) ?? '')).find(isGiven),
-        logger,
-      ),
+    useLabels: (labels, folders) => applyLabels(labels, withoutGaps(folders.map(pathOfUri)), logger),
   });
   // a client that died says nothing more
   process.stdin.once('end', () => process.exit(1));
 };
-
-const isGiven = (labels: unknown): boolean => labels !== undefined && labels !== null;
 
 /** Editors spell the same URI in different ways (`%28` or `(`); the engine knows one spelling. */
 class CanonicalReader extends StreamMessageReader {

@@ -15,7 +15,7 @@ import { UserError } from '../shared/userError';
 import { archiveFolders } from './archiveFolders';
 import { evidenceRoot } from './evidenceRoot';
 import type { OpenOptions, Workspace } from './workspace';
-import { applyLabels, labelsAround } from './workspaceLabels';
+import { applyLabels } from './workspaceLabels';
 
 /** A PATH of the command line. */
 interface Target {
@@ -48,7 +48,8 @@ export const openWith = async <E extends ReadingEngine>(
   const folders = outermost(targets.map(({ root }) => root));
   const roots = folders.map(uriOfPath);
   applyLabels(
-    targets.map(({ folder }) => labelsAround(folder)).find((labels) => labels !== undefined),
+    undefined,
+    targets.map(({ folder }) => folder),
     logger,
   );
   // a command looks once: watching 50,000 files costs thirty times as much as listing them

@@ -11,7 +11,7 @@ const SETTING = 'parallelPlans.labels';
  * it. Undefined where there is none.
  * @param folder absolute path
  */
-export const labelsAround = (folder: string): unknown => {
+const labelsAround = (folder: string): unknown => {
   for (let at = folder; ; at = dirname(at)) {
     const labels = labelsIn(join(at, '.vscode', 'settings.json'));
     if (labels !== undefined || dirname(at) === at) return labels;
@@ -37,8 +37,13 @@ const textOf = (file: string): string | undefined => {
   }
 };
 
-/** Reads documents with such labels from now on, and says which of them mean nothing known. */
-export const applyLabels = (labels: unknown, logger: Logger): void => {
+/**
+ * Reads documents with these labels from now on, and says which of them mean nothing known.
+ * @param given what a client says; where it says nothing, the first of the folders around which somebody sets labels counts
+ * @param folders absolute paths
+ */
+export const applyLabels = (given: unknown, folders: readonly string[], logger: Logger): void => {
+  const labels = given ?? folders.map(labelsAround).find((each) => each !== undefined);
   const unknown = useFurtherWords(labels);
   if (unknown.length === 0) return;
   logger.warn(`${SETTING}: ${unknown.join(', ')} must mean one of ${MEANINGS.join(', ')}.`);

@@ -63,11 +63,11 @@ export const furtherMeaning = (text: string): Meaning | undefined =>
 /** The ways in which further words of a meaning are written. */
 export const furtherSpellings = (meaning: Meaning): readonly string[] => inForce.spellings.get(meaning) ?? [];
 
-/** Whether some words begin with a further word for none, and nothing but a remark follows. */
-export const beginsWithNone = (words: readonly string[]): boolean => {
+/** Whether an item begins with a further word for none. */
+export const beginsWithNone = (tokens: readonly { readonly text: string }[]): boolean => {
   if (inForce === NO_WORDS) return false;
-  const text = `${plainLabel(words.join(' '))} `;
-  return furtherSpellings('none').some((none) => text.startsWith(`${plainLabel(none)} `));
+  const text = `${plainLabel(tokens.map((token) => token.text).join(' '))} `;
+  return [...inForce.meanings].some(([word, meaning]) => meaning === 'none' && text.startsWith(`${word} `));
 };
 
 /** The state that a text begins with in a further word for it, and how long that word with its marks is. */

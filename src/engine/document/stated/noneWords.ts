@@ -12,7 +12,7 @@ export const saysNothing = (tokens: readonly Token[]): boolean => {
   const [first, second] = tokens;
   if (first?.kind === 'range') return tokens.length === 1;
   if (first?.kind !== 'word') return false;
-  if (beginsWithNone(tokens.map(({ text }) => text))) return true;
+  if (beginsWithNone(tokens)) return true;
   const word = first.text.toLowerCase();
   const next = second?.text.toLowerCase() ?? '';
   if (NONE.test(word)) return !BUT.test(next);
