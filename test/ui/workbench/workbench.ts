@@ -124,10 +124,12 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible input[type="text"]').first();
   }
 
-  /** Types into the open quick pick and takes the entry that contains `text`. */
-  async pick(text: string, typed = text): Promise<void> {
-    await this.quickInput.fill(typed);
-    await expect(this.#chosenRow(text)).toBeVisible();
+  /**
+   * Types into the open quick pick and takes the entry that contains `text`. Typed again until it is found: a list that
+   * opens late, in place of the palette, does not know what was typed before.
+   */
+  async pick(text: string): Promise<void> {
+    await until(this.#chosenRow(text), (timeout) => this.quickInput.fill(text, { timeout }));
     await this.quickInput.press('Enter');
   }
 
@@ -141,7 +143,9 @@ export class Workbench {
     const row = this.quickPickRow(title);
     // a webview that gets the focus late closes the palette again
     await until(row, (limit) => this.#typeInto('F1', `>${title}`, limit));
-    await row.first().click();
+    // rows are filled anew while more commands are found, and a click may get another one
+    if (await this.#chosenRow(title).isVisible()) await this.quickInput.press('Enter');
+    else await row.first().click();
   }
 
   /**
@@ -297,9 +301,10 @@ export class Workbench {
 
   /** Switches the colour theme and waits until the workbench wears it. */
   async setTheme(theme: Theme): Promise<void> {
-    await this.runCommand('Preferences: Color Theme');
-    await this.pick(THEMES[theme].label);
-    await expect(this.#wearing(theme)).toBeVisible();
+    await until(this.#wearing(theme), async () => {
+      await this.runCommand('Preferences: Color Theme');
+      await this.pick(THEMES[theme].label);
+    });
   }
 
   async isWearing(theme: Theme): Promise<boolean> {
