@@ -22,11 +22,13 @@ const common = {
 };
 /**
  * Large libraries that only some work needs, and what is used of them: Markdown for creating documents, YAML for PRP
- * files. They stay files of their own, which are read by the first call of one of these functions, whoever imports it.
+ * files, processes for git. They stay files of their own, which are read by the first call of one of these functions,
+ * whoever imports it.
  */
 const FIRST_CALL = {
   './markdown.js': ['parseMarkdown', 'sourceOf', 'listItems'],
   './yaml.js': ['parseDocument'],
+  'node:child_process': ['spawn'],
 };
 const firstCall = (path) => ({ path, namespace: 'first-call' });
 const external = (path) => ({ path, external: true });
@@ -38,6 +40,9 @@ const parts = {
   name: 'parts',
   setup: (build) => {
     build.onResolve({ filter: /^yaml$/ }, () => firstCall('./yaml.js'));
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path, namespace }) =>
+      namespace === 'first-call' ? external(path) : firstCall(path),
+    );
     build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
       /engine[\\/]document/.test(importer) ? firstCall('./markdown.js') : undefined,
     );

@@ -10,6 +10,7 @@ import type { Finding } from '../engine/rule/finding';
 import { isSilenced } from '../engine/state/silenced';
 import { createDiskFiles, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';
+import { runningTime } from '../node/pace';
 import { isBelow } from '../node/walk';
 import { UserError } from '../shared/userError';
 import { archiveFolders } from './archiveFolders';
@@ -57,7 +58,7 @@ export const openWith = async <E extends ReadingEngine>(
   const files = { ...createDiskFiles(logger, () => includeIgnored), watch };
   const git = createGitHistory(logger, { includeIgnored: () => includeIgnored });
   const history: History = { of: (folder) => git.of(folder), ignored: (uris) => git.ignored(uris), watch };
-  const engine = create({ files, logger, roots, schemaFindings: true, history });
+  const engine = create({ files, logger, roots, schemaFindings: true, history, now: runningTime });
   const plansIn = (read: Snapshot): readonly AnalysedPlan[] =>
     read.plans.filter((plan) => targets.some((target) => asksFor(target, plan, read)));
   const first = await engine.refresh();

@@ -7,13 +7,16 @@ export type Pace = () => Promise<void> | undefined;
 /** Longest time, in milliseconds, that paced work keeps the event loop from turning. */
 const SLICE = 6;
 
-/** @param turn resolves when everything that waited in the event loop has run */
-export const createPace = (turn: () => Promise<void>): Pace => {
-  let started = performance.now();
+/**
+ * @param turn resolves when everything that waited in the event loop has run
+ * @param now milliseconds of a clock that nobody sets
+ */
+export const createPace = (turn: () => Promise<void>, now = () => performance.now()): Pace => {
+  let started = now();
   return () => {
-    if (performance.now() - started < SLICE) return undefined;
+    if (now() - started < SLICE) return undefined;
     return turn().then(() => {
-      started = performance.now();
+      started = now();
     });
   };
 };

@@ -4,11 +4,15 @@ import { cellsOf } from './tableFields';
 
 const ID_HEAD =
   /^[^\p{L}\p{N}#]*(?:id|#|no\.?|nr\.?|number|ach\.?|achievements?(?:[ ](?:id|no\.?|#))?)[^\p{L}\p{N}]*$/iu;
+/** A quick look whether any cell of a head begins like that. */
+const MAY_HEAD = /(?:^|\|)[^\p{L}\p{N}#|]*(?:id|#|n[oru]|ach)/iu;
 const ID = /^[^\p{L}\p{N}]*(?:achievement\s+)?(\d+(?:\.\d+)+)[^\p{L}\p{N}]*$/iu;
 
 /** The ids in the column of ids of a table, whose head is a zero-based line; none where it has no such column. */
 export const idsInTable = (scan: ScannedLines, head: number): readonly AchievementId[] => {
-  const first = cellTexts(scan.textOf(head));
+  const text = scan.textOf(head);
+  if (!MAY_HEAD.test(text)) return [];
+  const first = cellTexts(text);
   const column = first.findIndex((cell) => ID_HEAD.test(cell));
   if (column === -1 || first.length < 2) return [];
   const ids: AchievementId[] = [];

@@ -2,6 +2,8 @@ import { ownText } from '../../shared/ownText';
 import { composed } from '../model/names';
 import { type Span, span } from '../model/text';
 import { decodeUri } from '../model/uri';
+import type { KeptText } from './keptText';
+import { searchLines } from './lineSearch';
 import type { ScannedLines } from './lines';
 
 /** Where a PLAN says that its finished work lies, or will lie. */
@@ -24,7 +26,7 @@ const HEADING = new RegExp(
   'iu',
 );
 /** How the words are written, for a quick look whether a document has them at all. */
-const SPELLINGS = ['Archive Location', 'Archive location', 'archive location', 'ARCHIVE LOCATION'];
+const LABELS = searchLines(/[Aa]rchive [Ll]ocation|ARCHIVE LOCATION/);
 /** How many lines below its label a path may stand. */
 const LINES_BELOW = 3;
 
@@ -46,25 +48,15 @@ const TO_BE_SAID =
  * label begins the line and a path is its value: the words alone in a sentence declare nothing, and neither does a
  * tree drawn in a code block.
  */
-export const readArchiveLocations = (text: string, scan: ScannedLines): readonly ArchiveLocation[] => {
+export const readArchiveLocations = (kept: KeptText): readonly ArchiveLocation[] => {
   const found = new Map<string, ArchiveLocation>();
-  for (const line of linesWithLabel(text, scan)) {
-    for (const location of locationsAt(scan, line)) {
+  for (const line of kept.linesWith(LABELS)) {
+    for (const location of locationsAt(kept.scan, line)) {
       const key = composed(location.path).toLowerCase();
       if (!found.has(key)) found.set(key, location);
     }
   }
   return [...found.values()];
-};
-
-const linesWithLabel = (text: string, { index }: ScannedLines): readonly number[] => {
-  const lines = new Set<number>();
-  for (const spelling of SPELLINGS) {
-    for (let at = text.indexOf(spelling); at !== -1; at = text.indexOf(spelling, at + spelling.length)) {
-      lines.add(index.lineAt(at));
-    }
-  }
-  return [...lines].sort((one, other) => one - other);
 };
 
 const locationsAt = (scan: ScannedLines, line: number): readonly ArchiveLocation[] => {

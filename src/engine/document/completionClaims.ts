@@ -1,6 +1,7 @@
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
-import type { ScannedLines } from './lines';
+import type { KeptText } from './keptText';
+import { searchLines } from './lineSearch';
 import type { AchievementFacts, Section } from './plan';
 import { stateIn } from './stateIn';
 
@@ -12,7 +13,7 @@ export interface CompletionClaims {
 }
 
 /** What a line must hold to claim anything; found in the whole text at once. */
-const HINT = /[✅☑✔]|\[[xX]\]|[Cc]omplete|COMPLETE|[Dd]one|DONE|[Ff]inished|FINISHED/g;
+const HINTS = searchLines(/[✅☑✔]|\[[xX]\]|[Cc]omplete|COMPLETE|[Dd]one|DONE|[Ff]inished|FINISHED/);
 /** What stands before the subject of a line: the mark of a list, a box, emoji, bold. */
 const MARKS = /^[^A-Za-z\d~]*/;
 const NUMBER = /^[ \t]*\d{1,9}[.)][ \t]/;
@@ -42,16 +43,18 @@ const MOST_COLUMNS = 400;
  * achievement in sections that tell how far it is. Linear: only lines that hold a mark or word of completion are read.
  */
 export const readCompletionClaims = (
-  text: string,
-  scan: ScannedLines,
+  kept: KeptText,
   sections: readonly Section[],
   achievements: readonly AchievementFacts[],
 ): CompletionClaims => {
+  const { scan } = kept;
   const known = new Set(achievements.map(({ id }) => id));
   const ids = new Set<AchievementId>();
   const places = new PlaceWalk(sections, achievements);
   let first: CompletionClaims['first'];
-  for (const line of hintedLines(text, scan)) {
+  for (const line of kept.linesWith(HINTS)) {
+    const kind = scan.kinds[line];
+    if (kind !== 'text' && kind !== 'heading') continue;
     const written = scan.textOf(line).slice(0, MOST_COLUMNS);
     const start = scan.index.startOf(line);
     const claimed = claimsIn(written, places.at(start), known);
@@ -61,17 +64,6 @@ export const readCompletionClaims = (
   }
   return { ids, first };
 };
-
-function* hintedLines(text: string, scan: ScannedLines): Iterable<number> {
-  let last = -1;
-  for (const { index } of text.matchAll(HINT)) {
-    const line = scan.index.lineAt(index);
-    if (line === last) continue;
-    last = line;
-    const kind = scan.kinds[line];
-    if (kind === 'text' || kind === 'heading') yield line;
-  }
-}
 
 const claimsIn = (
   written: string,

@@ -49,6 +49,11 @@ export interface NoDefinition {
 
 /** `**Achievement 1.1**: Title` without marks, as nine of ten definitions are written: known at a glance. */
 const USUAL = /^(\*\*Achievement )(\d+(?:\.\d+)*)(\*\*:[ \t]*)([\s\S]*)$/;
+/**
+ * Whether what stands behind marks can be the word, an id, or something that stands in front of them: a quick look, since
+ * most lines that are read begin with another word.
+ */
+const MAY_NAME = /^[^A-Za-z\d<&:[\x80-\uffff]*[aA\d<&:[\x80-\uffff]/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const BOLD = /^(?:\*{2,3}|__)(?!\s)/;
 const NAME =
@@ -90,7 +95,8 @@ export const readDefinition = (line: string): Definition | NoDefinition | undefi
   if (line.length > MAX_LINE) return undefined;
   const usual = USUAL.exec(line);
   const [, before = '', id = '', between = '', text = ''] = usual ?? [];
-  if (!usual || text.startsWith('~~')) return readUnusual(line) ?? withoutWord(line);
+  if (!usual || text.startsWith('~~'))
+    return MAY_NAME.test(line) ? (readUnusual(line) ?? withoutWord(line)) : undefined;
   return definitionOf(
     { id, idStart: before.length, titleStart: before.length + id.length + between.length },
     line,

@@ -1,26 +1,37 @@
+import { remembered } from '../../shared/remembered';
+import { type Span, sliceOf } from '../model/text';
 import { isDoubtful, readEstimate } from './estimate/estimate';
 import { furtherSpellings } from './furtherWords';
+import type { KeptText } from './keptText';
+import type { Found, LineSearch } from './lineSearch';
 
 /** A word of every label of an estimate in `fields.ts`, with what follows on its line. */
 const LABELLED = /(?:\b(?:effort|duration|hours)\b|\bestimated?\b|\btime\b(?=[ \t*_]*[:：]))([^\n]*)/gi;
 /** What stands between the word and the value: the rest of the label, marks, a colon. */
 const TO_VALUE = /^[^:：\n]{0,20}[:：][ \t*_]*/;
 
-/**
- * Whether a line of a text may hold an estimate that is not wholly understood. Only a first look, which spares reading
- * the fields of thousands of achievements: what the lines are is for their fields to say.
- */
-export const mayHoldDoubtfulEffort = (text: string): boolean => {
-  for (const { 1: rest = '' } of text.matchAll(LABELLED)) if (mayBeDoubtful(rest)) return true;
-  return furtherSpellings('effort').some((word) => isDoubtfulBehind(text, word));
-};
-
-/** @param rest what follows a word of the label on its line */
-const mayBeDoubtful = (rest: string): boolean => {
+/** What follows a word of the label on its line, where that may be doubtful. */
+const mayBeDoubtful = remembered((rest): boolean => {
   const start = TO_VALUE.exec(rest)?.[0].length;
   const value = start === undefined ? undefined : rest.slice(start).trim();
   return !value || isDoubtful(readEstimate(value));
+});
+
+const DOUBTFUL: LineSearch = (lines) => {
+  const found: Found<undefined>[] = [];
+  for (const { 1: rest = '', index } of lines.matchAll(LABELLED)) {
+    if (mayBeDoubtful(rest)) found.push({ at: index, value: undefined });
+  }
+  return found;
 };
+
+/**
+ * Whether a line of a part of a text may hold an estimate that is not wholly understood. Only a first look, which spares
+ * reading the fields of thousands of achievements: what the lines are is for their fields to say.
+ */
+export const mayHoldDoubtfulEffort = (kept: KeptText, part: Span): boolean =>
+  kept.holds(DOUBTFUL, part) ||
+  furtherSpellings('effort').some((word) => isDoubtfulBehind(sliceOf(kept.text, part), word));
 
 const isDoubtfulBehind = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {

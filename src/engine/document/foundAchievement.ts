@@ -59,7 +59,6 @@ export class FoundAchievement implements AchievementFacts {
   readonly #lineEnd: number;
   readonly #end: number;
   #states: boolean | undefined;
-  #mayDoubtEffort: boolean | undefined;
 
   /** @param before the same achievement in an earlier text: what is as it was there is not read again */
   constructor(
@@ -79,10 +78,7 @@ export class FoundAchievement implements AchievementFacts {
     this.#start = scan.index.startOf(found.at);
     this.#lineEnd = this.#start + scan.textOf(found.at).length;
     this.#end = scan.index.startOf(lastLine) + scan.textOf(lastLine).length;
-    if (before instanceof FoundAchievement && this.#isAs(before)) {
-      this.#states = before.#states;
-      this.#mayDoubtEffort = before.#mayDoubtEffort;
-    }
+    if (before instanceof FoundAchievement && this.#isAs(before)) this.#states = before.#states;
   }
 
   /** Whether it has the same lines, read in the same way. */
@@ -151,13 +147,12 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get mayStateDependencies() {
-    this.#states ??= mayHoldStatingLabel(sliceOf(this.#kept.text, this.body)) && this.fields.some(mayState);
+    this.#states ??= mayHoldStatingLabel(this.#kept, this.body) && this.fields.some(mayState);
     return this.#states;
   }
 
   get mayDoubtEffort() {
-    this.#mayDoubtEffort ??= mayHoldDoubtfulEffort(sliceOf(this.#kept.text, this.body));
-    return this.#mayDoubtEffort;
+    return mayHoldDoubtfulEffort(this.#kept, this.body);
   }
 
   get #read(): LinesWithFields {

@@ -1,4 +1,5 @@
 import type { LineIndex } from '../model/text';
+import type { TextChange } from '../model/textChange';
 import { BlockScanner } from './block/blockScanner';
 import { SourceLines } from './block/sourceLines';
 
@@ -31,9 +32,15 @@ export interface ScannedLines {
   firstCodeOf(line: number): number;
 }
 
+/** Where the lines of an earlier text began, and how the text has changed since. */
+export interface EarlierLines {
+  readonly index: LineIndex;
+  readonly change: TextChange;
+}
+
 /** Reads the block structure of `text` line by line, in one pass and without recursion. */
-export const scanLines = (text: string): ScannedLines => {
-  const lines = new SourceLines(text);
+export const scanLines = (text: string, before?: EarlierLines): ScannedLines => {
+  const lines = new SourceLines(text, before?.index.after(text, before.change));
   const { kinds, marked, tables, tags, unclosed } = new BlockScanner(lines).read();
   return {
     index: lines.index,

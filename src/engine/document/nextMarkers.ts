@@ -1,6 +1,8 @@
 import { withoutTail } from '../../shared/withoutTail';
 import type { AchievementId } from '../model/achievement';
 import { type Span, span } from '../model/text';
+import type { KeptText } from './keptText';
+import { searchLines } from './lineSearch';
 import type { ScannedLines } from './lines';
 import type { Section } from './plan';
 
@@ -37,18 +39,16 @@ const BEHIND_DASH = /^(?:\*\*)?[ \t]*[:–—-][ \t]+([\s\S]*)$/;
 /** What may stand behind the name. */
 const TAIL = ' \t.!*';
 const LONGEST = 1000;
+const NEXT = searchLines(/\bnext\b/i);
 
 /** Reads the markers of a PLAN that are not marked as done, in text order. */
-export const readNextMarkers = (
-  text: string,
-  scan: ScannedLines,
-  sections: readonly Section[],
-): readonly NextMarker[] => {
+export const readNextMarkers = (kept: KeptText, sections: readonly Section[]): readonly NextMarker[] => {
+  const { scan } = kept;
   const found: NextMarker[] = [];
   const past = sections.filter(({ depth, title }) => depth > 1 && PAST.test(title));
   let nextPast = 0;
   let pastEnd = 0;
-  for (let line = lineWith(text, scan, 0); line !== undefined; line = lineWith(text, scan, line + 1)) {
+  for (const line of kept.linesWith(NEXT)) {
     const start = scan.index.startOf(line);
     for (let each = past[nextPast]; each && each.span.start <= start; each = past[++nextPast]) {
       pastEnd = Math.max(pastEnd, each.span.end);
@@ -58,16 +58,6 @@ export const readNextMarkers = (
     if (marker) found.push(marker);
   }
   return found;
-};
-
-const NEXT = /\bnext\b/gi;
-
-/** The first line from `line` on that has the word. */
-const lineWith = (text: string, scan: ScannedLines, line: number): number | undefined => {
-  if (line >= scan.index.lineCount) return undefined;
-  NEXT.lastIndex = scan.index.startOf(line);
-  const match = NEXT.exec(text);
-  return match ? scan.index.lineAt(match.index) : undefined;
 };
 
 const labelled = (scan: ScannedLines, line: number): NextMarker | undefined => markerIn(scan, line, LABELLED);

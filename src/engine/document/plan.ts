@@ -12,7 +12,7 @@ import { vocabularyInForce } from './furtherWords';
 import { readSections } from './heading';
 import type { IdElement } from './idList';
 import { KeptText } from './keptText';
-import { type ScannedLines, scanLines } from './lines';
+import type { ScannedLines } from './lines';
 import { type NextMarker, readNextMarkers } from './nextMarkers';
 import { type PlanArea, readArea } from './planArea';
 import { type PlanHeader, readPlanHeader } from './planHeader';
@@ -139,6 +139,8 @@ export interface PlanFacts {
   /** Whether these very letters stand anywhere in the document. */
   says(letters: string): boolean;
   readonly lines: LineIndex;
+  /** What all this was read from; with it, the next text of the document is read quicker. */
+  readonly kept: KeptText;
   /** Makes the facts small until somebody asks for what is read late; worth it for plans that nobody looks at. */
   readonly putAway: () => void;
 }
@@ -163,45 +165,42 @@ const REPORT_TITLE =
  * @param before what an earlier text of the file said; makes reading the next one quicker, and nothing else
  */
 export const readPlan = (text: string, planName?: string, before?: PlanFacts): PlanFacts => {
-  const scan = scanLines(text);
+  const kept = new KeptText(text, before?.kept);
   // what is kept below must not hold on to `scan`, which has the text
+  const { scan } = kept;
   const lines = scan.index;
   const sections = readSections(scan);
-  const area = areaOf(scan, sections);
+  const area = areaOf(kept, sections);
   const title = sections.find(({ depth }) => depth === 1)?.title;
   const unnumbered = area.definitions.length === 0 ? area.numbered : [];
-  const kept = new KeptText(text, scan);
   const achievements = readAchievements(kept, area, planName, before);
   const late = forgetful();
   const isReport = title !== undefined && REPORT_TITLE.test(title);
   const hasContent = area.definitions.length + unnumbered.length > 0;
   const isMeant = hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title));
   return {
-    isPlan: !isReport && (isMeant || (title === undefined && definesUnread(scan, sections, area))),
+    isPlan: !isReport && (isMeant || (title === undefined && definesUnread(kept, sections, area))),
     title,
     header: readPlanHeader(scan, sections),
     sections,
     achievements,
     unreadDefinitions: area.unread,
-    passedOver: late.lazy(() => (hasContent ? undefined : passedOver(kept.scan, sections))),
+    passedOver: late.lazy(() => (hasContent ? undefined : passedOver(kept, sections))),
     unnumbered,
     priorities: area.priorities,
     achievementIndex: late.lazy(() => readIndex(kept.scan, sections)),
     unknownReferences: (search) => {
       const definitions = achievements.map(({ definition }) => definition.start);
-      return unknownReferences(kept.text, kept.scan, sections, definitions, search);
+      return unknownReferences(kept, sections, definitions, search);
     },
-    planMentions: lazy(() =>
-      kept.look(({ text, scan }) => readPlanMentions(text, scan, sections, achievements)),
-    ),
-    archiveLocations: lazy(() => kept.look((each) => readArchiveLocations(each.text, each.scan))),
-    nextMarkers: late.lazy(() => readNextMarkers(kept.text, kept.scan, sections)),
-    statedTotals: late.lazy(() => readStatedTotals(kept.text, kept.scan, sections)),
-    completionClaims: lazy(() =>
-      kept.look(({ text, scan }) => readCompletionClaims(text, scan, sections, achievements)),
-    ),
+    planMentions: lazy(() => kept.look((each) => readPlanMentions(each, sections, achievements))),
+    archiveLocations: lazy(() => kept.look(readArchiveLocations)),
+    nextMarkers: late.lazy(() => readNextMarkers(kept, sections)),
+    statedTotals: late.lazy(() => readStatedTotals(kept, sections)),
+    completionClaims: lazy(() => kept.look((each) => readCompletionClaims(each, sections, achievements))),
     says: (letters) => kept.text.includes(letters),
     lines,
+    kept,
     putAway: () => {
       late.forget();
       for (const achievement of achievements) achievement.putAway();
@@ -212,29 +211,30 @@ export const readPlan = (text: string, planName?: string, before?: PlanFacts): P
 };
 
 /** The parts of the plan that name achievements, else deeper sections that do, else those below priorities. */
-const areaOf = (scan: ScannedLines, sections: readonly Section[]): PlanArea => {
-  const named = readArea(scan, sections, isAchievementsSection);
+const areaOf = (kept: KeptText, sections: readonly Section[]): PlanArea => {
+  const named = readArea(kept, sections, isAchievementsSection);
   const hasContent = ({ definitions, numbered }: PlanArea): boolean =>
     definitions.length + numbered.length > 0;
   if (hasContent(named)) return named;
   for (const opens of [isInnerSection, isPrioritySection]) {
-    const area = sections.some(opens) ? readArea(scan, sections, opens) : undefined;
+    const area = sections.some(opens) ? readArea(kept, sections, opens) : undefined;
     if (area && hasContent(area)) return area;
   }
   return named;
 };
 
 /** Whether a document without a title has lines that look like definitions, in a part for them or without any headings. */
-const definesUnread = (scan: ScannedLines, sections: readonly Section[], area: PlanArea): boolean =>
-  area.unread.length > 0 || passedOver(scan, sections) !== undefined;
+const definesUnread = (kept: KeptText, sections: readonly Section[], area: PlanArea): boolean =>
+  area.unread.length > 0 || passedOver(kept, sections) !== undefined;
 
 /** `### Task 1.1: Title`, `- [ ] 1.1 Title`, `**1.1** Title`: an item with an id under another name, or none. */
 const OTHER_ITEM =
   /^(?:#{2,6}[ \t]+|\*\*|[-*][ \t]+\[[ xX]\][ \t]+|[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\**achievement))(?:\*\*)?(?:\p{L}{2,20}[ \t]+)?\d+\.\d+/iu;
 
 /** The first definition or the like, where no section counts that may have some. */
-const passedOver = (scan: ScannedLines, sections: readonly Section[]): PassedOver | undefined => {
-  const all = readArea(scan, sections, () => true, true);
+const passedOver = (kept: KeptText, sections: readonly Section[]): PassedOver | undefined => {
+  const { scan } = kept;
+  const all = readArea(kept, sections, () => true, true);
   const [found] = all.definitions;
   const [looksLikeOne] = all.unread;
   const at =

@@ -1,3 +1,4 @@
+import { lazy } from '../../shared/lazy';
 import type { AchievementId } from '../model/achievement';
 import type { UnnumberedItem } from '../model/plan';
 import { span } from '../model/text';
@@ -11,7 +12,9 @@ import {
   type UnreadReason,
 } from './definition';
 import { vocabularyInForce } from './furtherWords';
+import type { KeptText } from './keptText';
 import { readLabel } from './label/label';
+import { searchLines } from './lineSearch';
 import type { ScannedLines } from './lines';
 import type { PriorityHeading, Section, UnreadDefinition } from './plan';
 
@@ -49,15 +52,16 @@ const FIELD_WITHIN = 6;
  * @param isOpen whether what stands above all of them may hold some too
  */
 export const readArea = (
-  scan: ScannedLines,
+  kept: KeptText,
   sections: readonly Section[],
   opens: (section: Section) => boolean,
   isOpen = false,
 ): PlanArea => {
+  const { scan } = kept;
   const reader = new AreaReader(scan, opens);
   if (isOpen) reader.open(0, sections[0]?.heading.start ?? Number.POSITIVE_INFINITY);
   let next = 0;
-  for (const line of linesToRead(scan)) {
+  for (const line of linesToRead(kept)) {
     const section = scan.kinds[line] === 'heading' ? sections[next++] : undefined;
     if (section) reader.enter(section, line);
     reader.readLine(line);
@@ -66,7 +70,9 @@ export const readArea = (
 };
 
 /** Letters of every spelling of the word, as long as it is spelt right. */
-const WORDS = ['chievement', 'CHIEVEMENT'];
+const WORD = searchLines(/chievement|CHIEVEMENT/);
+/** A line that begins with another word names an achievement in the course of a sentence. */
+const OTHER_WORD = /[b-zB-Z]/;
 /** Those in front of a text. */
 const TAGS = /^(?:[ \t]*<[^<>]*>)*/;
 
@@ -75,22 +81,24 @@ const depthOf = (id: AchievementId): number => id.split('.').length;
 /** What may define an achievement wherever it stands. */
 const OUTSIDE = /^(?:\*\*|#{2,6}[ \t])[^\n]{0,8}achievement /i;
 /** Farther in a line nothing begins to define. */
-const FARTHEST = 80;
+const FARTHEST = 90;
 
 /** The marked lines and those that name an achievement at their start, between tags too, in order. */
-const linesToRead = (scan: ScannedLines): readonly number[] => {
+const linesToRead = (kept: KeptText): readonly number[] => {
+  const { index, kinds, marked, tags } = kept.scan;
+  const isTag = new Set(tags);
   const named: number[] = [];
-  const tags = new Set(scan.tags);
-  for (const word of WORDS) {
-    for (let at = scan.find(word, 0); at !== -1; at = scan.find(word, at + 1)) {
-      const line = scan.index.lineAt(at);
-      const isNear = at - scan.index.startOf(line) <= FARTHEST;
-      const isRead = scan.kinds[line] === 'text' || tags.has(line);
-      if (isNear && isRead && named.at(-1) !== line) named.push(line);
-    }
+  let next = 0;
+  for (const { at } of kept.found(WORD)) {
+    const line = index.lineAt(at);
+    const start = index.startOf(line);
+    if (line === named.at(-1) || at - start > FARTHEST) continue;
+    while ((marked[next] ?? line) < line) next++;
+    if (line === marked[next] || OTHER_WORD.test(kept.text.charAt(start))) continue;
+    if (kinds[line] === 'text' || isTag.has(line)) named.push(line);
   }
-  if (named.length === 0) return scan.marked;
-  return [...new Set([...scan.marked, ...named])].sort((one, other) => one - other);
+  if (named.length === 0) return marked;
+  return [...marked, ...named].sort((one, other) => one - other);
 };
 
 class AreaReader {
@@ -202,14 +210,14 @@ class AreaReader {
     const defined = new Set(definitions.map(({ definition }) => definition.id));
     this.#readTables(defined);
     this.#readUnclosed(defined);
-    const depths = new Set(definitions.map(({ definition }) => depthOf(definition.id)));
+    const depths = lazy(() => new Set(definitions.map(({ definition }) => depthOf(definition.id))));
     for (const { line, id } of this.#otherItems)
-      if (depths.has(depthOf(id))) this.#addUnread(line, { reason: 'word', id });
+      if (depths().has(depthOf(id))) this.#addUnread(line, { reason: 'word', id });
     // where nothing is defined at all, another rule says which section was passed over
     if (definitions.length > 0)
       for (const { line, id } of this.#outside) this.#addUnread(line, { reason: 'section', id });
     const isOdd = ({ reason, id }: UnreadDefinition): boolean =>
-      reason === 'without-word' && depths.size > 0 && !depths.has(depthOf(id));
+      reason === 'without-word' && depths().size > 0 && !depths().has(depthOf(id));
     const unread = this.#unread
       .filter(({ found }) => !defined.has(found.id) && !isOdd(found))
       .sort((one, other) => one.line - other.line);

@@ -2,7 +2,8 @@ import { ownText } from '../../shared/ownText';
 import type { AchievementId, Field } from '../model/achievement';
 import { type Span, span } from '../model/text';
 import type { IdElement } from './idList';
-import type { ScannedLines } from './lines';
+import type { KeptText } from './keptText';
+import { searchLines } from './lineSearch';
 import { type NamedPlan, plansNamedIn } from './namedPlans';
 import type { AchievementFacts, Section } from './plan';
 import { PLAN_MARK } from './planNames';
@@ -24,6 +25,7 @@ export interface PlanMention {
   readonly own: AchievementId | undefined;
 }
 
+const PLAN_NAMES = searchLines(new RegExp(PLAN_MARK));
 const SAYS_NONE = /^(?:none|nothing|no|n\/a)\b/i;
 
 /**
@@ -31,18 +33,15 @@ const SAYS_NONE = /^(?:none|nothing|no|n\/a)\b/i;
  * Looks at those lines only. Whose names they are is for the reader to say, who knows the plans.
  */
 export const readPlanMentions = (
-  text: string,
-  scan: ScannedLines,
+  kept: KeptText,
   sections: readonly Section[],
   achievements: readonly AchievementFacts[],
 ): readonly PlanMention[] => {
+  const { scan } = kept;
   const found: PlanMention[] = [];
   const walk = new PartWalk(scan, sections, achievements);
-  let last = -1;
-  for (let at = text.indexOf(PLAN_MARK); at !== -1; at = text.indexOf(PLAN_MARK, at + 1)) {
-    const line = scan.index.lineAt(at);
-    if (line === last || scan.kinds[line] === 'hidden') continue;
-    last = line;
+  for (const line of kept.linesWith(PLAN_NAMES)) {
+    if (scan.kinds[line] === 'hidden') continue;
     const named = plansNamedIn(scan.textOf(line));
     if (named.length === 0) continue;
     const part = walk.partOf(line);

@@ -1,6 +1,9 @@
+import { ownText } from '../../shared/ownText';
 import type { AchievementId } from '../model/achievement';
-import { type Span, span } from '../model/text';
+import { span } from '../model/text';
 import { withoutHiddenParts } from './hiddenParts';
+import type { KeptText } from './keptText';
+import type { Found, LineSearch } from './lineSearch';
 import type { ScannedLines } from './lines';
 import { isAboutOtherPlan, namesOtherPlan, withoutQuotes } from './otherPlans';
 import type { Section, StatedId } from './plan';
@@ -49,20 +52,24 @@ const OTHER_PLAN =
  * @param definitions where definitions begin, in text order: each speaks of its own achievement
  */
 export const unknownReferences = (
-  text: string,
-  scan: ScannedLines,
+  kept: KeptText,
   sections: readonly Section[],
   definitions: readonly number[],
   { isKnown, planName }: ReferenceSearch,
 ): readonly StatedId[] => {
   const isMissing = (id: AchievementId): boolean =>
     !isKnown(id) && !isKnown(id.slice(0, id.lastIndexOf('.')));
-  const found = namedIn(text, span(0, text.length), isMissing, definitions);
+  const named = kept.found(NAMED_IDS);
+  const found = withoutDefinitions(named, definitions)
+    .flatMap((each) => statedIds(kept.text, each))
+    .filter(({ id }) => isMissing(id));
   if (found.length === 0) return found;
+  const { text, scan } = kept;
+  const logs = sections.filter(({ title }) => LOG.test(title));
+  const isLogged = ({ at }: Found<unknown>): boolean =>
+    logs.some(({ span: { start, end } }) => start <= at && at < end);
   const logged = new Set(
-    sections
-      .filter(({ title }) => LOG.test(title))
-      .flatMap((log) => namedIn(text, log.span, () => true).map(({ id }) => id)),
+    named.filter(isLogged).flatMap((each) => statedIds(kept.text, each).map(({ id }) => id)),
   );
   const walk = new SectionWalk(text, sections, definitions, planName);
   const lines = rememberedLines(scan, planName);
@@ -103,39 +110,56 @@ const LOWER_CASE = 32;
 /** So far behind its start a definition has its word at most; a mark may stand in front of it. */
 const WORD_WITHIN = 8;
 
-/** Definitions name what exists by themselves, and there are many: they are passed over. */
-const namedIn = (
-  text: string,
-  within: Span,
-  isWanted: (id: AchievementId) => boolean,
-  definitions: readonly number[] = [],
-): readonly StatedId[] => {
-  const found: StatedId[] = [];
-  let next = 0;
-  for (
-    let at = text.indexOf('chievement', within.start);
-    at !== -1 && at < within.end;
-    at = text.indexOf('chievement', at + 1)
-  ) {
-    while ((definitions[next] ?? at) < at) next++;
-    if (at - (definitions[next - 1] ?? -WORD_WITHIN) < WORD_WITHIN) continue;
-    if ((text.charCodeAt(at - 1) | LOWER_CASE) !== SMALL_A) continue;
-    found.push(...listAt(text, at).filter(({ id }) => isWanted(id)));
+/** An id that is named, so far behind the word that names it. */
+interface NamedId {
+  readonly id: AchievementId;
+  readonly behind: number;
+}
+
+/** What a line names behind the word; read when first asked for, since most words stand in definitions. */
+class NamedList {
+  #ids: readonly NamedId[] | undefined;
+
+  idsAt(text: string, at: number): readonly NamedId[] {
+    this.#ids ??= listAt(text, at);
+    return this.#ids;
+  }
+}
+
+/** The word in every spelling that begins with an A. */
+const NAMED_IDS: LineSearch<NamedList> = (lines) => {
+  const found: Found<NamedList>[] = [];
+  for (let at = lines.indexOf('chievement'); at !== -1; at = lines.indexOf('chievement', at + 1)) {
+    if ((lines.charCodeAt(at - 1) | LOWER_CASE) === SMALL_A) found.push({ at, value: new NamedList() });
   }
   return found;
 };
 
-/** The ids that are named behind the word at `at`. */
-const listAt = (text: string, at: number): readonly StatedId[] => {
+const listAt = (text: string, at: number): readonly NamedId[] => {
   NAMED.lastIndex = at;
   const match = NAMED.exec(text);
   const list = match?.[1] ?? match?.[2];
   if (!match || list === undefined) return [];
-  const start = at + match[0].length - list.length;
+  const behind = match[0].length - list.length;
   return Array.from(list.matchAll(EACH_ID), ({ 0: id, index }) => ({
-    id,
-    span: span(start + index, start + index + id.length),
+    id: ownText(id),
+    behind: behind + index,
   }));
+};
+
+const statedIds = (text: string, { at, value }: Found<NamedList>): readonly StatedId[] =>
+  value.idsAt(text, at).map(({ id, behind }) => ({ id, span: span(at + behind, at + behind + id.length) }));
+
+/** Definitions name what exists by themselves, and there are many: they are passed over. */
+const withoutDefinitions = <T>(
+  found: readonly Found<T>[],
+  definitions: readonly number[],
+): readonly Found<T>[] => {
+  let next = 0;
+  return found.filter(({ at }) => {
+    while ((definitions[next] ?? at) < at) next++;
+    return at - (definitions[next - 1] ?? -WORD_WITHIN) >= WORD_WITHIN;
+  });
 };
 
 /** Goes through the document: the offsets it is asked for must not fall. */

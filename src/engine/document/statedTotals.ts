@@ -1,5 +1,6 @@
 import { type Span, span } from '../model/text';
-import type { ScannedLines } from './lines';
+import type { KeptText } from './keptText';
+import { searchLines } from './lineSearch';
 import type { Section } from './plan';
 
 /** What a stated number counts. */
@@ -36,28 +37,22 @@ const OF_A_PART = /\bpriorit|\bphase|\blevel/i;
 const FILES = new RegExp(`${LABEL}(SUBPLANs|EXECUTION_TASKs)${BEHIND_LABEL}(\\d{1,6})[ \\t]+created\\b`, 'i');
 /** Parts of a plan that count what was at another time, or elsewhere. */
 const ELSEWHERE = /\b(?:log|history|sessions?|archived?|examples?|related|parent|learnings?)\b/i;
-const MARKS = /chievements|SUBPLANs|EXECUTION_TASKs/g;
+const MARKS = searchLines(/chievements|SUBPLANs|EXECUTION_TASKs/);
 const LONGEST = 500;
 
 /** Reads the lines that state totals; only labels that are sure to mean the whole plan count. */
-export const readStatedTotals = (
-  text: string,
-  scan: ScannedLines,
-  sections: readonly Section[],
-): readonly StatedTotals[] => {
+export const readStatedTotals = (kept: KeptText, sections: readonly Section[]): readonly StatedTotals[] => {
+  const { scan } = kept;
   const elsewhere = sections.filter(({ depth, title }) => depth > 1 && ELSEWHERE.test(title));
   const found: StatedTotals[] = [];
   let next = 0;
   let end = 0;
-  let before = -1;
-  for (const { index } of text.matchAll(MARKS)) {
-    const line = scan.index.lineAt(index);
+  for (const line of kept.linesWith(MARKS)) {
     const start = scan.index.startOf(line);
     for (let each = elsewhere[next]; each && each.span.start <= start; each = elsewhere[++next]) {
       end = Math.max(end, each.span.end);
     }
-    if (line === before || start < end || scan.kinds[line] !== 'text') continue;
-    before = line;
+    if (start < end || scan.kinds[line] !== 'text') continue;
     const totals = totalsIn(scan.textOf(line), start);
     if (totals.length > 0) found.push(totals);
   }

@@ -1,3 +1,5 @@
+import type { TextChange } from './textChange';
+
 /** A half-open range of UTF-16 offsets into one document: `start` inclusive, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -40,11 +42,25 @@ export class LineIndex {
   /** Length of the document in UTF-16 units. */
   readonly length: number;
 
-  constructor(text: string) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#starts = new Uint32Array(starts);
+  constructor(text: string, starts = new Uint32Array(startsBetween(text, 0, text.length, [0]))) {
+    this.#starts = starts;
     this.length = text.length;
+  }
+
+  /** The lines of `text`, which is the document after a change: only what is new in it is gone through. */
+  after(text: string, { start, end, shift }: TextChange): LineIndex {
+    const starts = this.#table;
+    if (!starts) return new LineIndex(text);
+    const kept = this.lineAt(start) + 1;
+    const behind = this.lineAt(end - shift) + 1;
+    const added = startsBetween(text, start, end);
+    const next = new Uint32Array(kept + added.length + starts.length - behind);
+    next.set(starts.subarray(0, kept));
+    next.set(added, kept);
+    for (let line = behind, to = kept + added.length; line < starts.length; line++, to++) {
+      next[to] = (starts[line] ?? 0) + shift;
+    }
+    return new LineIndex(text, next);
   }
 
   /**
@@ -103,6 +119,14 @@ export class LineIndex {
     return { line, character: clamped - this.startOf(line) };
   }
 }
+
+/** Adds the lines that begin behind a line break from `from` up to `to`. */
+const startsBetween = (text: string, from: number, to: number, starts: number[] = []): readonly number[] => {
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
+    starts.push(at + 1);
+  }
+  return starts;
+};
 
 const countedStart = (lengths: string, line: number): number | undefined => {
   if (line < 0 || line >= lengths.length) return undefined;

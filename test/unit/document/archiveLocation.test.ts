@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readArchiveLocations } from '../../../src/engine/document/archiveLocation';
 import { readEvidence } from '../../../src/engine/document/evidence';
-import { scanLines } from '../../../src/engine/document/lines';
+import { KeptText } from '../../../src/engine/document/keptText';
 import {
   isEvidenceName,
   readFeedbackName,
@@ -11,7 +11,7 @@ import {
 } from '../../../src/engine/model/fileName';
 import { sliceOf } from '../../../src/engine/model/text';
 
-const read = (text: string) => readArchiveLocations(text, scanLines(text));
+const read = (text: string) => readArchiveLocations(new KeptText(text));
 
 describe('Reading Archive Locations', () => {
   it('points at the path, wherever it stands and however lines end', () => {

@@ -7,9 +7,9 @@ export class SourceLines {
   readonly text: string;
   readonly index: LineIndex;
 
-  constructor(text: string) {
+  constructor(text: string, index = new LineIndex(text)) {
     this.text = text;
-    this.index = new LineIndex(text);
+    this.index = index;
   }
 
   endOf(line: number): number {
