@@ -16,14 +16,16 @@ const USUAL_PORT = 8123;
 const HIGHEST_PORT = 65_535;
 const EXAMPLES = inRoot('examples');
 
+/** What `npm start --` takes. */
+export const START_OPTIONS = {
+  desktop: { type: 'boolean', default: false },
+  embedded: { type: 'boolean', default: false },
+  port: { type: 'string' },
+};
+
 function readOptions() {
-  const options = {
-    desktop: { type: 'boolean', default: false },
-    embedded: { type: 'boolean', default: false },
-    port: { type: 'string' },
-  };
   try {
-    const { values } = parseArgs({ options });
+    const { values } = parseArgs({ options: START_OPTIONS });
     const port = values.port === undefined ? undefined : Number(values.port);
     if (port === undefined || (Number.isInteger(port) && port > 0 && port <= HIGHEST_PORT)) {
       return { ...values, port };

@@ -54,7 +54,7 @@ const goToPlacesToFillIn = async (workbench: Workbench): Promise<void> => {
   await workbench.runCommand('Plans: Go to Next Placeholder');
   await expect.poll(() => workbench.cursorLine()).toBeGreaterThan(start);
   const first = await workbench.cursorLine();
-  await workbench.runCommand('Plans: Go to Next Placeholder');
+  await workbench.page.keyboard.press('Control+Alt+.');
   await expect.poll(() => workbench.cursorLine()).toBeGreaterThan(first);
 };
 

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { inRoot } from '../../scripts/lib/paths.mjs';
+
+const help = (...command) =>
+  execFileSync(process.execPath, [inRoot('dist/cli.js'), ...command, '--help'], {
+    encoding: 'utf8',
+    // in wide lines nothing is broken in two
+    env: { ...process.env, COLUMNS: '400', NO_COLOR: '1' },
+  }).replace(/\n {20,}(?=\S)/g, ' ');
+
+/** The names below a heading of a help text, with what is said of each. */
+const listed = (text, heading) => {
+  const [, block = ''] = text.split(`\n${heading}:\n`);
+  const [lines] = block.split('\n\n');
+  return [...lines.matchAll(/^ {2}(\S.*?)(?: {2,}(.*))?$/gm)].map(([, name, says = '']) => ({ name, says }));
+};
+
+/** The choices and the default that a help text names in brackets. */
+const valuesIn = (says) => {
+  const [, choices = ''] = /\(choices: ((?:"[^"]+"(?:, )?)+)/.exec(says) ?? [];
+  const [, usual] = /default: "?([^")]+)/.exec(says) ?? [];
+  return { choices: [...choices.matchAll(/"([^"]+)"/g)].map(([, choice]) => choice), usual };
+};
+
+/** A command with its options, by their long and short names, with what each offers. */
+const commandOf = (name) => {
+  const text = help(...name.split(' '));
+  const options = listed(text, 'Options').flatMap(({ name: flags, says }) =>
+    [...flags.matchAll(/--?[a-z][a-z-]*/gi)].map(([flag]) => [flag, valuesIn(says)]),
+  );
+  const [argument] = listed(text, 'Arguments');
+  return { name, options: new Map(options), kinds: argument ? valuesIn(argument.says).choices : [] };
+};
+
+const namesBelow = (...command) =>
+  listed(help(...command), 'Commands')
+    .map(({ name }) => name.split(' ')[0])
+    .filter((name) => name !== 'help');
+
+/** Every command of the command line, `create subplans` and the like included, by its name, as its help tells. */
+export const readCommandLine = () => {
+  const names = namesBelow().flatMap((name) => {
+    const below = namesBelow(name);
+    return below.length > 0 ? below.map((each) => `${name} ${each}`) : [name];
+  });
+  const commands = new Map(names.map((name) => [name, commandOf(name)]));
+  return { commands, global: commandOf('').options };
+};
