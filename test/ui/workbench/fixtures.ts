@@ -1,6 +1,6 @@
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test';
 import { restoreFolder } from './restoreFolder';
 import { tidy } from './tidy';
 import { Workbench } from './workbench';
@@ -17,6 +17,15 @@ const given = (name: string): string => {
   return value;
 };
 
+interface TestFixtures {
+  readonly workbench: Workbench;
+  /**
+   * Opens another workbench, of somebody who never used the extension before, on a folder with these files: text by
+   * path, or the examples. It is closed at the end of the test.
+   */
+  readonly openAnother: (files: 'examples' | Readonly<Record<string, string>>) => Promise<Workbench>;
+}
+
 /** Under this name the workbench's own service worker serves local files to webviews; nothing leaves the machine. */
 const WEBVIEW_FILES = '.vscode-resource.vscode-cdn.net';
 
@@ -31,30 +40,49 @@ const recordStrangers = (context: BrowserContext): Set<string> => {
   return strangers;
 };
 
+/** A workbench in a browser of its own, on a folder that nothing else uses. */
+const openIn = async (browser: Browser, fill: (folder: string) => Promise<void>): Promise<Workbench> => {
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const strangers = recordStrangers(context);
+  const workspace = path.join(await mkdtemp(path.join(given('UI_WORKSPACES'), 'workspace-')), 'examples');
+  await fill(workspace);
+  const workbench = new Workbench(await context.newPage(), {
+    port: Number(given('UI_PORT')),
+    workspace,
+    screenshots: process.env.UI_SCREENSHOTS,
+    strangers,
+  });
+  await workbench.open();
+  return workbench;
+};
+
+const writeFiles = async (
+  folder: string,
+  files: readonly (readonly [file: string, text: string])[],
+): Promise<void> => {
+  for (const [file, text] of files) {
+    const target = path.join(folder, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+};
+
+const copyExamples = (folder: string): Promise<void> => cp(EXAMPLES, folder, { recursive: true });
+
 /**
  * Tests in the workbench. It is opened once and used by all of them, one after the other; a test that fails costs it,
  * and the next gets a new one. Every test begins with the files of examples/ as they are, no editor open, and the
  * Plans view on the screen with its rows closed. A page that asks for another host than this machine fails its test.
  */
-export const test = base.extend<{ readonly workbench: Workbench }, { readonly opened: Workbench }>({
+export const test = base.extend<TestFixtures, { readonly opened: Workbench }>({
   opened: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({
-        viewport: { width: 1400, height: 900 },
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      const strangers = recordStrangers(context);
-      const workspace = path.join(await mkdtemp(path.join(given('UI_WORKSPACES'), 'workspace-')), 'examples');
-      await cp(EXAMPLES, workspace, { recursive: true });
-      const workbench = new Workbench(await context.newPage(), {
-        port: Number(given('UI_PORT')),
-        workspace,
-        screenshots: process.env.UI_SCREENSHOTS,
-        strangers,
-      });
-      await workbench.open();
+      const workbench = await openIn(browser, copyExamples);
       await use(workbench);
-      await context.close();
+      await workbench.page.context().close();
     },
     { scope: 'worker', timeout: 600_000 },
   ],
@@ -63,5 +91,19 @@ export const test = base.extend<{ readonly workbench: Workbench }, { readonly op
     await tidy(workbench);
     await use(workbench);
     expect([...workbench.strangers], 'hosts that the page asked for').toEqual([]);
+  },
+  openAnother: async ({ browser }, use) => {
+    const opened: Workbench[] = [];
+    await use(async (files) => {
+      const fill =
+        files === 'examples' ? copyExamples : (folder: string) => writeFiles(folder, Object.entries(files));
+      const workbench = await openIn(browser, fill);
+      opened.push(workbench);
+      return workbench;
+    });
+    for (const { page, strangers } of opened) {
+      await page.context().close();
+      expect([...strangers], 'hosts that the page asked for').toEqual([]);
+    }
   },
 });
