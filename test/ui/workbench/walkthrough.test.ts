@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures';
+import type { Workbench } from './workbench';
+
+const PLAN = '# PLAN: Garden\n\n**Achievement 1.1**: Beds\n\n- **Dependencies**: None\n';
+
+const openWalkthrough = async (workbench: Workbench): Promise<void> => {
+  await workbench.runCommand('Welcome: Open Walkthrough');
+  await workbench.pick('Get Started with Parallel Plans');
+  await expect(tick(workbench, 'open')).toBeVisible();
+};
+
+/** The tick of a step. */
+const tick = ({ page }: Workbench, step: string): Locator =>
+  page.locator(`.getting-started-step [role="checkbox"][data-done-step-id$="#start#${step}"]`);
+
+const ticked = async (workbench: Workbench, step: string): Promise<void> =>
+  expect(tick(workbench, step), `the tick of ${step}`).toHaveAttribute('aria-checked', 'true');
+
+const unticked = async (workbench: Workbench, step: string): Promise<void> =>
+  expect(tick(workbench, step), `the tick of ${step}`).toHaveAttribute('aria-checked', 'false');
+
+test.describe('the walkthrough in the workbench', () => {
+  test('has the first steps ticked for who sees plans already', async ({ openAnother }) => {
+    const workbench = await openAnother('examples');
+    await workbench.showActivity('Plans');
+    await expect(workbench.treeRow(/SEARCH-INDEX/)).toBeVisible();
+    await openWalkthrough(workbench);
+    await ticked(workbench, 'open');
+    await ticked(workbench, 'levels');
+    await unticked(workbench, 'create');
+    await expect(workbench.page.getByText('achievements: results with a number')).toBeVisible();
+    for (const theme of ['light', 'dark'] as const) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`walkthrough-${theme}`);
+    }
+  });
+
+  test('ticks one step after the other as plans come and are shown', async ({ openAnother }) => {
+    const workbench = await openAnother({ 'notes.md': '# Notes\n' });
+    await openWalkthrough(workbench);
+    await unticked(workbench, 'open');
+    await unticked(workbench, 'levels');
+    await workbench.runCommand('Plans: Refresh');
+    await writeFile(workbench.file('PLAN_GARDEN.md'), PLAN);
+    await ticked(workbench, 'open');
+    await unticked(workbench, 'levels');
+    await workbench.showActivity('Plans');
+    await ticked(workbench, 'levels');
+    await unticked(workbench, 'graph');
+    const row = workbench.treeRow('GARDEN').first();
+    await row.hover();
+    await workbench.click(row.getByRole('button', { name: 'Show Graph' }), workbench.tab('GARDEN'));
+    await workbench.tab('Welcome').click();
+    await ticked(workbench, 'graph');
+    await unticked(workbench, 'create');
+  });
+});
