@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { onPath } from './chromium.mjs';
 import { ensureCodeServer } from './codeServer.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { examplesCopy } from './examplesCopy.mjs';
 import { CACHE, inRoot, ROOT } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { Problem } from './problem.mjs';
@@ -14,13 +15,15 @@ import { step } from './step.mjs';
 /** The embedded editor's port when it is free and none is asked for. */
 const USUAL_PORT = 8123;
 const HIGHEST_PORT = 65_535;
-const EXAMPLES = inRoot('examples');
+/** What is opened: a copy of examples/, which git ignores; see {@link examplesCopy}. */
+const COPY = inRoot('out', 'examples');
 
 /** What `npm start --` takes. */
 export const START_OPTIONS = {
   desktop: { type: 'boolean', default: false },
   embedded: { type: 'boolean', default: false },
   port: { type: 'string' },
+  fresh: { type: 'boolean', default: false },
 };
 
 function readOptions() {
@@ -33,7 +36,7 @@ function readOptions() {
   } catch (error) {
     if (!error.code?.startsWith('ERR_PARSE_ARGS')) throw error;
   }
-  throw new Problem('Usage: npm start -- [--desktop | --embedded] [--port N]');
+  throw new Problem('Usage: npm start -- [--desktop | --embedded] [--port N] [--fresh]');
 }
 
 /** VS Code's own window needs a screen, which a Linux machine may not have. */
@@ -46,15 +49,26 @@ async function build() {
   if (code !== 0) throw new Problem(`The build failed:\n${output.trimEnd()}`);
 }
 
+/** Makes the copy unless there is one, and says where it is. */
+async function copyExamples(fresh) {
+  const isNew = await examplesCopy({ from: inRoot('examples'), to: COPY, fresh });
+  const place = path.relative(process.cwd(), COPY);
+  step(
+    isNew
+      ? `The examples are copied to ${place}: change there what you like (npm start -- --fresh copies them anew)`
+      : `The examples are in ${place} as you left them (npm start -- --fresh copies them anew)`,
+  );
+}
+
 async function openDesktop(code) {
-  step('Opening examples/ in VS Code');
+  step('Opening them in VS Code');
   // VS Code refuses to run as root without these two
   const asRoot = ['--no-sandbox', '--user-data-dir', path.join(CACHE, 'desktop')];
   const args = [
     '--new-window',
     `--extensionDevelopmentPath=${ROOT}`,
     ...(process.getuid?.() === 0 ? asRoot : []),
-    EXAMPLES,
+    COPY,
   ];
   const { code: exitCode, output } = await run(code, args, { shell: process.platform === 'win32' });
   if (exitCode !== 0) throw new Problem(`VS Code did not start:\n${output.trimEnd()}`);
@@ -75,7 +89,7 @@ async function serveEmbedded(codeServer, wantedPort) {
   const port = wantedPort ?? (await freePort(USUAL_PORT).catch(() => 0));
   const server = await startServer(codeServer, { folder, port });
   step('Ready; Ctrl-C stops it');
-  console.log(workbenchUrl(server.port, EXAMPLES));
+  console.log(workbenchUrl(server.port, COPY));
   const code = await server.exited;
   throw new Problem(`The embedded editor ended by itself with code ${code}: see ${folder}/server.log.`);
 }
@@ -94,6 +108,7 @@ export async function main() {
   await ensureDependencies();
   const codeServer = desktop ? undefined : await ensureCodeServer();
   await build();
+  await copyExamples(options.fresh);
   if (codeServer) await serveEmbedded(codeServer, options.port);
   else await openDesktop(code);
 }
