@@ -4,7 +4,7 @@ const anyCase = (word: string): string => word.replace(/[A-Z]/g, letter);
 
 const markdownNames = [
   'PLAN_',
-  'PRP',
+  anyCase('PRP'),
   ...['SUBPLAN', 'EXECUTION_TASK', 'APPROVED', 'FIX', 'SKIPPED'].map((word) => `${anyCase(word)}[_ -]`),
 ];
 

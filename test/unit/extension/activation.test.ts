@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { activationEvents } from '../../../package.json';
 import { kindOf } from '../../../src/engine/workspace/documents';
+import { documentSelector } from '../../../src/extension/documents';
 
 const EVENT = 'workspaceContains:';
 const patterns = activationEvents
   .filter((event) => event.startsWith(EVENT))
   .map((event) => event.slice(EVENT.length));
+
+/** Whether views show what is typed into such a file before it is saved. */
+const isFollowed = (path: string): boolean =>
+  documentSelector.some(({ pattern }) => posix.matchesGlob(path, pattern));
 
 /** Whether the editor activates the extension for a folder that holds this file and nothing else. */
 const activates = (path: string): boolean =>
@@ -34,6 +39,7 @@ describe('the folders that the extension activates for', () => {
     it(`hold ${name}, anywhere`, () => {
       assert.notEqual(kindOf(`file:///w/${name}`), undefined, 'the engine reads it');
       assert.deepEqual([name, `a/b/${name}`].map(activates), [true, true]);
+      assert.equal(isFollowed(name), true, 'the language server is told of it');
     });
   }
 
