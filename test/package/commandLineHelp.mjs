@@ -1,11 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
-const help = (...command) =>
+const texts = new Map();
+
+/** The help of a command; each is asked for once. */
+const help = (...command) => {
+  const name = command.join(' ');
+  const text = texts.get(name) ?? askFor(command);
+  texts.set(name, text);
+  return text;
+};
+
+const askFor = (command) =>
   execFileSync(process.execPath, [inRoot('dist/cli.js'), ...command, '--help'], {
     encoding: 'utf8',
-    // in wide lines nothing is broken in two
-    env: { ...process.env, COLUMNS: '400', NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1' },
+    // what is said of a name is one line
   }).replace(/\n {20,}(?=\S)/g, ' ');
 
 /** The names below a heading of a help text, with what is said of each. */
@@ -24,7 +34,7 @@ const valuesIn = (says) => {
 
 /** A command with its options, by their long and short names, with what each offers. */
 const commandOf = (name) => {
-  const text = help(...name.split(' '));
+  const text = help(...name.split(' ').filter(Boolean));
   const options = listed(text, 'Options').flatMap(({ name: flags, says }) =>
     [...flags.matchAll(/--?[a-z][a-z-]*/gi)].map(([flag]) => [flag, valuesIn(says)]),
   );
