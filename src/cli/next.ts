@@ -1,11 +1,13 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { stateMark } from '../engine/model/lifecycle';
+import { coverageWords } from '../engine/model/readiness';
 import { isOver } from '../engine/model/status';
 import { timeLeftWords } from '../engine/progress/timeWords';
 import { claimWords } from '../engine/state/words';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
-import { claimToSettle, nextSteps } from '../engine/workflow/next';
+import { type Agenda, agendaOf } from '../engine/workflow/agenda';
+import { claimToSettle, type NextStep, nextSteps } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
 import { stepOf } from '../engine/workflow/step';
 import { plain, toJson } from './plain';
@@ -75,9 +77,10 @@ const nextText = ({ plans }: Workspace, paint: Paint, leftOut: readonly string[]
 const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
   const { complete, total } = plan.progress;
   const left = timeLeftWords(plan.time());
-  const steps = nextSteps(plan);
+  const agenda = agendaOf(plan);
+  const { now: steps, later } = agenda;
   const claim = claimToSettle(plan);
-  const now = new Set(steps.map(({ achievement }) => achievement));
+  const now = new Set([...steps, ...later].map(({ achievement }) => achievement));
   const waiting = plan.achievements.filter(
     (each) => !isOver(each.status) && !now.has(each) && !claim?.achievements.has(each.id),
   );
@@ -88,15 +91,32 @@ const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
     ...(steps.length === 0 && !(claim && waiting.length === 0)
       ? [`  ${nothingText(plan, waiting.length)}`]
       : []),
+    ...unknownOrder(agenda),
     ...steps.map(({ achievement, step }) =>
       [
         `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
         `${paint('cyan', actionWords(step.action))}: ${plain(step.why)}`,
       ].join('\n      '),
     ),
+    ...laterLines(later).map((line) => paint('dim', line)),
     ...waiting.map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
   ];
 };
+
+/** Where nobody can tell what may begin at the same time, saying it comes first. */
+const unknownOrder = ({ plan, lacksDependencies }: Agenda): readonly string[] => {
+  if (!lacksDependencies) return [];
+  const stated = coverageWords(plan) ?? 'none are stated';
+  const how = plan.kind === 'plan' ? ' (`parallel-plans parallel generate` proposes them)' : '';
+  return [`  First state the dependencies: ${stated}${how}.`];
+};
+
+const laterLines = (later: readonly NextStep[]): readonly string[] =>
+  later.length === 0
+    ? []
+    : [
+        `  ${later.length} more in later priorities may begin too, for all that is known: ${idList(later.map(({ achievement }) => achievement.id))}`,
+      ];
 
 const waitingWords = (achievement: AnalysedAchievement): string => {
   const { blockedBy } = achievement;

@@ -116,6 +116,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       showGraph: async (plan, tab) => graph.show(plan, tab),
       showWorkspaceGraph: () => graph.showWorkspace(),
       activeGraph: () => graph.active(),
+      selectedInTree: () => (selection.from === 'tree' ? selection.current?.planUri : undefined),
     }),
   );
   stop = () => host.stop();

@@ -25,6 +25,7 @@ export interface SelectionChange {
 export class Selection implements Disposable {
   readonly #changes: Emitter<SelectionChange>;
   #current: Selected | undefined;
+  #from: SelectionSource | undefined;
 
   constructor(onError: (error: unknown) => void) {
     this.#changes = new Emitter(onError);
@@ -39,7 +40,13 @@ export class Selection implements Disposable {
     return this.#current;
   }
 
+  /** Where something was chosen last, be it what was selected already. */
+  get from(): SelectionSource | undefined {
+    return this.#from;
+  }
+
   select(selected: Selected, from: SelectionSource): void {
+    this.#from = from;
     const { planUri, id, file } = this.#current ?? {};
     if (selected.planUri === planUri && selected.id === id && selected.file === file) return;
     this.#current = selected;

@@ -2,13 +2,13 @@ import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Snapshot } from '../engine/engine';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isGoing, stateMark } from '../engine/model/lifecycle';
+import { countReadyIn } from '../engine/model/readiness';
 import { timeLeftWords } from '../engine/progress/timeWords';
 import { planStateWords } from '../engine/state/words';
 import { plainText } from '../language/words';
 import { counted } from '../shared/counted';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import type { EngineHost } from './engineHost';
-import { readyCount } from './tree/register';
 
 /**
  * How many achievements are ready: in the plan of the active editor, else in all plans that go on. A plan that waits or
@@ -25,7 +25,7 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
       return;
     }
     const one = shownPlan(snapshot);
-    const count = readyCount({ plans: one ? [one] : snapshot.plans });
+    const count = countReadyIn(one ? [one] : snapshot.plans);
     const icon = snapshot.isComplete ? '$(list-tree)' : '$(loading~spin)';
     item.text = `${icon} ${(one && stateMark(one)) ?? l10n.t('{0} ready', count)}`;
     item.tooltip = one

@@ -6,7 +6,7 @@ import type { Snapshot } from '../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
-import { stepOf } from '../engine/workflow/step';
+import { placesToFill, stepOf } from '../engine/workflow/step';
 import { commands } from './commands';
 import { rangeOf } from './positions';
 import { counted, readinessWords, stateWords, statusIcon } from './words';
@@ -109,7 +109,10 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
     actions.push({ title: 'Approve', command: commands.approve, arguments: [plan.uri, id] });
   }
   if (execution !== undefined) open('Open EXECUTION', execution);
-  else if (subplan !== undefined && !isOver(status)) {
+  else if (action === 'fill_subplan' && subplan !== undefined) {
+    const title = `Fill in SUBPLAN (${counted(placesToFill(plan, achievement), 'place')})`;
+    actions.push({ title, command: commands.nextPlaceholder, arguments: [subplan] });
+  } else if (subplan !== undefined && !isOver(status)) {
     actions.push({ title: 'Create EXECUTION', command: commands.createExecution, arguments: [plan.uri, id] });
   }
   if (subplan !== undefined) open('Open SUBPLAN', subplan);

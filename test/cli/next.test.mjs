@@ -32,6 +32,27 @@ describe('command line: next and explain', () => {
     );
   });
 
+  it('asks for the dependencies first where none are stated, and folds later priorities', async function () {
+    const part = (priority) =>
+      `### Priority ${priority}: Part\n\n**Achievement ${priority}.1**: One\n\n**Achievement ${priority}.2**: Two\n`;
+    const plan = `# PLAN: LOOSE\n\n## Achievements\n\n${[1, 2].map(part).join('\n')}`;
+    const root = await folderWith(this, { 'PLAN_LOOSE.md': plan });
+    const { out } = await run(['next', root]);
+    assert.equal(
+      out,
+      [
+        'LOOSE  0 of 4 complete',
+        '  First state the dependencies: none are stated (`parallel-plans parallel generate` proposes them).',
+        '  1.1 One',
+        '      Create the SUBPLAN: it has no SUBPLAN',
+        '  1.2 Two',
+        '      Create the SUBPLAN: it has no SUBPLAN',
+        '  2 more in later priorities may begin too, for all that is known: 2.1, 2.2',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('gives the state of every achievement to programs', async function () {
     const root = await folderWith(this, FILES);
     const { json } = await runJson(['next', root]);

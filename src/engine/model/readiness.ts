@@ -1,5 +1,6 @@
 import type { DependencyCoverage } from '../dependency/coverage';
 import type { AnalysedAchievement, AnalysedPlan } from './analysis';
+import { isGoing } from './lifecycle';
 
 /** Ready, and known to be: where nobody stated dependencies, or what is stated was not understood, no view may claim it. */
 export const isKnownReady = ({ readiness }: AnalysedAchievement): boolean => readiness === 'ready';
@@ -9,6 +10,10 @@ export const countReady = (
   plan: Pick<AnalysedPlan, 'isOrderKnown' | 'achievements'>,
   achievements: readonly AnalysedAchievement[] = plan.achievements,
 ): number => (plan.isOrderKnown() ? achievements.filter(isKnownReady).length : 0);
+
+/** How many achievements of some plans a view may call ready, in those that go on: what badge and status bar count. */
+export const countReadyIn = (plans: readonly AnalysedPlan[]): number =>
+  plans.filter(isGoing).reduce((count, plan) => count + countReady(plan), 0);
 
 /** `dependencies are stated for 2 of 18 achievements`; undefined where that is enough, or none are stated at all. */
 export const coverageWords = (

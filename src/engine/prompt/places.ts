@@ -2,7 +2,6 @@ import type { FeedbackKind } from '../create/batch';
 import { namesOf } from '../create/naming';
 import { wantedBy } from '../create/wanted';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import type { WorkDocument } from '../model/plan';
 import { childUri } from '../model/uri';
 
 /** Where the SUBPLAN of an achievement is, or would be. */
@@ -19,12 +18,3 @@ export const executionUri = (plan: AnalysedPlan, { id }: AnalysedAchievement, nu
 
 export const feedbackUri = (plan: AnalysedPlan, { id }: AnalysedAchievement, kind: FeedbackKind): string =>
   childUri(plan.folders.feedbacks, namesOf(plan).feedback(kind, id));
-
-/** True for a SUBPLAN with places that are filled in before work starts. */
-export const isUnfilled = (plan: AnalysedPlan, achievement: AnalysedAchievement): boolean =>
-  documentsOf(plan, achievement).some(
-    ({ file, facts }) => file.uri === achievement.subplan && facts.placeholders.early > 0,
-  );
-
-const documentsOf = ({ work }: AnalysedPlan, { id }: AnalysedAchievement): readonly WorkDocument[] =>
-  work.get(id) ?? [];

@@ -1,12 +1,12 @@
 import { missingDocuments } from '../create/count';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { nextSteps } from '../workflow/next';
-import { stepOf, type WorkflowAction } from '../workflow/step';
-import { isUnfilled } from './places';
+import { placesToFill, stepOf, type WorkflowAction } from '../workflow/step';
 import type { PromptKind } from './prompt';
 
 const KINDS: Readonly<Record<WorkflowAction, PromptKind | undefined>> = {
   create_subplan: 'subplan',
+  fill_subplan: 'subplan',
   create_execution: 'execution',
   execute: 'continue',
   continue_execution: 'continue',
@@ -17,17 +17,9 @@ const KINDS: Readonly<Record<WorkflowAction, PromptKind | undefined>> = {
   next_achievement: undefined,
 };
 
-/**
- * The prompt that takes an achievement on from where it stands; undefined when nothing is left to do. A SUBPLAN with
- * places to fill in is filled in before anything is executed.
- */
-export const suggestedKind = (
-  plan: AnalysedPlan,
-  achievement: AnalysedAchievement,
-): PromptKind | undefined => {
-  const kind = KINDS[stepOf(plan, achievement).action];
-  return kind === 'execution' && isUnfilled(plan, achievement) ? 'subplan' : kind;
-};
+/** The prompt that takes an achievement on from where it stands; undefined when nothing is left to do. */
+export const suggestedKind = (plan: AnalysedPlan, achievement: AnalysedAchievement): PromptKind | undefined =>
+  KINDS[stepOf(plan, achievement).action];
 
 /** What can be asked about an achievement, the suggested kind first. */
 export const kindsFor = (plan: AnalysedPlan, achievement: AnalysedAchievement): readonly PromptKind[] => {
@@ -72,7 +64,7 @@ export const applies = (kind: PromptKind, plan: AnalysedPlan, achievement: Analy
   switch (kind) {
     case 'subplan':
     case 'subplans':
-      return subplan === undefined || isUnfilled(plan, achievement);
+      return subplan === undefined || placesToFill(plan, achievement) > 0;
     case 'execution':
     case 'executions':
       return executions.length === 0 && subplan !== undefined;

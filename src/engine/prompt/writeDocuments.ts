@@ -2,10 +2,11 @@ import { counted } from '../../shared/counted';
 import { documentHead } from '../create/template/head';
 import { fill } from '../document/placeholders';
 import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
+import { placesToFill } from '../workflow/step';
 import { definitionPart, dependencyParts, dependentParts, goalParts, peerParts } from './achievementParts';
 import { executionParts, subplanParts } from './documentParts';
 import { fixed, type Part } from './part';
-import { executionUri, isUnfilled, nextNumber, subplanUri } from './places';
+import { executionUri, nextNumber, subplanUri } from './places';
 import { cleaned, fenced } from './quote';
 import { type Draft, idWords, type PromptTask, type PromptWriter, pathCode } from './task';
 
@@ -150,7 +151,7 @@ export const writeSubplans: PromptWriter = {
       task,
       SUBPLANS,
       wanted,
-      achievements.flatMap((each) => (isUnfilled(plan, each) ? subplanParts(task, each) : [])),
+      achievements.flatMap((each) => (placesToFill(plan, each) > 0 ? subplanParts(task, each) : [])),
     );
   },
 };

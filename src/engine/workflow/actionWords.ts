@@ -2,6 +2,7 @@ import type { WorkflowAction } from './step';
 
 const WORDS: Readonly<Record<WorkflowAction, string>> = {
   create_subplan: 'Create the SUBPLAN',
+  fill_subplan: 'Fill in the SUBPLAN',
   create_execution: 'Create the EXECUTION_TASK',
   execute: 'Do what it says',
   continue_execution: 'Go on with the work',

@@ -18,6 +18,7 @@ const URGENCY: readonly WorkflowAction[] = [
   'create_next_execution',
   'execute',
   'create_execution',
+  'fill_subplan',
   'create_subplan',
 ];
 
@@ -49,6 +50,10 @@ export const claimToSettle = (plan: AnalysedPlan): LegacyClaim | undefined => {
   const claim = plan.legacyClaim();
   return claim && claim.claimed > 1 ? claim : undefined;
 };
+
+/** Whether there is work that a person can judge: an EXECUTION_TASK, fixes asked for, or a claim of the PLAN. */
+export const mayBeReviewed = (plan: AnalysedPlan, { id, executions, fix }: AnalysedAchievement): boolean =>
+  executions.length > 0 || fix !== undefined || (plan.legacyClaim()?.achievements.has(id) ?? false);
 
 const isUnclaimed = (plan: AnalysedPlan): ((achievement: AnalysedAchievement) => boolean) => {
   const claim = claimToSettle(plan);

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted';
 import { hasSection } from '../document/workOutline';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { WorkDocument } from '../model/plan';
@@ -17,6 +18,8 @@ export type WorkflowState =
 /** What takes an achievement on from its state. */
 export type WorkflowAction =
   | 'create_subplan'
+  /** Its SUBPLAN has places that are filled in before work starts. */
+  | 'fill_subplan'
   | 'create_execution'
   /** A PRP says itself what to do: there are no further documents. */
   | 'execute'
@@ -97,10 +100,19 @@ export const stepOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Wo
     case 'in_progress':
     case 'execution_created':
       return withExecutions(step, executions, synthesisIsMissing(plan, achievement), subplan);
-    case 'subplan_created':
-      return step('subplan_no_execution', 'create_execution', `${namesOf([subplan])} has no EXECUTION_TASK`, [
-        subplan,
-      ]);
+    case 'subplan_created': {
+      const places = placesToFill(plan, achievement);
+      return places > 0
+        ? step(
+            'subplan_no_execution',
+            'fill_subplan',
+            `${namesOf([subplan])} has ${counted(places, 'place')} to fill in`,
+            [subplan],
+          )
+        : step('subplan_no_execution', 'create_execution', `${namesOf([subplan])} has no EXECUTION_TASK`, [
+            subplan,
+          ]);
+    }
     case 'not_started':
       return step('no_subplan', 'create_subplan', 'it has no SUBPLAN', []);
   }
@@ -169,6 +181,13 @@ const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Exe
     finished: uris(counted.filter(isFinished)),
     total: Math.max(counted.length, plannedFor(plan, achievement)),
   };
+};
+
+/** How many places of the SUBPLAN in force are to be filled in before work starts. */
+export const placesToFill = (plan: AnalysedPlan, achievement: AnalysedAchievement): number => {
+  const { subplan } = achievement;
+  const [document] = subplan === undefined ? [] : documentsAt(plan, achievement, [subplan]);
+  return document?.facts.placeholders.early ?? 0;
 };
 
 /** Executions that the SUBPLAN in force or parallel.json plans, whichever names more. */

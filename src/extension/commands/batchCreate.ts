@@ -7,7 +7,7 @@ import { isNode, planFor } from './target';
 export const batchCreate =
   (kind: CreationKind): Command =>
   async (context, argument) => {
-    const plan = await planFor(context, argument);
+    const plan = await planFor(context, argument, ({ kind: written }) => written === 'plan');
     if (!plan) return;
     const selection = selectionOf(argument);
     await createDocuments(context.creation, context.ui, { plan: plan.uri, kind, selection });

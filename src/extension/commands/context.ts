@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly showWorkspaceGraph: () => Promise<void>;
   /** The plan whose graph has the focus. */
   readonly activeGraph: () => string | undefined;
+  /** The plan of the row of the tree that was chosen last, when nothing was chosen elsewhere since. */
+  readonly selectedInTree: () => string | undefined;
 }
 
 /** A command: arguments come from menus (tree nodes), lenses (URIs and ids) or not at all (palette). */

@@ -4,6 +4,6 @@ import { planFor } from './target';
 
 /** Proposes the dependencies of a plan and writes its parallel.json, or adds to it. Argument: a plan URI or a tree node. */
 export const generateParallel: Command = async (context, argument) => {
-  const plan = await planFor(context, argument);
+  const plan = await planFor(context, argument, ({ kind }) => kind === 'plan');
   if (plan) await generate(context.proposal, context.proposalUi, plan.uri);
 };

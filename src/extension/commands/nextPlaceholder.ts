@@ -1,16 +1,18 @@
 import { l10n, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
 import { readPlaceholders } from '../../engine/document/placeholders';
 import type { Command } from './context';
-import { uriFrom } from './target';
+import { achievementFor, isNode, uriFrom } from './target';
 
 const SHOWN_MS = 3000;
 
 /**
- * Selects the next place to fill in behind the cursor, after the last one the first again. Argument: a document, the
- * active one when left out.
+ * Selects the next place to fill in behind the cursor, after the last one the first again. Arguments: a document, the
+ * active one when left out; or an achievement, as a tree node or a plan URI and id: then its SUBPLAN.
  */
-export const nextPlaceholder: Command = async (_context, argument) => {
-  const editor = await editorFor(uriFrom(argument));
+export const nextPlaceholder: Command = async (context, argument, id) => {
+  const isAchievement = typeof id === 'string' || isNode(argument);
+  const of = isAchievement ? await achievementFor(context, argument, id) : undefined;
+  const editor = await editorFor(of ? of.achievement.subplan : uriFrom(argument));
   if (!editor) return;
   const { document, selection } = editor;
   const places = readPlaceholders(document.getText());

@@ -3,6 +3,7 @@ import type { FeedbackKind } from '../../engine/create/batch';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { isOver } from '../../engine/model/status';
 import { actionWords } from '../../engine/workflow/actionWords';
+import { mayBeReviewed } from '../../engine/workflow/next';
 import { stepOf } from '../../engine/workflow/step';
 import { withoutIcons } from '../creation/editorUi';
 import { giveFeedback, refusePrps } from '../review/reviewFlow';
@@ -20,7 +21,7 @@ export const review =
       await giveFeedback(context.review, context.reviewUi, { plan, achievements: [achievement], kind });
       return;
     }
-    const plan = await planFor(context, argument);
+    const plan = await planFor(context, argument, ({ kind: written }) => written === 'plan');
     if (!plan) return;
     refusePrps(plan);
     const achievements = await pickSeveral(plan, kind);
@@ -29,13 +30,20 @@ export const review =
     }
   };
 
+/** Whether a decision about it makes sense: work that has not begun can be skipped, and nothing else. */
+const canBe = (kind: FeedbackKind, plan: AnalysedPlan, achievement: AnalysedAchievement): boolean => {
+  if (isOver(achievement.status)) return false;
+  if (kind === 'skipped') return true;
+  return mayBeReviewed(plan, achievement) && (kind !== 'fix' || achievement.status !== 'failed');
+};
+
 /** What can be decided about, that which waits for a review first and ticked. */
 const pickSeveral = async (
   plan: AnalysedPlan,
   kind: FeedbackKind,
 ): Promise<readonly AnalysedAchievement[] | undefined> => {
   const items = plan.achievements
-    .filter(({ status }) => !isOver(status) && (kind !== 'fix' || status !== 'failed'))
+    .filter((each) => canBe(kind, plan, each))
     .map((achievement) => {
       const { action, why } = stepOf(plan, achievement);
       const isWaiting = action === 'review' && kind !== 'skipped';
@@ -49,13 +57,19 @@ const pickSeveral = async (
       };
     })
     .sort((one, other) => Number(other.isWaiting) - Number(one.isWaiting));
+  const name = withoutIcons(plan.name);
   const titles: Readonly<Record<FeedbackKind, string>> = {
-    approved: l10n.t('Approve'),
-    fix: l10n.t('Request fixes for'),
-    skipped: l10n.t('Skip'),
+    approved: l10n.t('Approve in {0}', name),
+    fix: l10n.t('Request fixes in {0}', name),
+    skipped: l10n.t('Skip in {0}', name),
   };
   if (items.length === 0) {
-    void window.showInformationMessage(l10n.t('Every achievement of {0} is over.', withoutIcons(plan.name)));
+    const isAllOver = plan.achievements.every(({ status }) => isOver(status));
+    void window.showInformationMessage(
+      isAllOver
+        ? l10n.t('Every achievement of {0} is over.', name)
+        : l10n.t('No work of {0} has begun, so there is nothing to review.', name),
+    );
     return undefined;
   }
   const picked = await window.showQuickPick(items, {

@@ -1,33 +1,41 @@
-import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
-import { stateMark } from '../../engine/model/lifecycle';
-import { groupBy } from '../../shared/groupBy';
+import { isFinished, isGoing, isWaiting, stateMark } from '../../engine/model/lifecycle';
+import { countReady } from '../../engine/model/readiness';
 import { UserError } from '../../shared/userError';
 import { withoutIcons } from '../creation/editorUi';
 import type { TreeNode } from '../tree/nodes';
 import type { CommandContext } from './context';
 
 /**
- * The plan a command is for: its argument, else the active editor's, the only one, or the one picked. `isFirst`: which
- * plans are offered before a person asks for the others; all when left out.
+ * The plan a command is for: its argument, else the one in front, the only one, or the one picked.
+ * @param fits which plans the command has anything to do for; all when left out
  */
 export const planFor = async (
-  { host }: CommandContext,
+  context: CommandContext,
   argument: unknown,
-  isFirst?: (plan: AnalysedPlan) => boolean,
+  fits: (plan: AnalysedPlan) => boolean = () => true,
 ): Promise<AnalysedPlan | undefined> => {
-  const snapshot = await host.current();
+  const snapshot = await context.host.current();
   const said = isNode(argument) ? argument.plan.uri : uriFrom(argument);
   if (said !== undefined) {
     const plan = snapshot.planOf(said);
     if (!plan) throw new UserError(l10n.t('There is no plan at {0} any more.', said));
     return plan;
   }
-  const active = window.activeTextEditor?.document.uri.toString();
-  const plan = active === undefined ? undefined : snapshot.planOf(active);
-  return plan && snapshot.plans.includes(plan) ? plan : pickPlan(snapshot, isFirst);
+  const plan = planInFront(context, snapshot);
+  return plan && fits(plan) ? plan : pickPlan({ plans: snapshot.plans.filter(fits) });
 };
+
+/** The plan of the graph or timeline that has the focus, of the row that was chosen last in the tree, of the document. */
+export const planInFront = (
+  { activeGraph, selectedInTree }: CommandContext,
+  snapshot: Snapshot,
+): AnalysedPlan | undefined =>
+  [activeGraph(), selectedInTree(), window.activeTextEditor?.document.uri.toString()]
+    .map((uri) => (uri === undefined ? undefined : snapshot.planOf(uri)))
+    .find((plan) => plan !== undefined && snapshot.plans.includes(plan));
 
 /** As {@link planFor}, but without an argument that names a plan the one whose graph has the focus comes first. */
 export const planForGraph = async (
@@ -53,44 +61,45 @@ export const achievementFor = async (
 };
 
 /** The only plan, or the one the person picks; an error a person can read when there is none. */
-export const pickPlan = async (
-  { plans }: Pick<Snapshot, 'plans'>,
-  isFirst?: (plan: AnalysedPlan) => boolean,
-): Promise<AnalysedPlan | undefined> => {
+export const pickPlan = async ({ plans }: Pick<Snapshot, 'plans'>): Promise<AnalysedPlan | undefined> => {
   if (plans.length === 0) throw new UserError(l10n.t('There is no plan in this workspace.'));
   if (plans.length === 1) return plans[0];
-  const first = isFirst ? plans.filter(isFirst) : plans;
-  const shown = first.length > 0 ? first : plans;
-  const rest = plans.filter((plan) => !shown.includes(plan));
-  const items: readonly PlanItem[] = [...shown.map(itemOf), ...(rest.length > 0 ? [othersItem(rest)] : [])];
-  const picked = await window.showQuickPick(items, { title: l10n.t('Plan'), matchOnDetail: true });
-  return picked && !picked.plan ? pickPlan({ plans }) : picked?.plan;
+  const parts: readonly (readonly [title: string, of: (plan: AnalysedPlan) => boolean])[] = [
+    [l10n.t('Going on'), isGoing],
+    [l10n.t('Put aside'), isWaiting],
+    [l10n.t('Over'), isFinished],
+  ];
+  const items = parts.flatMap(([label, isOf]): readonly PlanItem[] => {
+    const some = plans.filter(isOf);
+    return some.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...some.map(itemOf)];
+  });
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Plan'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.plan;
 };
 
 interface PlanItem extends QuickPickItem {
-  /** Undefined for what leads to all plans. */
-  readonly plan: AnalysedPlan | undefined;
+  readonly plan?: AnalysedPlan;
 }
 
+/** `2/9 complete · 3 ready`, behind the state of a plan that does not go on. */
 const itemOf = (plan: AnalysedPlan): PlanItem => {
-  const progress = l10n.t('{0}/{1} complete', plan.progress.complete, plan.progress.total);
-  const mark = stateMark(plan);
+  const ready = countReady(plan);
+  const words = [
+    stateMark(plan),
+    l10n.t('{0}/{1} complete', plan.progress.complete, plan.progress.total),
+    ready > 0 && !isFinished(plan) ? l10n.t('{0} ready', ready) : undefined,
+  ];
   return {
     label: withoutIcons(plan.name),
-    description: mark === undefined ? progress : `${mark} · ${progress}`,
+    description: words.filter((each) => each !== undefined).join(' · '),
     detail: workspace.asRelativePath(Uri.parse(plan.uri)),
     plan,
   };
 };
-
-/** `Other plans…  2 paused, 5 archived`. */
-const othersItem = (plans: readonly AnalysedPlan[]): PlanItem => ({
-  label: l10n.t('Other plans…'),
-  description: [...groupBy(plans, ({ state }) => state)]
-    .map(([state, some]) => `${some.length} ${state}`)
-    .join(', '),
-  plan: undefined,
-});
 
 export const uriFrom = (argument: unknown): string | undefined => {
   if (typeof argument === 'string') return argument;

@@ -1,8 +1,8 @@
 import { l10n, type TreeView, window } from 'vscode';
 import type { Snapshot } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
-import { isFinished, isGoing } from '../../engine/model/lifecycle';
-import { countReady } from '../../engine/model/readiness';
+import { isFinished } from '../../engine/model/lifecycle';
+import { countReadyIn } from '../../engine/model/readiness';
 import { counted } from '../../shared/counted';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
@@ -41,10 +41,6 @@ export const registerTree = (
   return { tree, dispose: () => store.dispose() };
 };
 
-/** Number of achievements that can be done now, in plans that go on and say what depends on what. */
-export const readyCount = ({ plans }: Pick<Snapshot, 'plans'>): number =>
-  plans.filter(isGoing).reduce((count, plan) => count + countReady(plan), 0);
-
 /** The view shows that there is more to come, from the first incomplete snapshot to the complete one. */
 const showReading = (host: EngineHost): ((snapshot: Snapshot) => void) => {
   let isShown = false;
@@ -74,7 +70,7 @@ const describeHidden = (
 };
 
 const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
-  const value = readyCount(snapshot);
+  const value = countReadyIn(snapshot.plans);
   view.badge =
     value > 0
       ? {

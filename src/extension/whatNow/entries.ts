@@ -1,10 +1,12 @@
 import { countNext } from '../../engine/create/count';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, stateMark } from '../../engine/model/lifecycle';
+import { countReady, countReadyIn, coverageWords } from '../../engine/model/readiness';
 import { claimWords } from '../../engine/state/words';
 import { actionWords } from '../../engine/workflow/actionWords';
+import { type Agenda, agendaOf, type Urgency, urgencyOf } from '../../engine/workflow/agenda';
 import { waitingFor } from '../../engine/workflow/explain';
-import { claimToSettle, type NextStep, nextSteps } from '../../engine/workflow/next';
+import { claimToSettle, type NextStep } from '../../engine/workflow/next';
 import type { WorkflowAction, WorkflowStep } from '../../engine/workflow/step';
 import { counted, listed, plainText, sentence } from '../../language/words';
 
@@ -17,7 +19,11 @@ export interface Invocation {
 
 /** Something to choose. */
 export interface Entry {
-  readonly group: 'now' | 'batch' | 'plan';
+  readonly group: 'now' | 'batch' | 'plan' | 'plans';
+  /** Written above the first of several that have the same; the group's own words where it is left out. */
+  readonly heading?: string;
+  /** Chosen by `0`, wherever it stands. */
+  readonly isWayOut?: boolean;
   /** Name of a codicon. */
   readonly icon: string;
   readonly label: string;
@@ -30,15 +36,100 @@ export interface Entry {
 
 /** So many steps are listed one by one. */
 const MOST_STEPS = 12;
+/** So many of one plan among several. */
+const MOST_OF_ONE = 5;
 
-/** What can be done in a plan now, the most urgent first, then batches, then what concerns the plan as a whole. */
-export const entriesOf = (plan: AnalysedPlan): readonly Entry[] => [
-  ...(isFinished(plan) ? [] : [...claimEntries(plan), ...stepEntries(plan)]),
+/** How much of a plan is listed: what comes first, or also what is folded away behind it. */
+export type Extent = 'first' | 'whole';
+
+/**
+ * What can be done in a plan now, the most urgent first, then batches, then what concerns the plan as a whole.
+ * @param others what there is to do in other plans
+ */
+export const entriesOf = (
+  plan: AnalysedPlan,
+  extent: Extent = 'first',
+  others: readonly Agenda[] = [],
+): readonly Entry[] => [
+  ...(isFinished(plan) ? [] : [...claimEntries(plan), ...agendaEntries(agendaOf(plan), extent)]),
   ...(plan.kind === 'plan' && !isFinished(plan)
     ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')]
     : []),
   ...planEntries(plan),
+  ...(others.length > 0 ? [allPlansEntry(others)] : []),
 ];
+
+/**
+ * What can be done in several plans, each under its name: the plan with the most urgent thing first.
+ * @param inFront the plan somebody looks at
+ */
+export const workspaceEntries = (
+  agendas: readonly Agenda[],
+  inFront: AnalysedPlan | undefined,
+): readonly Entry[] => [...agendas.flatMap(planPart), onePlanEntry(inFront)];
+
+/** `2 to fix, 1 to review, 7 ready in 4 plans`: what there is to do, and how much is ready as every view counts it. */
+export const agendaWords = (agendas: readonly Agenda[]): string => {
+  const steps = agendas.flatMap(({ now }) => now);
+  const count = (urgency: Urgency): number => steps.filter((each) => urgencyOf(each) === urgency).length;
+  const [fix, review] = [count('fix'), count('review')];
+  const parts = [
+    ...(fix > 0 ? [`${fix} to fix`] : []),
+    ...(review > 0 ? [`${review} to review`] : []),
+    `${countReadyIn(agendas.map(({ plan }) => plan))} ready`,
+  ];
+  return `${parts.join(', ')} in ${counted(agendas.length, 'plan')}`;
+};
+
+const planPart = (agenda: Agenda): readonly Entry[] => {
+  const { plan } = agenda;
+  const heading = `${plainText(plan.name)}: ${plan.progress.complete} of ${plan.progress.total} complete, ${countReady(plan)} ready`;
+  const entries = [
+    ...claimEntries(plan),
+    ...dependencyEntries(agenda),
+    ...agenda.now.map((step) => stepEntry(plan, step)),
+  ];
+  const shown = entries.length > MOST_OF_ONE ? entries.slice(0, MOST_OF_ONE - 1) : entries;
+  const more = agenda.later.length + entries.length - shown.length;
+  return [...shown, ...(more > 0 ? [moreEntry(plan, more, 'first')] : [])].map((each) => ({
+    ...each,
+    group: 'plans' as const,
+    heading,
+  }));
+};
+
+const moreEntry = (plan: AnalysedPlan, more: number, extent: Extent): Entry => ({
+  group: 'now',
+  icon: 'list-tree',
+  label: plainText(`${more} more in ${plan.name}`),
+  description: '',
+  detail:
+    extent === 'whole'
+      ? 'They may begin too, for all that is known: nobody said what they wait for'
+      : 'Everything that can be done in this plan',
+  does: [{ label: 'Show', command: 'whatNow', args: [plan.uri, extent] }],
+});
+
+const onePlanEntry = (inFront: AnalysedPlan | undefined): Entry => ({
+  group: 'plans',
+  heading: inFront ? 'The plan in front' : 'Plans',
+  icon: 'list-selection',
+  isWayOut: true,
+  label: inFront ? plainText(`Only ${inFront.name}`) : 'Choose a plan…',
+  description: '',
+  detail: 'Everything that can be done in one plan, several documents at once, its graph and its prompts',
+  does: [{ label: 'Show', command: 'whatNow', args: inFront ? [inFront.uri] : [undefined, 'choose'] }],
+});
+
+const allPlansEntry = (others: readonly Agenda[]): Entry => ({
+  group: 'plans',
+  icon: 'layers',
+  isWayOut: true,
+  label: 'All plans',
+  description: `${agendaWords(others)} besides`,
+  detail: 'What can be done now in every plan that goes on',
+  does: [{ label: 'Show', command: 'whatNow', args: [undefined, 'all'] }],
+});
 
 /** `Level 0 3/3 · Level 1 1/4`: how far the plan is, level by level, behind the state of one that does not go on. */
 export const progressLine = (plan: AnalysedPlan): string => {
@@ -60,6 +151,7 @@ const ICONS: Readonly<Record<WorkflowAction, string>> = {
   create_next_execution: 'checklist',
   execute: 'play',
   create_execution: 'checklist',
+  fill_subplan: 'edit',
   create_subplan: 'new-file',
   next_achievement: 'pass',
 };
@@ -83,23 +175,43 @@ const claimEntries = (plan: AnalysedPlan): readonly Entry[] => {
   ];
 };
 
-const stepEntries = (plan: AnalysedPlan): readonly Entry[] => {
-  const steps = nextSteps(plan);
+const agendaEntries = (agenda: Agenda, extent: Extent): readonly Entry[] => {
+  const { plan, later } = agenda;
+  const steps = extent === 'whole' ? [...agenda.now, ...later] : agenda.now;
   const entries = steps.slice(0, MOST_STEPS).map((step) => stepEntry(plan, step));
   const more = steps.length - entries.length;
-  if (more <= 0) return entries;
   return [
+    ...dependencyEntries(agenda),
     ...entries,
-    {
-      group: 'now',
-      icon: 'list-tree',
-      label: `${more} more in the Plans view`,
-      description: '',
-      detail: 'Everything that can be done now',
-      does: [{ label: 'Show', command: 'plans.focus', args: [] }],
-    },
+    ...(more > 0 ? [moreInTheView(more)] : []),
+    ...(extent === 'first' && later.length > 0 ? [moreEntry(plan, later.length, 'whole')] : []),
   ];
 };
+
+const moreInTheView = (more: number): Entry => ({
+  group: 'now',
+  icon: 'list-tree',
+  label: `${more} more in the Plans view`,
+  description: '',
+  detail: 'Everything that can be done now',
+  does: [{ label: 'Show', command: 'plans.focus', args: [] }],
+});
+
+/** Nobody can tell what may begin before the plan says what waits for what. */
+const dependencyEntries = ({ plan, lacksDependencies }: Agenda): readonly Entry[] =>
+  lacksDependencies && plan.kind === 'plan'
+    ? [
+        {
+          group: 'now',
+          icon: 'git-merge',
+          label: 'State the dependencies',
+          description: sentence(coverageWords(plan) ?? 'none are stated'),
+          detail:
+            'Until then nothing counts as ready. You review what the PLAN suggests, each with its evidence',
+          does: [{ label: 'Review', command: 'generateParallel', args: [plan.uri] }],
+        },
+      ]
+    : [];
 
 const stepEntry = (plan: AnalysedPlan, { achievement, step }: NextStep): Entry => ({
   group: 'now',
@@ -132,6 +244,19 @@ const doesFor = (
   switch (action) {
     case 'create_subplan':
       return [{ label: 'Create the SUBPLAN', command: 'createSubplan', args: target }, prompt];
+    case 'fill_subplan':
+      return [
+        ...(achievement.subplan === undefined
+          ? []
+          : [
+              {
+                label: 'Go to the next place to fill in',
+                command: 'nextPlaceholder',
+                args: [achievement.subplan],
+              },
+            ]),
+        prompt,
+      ];
     case 'create_execution':
       return [{ label: 'Create the EXECUTION_TASK', command: 'createExecution', args: target }, prompt];
     case 'create_next_execution':

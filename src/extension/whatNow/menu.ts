@@ -1,8 +1,17 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { Agenda } from '../../engine/workflow/agenda';
 import { plainText } from '../../language/words';
 import { withoutIcons } from '../creation/editorUi';
-import { type Entry, entriesOf, type Invocation, progressLine } from './entries';
+import {
+  agendaWords,
+  type Entry,
+  type Extent,
+  entriesOf,
+  type Invocation,
+  progressLine,
+  workspaceEntries,
+} from './entries';
 
 interface Item extends QuickPickItem {
   readonly entry?: Entry;
@@ -12,6 +21,7 @@ const GROUPS: Readonly<Record<Entry['group'], string>> = {
   now: l10n.t('Now'),
   batch: l10n.t('Several at once'),
   plan: l10n.t('The plan'),
+  plans: l10n.t('Other plans'),
 };
 
 /** The walkthrough of the loop. */
@@ -19,9 +29,23 @@ const WALKTHROUGH = 'parallel-plans.parallel-plans#start';
 /** The first nine entries are chosen by their number alone. */
 const NUMBERED = 9;
 
-/** Shows what can be done now and does what is chosen. */
-export const showWhatNow = async (plan: AnalysedPlan): Promise<void> => {
-  const entry = await pickEntry(plan);
+/** Shows what can be done now in a plan and does what is chosen. */
+export const showWhatNow = async (
+  plan: AnalysedPlan,
+  extent: Extent,
+  others: readonly Agenda[],
+): Promise<void> =>
+  choose(`${withoutIcons(plan.name)}: ${progressLine(plan)}`, entriesOf(plan, extent, others));
+
+/** Shows what can be done now in several plans and does what is chosen. */
+export const showWhatNowInAll = async (
+  agendas: readonly Agenda[],
+  inFront: AnalysedPlan | undefined,
+): Promise<void> =>
+  choose(l10n.t('All plans: {0}', agendaWords(agendas)), workspaceEntries(agendas, inFront));
+
+const choose = async (title: string, entries: readonly Entry[]): Promise<void> => {
+  const entry = await pickEntry(title, entries);
   if (!entry) return;
   if (entry.does.length === 0) {
     void window.showInformationMessage(plainText(`${entry.label}. ${entry.detail}`));
@@ -35,29 +59,28 @@ const run = async ({ command, args }: Invocation): Promise<void> => {
   await commands.executeCommand(`parallelPlans.${command}`, ...args);
 };
 
-const pickEntry = (plan: AnalysedPlan): Promise<Entry | undefined> =>
+const pickEntry = (title: string, entries: readonly Entry[]): Promise<Entry | undefined> =>
   new Promise((resolve) => {
-    const entries = entriesOf(plan);
     const pick = window.createQuickPick<Item>();
-    const choose = (entry: Entry | undefined): void => {
+    const take = (entry: Entry | undefined): void => {
       resolve(entry);
       pick.hide();
     };
-    pick.title = `${withoutIcons(plan.name)}: ${progressLine(plan)}`;
+    pick.title = title;
     pick.placeholder = l10n.t('What now? Type a number, or words to search');
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     pick.items = itemsOf(entries);
     pick.buttons = [{ iconPath: new ThemeIcon('question'), tooltip: l10n.t('How it works') }];
     pick.onDidTriggerButton(() => {
-      choose(undefined);
+      take(undefined);
       void commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false);
     });
     pick.onDidChangeValue((value) => {
-      const numbered = /^[1-9]$/.test(value) ? entries[Number(value) - 1] : undefined;
-      if (numbered) choose(numbered);
+      const numbered = entries.find((entry, at) => keyOf(entry, at) === value);
+      if (numbered) take(numbered);
     });
-    pick.onDidAccept(() => choose(pick.selectedItems[0]?.entry));
+    pick.onDidAccept(() => take(pick.selectedItems[0]?.entry));
     pick.onDidHide(() => {
       resolve(undefined);
       pick.dispose();
@@ -65,13 +88,21 @@ const pickEntry = (plan: AnalysedPlan): Promise<Entry | undefined> =>
     pick.show();
   });
 
+/** The key that chooses an entry at once. */
+const keyOf = ({ isWayOut = false }: Entry, at: number): string | undefined => {
+  if (isWayOut) return '0';
+  return at < NUMBERED ? String(at + 1) : undefined;
+};
+
+const headingOf = ({ group, heading = GROUPS[group] }: Entry): string => heading;
+
 const itemsOf = (entries: readonly Entry[]): readonly Item[] =>
   entries.flatMap((entry, at): readonly Item[] => [
-    ...(entries[at - 1]?.group === entry.group
+    ...(entries[at - 1] && headingOf(entries[at - 1] as Entry) === headingOf(entry)
       ? []
-      : [{ label: GROUPS[entry.group], kind: QuickPickItemKind.Separator }]),
+      : [{ label: withoutIcons(headingOf(entry)), kind: QuickPickItemKind.Separator }]),
     {
-      label: `${at < NUMBERED ? `${at + 1}  ` : ''}$(${entry.icon}) ${withoutIcons(entry.label)}`,
+      label: `${[keyOf(entry, at), ''].filter((each) => each !== undefined).join('  ')}$(${entry.icon}) ${withoutIcons(entry.label)}`,
       description: withoutIcons(entry.description),
       detail: withoutIcons(entry.detail),
       entry,

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import manifest from '../../../package.json';
-import { entriesOf, progressLine } from '../../../src/extension/whatNow/entries';
+import { agendasOf } from '../../../src/engine/workflow/agenda';
+import {
+  agendaWords,
+  type Entry,
+  entriesOf,
+  progressLine,
+  workspaceEntries,
+} from '../../../src/extension/whatNow/entries';
 import { engineOver, planOf } from '../../support/engineOver';
 
 const FINISHED = '# E\n\n## Iteration Log\n\nBuilt it.\n\n**Status**: Complete\n';
@@ -70,7 +77,7 @@ describe('What now', () => {
   it('offers to generate parallel.json, or to update the one that is there', async () => {
     const labels = async (files: Readonly<Record<string, string>>) =>
       entriesOf(await shop(files))
-        .filter(({ does }) => does[0]?.command === 'generateParallel')
+        .filter(({ group, does }) => group === 'plan' && does[0]?.command === 'generateParallel')
         .map(({ label }) => label);
     assert.deepEqual(await labels({}), ['Update parallel.json']);
     assert.deepEqual(
@@ -106,5 +113,106 @@ describe('What now', () => {
     const over = await shop({ '/w/PLAN_SHOP.md': tracked.replace('\n\n', '\n\n**Status**: Superseded\n\n') });
     assert.deepEqual([...new Set(entriesOf(over).map(({ group }) => group))], ['plan']);
     assert.match(progressLine(over), /^superseded · Level 0 0\/2/);
+  });
+});
+
+describe('What now in a plan that states no dependencies', () => {
+  const UNORDERED = [
+    '# PLAN: SHOP',
+    '## Achievements',
+    ...[1, 2].flatMap((priority) => [
+      `### Priority ${priority}: Part`,
+      ...[1, 2].map((nth) => `**Achievement ${priority}.${nth}**: Title of ${priority}.${nth}`),
+    ]),
+  ].join('\n\n');
+
+  it('asks for them first, lists the lowest priority, and folds the rest one key away', async () => {
+    const plan = (await engineOver({ '/w/PLAN_SHOP.md': UNORDERED })).plan('SHOP');
+    const labels = (entries: readonly Entry[]) =>
+      entries.filter(({ group }) => group === 'now').map(({ label }) => label);
+    const first = entriesOf(plan);
+    assert.deepEqual(labels(first), [
+      'State the dependencies',
+      '1.1 Title of 1.1',
+      '1.2 Title of 1.2',
+      '2 more in SHOP',
+    ]);
+    const [more] = first.filter(({ label }) => label === '2 more in SHOP');
+    assert.deepEqual(more?.does, [{ label: 'Show', command: 'whatNow', args: [plan.uri, 'whole'] }]);
+    assert.deepEqual(labels(entriesOf(plan, 'whole')), [
+      'State the dependencies',
+      '1.1 Title of 1.1',
+      '1.2 Title of 1.2',
+      '2.1 Title of 2.1',
+      '2.2 Title of 2.2',
+    ]);
+  });
+});
+
+describe('What now in all plans', () => {
+  const files = {
+    '/w/a/PLAN_SHOP.md': planOf('SHOP', ['1.1', '1.2', '2.1', '3.1']),
+    '/w/a/parallel.json': parallel,
+    '/w/b/PLAN_TILL.md': planOf('TILL', ['1.1', '1.2']),
+    '/w/b/parallel.json': JSON.stringify({
+      plan_name: 'TILL',
+      achievements: [
+        { achievement_id: '1.1', dependencies: [] },
+        { achievement_id: '1.2', dependencies: ['1.1'] },
+      ],
+    }),
+    '/w/b/execution/feedbacks/FIX_11.md': '',
+  };
+
+  it('lists them under the name of each plan, the most urgent first, and counts as the badge does', async () => {
+    const { plans } = (await engineOver(files)).engine.snapshot;
+    const agendas = agendasOf(plans);
+    assert.equal(agendaWords(agendas), '1 to fix, 2 ready in 2 plans');
+    const entries = workspaceEntries(agendas, undefined);
+    assert.deepEqual(
+      entries.map(({ heading, label, isWayOut = false }) => [heading, label, isWayOut]),
+      [
+        ['TILL: 0 of 2 complete, 0 ready', '1.1 Title of 1.1', false],
+        ['SHOP: 0 of 4 complete, 2 ready', '1.1 Title of 1.1', false],
+        ['SHOP: 0 of 4 complete, 2 ready', '1.2 Title of 1.2', false],
+        ['Plans', 'Choose a plan…', true],
+      ],
+    );
+  });
+
+  it('leads to the plan in front with one key, and back from every plan', async () => {
+    const engine = await engineOver(files);
+    const agendas = agendasOf(engine.engine.snapshot.plans);
+    const shop = engine.plan('SHOP');
+    const only = workspaceEntries(agendas, shop).at(-1);
+    assert.deepEqual([only?.label, only?.isWayOut, only?.does[0]?.args], ['Only SHOP', true, [shop.uri]]);
+    const back = entriesOf(
+      shop,
+      'first',
+      agendas.filter(({ plan }) => plan !== shop),
+    ).at(-1);
+    assert.deepEqual(
+      [back?.label, back?.description, back?.isWayOut, back?.does[0]?.args],
+      ['All plans', '1 to fix, 0 ready in 1 plan besides', true, [undefined, 'all']],
+    );
+  });
+
+  it('lists a few of a plan with very many, and how many more there are', async () => {
+    const ids = Array.from({ length: 30 }, (_, at) => `1.${at + 1}`);
+    const many = await engineOver({
+      ...files,
+      '/w/c/PLAN_MANY.md': planOf('MANY', ids),
+      '/w/c/parallel.json': JSON.stringify({
+        plan_name: 'MANY',
+        achievements: ids.map((id) => ({ achievement_id: id, dependencies: [] })),
+      }),
+    });
+    const entries = workspaceEntries(agendasOf(many.engine.snapshot.plans), undefined);
+    const ofMany = entries.filter(({ heading }) => heading?.startsWith('MANY'));
+    assert.equal(ofMany.length, 5);
+    assert.deepEqual(
+      [ofMany[4]?.label, ofMany[4]?.does[0]?.args],
+      ['26 more in MANY', [many.plan('MANY').uri, 'first']],
+    );
   });
 });

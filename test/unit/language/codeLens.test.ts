@@ -55,6 +55,17 @@ describe('lenses of a PLAN', () => {
     assert.equal(lenses[0]?.[1], 'Batch create EXECUTIONs (1)');
   });
 
+  it('offer to fill in a SUBPLAN that has places left, before there is an EXECUTION', async () => {
+    const [path = '', text = ''] = Object.entries(subplan)[0] ?? [];
+    const lenses = await titlesByLine({ [path]: `${text}\n<!-- fill: a -->\n\n<!-- fill: b -->\n` });
+    assert.deepEqual(lenses[6], [
+      'SUBPLAN created · ready',
+      'Fill in SUBPLAN (2 places)',
+      'Open SUBPLAN',
+      'Copy prompt',
+    ]);
+  });
+
   it('offer the next EXECUTION when those there are finished and more are planned', async () => {
     const rows = '| Execution | Status |\n| --- | --- |\n| 11_01 | |\n| 11_02 | |';
     const lenses = await titlesByLine({

@@ -45,6 +45,11 @@ describe('the step of an achievement', () => {
       'create_execution',
       'SUBPLAN_SHOP_11.md',
     ]);
+    deepEqual(await answer({ [SUBPLAN]: '# S\n\n<!-- fill: how it is done -->\n' }), [
+      'subplan_no_execution',
+      'fill_subplan',
+      'SUBPLAN_SHOP_11.md',
+    ]);
     deepEqual(await answer({ [SUBPLAN]: '', [execution(1)]: working }), [
       'active_execution',
       'continue_execution',

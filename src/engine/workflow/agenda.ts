@@ -1,0 +1,76 @@
+import type { AchievementId } from '../model/achievement';
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { isGoing } from '../model/lifecycle';
+import { isKnownReady } from '../model/readiness';
+import { isOver } from '../model/status';
+import { claimToSettle, type NextStep, nextSteps } from './next';
+import type { WorkflowAction } from './step';
+
+/** What there is to do in a plan: what comes first, and what is folded away behind it. */
+export interface Agenda {
+  readonly plan: AnalysedPlan;
+  /** Most urgent first. */
+  readonly now: readonly NextStep[];
+  /**
+   * What may begin as well for all that is known, in later priorities: where a plan does not say what depends on what,
+   * nobody can tell. Empty where it does.
+   */
+  readonly later: readonly NextStep[];
+  /** Stating dependencies comes before all that may begin. */
+  readonly lacksDependencies: boolean;
+}
+
+/** What kind of thing there is to do, the most urgent first. */
+export const URGENCIES = ['fix', 'review', 'going', 'start'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+const OF_ACTION: Readonly<Record<WorkflowAction, Urgency>> = {
+  address_fixes: 'fix',
+  review: 'review',
+  synthesize: 'going',
+  continue_execution: 'going',
+  create_next_execution: 'going',
+  create_execution: 'going',
+  fill_subplan: 'going',
+  execute: 'start',
+  create_subplan: 'start',
+  next_achievement: 'start',
+};
+
+export const urgencyOf = ({ step }: NextStep): Urgency => OF_ACTION[step.action];
+
+/**
+ * The agenda of one plan. Where its order is not known, what has begun and what is known to be ready comes first, then
+ * the lowest priority that is not finished; the rest is folded.
+ */
+export const agendaOf = (plan: AnalysedPlan): Agenda => {
+  const steps = nextSteps(plan);
+  if (plan.isOrderKnown()) return { plan, now: steps, later: [], lacksDependencies: false };
+  const first = lowestPriority(plan);
+  const isNow = (each: NextStep): boolean =>
+    urgencyOf(each) !== 'start' || isKnownReady(each.achievement) || first.has(each.achievement.id);
+  return {
+    plan,
+    now: steps.filter(isNow),
+    later: steps.filter((each) => !isNow(each)),
+    lacksDependencies: steps.length > 1,
+  };
+};
+
+/** The achievements of the first priority that is not over; of the whole plan where it has none. */
+const lowestPriority = ({ achievements }: AnalysedPlan): ReadonlySet<AchievementId> => {
+  const isOpen = ({ status }: AnalysedAchievement): boolean => !isOver(status);
+  const first = achievements.find(isOpen)?.priority;
+  return new Set(achievements.filter(({ priority }) => priority === first).map(({ id }) => id));
+};
+
+/** The agendas of all plans that go on and have anything to do: the plan with the most urgent thing first. */
+export const agendasOf = (plans: readonly AnalysedPlan[]): readonly Agenda[] =>
+  plans
+    .filter(isGoing)
+    .map(agendaOf)
+    .filter(({ plan, now }) => now.length > 0 || claimToSettle(plan) !== undefined)
+    .sort((one, other) => rankOf(one) - rankOf(other));
+
+const rankOf = ({ now: [first] }: Agenda): number =>
+  first ? URGENCIES.indexOf(urgencyOf(first)) : URGENCIES.indexOf('review');
