@@ -67,7 +67,10 @@ const pickEntry = (title: string, entries: readonly Entry[]): Promise<Entry | un
       pick.hide();
     };
     pick.title = title;
-    pick.placeholder = l10n.t('What now? Type a number, or words to search');
+    const wayOut = entries.find(({ isWayOut }) => isWayOut);
+    pick.placeholder = wayOut
+      ? l10n.t('What now? Type a number (0: {0}), or words to search', withoutIcons(wayOut.label))
+      : l10n.t('What now? Type a number, or words to search');
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     pick.items = itemsOf(entries);

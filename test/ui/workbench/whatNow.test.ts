@@ -15,6 +15,35 @@ test.describe('What now in the workbench', () => {
     await workbench.screenshot('what-now-failed');
   });
 
+  test('answers for all plans, leads to the one in front and back with a key each', async ({ workbench }) => {
+    await workbench.openFile('PLAN_DOCS-REFRESH.md');
+    await expect(workbench.statusBarItem(/(?<!\d)3 ready/)).toBeVisible();
+    await workbench.runCommand('Plans: What Now?');
+    const title = workbench.page.locator('.quick-input-title');
+    await expect(title).toHaveText('All plans: 1 to fix, 13 ready in 5 plans');
+    await expect(workbench.activityBadge('Plans')).toHaveText('13');
+    await expect(workbench.quickPickRow('1.3 Address book').first()).toContainText(
+      'CHECKOUT-REDESIGN: 2 of 9 complete, 3 ready',
+    );
+    await workbench.screenshot('what-now-all');
+    await workbench.page.keyboard.type('0');
+    await expect(title).toHaveText(/^DOCS-REFRESH: /);
+    await workbench.page.keyboard.type('0');
+    await expect(title).toHaveText(/^All plans: /);
+  });
+
+  test('offers to approve only what has begun, in the plan of the row that was chosen', async ({
+    workbench,
+  }) => {
+    await workbench.treeRow('OFFLINE-SYNC').first().click();
+    await workbench.runCommand('Plans: Approve');
+    const title = workbench.page.locator('.quick-input-title');
+    await expect(title).toHaveText('Approve in OFFLINE-SYNC');
+    await expect(workbench.quickPickRow('3.1').first()).toBeVisible();
+    await expect(workbench.quickPickRow('2.3')).toHaveCount(0);
+    await workbench.page.keyboard.press('Escape');
+  });
+
   test('approves after it has named what is missing, and takes it back', async ({ workbench }) => {
     const approved = workbench.file('plans/CHECKOUT-REDESIGN/execution/feedbacks/APPROVED_24.md');
     await workbench.openFile('PLAN_CHECKOUT-REDESIGN.md');

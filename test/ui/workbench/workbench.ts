@@ -83,6 +83,11 @@ export class Workbench {
     return this.page.locator(`.activitybar a.action-label[aria-label^="${title}"]`);
   }
 
+  /** The number on the icon of a view container. */
+  activityBadge(title: string): Locator {
+    return this.activity(title).locator('..').locator('.badge-content');
+  }
+
   /** Shows a view container in the side bar. */
   async showActivity(title: string): Promise<void> {
     const shown = this.page.locator('.sidebar .composite.title', { hasText: title });
