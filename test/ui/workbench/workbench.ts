@@ -17,8 +17,10 @@ export type Theme = keyof typeof THEMES;
 /** What a workbench is opened on; paths are absolute. */
 export interface WorkbenchOptions {
   readonly port: number;
-  /** The folder that is opened: a copy that tests may change. */
+  /** The folder with the plans: a copy that tests may change. */
   readonly workspace: string;
+  /** What is opened: the folder, or a `.code-workspace` file that names it. */
+  readonly opened: string;
   /** Folder for {@link Workbench.screenshot}; undefined when nobody asked for pictures. */
   readonly screenshots: string | undefined;
   /** Hosts other than this machine that the page asked for so far. */
@@ -40,7 +42,7 @@ export class Workbench {
     return this.#options.workspace;
   }
 
-  /** A file of the folder that is open, as an absolute path. */
+  /** A file of the folder with the plans, as an absolute path. */
   file(name: string): string {
     return path.join(this.workspace, name);
   }
@@ -60,7 +62,8 @@ export class Workbench {
   /** Loads the page and waits until the folder's files are shown. */
   async open(): Promise<void> {
     const url = new URL(`http://127.0.0.1:${this.#options.port}/`);
-    url.searchParams.set('folder', this.workspace);
+    const { opened } = this.#options;
+    url.searchParams.set(opened.endsWith('.code-workspace') ? 'workspace' : 'folder', opened);
     await this.page.goto(url.href);
     await this.#usable();
   }
@@ -187,7 +190,8 @@ export class Workbench {
    */
   async #typeInto(key: string, text: string, limit: number): Promise<void> {
     if (await this.quickInput.isVisible()) {
-      await this.quickInput.press('Escape', { timeout: limit });
+      // not in the input, for which it would wait when it has just gone
+      await this.page.keyboard.press('Escape');
       await expect(this.quickInput).toBeHidden({ timeout: limit });
     }
     await this.page.keyboard.press(key);
@@ -237,6 +241,12 @@ export class Workbench {
     const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: text });
     await until(entry, () => this.page.keyboard.press('ControlOrMeta+.'));
     return entry;
+  }
+
+  /** Shows the hover at the cursor until it contains `text`; it goes when the focus moves. */
+  async hover(text: RegExp): Promise<void> {
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: text });
+    await until(hover, () => this.runCommand('Show or Focus Hover'));
   }
 
   /** Opens the box that renames the symbol at the cursor and gives its input. */
@@ -301,9 +311,13 @@ export class Workbench {
 
   /** Switches the colour theme and waits until the workbench wears it. */
   async setTheme(theme: Theme): Promise<void> {
-    await until(this.#wearing(theme), async () => {
+    const { label } = THEMES[theme];
+    await until(this.#wearing(theme), async (limit) => {
+      // a list that opens before the editor knows its themes stays empty: it is opened again with every try
       await this.runCommand('Preferences: Color Theme');
-      await this.pick(THEMES[theme].label);
+      await this.quickInput.fill(label, { timeout: limit });
+      await expect(this.#chosenRow(label)).toBeVisible({ timeout: limit });
+      await this.quickInput.press('Enter', { timeout: limit });
     });
   }
 
