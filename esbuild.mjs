@@ -100,6 +100,8 @@ const bundles = [
     entryPoints: ['src/extension/extension.web.ts'],
     outfile: 'dist/web/extension.js',
     mainFields: ['browser', 'module', 'main'],
+    // the extension host of a browser is a worker: what packages build for pages needs a document
+    conditions: ['worker', 'module'],
   },
   {
     ...common,

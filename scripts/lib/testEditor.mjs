@@ -1,6 +1,11 @@
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureCodeServer } from './codeServer.mjs';
+import { inRoot } from './paths.mjs';
 import { installExtension, prepareData, startServer, TEST_SETTINGS, temporaryFolder } from './server.mjs';
+
+/** The scheme `memory`, a file system without a disk: it does nothing unless a window opens a folder of it. */
+const MEMORY_FILES = 'test/ui/memoryFiles';
 
 /**
  * Starts the embedded editor with the packaged extension installed, for programs that use it through a browser.
@@ -10,7 +15,9 @@ import { installExtension, prepareData, startServer, TEST_SETTINGS, temporaryFol
 export async function startTestEditor(vsix) {
   const codeServer = await ensureCodeServer();
   const folder = await temporaryFolder('editor');
-  await prepareData(folder, TEST_SETTINGS);
+  const { extensions } = await prepareData(folder, TEST_SETTINGS);
+  // found there by the editor when it starts for the first time, to take the package
+  await cp(inRoot(MEMORY_FILES), path.join(extensions, path.basename(MEMORY_FILES)), { recursive: true });
   await installExtension(codeServer, folder, vsix);
   const env = { XDG_STATE_HOME: path.join(folder, 'state') };
   const { port, stop } = await startServer(codeServer, { folder, env });

@@ -45,9 +45,11 @@ export const job: Job = {
   prepare: async () => {
     const browser = await chromium.connect(given('BENCH_EDITOR_BROWSER'));
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const folder = workspace();
     const workbench = new Workbench(page, {
       port: Number(given('BENCH_EDITOR_PORT')),
-      workspace: workspace(),
+      workspace: folder,
+      opened: folder,
       screenshots: undefined,
       strangers: new Set(),
     });

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import type { ProjectOptions } from './workbench/fixtures';
 
 /** What scripts/ui.mjs tells this suite; it cannot run without. */
 const given = (name: string): string => {
@@ -11,7 +12,7 @@ const given = (name: string): string => {
  * Limits are for a machine that has much else to do: they end what will never come, and measure nothing. No test is tried
  * again. Pages are drawn two at a time; the workbench is one, and a machine of two cores is busy with it.
  */
-export default defineConfig({
+export default defineConfig<object, ProjectOptions>({
   outputDir: '../../out/ui',
   workers: 2,
   retries: 0,
@@ -33,5 +34,21 @@ export default defineConfig({
   projects: [
     { name: 'pages', testDir: 'pages', testMatch: '*.test.ts', workers: 2 },
     { name: 'workbench', testDir: 'workbench', testMatch: '*.test.ts', workers: 1 },
+    {
+      name: 'web',
+      testDir: 'web',
+      testMatch: '*.test.ts',
+      workers: 1,
+      use: {
+        workspaceFile: {
+          folders: [{ path: 'examples' }, { uri: 'memory:/kitchen', name: 'kitchen' }],
+          settings: {
+            'remote.extensionKind': { 'parallel-plans.parallel-plans': ['web'] },
+            // the settings of the person are those of the tests beside, which try themes
+            'workbench.colorTheme': 'Light Modern',
+          },
+        },
+      },
+    },
   ],
 });

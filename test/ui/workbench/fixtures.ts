@@ -40,8 +40,26 @@ const recordStrangers = (context: BrowserContext): Set<string> => {
   return strangers;
 };
 
+/** What a project of the configuration may say. */
+export interface ProjectOptions {
+  /** What a `.code-workspace` beside the folder `examples` says, to be opened in place of the folder. */
+  readonly workspaceFile: object | undefined;
+}
+
+/** Writes the workspace file that was asked for, and gives what to open. */
+const openedFor = async (folder: string, workspaceFile: object | undefined): Promise<string> => {
+  if (!workspaceFile) return folder;
+  const file = path.join(path.dirname(folder), 'examples.code-workspace');
+  await writeFile(file, JSON.stringify(workspaceFile));
+  return file;
+};
+
 /** A workbench in a browser of its own, on a folder that nothing else uses. */
-const openIn = async (browser: Browser, fill: (folder: string) => Promise<void>): Promise<Workbench> => {
+const openIn = async (
+  browser: Browser,
+  fill: (folder: string) => Promise<void>,
+  workspaceFile: object | undefined,
+): Promise<Workbench> => {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -52,6 +70,7 @@ const openIn = async (browser: Browser, fill: (folder: string) => Promise<void>)
   const workbench = new Workbench(await context.newPage(), {
     port: Number(given('UI_PORT')),
     workspace,
+    opened: await openedFor(workspace, workspaceFile),
     screenshots: process.env.UI_SCREENSHOTS,
     strangers,
   });
@@ -77,10 +96,11 @@ const copyExamples = (folder: string): Promise<void> => cp(EXAMPLES, folder, { r
  * and the next gets a new one. Every test begins with the files of examples/ as they are, no editor open, and the
  * Plans view on the screen with its rows closed. A page that asks for another host than this machine fails its test.
  */
-export const test = base.extend<TestFixtures, { readonly opened: Workbench }>({
+export const test = base.extend<TestFixtures, { readonly opened: Workbench } & ProjectOptions>({
+  workspaceFile: [undefined, { scope: 'worker', option: true }],
   opened: [
-    async ({ browser }, use) => {
-      const workbench = await openIn(browser, copyExamples);
+    async ({ browser, workspaceFile }, use) => {
+      const workbench = await openIn(browser, copyExamples, workspaceFile);
       await use(workbench);
       await workbench.page.context().close();
     },
@@ -92,12 +112,12 @@ export const test = base.extend<TestFixtures, { readonly opened: Workbench }>({
     await use(workbench);
     expect([...workbench.strangers], 'hosts that the page asked for').toEqual([]);
   },
-  openAnother: async ({ browser }, use) => {
+  openAnother: async ({ browser, workspaceFile }, use) => {
     const opened: Workbench[] = [];
     await use(async (files) => {
       const fill =
         files === 'examples' ? copyExamples : (folder: string) => writeFiles(folder, Object.entries(files));
-      const workbench = await openIn(browser, fill);
+      const workbench = await openIn(browser, fill, workspaceFile);
       opened.push(workbench);
       return workbench;
     });

@@ -17,8 +17,10 @@ export type Theme = keyof typeof THEMES;
 /** What a workbench is opened on; paths are absolute. */
 export interface WorkbenchOptions {
   readonly port: number;
-  /** The folder that is opened: a copy that tests may change. */
+  /** The folder with the plans: a copy that tests may change. */
   readonly workspace: string;
+  /** What is opened: the folder, or a `.code-workspace` file that names it. */
+  readonly opened: string;
   /** Folder for {@link Workbench.screenshot}; undefined when nobody asked for pictures. */
   readonly screenshots: string | undefined;
   /** Hosts other than this machine that the page asked for so far. */
@@ -40,7 +42,7 @@ export class Workbench {
     return this.#options.workspace;
   }
 
-  /** A file of the folder that is open, as an absolute path. */
+  /** A file of the folder with the plans, as an absolute path. */
   file(name: string): string {
     return path.join(this.workspace, name);
   }
@@ -60,9 +62,15 @@ export class Workbench {
   /** Loads the page and waits until the folder's files are shown. */
   async open(): Promise<void> {
     const url = new URL(`http://127.0.0.1:${this.#options.port}/`);
-    url.searchParams.set('folder', this.workspace);
-    await this.page.goto(url.href);
-    await this.#usable();
+    const { opened } = this.#options;
+    url.searchParams.set(opened.endsWith('.code-workspace') ? 'workspace' : 'folder', opened);
+    // on a busy machine the editor reads a workspace file too early and stays without folders: it is loaded again
+    const empty = this.page.locator('.part.sidebar').getByText('You have not yet added a folder');
+    await tryAgain(async (timeout) => {
+      await this.page.goto(url.href);
+      await expect(this.#rows.or(empty).first()).toBeVisible({ timeout: OPEN_LIMIT_MS });
+      await expect(this.#rows.first()).toBeVisible({ timeout });
+    });
   }
 
   /** Reloads the window as a person does, so that the workbench saves what is open. */
@@ -74,8 +82,11 @@ export class Workbench {
   }
 
   async #usable(): Promise<void> {
-    const rows = this.page.locator('.monaco-workbench .part.sidebar .monaco-list-row');
-    await expect(rows.first()).toBeVisible({ timeout: OPEN_LIMIT_MS });
+    await expect(this.#rows.first()).toBeVisible({ timeout: OPEN_LIMIT_MS });
+  }
+
+  get #rows(): Locator {
+    return this.page.locator('.monaco-workbench .part.sidebar .monaco-list-row');
   }
 
   /** The icon of a view container in the activity bar. */
@@ -192,7 +203,8 @@ export class Workbench {
    */
   async #typeInto(key: string, text: string, limit: number): Promise<void> {
     if (await this.quickInput.isVisible()) {
-      await this.quickInput.press('Escape', { timeout: limit });
+      // not in the input, for which it would wait when it has just gone
+      await this.page.keyboard.press('Escape');
       await expect(this.quickInput).toBeHidden({ timeout: limit });
     }
     await this.page.keyboard.press(key);
@@ -242,6 +254,12 @@ export class Workbench {
     const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: text });
     await until(entry, () => this.page.keyboard.press('ControlOrMeta+.'));
     return entry;
+  }
+
+  /** Shows the hover at the cursor until it contains `text`; it goes when the focus moves. */
+  async hover(text: RegExp): Promise<void> {
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: text });
+    await until(hover, () => this.runCommand('Show or Focus Hover'));
   }
 
   /** Opens the box that renames the symbol at the cursor and gives its input. */
@@ -306,9 +324,13 @@ export class Workbench {
 
   /** Switches the colour theme and waits until the workbench wears it. */
   async setTheme(theme: Theme): Promise<void> {
-    await until(this.#wearing(theme), async () => {
+    const { label } = THEMES[theme];
+    await until(this.#wearing(theme), async (limit) => {
+      // a list that opens before the editor knows its themes stays empty: it is opened again with every try
       await this.runCommand('Preferences: Color Theme');
-      await this.pick(THEMES[theme].label);
+      await this.quickInput.fill(label, { timeout: limit });
+      await expect(this.#chosenRow(label)).toBeVisible({ timeout: limit });
+      await this.quickInput.press('Enter', { timeout: limit });
     });
   }
 
