@@ -15,17 +15,22 @@ export interface CheckOptions {
   readonly states?: AskedStates;
 }
 
-/** `check`: what the schema and the rules find, as far as it is asked for; the exit code is about that too. */
+/**
+ * `check`: what the schema and the rules find, as far as it is asked for; the exit code is about that too. Hints of style
+ * are counted only, in text, where nothing is said of what should be shown.
+ */
 export const check = (
   terminal: Terminal,
   all: Workspace,
-  { format, filter, states }: CheckOptions,
+  { format, filter: asked, states }: CheckOptions,
 ): number => {
+  const isBrief = format === 'text' && asked.rules === undefined && asked.least === undefined;
+  const filter: FindingFilter = isBrief ? { ...asked, least: 'info' } : asked;
   const workspace = inStates(all, states, false);
   const findings = askedFor(workspace, filter);
   const silenced = states ? [] : askedFor({ findings: silencedIn(workspace) }, filter);
   const text = () => [
-    checkText(workspace, findings, painter(terminal)),
+    checkText(workspace, findings, isBrief, painter(terminal)),
     ...silencedLine(workspace, silenced),
   ];
   terminal.out(
@@ -36,11 +41,16 @@ export const check = (
   return exitCodeOf({ findings });
 };
 
-const checkText = (workspace: Workspace, findings: readonly Finding[], paint: Paint): string =>
+const checkText = (
+  workspace: Workspace,
+  findings: readonly Finding[],
+  isBrief: boolean,
+  paint: Paint,
+): string =>
   [
     ...findings.flatMap((finding) => findingLines(workspace, finding, paint)),
     ...ruleLines(findings, paint),
-    summary(workspace, findings),
+    summary(workspace, findings, isBrief),
   ].join('\n');
 
 /** `path:line:column severity message (code)`, one-based so that terminals make it a link. */
@@ -73,16 +83,27 @@ const ruleLines = (findings: readonly Finding[], paint: Paint): readonly string[
   return ['', ...lines];
 };
 
-const NOUNS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'hint' };
+const NOUNS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'hint',
+};
 
-const summary = ({ findings: all, plans }: Workspace, findings: readonly Finding[]): string => {
+const summary = (
+  { findings: all, plans }: Workspace,
+  findings: readonly Finding[],
+  isBrief: boolean,
+): string => {
   const counts = SEVERITIES.map(
     (severity) => [findings.filter((each) => each.severity === severity).length, NOUNS[severity]] as const,
   )
     .filter(([count]) => count > 0)
     .map(([count, noun]) => counted(count, noun));
   const hidden = all.length - findings.length;
-  const shown = counts.join(', ') || (hidden > 0 ? 'Nothing that was asked for' : 'No problems');
-  const rest = hidden > 0 ? `; ${hidden} more ${hidden === 1 ? 'is' : 'are'} not shown` : '';
+  const nothing = hidden > 0 && !isBrief ? 'Nothing that was asked for' : 'No problems';
+  const shown = counts.join(', ') || nothing;
+  const [what, how] = isBrief ? [counted(hidden, 'hint'), ' (--severity hint)'] : [`${hidden} more`, ''];
+  const rest = hidden > 0 ? `; ${what} ${hidden === 1 ? 'is' : 'are'} not shown${how}` : '';
   return `${shown} in ${counted(plans.length, 'plan')}${rest}.`;
 };

@@ -13,7 +13,7 @@ export interface FindingFilter {
 }
 
 /** From the most severe on. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** What is asked for of a workspace's findings, in every format the same. */
 export const askedFor = (

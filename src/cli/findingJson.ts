@@ -10,7 +10,8 @@ export interface RangeJson {
 
 export interface FindingJson {
   readonly code: string;
-  readonly severity: Severity;
+  /** A matter of style is `info` too: programs know these three. */
+  readonly severity: Exclude<Severity, 'hint'>;
   readonly message: string;
   readonly path: string;
   readonly range: RangeJson;
@@ -30,7 +31,7 @@ export const rangeOf = ({ linesOf }: Pick<Workspace, 'linesOf'>, { uri, span }: 
 /** A finding in the stable machine format. */
 export const findingJson = (workspace: Workspace, finding: Finding): FindingJson => ({
   code: finding.code,
-  severity: finding.severity,
+  severity: finding.severity === 'hint' ? 'info' : finding.severity,
   message: finding.message,
   path: pathIn(workspace, finding.uri),
   range: rangeOf(workspace, finding),

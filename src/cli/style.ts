@@ -40,6 +40,7 @@ export const SEVERITY_COLORS: Readonly<Record<Severity, Color>> = {
   error: 'red',
   warning: 'yellow',
   info: 'blue',
+  hint: 'dim',
 };
 
 const LISTED = 8;

@@ -106,7 +106,7 @@ describe('what is asked for', () => {
     const { out } = await run(['check', root]);
     assert.match(
       out,
-      /\n\n {2}1 error {3}unknown-dependency\n {2}1 warning unreadable-hours\n {2}1 info {4}estimate-without-hours\n1 error, 1 warning, 1 hint in 1 plan\.\n$/,
+      /\n\n {2}1 error {3}unknown-dependency\n {2}1 warning unreadable-hours\n {2}1 info {4}estimate-without-hours\n1 error, 1 warning, 1 note in 1 plan\.\n$/,
     );
     const one = await run(['check', '--rule', 'unreadable-hours,size-limit', root]);
     assert.match(
@@ -119,6 +119,20 @@ describe('what is asked for', () => {
     assert.deepEqual(
       json.findings.map(({ code }) => code),
       ['unreadable-hours', 'unknown-dependency'],
+    );
+  });
+
+  it('leaves hints of style out of the text, and says how many there are', async function () {
+    const long = `${PLAN}\n## Notes\n${'\nA line of notes.'.repeat(1_000)}\n`;
+    const root = await folderWith(this, { [SHOP]: long });
+    const brief = await run(['check', root]);
+    assert.equal(brief.out, 'No problems in 1 plan; 1 hint is not shown (--severity hint).\n');
+    const whole = await run(['check', '--severity', 'hint', root]);
+    assert.match(whole.out, /^\S+ hint This plan has 10\d\d lines .*\(size-limit\)\n1 hint in 1 plan\.\n$/);
+    const { findings } = JSON.parse((await run(['check', '--format', 'json', root])).out);
+    assert.deepEqual(
+      findings.map(({ code, severity }) => [code, severity]),
+      [['size-limit', 'info']],
     );
   });
 

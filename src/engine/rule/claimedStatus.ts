@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Status, string>> = {
 
 export const claimedStatus: Rule = {
   code: 'claimed-status',
-  severity: 'info',
+  severity: 'warning',
   summary: 'A status in parallel.json that the files contradict',
   explanation:
     'The status of an achievement is what its files prove: SUBPLAN, EXECUTION_TASK, APPROVED, FIX and SKIPPED. A status ' +

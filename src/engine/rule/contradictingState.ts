@@ -12,7 +12,7 @@ import type { Rule } from './rule';
 
 export const contradictingState: Rule = {
   code: 'contradicting-state',
-  severity: 'info',
+  severity: 'warning',
   summary: 'The folder, the header and the files of a PLAN say that it is in different states',
   explanation:
     'A plan is active, planned, paused, in the backlog, complete, superseded, abandoned or archived. Its folder ' +

@@ -5,7 +5,7 @@ import type { Problem, Rule } from './rule';
 
 export const duplicateDependency: Rule = {
   code: 'duplicate-dependency',
-  severity: 'warning',
+  severity: 'hint',
   summary: 'A list of dependencies names the same achievement twice',
   explanation: 'The second mention changes nothing. Often another id was meant.',
   example: { language: 'json', text: '{ "achievement_id": "1.3", "dependencies": ["1.1", "1.1"] }' },

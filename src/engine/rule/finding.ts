@@ -3,7 +3,11 @@ import type { Asked } from '../edit/asked';
 import type { RefusedEdit } from '../edit/refused';
 import type { Place, Span } from '../model/text';
 
-export type Severity = 'error' | 'warning' | 'info';
+/**
+ * What to do about it. error: wrong answers follow from it. warning: documents contradict each other, or say what is not
+ * understood: resolve it. info: worth knowing. hint: a matter of style.
+ */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** Something a person should know about a document. */
 export interface Finding extends Place {

@@ -36,7 +36,7 @@ const WANTED: readonly Wanted[] = [
 
 export const incompleteAchievement: Rule = {
   code: 'incomplete-achievement',
-  severity: 'info',
+  severity: 'hint',
   summary: 'An achievement lacks deliverables or success criteria, which most achievements of its PLAN have',
   explanation:
     'Without them nobody can tell when the achievement is done, and the SUBPLAN and the review that follow have ' +

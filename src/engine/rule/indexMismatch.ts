@@ -8,7 +8,7 @@ import type { Problem, Rule } from './rule';
 
 export const indexMismatch: Rule = {
   code: 'index-mismatch',
-  severity: 'info',
+  severity: 'warning',
   summary: 'The Achievement Index and the definitions of the PLAN list different achievements',
   explanation:
     'The index repeats what the PLAN defines further down; it defines nothing itself. An entry without a definition is ' +

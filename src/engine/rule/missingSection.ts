@@ -11,7 +11,7 @@ const LEAST = 4;
 
 export const missingSection: Rule = {
   code: 'missing-section',
-  severity: 'info',
+  severity: 'hint',
   summary: 'The PLAN lacks sections that plans of its kind have',
   explanation:
     'Plans have eight usual sections: Context for LLM Execution, Goal, Problem Statement, Success Criteria, Scope ' +

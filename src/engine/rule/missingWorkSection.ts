@@ -21,7 +21,7 @@ const LEARNING: Wanted = [['learning', EXECUTION.learning]];
 
 export const missingWorkSection: Rule = {
   code: 'missing-work-section',
-  severity: 'info',
+  severity: 'hint',
   summary: 'A SUBPLAN or EXECUTION_TASK lacks a section that documents of its kind have',
   explanation:
     'A SUBPLAN has an Objective, an Approach and Expected Results; an EXECUTION_TASK has an Iteration Log, and a ' +

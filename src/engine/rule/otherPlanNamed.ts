@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 
 export const otherPlanNamed: Rule = {
   code: 'other-plan-named',
-  severity: 'info',
+  severity: 'warning',
   summary: 'A parallel.json names another plan than the one beside it',
   explanation:
     'A parallel.json belongs to the PLAN in its folder, whatever plan it names. A copy keeps the name of the plan it was ' +

@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 
 export const redundantDependency: Rule = {
   code: 'redundant-dependency',
-  severity: 'info',
+  severity: 'hint',
   summary: 'A dependency in parallel.json follows from another one',
   explanation:
     'What 1.3 depends on through 1.2 it need not name itself: levels, what is ready and what blocks stay the same ' +

@@ -20,7 +20,7 @@ const LIMITS =
 
 export const sizeLimit: Rule = {
   code: 'size-limit',
-  severity: 'warning',
+  severity: 'hint',
   summary: 'A PLAN or EXECUTION_TASK is longer than the method allows',
   explanation:
     `${LIMITS}What is longer is read in part, by people and by models. Plans and achievements that are complete are left ` +
@@ -32,7 +32,7 @@ export const sizeLimit: Rule = {
 
 export const nearSizeLimit: Rule = {
   code: 'near-size-limit',
-  severity: 'info',
+  severity: 'hint',
   summary: 'A PLAN or EXECUTION_TASK comes near the size the method allows',
   explanation: `${LIMITS}Above 700 lines, 30 hours and 150 lines it is time to think of splitting.`,
   example: { language: 'text', text: 'EXECUTION_TASK_SHOP_11_01.md   with 180 lines' },

@@ -11,7 +11,7 @@ import { isVariantOf } from './sameTitle';
 
 export const staleNext: Rule = {
   code: 'stale-next',
-  severity: 'info',
+  severity: 'warning',
   summary: 'A PLAN says that an achievement comes next which is complete already',
   explanation:
     'Whoever resumes a plan reads the handoff first: `**Next**: Achievement 2.1` sends them to work that is done. ' +

@@ -10,7 +10,7 @@ import { documentsOf, type OwnedDocument, startOf } from './work';
 
 export const statusContradiction: Rule = {
   code: 'status-contradiction',
-  severity: 'info',
+  severity: 'warning',
   summary: 'The header of a SUBPLAN or EXECUTION_TASK claims a status that the files contradict',
   explanation:
     'Status comes from the files that exist; `**Status**` lines are read as claims, and mostly they are out of date. ' +

@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 
 export const unclearArchive: Rule = {
   code: 'unclear-archive',
-  severity: 'info',
+  severity: 'warning',
   summary: 'Nobody can tell where the Archive Location of a PLAN is',
   explanation:
     'Work at the declared Archive Location counts like work beside the plan, and finished work is moved there. So a PLAN ' +

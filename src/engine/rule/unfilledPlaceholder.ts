@@ -10,7 +10,7 @@ const PLACES =
 
 export const unfilledPlaceholder: Rule = {
   code: 'unfilled-placeholder',
-  severity: 'warning',
+  severity: 'info',
   summary: 'A SUBPLAN or EXECUTION_TASK of an approved achievement has places that were never filled in',
   explanation:
     `${PLACES}Once the achievement is approved nobody will fill them in: either the work is not written down, or the ` +

@@ -11,7 +11,7 @@ import { inForce } from './work';
 
 export const wrongTotal: Rule = {
   code: 'wrong-total',
-  severity: 'info',
+  severity: 'warning',
   summary: 'A stated total that does not fit what there is',
   explanation:
     'Totals are written once and forgotten: `total_achievements`, `completed_achievements` and ' +

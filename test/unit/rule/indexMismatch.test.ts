@@ -29,7 +29,7 @@ describe('rule index-mismatch', () => {
     const text = plan('- 1.1: A', '- 1.2: B', '| 1.3 | C |');
     const [found] = findings({ plan: text }, 'index-mismatch');
     deepEqual(found?.span, { start: text.indexOf('1.3'), end: text.indexOf('1.3') + 3 });
-    equal(found?.severity, 'info');
+    equal(found?.severity, 'warning');
   });
 
   it('names at the heading what the index leaves out, and leads to the definitions', () => {

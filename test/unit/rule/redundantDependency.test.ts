@@ -20,7 +20,7 @@ describe('rule redundant-dependency', () => {
       },
     ]);
     ok((findings(texts, CODE)[0]?.span.start ?? 0) > texts.parallel.indexOf('"1.3"'));
-    equal(findings(texts, CODE)[0]?.severity, 'info');
+    equal(findings(texts, CODE)[0]?.severity, 'hint');
   });
 
   it('removes the dependency from the list and from blocks', () => {
