@@ -1,4 +1,4 @@
-import { commands, env, l10n, window, workspace } from 'vscode';
+import { commands, env, l10n, lm, window, workspace } from 'vscode';
 import type { SizedPrompt } from './prepare';
 
 /** Where a prompt goes. */
@@ -7,13 +7,18 @@ export type PromptTarget = 'clipboard' | 'document' | 'chat';
 const CHAT = 'workbench.action.chat.open';
 const SHOWN_MS = 6_000;
 
+/** Whether a chat would answer: its command is there also in an editor without any model. */
+const hasChat = async (): Promise<boolean> =>
+  (await commands.getCommands(true)).includes(CHAT) && (await lm.selectChatModels()).length > 0;
+
 /** Asks where a prompt should go; Enter takes the clipboard. The chat is offered where the editor has one. */
 export const pickTarget = async (title: string): Promise<PromptTarget | undefined> => {
-  const hasChat = (await commands.getCommands(true)).includes(CHAT);
   const items: readonly { readonly label: string; readonly target: PromptTarget }[] = [
     { label: l10n.t('$(clippy) Copy to the clipboard'), target: 'clipboard' },
     { label: l10n.t('$(new-file) Open as a new document'), target: 'document' },
-    ...(hasChat ? [{ label: l10n.t('$(comment) Put into the chat'), target: 'chat' } as const] : []),
+    ...((await hasChat())
+      ? [{ label: l10n.t('$(comment) Put into the chat'), target: 'chat' } as const]
+      : []),
   ];
   return (await window.showQuickPick(items, { title }))?.target;
 };

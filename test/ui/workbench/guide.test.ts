@@ -67,6 +67,8 @@ const copyThePrompt = async (workbench: Workbench): Promise<void> => {
   await expect(discovery).toBeVisible();
   await workbench.screenshot('guide-prompt');
   await discovery.click();
+  await expect(workbench.quickPickRow('Copy to the clipboard')).toBeVisible();
+  await expect(workbench.quickPickRow('Put into the chat')).toHaveCount(0);
   await workbench.quickPickRow('Copy to the clipboard').click();
   await expect(workbench.statusBarItem('Prompt copied')).toBeVisible();
   const prompt = await workbench.page.evaluate(() => navigator.clipboard.readText());
