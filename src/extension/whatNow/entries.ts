@@ -78,12 +78,15 @@ export const agendaWords = (agendas: readonly Agenda[]): string => {
     ...(review > 0 ? [`${review} to review`] : []),
     `${countReadyIn(agendas.map(({ plan }) => plan))} ready`,
   ];
-  return `${parts.join(', ')} in ${counted(agendas.length, 'plan')}`;
+  const unordered = agendas.filter(({ lacksDependencies }) => lacksDependencies).length;
+  const order = unordered === 0 ? '' : `; ${unordered} ${unordered === 1 ? 'states' : 'state'} no order`;
+  return `${parts.join(', ')} in ${counted(agendas.length, 'plan')}${order}`;
 };
 
 const planPart = (agenda: Agenda): readonly Entry[] => {
   const { plan } = agenda;
-  const heading = `${plainText(plan.name)}: ${plan.progress.complete} of ${plan.progress.total} complete, ${countReady(plan)} ready`;
+  const ready = agenda.lacksDependencies ? 'no order stated' : `${countReady(plan)} ready`;
+  const heading = `${plainText(plan.name)}: ${plan.progress.complete} of ${plan.progress.total} complete, ${ready}`;
   const entries = [
     ...claimEntries(plan),
     ...dependencyEntries(agenda),

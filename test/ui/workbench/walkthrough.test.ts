@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { until } from './tries';
 import type { Workbench } from './workbench';
 
 const PLAN = '# PLAN: Garden\n\n**Achievement 1.1**: Beds\n\n- **Dependencies**: None\n';
 
 const openWalkthrough = async (workbench: Workbench): Promise<void> => {
-  await workbench.runCommand('Welcome: Open Walkthrough');
-  await workbench.pick('Get Started with Parallel Plans');
-  await expect(tick(workbench, 'open')).toBeVisible();
+  await workbench.choose(
+    'Welcome: Open Walkthrough',
+    'Get Started with Parallel Plans',
+    tick(workbench, 'open'),
+  );
 };
 
 /** The tick of a step. */
@@ -50,8 +53,11 @@ test.describe('the walkthrough in the workbench', () => {
     await ticked(workbench, 'levels');
     await unticked(workbench, 'graph');
     const row = workbench.treeRow('GARDEN').first();
-    await row.hover();
-    await workbench.click(row.getByRole('button', { name: 'Show Graph' }), workbench.tab('GARDEN'));
+    await until(workbench.tab('GARDEN'), async (timeout) => {
+      // the button is there while the pointer is on the row, which the tree draws anew
+      await row.hover({ timeout });
+      await row.getByRole('button', { name: 'Show Graph' }).click({ timeout });
+    });
     await workbench.tab('Welcome').click();
     await ticked(workbench, 'graph');
     await unticked(workbench, 'create');

@@ -141,12 +141,16 @@ export class Workbench {
   }
 
   /**
-   * Types into the open quick pick and takes the entry that contains `text`. Typed again until it is found: a list that
-   * opens late, in place of the palette, does not know what was typed before.
+   * Runs a command that asks with a list and takes the entry that contains `text`, until `goal` is on the screen. A list
+   * that opens before the editor knows what belongs into it stays empty: it is opened again with every try.
    */
-  async pick(text: string): Promise<void> {
-    await until(this.#chosenRow(text), (timeout) => this.quickInput.fill(text, { timeout }));
-    await this.quickInput.press('Enter');
+  async choose(title: string, text: string, goal: Locator): Promise<void> {
+    await until(goal, async (timeout) => {
+      await this.runCommand(title);
+      await this.quickInput.fill(text, { timeout });
+      await expect(this.#chosenRow(text)).toBeVisible({ timeout });
+      await this.quickInput.press('Enter', { timeout });
+    });
   }
 
   /** Goes on with what is ticked in the open quick pick. */
@@ -324,14 +328,7 @@ export class Workbench {
 
   /** Switches the colour theme and waits until the workbench wears it. */
   async setTheme(theme: Theme): Promise<void> {
-    const { label } = THEMES[theme];
-    await until(this.#wearing(theme), async (limit) => {
-      // a list that opens before the editor knows its themes stays empty: it is opened again with every try
-      await this.runCommand('Preferences: Color Theme');
-      await this.quickInput.fill(label, { timeout: limit });
-      await expect(this.#chosenRow(label)).toBeVisible({ timeout: limit });
-      await this.quickInput.press('Enter', { timeout: limit });
-    });
+    await this.choose('Preferences: Color Theme', THEMES[theme].label, this.#wearing(theme));
   }
 
   async isWearing(theme: Theme): Promise<boolean> {

@@ -139,6 +139,9 @@ describe('What now in a plan that states no dependencies', () => {
     ]);
     const [more] = first.filter(({ label }) => label === '2 more in SHOP');
     assert.deepEqual(more?.does, [{ label: 'Show', command: 'whatNow', args: [plan.uri, 'whole'] }]);
+    const agendas = agendasOf([plan]);
+    assert.equal(agendaWords(agendas), '0 ready in 1 plan; 1 states no order');
+    assert.equal(workspaceEntries(agendas, undefined)[0]?.heading, 'SHOP: 0 of 4 complete, no order stated');
     assert.deepEqual(labels(entriesOf(plan, 'whole')), [
       'State the dependencies',
       '1.1 Title of 1.1',
