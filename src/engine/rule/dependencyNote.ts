@@ -1,8 +1,8 @@
 import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Place } from '../model/text';
-import { firstDefinitionsOf } from './firstDefinitions';
 import type { Problem, Rule } from './rule';
+import { statingDefinitionsOf } from './statingDefinitions';
 
 export const dependencyNote: Rule = {
   code: 'dependency-note',
@@ -33,7 +33,7 @@ const isAround = (outer: Place, inner: Place): boolean =>
 
 function* inPlan(plan: AnalysedPlan): Iterable<Problem> {
   const { uri } = plan;
-  for (const { id, statedWords } of firstDefinitionsOf(plan)) {
+  for (const { id, statedWords } of statingDefinitionsOf(plan)) {
     for (const { span, text } of statedWords.notes) yield { uri, span, message: messageFor(id, text) };
   }
 }

@@ -1,8 +1,8 @@
 import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Place } from '../model/text';
-import { firstDefinitionsOf } from './firstDefinitions';
 import type { Problem, Rule } from './rule';
+import { statingDefinitionsOf } from './statingDefinitions';
 
 export const unreadDependency: Rule = {
   code: 'unread-dependency',
@@ -40,7 +40,7 @@ const placeKey = ({ uri, span }: Place): string => `${span.start} ${uri}`;
 /** The PLAN's own fields are looked at even where parallel.json counts. */
 function* inPlan(plan: AnalysedPlan): Iterable<Problem> {
   const { uri } = plan;
-  for (const { id, statedWords } of firstDefinitionsOf(plan)) {
+  for (const { id, statedWords } of statingDefinitionsOf(plan)) {
     for (const { span, text } of statedWords.unread) yield { uri, span, message: messageFor(id, text) };
     for (const { span, text } of statedWords.unreadBlocks) {
       yield {
