@@ -4,6 +4,8 @@ import type { Scene } from './scene';
 export interface CursorActions {
   /** A person chose an achievement here. */
   chosen(node: GraphNode): void;
+  /** Another card became the current one. */
+  came(id: string): void;
   /** A card is to be seen. */
   reveal(id: string): void;
 }
@@ -22,6 +24,7 @@ export class Cursor {
   #selected: string | null = null;
   /** The card that has the focus when the page gets it back, though another one was selected meanwhile. */
   #left: string | undefined;
+  #isTakingFocus = false;
 
   constructor(scene: Scene, actions: CursorActions) {
     this.#scene = scene;
@@ -30,6 +33,11 @@ export class Cursor {
 
   get current(): string | undefined {
     return this.#current;
+  }
+
+  /** The achievement that is selected here and in the rest of the editor. */
+  get selected(): string | null {
+    return this.#selected;
   }
 
   /** The title of the column of a node. */
@@ -47,15 +55,15 @@ export class Cursor {
     return activeElement instanceof HTMLElement ? activeElement.dataset.id : undefined;
   }
 
-  /** Follows a change of the graph; `first` is where reading begins, `hadFocus` whether a card had the focus before. */
-  show(model: GraphModel, first: string | undefined, hadFocus: boolean): void {
+  /** Follows a change of the graph; `first` is where a person begins who was nowhere yet. */
+  show(model: GraphModel, first: string | undefined): void {
     const isOther = this.#model?.planUri !== model.planUri;
     this.#model = model;
     for (const { title, nodes } of model.bands) for (const id of nodes) this.#columnOf.set(id, title);
-    this.set(this.#successor(model) ?? first);
-    if (hadFocus) this.focus(this.#current);
-    if (isOther) this.follow(this.#selected);
-    else this.#scene.select(this.#selected);
+    const selected = this.#selected;
+    const isHere = isOther && selected !== null && this.#scene.card(selected) !== undefined;
+    this.set(isHere ? selected : (this.#successor(model) ?? first));
+    this.#scene.select(selected);
   }
 
   /** Follows a change that moves nothing. */
@@ -73,22 +81,36 @@ export class Cursor {
     if (id !== undefined) this.#scene.card(id)?.focus({ preventScroll: true });
   }
 
-  /** Makes a card the current one because it was chosen elsewhere, where the focus stays. */
+  /** Gives the focus to the current card, which is chosen by nobody; whether there is one. */
+  takeFocus(): boolean {
+    const card = this.#current === undefined ? undefined : this.#scene.card(this.#current);
+    this.#isTakingFocus = true;
+    card?.focus({ preventScroll: true });
+    this.#isTakingFocus = false;
+    return card !== undefined;
+  }
+
+  /** Makes a card the current one because it was chosen elsewhere, where the focus stays if it is there. */
   follow(id: string | null): void {
     this.#selected = id;
     this.#scene.select(id);
     if (id === null || !this.#scene.card(id)) return;
     const { focused } = this;
-    this.#left = document.hasFocus() || focused === id ? undefined : focused;
+    const isHere = document.hasFocus();
+    this.#left = isHere || focused === id ? undefined : focused;
     this.set(id);
+    this.#actions.came(id);
     this.#actions.reveal(id);
+    // what keys are about and what has the focus are one card
+    if (isHere && focused !== undefined) this.takeFocus();
   }
 
   /** A card got the focus; whether that was what a person wanted. */
   onFocus(id: string): boolean {
     const isReturn = id === this.#left;
     this.#left = undefined;
-    if (isReturn) this.focus(this.#current);
+    if (this.#isTakingFocus) return false;
+    if (isReturn) this.takeFocus();
     else this.choose(id);
     return !isReturn;
   }
@@ -96,6 +118,7 @@ export class Cursor {
   /** Makes a card the current one because a person chose it here. */
   choose(id: string): void {
     this.set(id);
+    this.#actions.came(id);
     if (id === this.#selected) return;
     this.#selected = id;
     this.#scene.select(id);

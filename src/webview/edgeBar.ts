@@ -33,7 +33,11 @@ export class EdgeBar {
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', 'Selected dependency');
     this.#words.setAttribute('role', 'status');
-    this.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.select(undefined));
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.select(undefined);
+    });
     this.element.append(this.#words, this.#from, this.#to, this.#remove);
   }
 

@@ -85,13 +85,25 @@ export class Editing {
     return isOn;
   }
 
-  /** What a key does with a card; whether it does anything. */
-  onKey(key: string, id: string): boolean {
-    if (key === 'l') this.#linking.begin(id);
-    else if (key === 'Delete' || key === 'Backspace') this.#actions.post({ type: 'chooseRemoval', id });
-    else if (key === 'Escape' && this.#linking.isOn) this.#linking.stop();
-    else return false;
-    return true;
+  /** Whether a dependency is being drawn. */
+  get isDrawing(): boolean {
+    return this.#linking.isOn;
+  }
+
+  /** Begins a dependency at a card, and goes there: what is walked to is to depend on it. */
+  begin(id: string | undefined): void {
+    if (id === undefined) return;
+    this.#actions.focus(id);
+    this.#linking.begin(id);
+  }
+
+  stop(): void {
+    this.#linking.stop();
+  }
+
+  /** Asks which dependencies of an achievement are to go. */
+  chooseRemoval(id: string): void {
+    this.#actions.post({ type: 'chooseRemoval', id });
   }
 
   takeBack(): void {

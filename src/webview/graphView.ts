@@ -3,6 +3,7 @@ import { Cursor } from './cursor';
 import { detailAt } from './detail';
 import { html } from './dom';
 import { Editing } from './editing';
+import type { Picture } from './firstView';
 import { type KeyboardParts, keyboardOf } from './keyboard';
 import { Lanes } from './lanes';
 import type { GraphModel, HostMessage, Layout, PageDependency, PageMessage, View } from './messages';
@@ -14,7 +15,7 @@ import { besides } from './relatives';
 import { Scene } from './scene';
 import { Spotlight } from './spotlight';
 import { Strips } from './strips';
-import { around, type Size, seen } from './viewMath';
+import { around, grown, type Rectangle, type Size, seen } from './viewMath';
 import { Viewport } from './viewport';
 import { type Walk, walkOf } from './walk';
 
@@ -35,17 +36,21 @@ export class GraphView {
   readonly #cursor: Cursor = new Cursor(this.#scene, {
     chosen: ({ opens, context }) =>
       this.#actions.post({ type: 'select', id: opens, planUri: context?.planUri ?? null }),
+    came: (id) => this.#actions.store.remember({ current: id }),
     reveal: (id) => this.#reveal(id),
   });
   readonly #stage = html('div', 'stage');
-  readonly viewport: Viewport = new Viewport((view, window) => this.#draw(view, window));
+  readonly viewport: Viewport = new Viewport(
+    (view, window) => this.#draw(view, window),
+    (window) => this.minimap.sizeIn(window, this.viewport.readable),
+  );
   readonly spotlight: Spotlight = new Spotlight(this.#scene, {
     current: () => this.#cursor.current,
-    reveal: (id) => {
-      this.#cursor.choose(id);
+    goTo: (id) => {
+      this.#cursor.focus(id);
       this.#reveal(id);
     },
-    enterGraph: () => this.#cursor.focus(this.#cursor.current),
+    enterGraph: () => this.#cursor.takeFocus(),
   });
   readonly minimap: Minimap = new Minimap({
     centre: (point) => this.viewport.centre(point),
@@ -78,27 +83,40 @@ export class GraphView {
       focus: (id) => this.#cursor.focus(id),
     });
     this.#stage.addEventListener('click', (event) => this.#onClick(event));
-    tree.addEventListener('keydown', keyboardOf(this.#keyboardParts()));
+    const onKey = keyboardOf(this.#keyboardParts());
+    document.addEventListener('keydown', (event) => {
+      if (this.#isShown()) onKey(event);
+    });
     this.viewport.element.append(this.#lanes.element, this.#stage, this.minimap.element);
   }
 
   #keyboardParts(): KeyboardParts {
-    const { viewport, minimap, arrange, editing } = this;
+    const { viewport, minimap, arrange, editing, spotlight } = this;
     return {
       cursor: this.#cursor,
       viewport,
       minimap,
       arrange,
       editing,
+      spotlight,
       walk: () => this.#walk,
       frame: () => this.frame(),
       enter: (id) => this.#enter(id),
     };
   }
 
+  #isShown(): boolean {
+    return this.viewport.element.checkVisibility({ visibilityProperty: true });
+  }
+
+  /** Gives the focus to the current card; whether it is there to have it. */
+  takeFocus(): boolean {
+    return this.#isShown() && this.#cursor.takeFocus();
+  }
+
   /** Tools for the header. */
   get tools(): readonly HTMLElement[] {
-    return [this.spotlight.element, this.arrange.element];
+    return [this.spotlight.toggles, this.arrange.element];
   }
 
   receive(message: Extract<HostMessage, { readonly type: 'select' | 'considered' | 'done' }>): void {
@@ -119,7 +137,7 @@ export class GraphView {
     this.#lanes.show(model, place);
     this.#strips.show(model, place);
     this.#scene.show(model, place);
-    this.minimap.show(model, place);
+    this.minimap.show(model, place, contentOf(place));
     this.spotlight.show(model);
     this.arrange.show(model);
     this.editing.show(model, place);
@@ -130,10 +148,23 @@ export class GraphView {
     }
     this.#walk = walkOf(model, place);
     this.#plane.clear();
-    this.viewport.setGraph(place);
+    const recalled = this.#actions.store.recall(model.planUri)?.current ?? undefined;
+    const isKnown = recalled !== undefined && this.#scene.card(recalled) !== undefined;
+    this.#cursor.show(model, isKnown ? recalled : beginningOf(model, this.#walk));
+    this.viewport.setGraph(place, this.#picture(place));
     if (isOther) this.#takeUp(model.planUri);
     else moveCalmly(this.#scene, before, place, this.viewport.seen());
-    this.#cursor.show(model, this.#walk.first, hadFocus);
+    if (hadFocus && this.#cursor.takeFocus() && this.#cursor.current !== undefined)
+      this.#reveal(this.#cursor.current);
+  }
+
+  #picture(layout: Layout): Picture {
+    const { current } = this.#cursor;
+    return {
+      content: contentOf(layout),
+      cards: this.#scene.places().map(([, place]) => place),
+      start: current === undefined ? undefined : this.#scene.rectangleOf(current),
+    };
   }
 
   /** Asks the editor to remove dependencies. */
@@ -154,7 +185,9 @@ export class GraphView {
     const remembered = this.#actions.store.recall(planUri);
     if (!remembered) return;
     this.minimap.isWanted = remembered.minimap;
-    if (remembered.view) this.viewport.restore(remembered.view);
+    if (!remembered.view) return;
+    this.viewport.restore(remembered.view);
+    if (this.#cursor.selected !== null) this.#reveal(this.#cursor.selected);
   }
 
   #draw(view: View, window: Size): void {
@@ -162,10 +195,14 @@ export class GraphView {
     if (!this.#plane.isPicture) this.#scene.look(seen(view, window), detailAt(view.scale));
     this.#lanes.follow(view, window);
     this.#strips.follow(view);
-    this.minimap.follow(view, window);
+    this.minimap.follow(view, window, this.viewport.readable);
     this.editing.follow(view);
     this.#actions.scaled(view.scale);
-    if (this.#model) this.#actions.store.remember({ view, minimap: this.minimap.isWanted });
+    if (this.#model)
+      this.#actions.store.remember({
+        view: this.viewport.chosen,
+        minimap: this.minimap.isWanted,
+      });
   }
 
   #onPointerOver(id: string | undefined): void {
@@ -180,9 +217,11 @@ export class GraphView {
   }
 
   #onFocus(id: string | undefined): void {
-    if (id === undefined || !this.#cursor.onFocus(id)) return;
+    if (id === undefined) return;
+    const isChosen = this.#cursor.onFocus(id);
     this.#scene.light(id);
     this.editing.aim(id);
+    if (!isChosen) return;
     // a card that moves under the pressed pointer could not be clicked
     const isByKey = this.#scene.card(id)?.matches(':focus-visible') ?? false;
     if (isByKey) this.#reveal(id);
@@ -198,6 +237,7 @@ export class GraphView {
     if (this.editing.drop()) return;
     const node = this.#cursor.nodeOf(id);
     if (!node) return;
+    this.#cursor.choose(id);
     const { context, kind, opens } = node;
     const column = this.#cursor.columnOf(id);
     const canExpand = this.#model?.bands.find(({ title }) => title === column)?.canCollapse === true;
@@ -209,6 +249,19 @@ export class GraphView {
     }
   }
 }
+
+/** Where a person begins: with what can be done now, in reading order. */
+const beginningOf = ({ nodes }: GraphModel, walk: Walk): string | undefined => {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const inOrder = walk.order.flatMap((id) => byId.get(id) ?? []).filter(({ kind }) => kind !== 'plan');
+  const first = inOrder.find(({ ready }) => ready) ?? inOrder.find(({ status }) => status === 'in_progress');
+  return first?.id ?? walk.order[0];
+};
+
+/** Layouts leave more air at their sides than a first view needs; rows of plans end at theirs. */
+const SPARE = 24;
+const contentOf = ({ width, height, strips }: Layout): Rectangle =>
+  strips.length > 0 ? { x: 0, y: 0, width, height } : grown({ x: 0, y: 0, width, height }, -SPARE);
 
 const idAt = ({ target }: Event): string | undefined => {
   const card = target instanceof Element ? target.closest('.card') : null;

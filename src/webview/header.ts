@@ -1,4 +1,5 @@
 import { html, setText } from './dom';
+import { Drawer } from './drawer';
 import type { GraphModel, PageDependency, WayOut } from './messages';
 import { FRAME, MINUS, PLUS, toolButton } from './toolButton';
 import { wordButton } from './wordButton';
@@ -15,7 +16,9 @@ export interface HeaderActions {
 export interface HeaderParts {
   /** Behind the title, where nothing moves them. */
   readonly tabs: HTMLElement;
-  /** Between the progress and the zoom buttons. */
+  /** Behind the progress, where it is however small the panel is. */
+  readonly search: HTMLElement;
+  /** Between the search and the zoom buttons. */
   readonly tools: readonly HTMLElement[];
   /** Behind the zoom buttons. */
   readonly more: readonly HTMLElement[];
@@ -23,7 +26,7 @@ export interface HeaderParts {
 
 const ZOOM_IN_ON = 'M2 5.5V2h3.5M10.5 2H14v3.5M14 10.5V14h-3.5M5.5 14H2v-3.5M5 6.5h6v3H5z';
 
-/** Title, progress, notes and zoom buttons above the graph. */
+/** Title, progress, search, tools and notes above the graph. */
 export class Header {
   readonly element = html('header', '');
   readonly #name = html('h1', 'name');
@@ -36,7 +39,7 @@ export class Header {
   readonly #remove: HeaderActions['remove'];
   #waysShown = '';
 
-  constructor(actions: HeaderActions, { tabs, tools, more }: HeaderParts) {
+  constructor(actions: HeaderActions, { tabs, search, tools, more }: HeaderParts) {
     this.#remove = actions.remove;
     this.#waysOut.setAttribute('role', 'group');
     this.#waysOut.setAttribute('aria-label', 'Ways out of the cycles');
@@ -44,7 +47,8 @@ export class Header {
     this.#percent.setAttribute('aria-hidden', 'true');
     this.#bar.setAttribute('aria-hidden', 'true');
     this.#bar.append(this.#done);
-    const zoom = html('div', 'tools graph-only');
+    this.#waysOut.hidden = true;
+    const zoom = html('div', 'tools zoom graph-only');
     zoom.setAttribute('role', 'toolbar');
     zoom.setAttribute('aria-label', 'Zoom');
     zoom.append(
@@ -57,7 +61,8 @@ export class Header {
     );
     const titles = html('div', 'titles');
     titles.append(this.#name, tabs, this.#bar, this.#progress);
-    this.element.append(titles, ...tools, zoom, this.#notes, this.#waysOut);
+    const drawer = new Drawer([...tools, zoom, this.#waysOut]);
+    this.element.append(titles, search, drawer.button, drawer.element, this.#notes);
   }
 
   show({ name, complete, total, ready, notes, waysOut }: GraphModel): void {
@@ -68,6 +73,7 @@ export class Header {
     const current = [...this.#notes.children].map(({ textContent }) => textContent);
     if (JSON.stringify(current) !== JSON.stringify(notes)) {
       this.#notes.replaceChildren(...notes.map((note) => html('p', 'note', note)));
+      this.#notes.title = notes.join('\n');
     }
     this.#showWaysOut(waysOut);
   }

@@ -2,6 +2,8 @@ import type { Arrange } from './arrange';
 import type { Cursor } from './cursor';
 import type { Editing } from './editing';
 import type { Minimap } from './minimap';
+import type { Spotlight } from './spotlight';
+import { isTyping } from './typing';
 import type { Viewport } from './viewport';
 import type { Step, Walk } from './walk';
 
@@ -21,6 +23,7 @@ export interface KeyboardParts {
   readonly minimap: Minimap;
   readonly arrange: Arrange;
   readonly editing: Editing;
+  readonly spotlight: Spotlight;
   /** Undefined before there is a graph. */
   walk(): Walk | undefined;
   /** Zooms to the selection and back. */
@@ -29,42 +32,51 @@ export interface KeyboardParts {
   enter(id: string): void;
 }
 
-/** Listens to the keys of the graph; those of the search and of the tabs are listened to there. */
+/**
+ * What the keys of the graph do; those of the search and of the tabs are listened to there. Letters work wherever the
+ * focus is but in a text field; keys that buttons have a use for only on a card.
+ */
 export const keyboardOf = (parts: KeyboardParts): ((event: KeyboardEvent) => void) => {
-  const { cursor, editing } = parts;
+  const { editing } = parts;
   return (event) => {
+    if (isTyping(event) || event.defaultPrevented) return;
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey;
     if (isUndo) editing.takeBack();
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
-    else if (!moves(parts, event.key) && !changes(parts, event.key, cursor.current)) return;
+    else if (!(isOnCard(event) && walks(parts, event.key)) && !acts(parts, event.key)) return;
     event.preventDefault();
   };
 };
 
-/** What a key does to focus and view; whether it does anything. */
-const moves = ({ cursor, viewport, minimap, walk, frame }: KeyboardParts, key: string): boolean => {
-  const step = STEPS[key];
+/** Whether the focus is on a card, or nowhere. */
+const isOnCard = ({ target }: Event): boolean =>
+  target instanceof Element && (target === document.body || target.closest('.card') !== null);
+
+/** What a key does on a card that would mean something else on a button; whether it does anything. */
+const walks = ({ cursor, editing, walk, enter }: KeyboardParts, key: string): boolean => {
   const { current } = cursor;
-  if (step && current !== undefined) cursor.focus(walk()?.from(current, step));
-  else if (key === '+' || key === '=') viewport.zoomIn();
-  else if (key === '-') viewport.zoomOut();
-  else if (key === '0') viewport.fit();
-  else if (key === 'z') frame();
-  else if (key === 'm') minimap.toggle();
+  const step = STEPS[key];
+  if (current === undefined) return false;
+  if (step) cursor.focus(walk()?.from(current, step));
+  else if (key === 'Enter' || key === ' ') enter(current);
+  else if (key === 'Delete' || key === 'Backspace') editing.chooseRemoval(current);
   else return false;
   return true;
 };
 
-/** What a key does with the current card; whether it does anything. */
-const changes = (
-  { cursor, arrange, editing, enter }: KeyboardParts,
-  key: string,
-  id: string | undefined,
-): boolean => {
-  if (id === undefined) return false;
-  if (key === 'Enter' || key === ' ') enter(id);
-  else if (key === 'e') arrange.turn(cursor.columnOf(id));
+/** What a key does wherever the focus is; whether it does anything. */
+const acts = (parts: KeyboardParts, key: string): boolean => {
+  const { cursor, viewport, minimap, arrange, editing, spotlight, frame } = parts;
+  const { current } = cursor;
+  if (key === '+' || key === '=') viewport.zoomIn();
+  else if (key === '-') viewport.zoomOut();
+  else if (key === '0') viewport.fit();
+  else if (key === 'z') frame();
+  else if (key === 'm') minimap.toggle();
   else if (key === 'r') arrange.toggleRedundant();
-  else return editing.onKey(key, id);
+  else if (key === 'e') arrange.turn(current === undefined ? undefined : cursor.columnOf(current));
+  else if (key === 'l') editing.begin(current);
+  else if (key === 'Escape' && editing.isDrawing) editing.stop();
+  else return spotlight.onKey(key);
   return true;
 };

@@ -1,7 +1,8 @@
 import type { Status } from '../engine/model/achievement';
-import { html, setText, svg } from './dom';
+import { html, svg } from './dom';
 import { statusIcon } from './icons';
 import type { GraphEdge, GraphModel } from './messages';
+import { wordButton } from './wordButton';
 
 /** Every status with its word, in the order in which work goes on. */
 export const STATUSES: readonly (readonly [Status, string])[] = [
@@ -23,48 +24,48 @@ const EDGES: readonly (readonly [GraphEdge['kind'], string])[] = [
   ['related', 'Related plans'],
 ];
 
-/** What the pictures and lines mean, as far as they occur. */
+/** What the pictures and lines mean, as far as they occur, and the keys to begin with. */
 export class Legend {
   readonly element = html('footer', 'legend graph-only');
   readonly #list = html('ul', 'keys');
-  readonly #help = html('p', 'help');
   #shown = '';
 
-  constructor() {
+  /** `showAll` opens the sheet with all keys. */
+  constructor(showAll: () => void) {
     this.#list.setAttribute('aria-label', 'Legend');
-    this.#help.id = 'help';
-    this.element.append(this.#list, this.#help);
+    const help = html('p', 'help', 'Arrow keys walk, Enter opens, / searches');
+    help.id = 'help';
+    this.element.append(this.#list, help, allKeysButton(showAll));
   }
 
-  show({ nodes, edges, criticalPath, canEdit, hasTimeline, bands }: GraphModel): void {
-    const keys = [
-      'Arrow keys walk',
-      'Enter opens',
-      '/ searches',
-      'f focuses',
-      ...(criticalPath === null ? [] : ['c critical path']),
-      ...(bands.some(({ canCollapse }) => canCollapse) ? ['e collapses'] : []),
-      ...(canEdit ? ['l draws a dependency', 'Delete removes one'] : []),
-      'z selection',
-      'm overview',
-      '+ \u2212 0 or Ctrl+wheel zoom',
-      ...(hasTimeline ? ['t timeline'] : []),
-    ];
-    const words = keys.join(', ');
-    setText(this.#help, words);
-    this.#help.title = words;
-    const statuses = STATUSES.filter(([status]) => nodes.some((node) => node.status === status));
-    const arrows = EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind));
-    const content = [...statuses, ...arrows, [criticalPath ? 'critical' : '']].map(([name]) => name).join();
+  show(model: GraphModel): void {
+    const items = legendOf(model);
+    const content = items.map(({ textContent }) => textContent).join();
     if (content === this.#shown) return;
     this.#shown = content;
-    this.#list.replaceChildren(
-      ...statuses.map(([status, word]) => key(statusIcon(status), word, status)),
-      ...arrows.map(([kind, word]) => key(sample(kind), word, '')),
-      ...(criticalPath === null ? [] : [key(sample('waiting critical'), 'Critical path', '')]),
-    );
+    this.#list.replaceChildren(...items);
   }
 }
+
+/** Opens the sheet with all keys. */
+export const allKeysButton = (showAll: () => void): HTMLButtonElement => {
+  const button = wordButton('All keys (?)', showAll);
+  button.classList.add('all-keys');
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.setAttribute('aria-keyshortcuts', '?');
+  return button;
+};
+
+/** An entry for each status and kind of line that occurs. */
+export const legendOf = ({ nodes, edges, criticalPath }: GraphModel): readonly HTMLLIElement[] => [
+  ...STATUSES.filter(([status]) => nodes.some((node) => node.status === status)).map(([status, word]) =>
+    key(statusIcon(status), word, status),
+  ),
+  ...EDGES.filter(([kind]) => edges.some((edge) => edge.kind === kind)).map(([kind, word]) =>
+    key(sample(kind), word, ''),
+  ),
+  ...(criticalPath === null ? [] : [key(sample('waiting critical'), 'Critical path', '')]),
+];
 
 /** A picture with its word; of a status, in its colour. */
 export const key = (picture: Element, word: string, status: string): HTMLLIElement => {

@@ -1,11 +1,19 @@
 import type { Status } from '../engine/model/achievement';
 import { html, svg } from './dom';
+import { fitsReadably } from './firstView';
 import type { GraphModel, Layout, Point, View } from './messages';
 import { toolButton } from './toolButton';
-import { fitsReadably, holds, type Size, seen } from './viewMath';
+import { holds, type Rectangle, type Size, seen } from './viewMath';
 
-/** The most it takes of the window, in pixels. */
+/** The most it takes of the window, in pixels and as a part of it. */
 const LARGEST: Size = { width: 220, height: 150 };
+const LARGEST_SHARE = 0.25;
+/** In a smaller window there is no room for it, in pixels. */
+const SMALLEST_WINDOW: Size = { width: 400, height: 260 };
+
+/** Between it and the corner, with its border. */
+const MARGIN = 14;
+const NO_SIZE: Size = { width: 0, height: 0 };
 
 export interface MinimapActions {
   /** Brings a point of the graph into the middle of the window. */
@@ -25,6 +33,7 @@ export class Minimap {
   readonly #frame = html('div', 'frame');
   readonly #actions: MinimapActions;
   #layout: Layout | undefined;
+  #content: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   #shown = '';
   #isWanted = true;
   #ratio = 1;
@@ -51,12 +60,33 @@ export class Minimap {
     this.button.setAttribute('aria-pressed', String(isWanted));
   }
 
-  /** What it hides of the window, in the corner at the bottom right. */
+  /** What it hides now of the window, in the corner at the bottom right. */
   get size(): Size {
-    const { width, height } = this.#layout ?? { width: 0, height: 0 };
-    return this.element.hidden
-      ? { width: 0, height: 0 }
-      : { width: width * this.#ratio, height: height * this.#ratio };
+    return this.element.hidden ? NO_SIZE : this.#sizeAt(this.#ratio);
+  }
+
+  /** What it would hide of a window. */
+  sizeIn(window: Size, readable: number): Size {
+    return this.#isWanted && this.#isNeeded(window, readable) ? this.#sizeAt(this.#ratioIn(window)) : NO_SIZE;
+  }
+
+  #sizeAt(ratio: number): Size {
+    const { width, height } = this.#layout ?? NO_SIZE;
+    return { width: width * ratio + MARGIN, height: height * ratio + MARGIN };
+  }
+
+  #ratioIn(window: Size): number {
+    const { width, height } = this.#layout ?? { width: 1, height: 1 };
+    return Math.min(
+      Math.min(LARGEST.width, window.width * LARGEST_SHARE) / width,
+      Math.min(LARGEST.height, window.height * LARGEST_SHARE) / height,
+    );
+  }
+
+  #isNeeded(window: Size, readable: number): boolean {
+    const { width, height } = SMALLEST_WINDOW;
+    const hasRoom = window.width >= width && window.height >= height;
+    return hasRoom && !fitsReadably(this.#content, window, readable);
   }
 
   toggle(): void {
@@ -65,13 +95,13 @@ export class Minimap {
     this.#actions.toggled();
   }
 
-  show({ nodes }: GraphModel, layout: Layout): void {
+  show({ nodes }: GraphModel, layout: Layout, drawn: Rectangle): void {
+    this.#content = drawn;
     const content = nodes.map(({ status }) => status).join();
     if (layout === this.#layout && content === this.#shown) return;
     this.#layout = layout;
     this.#shown = content;
     const { width, height, card } = layout;
-    this.#ratio = Math.min(LARGEST.width / width, LARGEST.height / height);
     const box = (at: number): string => {
       const { x, y } = layout.nodes[at] ?? { x: 0, y: 0 };
       return `M${x} ${y}h${card.width}v${card.height}h${-card.width}z`;
@@ -80,8 +110,6 @@ export class Minimap {
     nodes.forEach(({ status }, at) => {
       boxes.set(status, (boxes.get(status) ?? '') + box(at));
     });
-    this.element.style.width = `${width * this.#ratio}px`;
-    this.element.style.height = `${height * this.#ratio}px`;
     this.#picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
     // one path for all of a status: a change of the theme needs no drawing, and a move of the graph costs nothing
     this.#picture.replaceChildren(
@@ -89,16 +117,18 @@ export class Minimap {
     );
   }
 
-  /** Follows the view; `window` is the room for the graph. */
-  follow(view: View, window: Size): void {
-    const graph = this.#layout;
-    if (!graph) return;
+  /** Follows the view; `window` is the room for the graph, `readable` the scale from which on it can be read. */
+  follow(view: View, window: Size, readable: number): void {
+    if (!this.#layout) return;
     this.#seen = seen(view, window);
-    const isNeeded = !fitsReadably(graph, window);
+    const isNeeded = this.#isNeeded(window, readable);
     if (this.button.hidden === isNeeded) this.button.hidden = !isNeeded;
-    const isHidden = !this.#isWanted || !isNeeded || holds(this.#seen, graph);
+    const isHidden = !this.#isWanted || !isNeeded || holds(this.#seen, this.#content);
     if (this.element.hidden !== isHidden) this.element.hidden = isHidden;
     if (isHidden) return;
+    this.#ratio = this.#ratioIn(window);
+    this.element.style.width = `${this.#layout.width * this.#ratio}px`;
+    this.element.style.height = `${this.#layout.height * this.#ratio}px`;
     const { x, y, width, height } = this.#seen;
     const { style } = this.#frame;
     style.transform = `translate(${x * this.#ratio}px, ${y * this.#ratio}px)`;

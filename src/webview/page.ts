@@ -1,10 +1,13 @@
 import { html } from './dom';
+import { FocusKeeper } from './focusKeeper';
 import { GraphView } from './graphView';
 import { Header } from './header';
+import { HelpSheet } from './helpSheet';
 import { Legend } from './legend';
 import type { GraphModel, HostMessage, Layout, PageMessage } from './messages';
 import type { PageStore } from './pageStore';
 import { Tabbed } from './tabbed';
+import { isTyping } from './typing';
 
 export interface PageHost {
   post(message: PageMessage): void;
@@ -17,8 +20,11 @@ export class Page {
   readonly #tabbed: Tabbed;
   readonly #graph: GraphView;
   readonly #header: Header;
-  readonly #legend = new Legend();
+  readonly #sheet = new HelpSheet();
+  readonly #legend = new Legend(() => this.#sheet.open());
   readonly #notice = html('p', 'notice graph-only', 'Laying out the graph\u2026');
+
+  readonly #keeper = new FocusKeeper(() => this.#goHome());
 
   constructor(body: HTMLElement, host: PageHost) {
     this.#host = host;
@@ -27,8 +33,11 @@ export class Page {
       post: host.post,
       scaled: (scale) => this.#header.showScale(scale),
     });
-    const { viewport, minimap, tools, editing } = this.#graph;
-    this.#tabbed = new Tabbed(host, viewport.element);
+    const { viewport, minimap, spotlight, tools, editing } = this.#graph;
+    this.#tabbed = new Tabbed(
+      { ...host, post: host.post, help: () => this.#sheet.open(), goHome: () => this.#goHome() },
+      viewport.element,
+    );
     this.#header = new Header(
       {
         zoomIn: () => viewport.zoomIn(),
@@ -37,19 +46,24 @@ export class Page {
         frame: () => this.#graph.frame(),
         remove: (dependencies) => this.#graph.remove(dependencies),
       },
-      { tabs: this.#tabbed.list, tools, more: [minimap.button] },
+      { tabs: this.#tabbed.list, search: spotlight.search, tools, more: [minimap.button] },
     );
     const main = html('main', '');
     this.#notice.setAttribute('role', 'status');
     main.append(viewport.element, editing.element, this.#notice, this.#tabbed.panel);
-    body.append(this.#header.element, main, this.#legend.element);
+    this.#notice.tabIndex = -1;
+    // Tab comes to the achievements first, though the header is drawn above them
+    body.append(main, this.#header.element, this.#legend.element, this.#sheet.element);
+    viewport.element.addEventListener('pointerdown', () => this.#keeper.forget());
     body.classList.add('empty');
+    document.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
   /** The page can talk to the editor now. */
   start(): void {
     this.#host.post({ type: 'ready', arrangement: this.#host.store.arrangement });
     this.#tabbed.start();
+    this.#keeper.check();
   }
 
   receive(message: HostMessage): void {
@@ -57,6 +71,18 @@ export class Page {
     else if (message.type === 'graph') this.#show(message.model, message.layout);
     else if (message.type === 'timeline' || message.type === 'tab') this.#tabbed.receive(message);
     else this.#graph.receive(message);
+    this.#keeper.check();
+  }
+
+  /** Where the focus belongs: the current card or bar, else what is said instead of them. */
+  #goHome(): void {
+    if (!this.#graph.takeFocus() && !this.#tabbed.takeFocus()) this.#notice.focus();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== '?' || isTyping(event) || document.body.classList.contains('empty')) return;
+    event.preventDefault();
+    this.#sheet.open();
   }
 
   #notify(text: string): void {
@@ -67,6 +93,7 @@ export class Page {
   #show(model: GraphModel, layout: Layout | null): void {
     this.#header.show(model);
     this.#legend.show(model);
+    this.#sheet.show(model);
     this.#tabbed.show(model);
     this.#graph.show(model, layout);
     if (model.nodes.length === 0) this.#notify('No achievements to draw.');

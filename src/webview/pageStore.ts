@@ -15,6 +15,7 @@ type KnownState = Omit<PageState, 'planUri'> & { readonly planUri: string | unde
 const NEW: KnownState = {
   planUri: undefined,
   view: null,
+  current: null,
   arrangement: { choices: [], redundant: false },
   minimap: true,
   tabs: null,
@@ -51,7 +52,7 @@ export class PageStore {
   remember(change: Partial<KnownState>): void {
     const { planUri } = this.#state;
     const isOther = change.planUri !== undefined && planUri !== undefined && change.planUri !== planUri;
-    this.#state = { ...this.#state, ...(isOther ? { view: null } : {}), ...change };
+    this.#state = { ...this.#state, ...(isOther ? { view: null, current: null } : {}), ...change };
     clearTimeout(this.#storing);
     this.#storing = setTimeout(() => this.#store(), REST_MS);
   }

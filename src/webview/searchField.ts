@@ -1,10 +1,11 @@
 import { html, setText } from './dom';
+import { isThere } from './focusKeeper';
 
 export interface SearchActions {
   changed(text: string): void;
-  /** Goes to another match, forwards or backwards. */
-  step(by: 1 | -1): void;
-  /** The field is given up. */
+  /** Goes to what was found, the first or the last of it. */
+  enter(end: 'first' | 'last'): void;
+  /** The field is given up: the focus belongs to the graph. */
   leave(): void;
 }
 
@@ -12,14 +13,16 @@ const HELP = [
   'Finds achievements by id, title, status and owner (/ or Ctrl+F).',
   'status:ready, status:blocked, status:failed, status:critical …',
   'level:2, priority:1, owner:ada, plan:name; level:1,2 finds either',
-  'Enter goes to the next match, Shift+Enter to the one before, Escape clears.',
+  'Enter or the arrow down goes to the first hit, Shift+Enter to the last, n there to the next; Escape clears and goes back.',
 ].join('\n');
 
 /** The search field behind the count, which is read aloud when it changes. */
 export class SearchField {
-  readonly element = html('div', 'search');
+  readonly element = html('div', 'search graph-only');
   readonly #input = html('input', 'query');
   readonly #said = html('span', 'said');
+  /** What had the focus before the field. */
+  #before: HTMLElement | undefined;
 
   constructor(actions: SearchActions) {
     this.element.setAttribute('role', 'search');
@@ -32,15 +35,25 @@ export class SearchField {
     input.setAttribute('aria-label', 'Search the graph');
     input.setAttribute('aria-description', HELP);
     input.addEventListener('input', () => actions.changed(input.value));
+    input.addEventListener('focus', ({ relatedTarget }) => {
+      if (relatedTarget instanceof HTMLElement) this.#before = relatedTarget;
+    });
     input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') actions.step(event.shiftKey ? -1 : 1);
-      else if (event.key === 'Escape') {
-        if (input.value === '') actions.leave();
-        else this.clear(actions);
-      } else return;
+      if (event.key === 'Enter') actions.enter(event.shiftKey ? 'last' : 'first');
+      else if (event.key === 'ArrowDown') actions.enter('first');
+      else if (event.key === 'Escape') this.#leave(actions);
+      else return;
       event.preventDefault();
     });
     this.element.append(this.#said, input);
+  }
+
+  /** Back to where one was before. */
+  #leave(actions: SearchActions): void {
+    this.clear(actions);
+    const before = this.#before;
+    if (isThere(before) && !before.matches('.card')) before.focus();
+    else actions.leave();
   }
 
   focus(): void {

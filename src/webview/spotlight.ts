@@ -10,8 +10,8 @@ import { fullIdOf } from './words';
 export interface SpotlightActions {
   /** The node that the next key press is about. */
   current(): string | undefined;
-  /** Makes a node the current one and brings it into view. */
-  reveal(id: string): void;
+  /** Gives the focus to a node and brings it into view. */
+  goTo(id: string): void;
   /** Gives the focus to the current node. */
   enterGraph(): void;
 }
@@ -21,7 +21,8 @@ export interface SpotlightActions {
  * what depends on it. Several of them leave what is in all.
  */
 export class Spotlight {
-  readonly element = html('div', 'spotlight graph-only');
+  /** Beside the search. */
+  readonly toggles = html('div', 'spotlight graph-only');
   readonly #scene: Scene;
   readonly #actions: SpotlightActions;
   readonly #field: SearchField;
@@ -40,18 +41,21 @@ export class Spotlight {
     this.#actions = actions;
     this.#field = new SearchField({
       changed: (text) => this.#search(text),
-      step: (by) => this.#step(by),
+      enter: (end) => this.#enter(end),
       leave: () => actions.enterGraph(),
     });
     this.#focus.title = 'Dims all but what the current achievement depends on and what depends on it (f)';
-    this.element.append(this.#field.element, this.#critical, this.#focus);
+    this.toggles.append(this.#critical, this.#focus);
     document.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
-      if (!this.element.checkVisibility()) return;
+      if (!this.search.checkVisibility()) return;
       this.#field.focus();
       event.preventDefault();
     });
-    scene.element.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  get search(): HTMLElement {
+    return this.#field.element;
   }
 
   /** What is brought out, in reading order; empty where nothing is, or nothing was found. */
@@ -71,14 +75,16 @@ export class Spotlight {
     this.#apply();
   }
 
-  #onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '/') this.#field.focus();
-    else if (event.key === 'c') this.#toggleCritical();
-    else if (event.key === 'f') this.#toggleFocus();
-    else if (event.key === 'Escape') this.#clear();
-    else return;
-    event.preventDefault();
+  /** What a key does; whether it does anything. */
+  onKey(key: string): boolean {
+    if (key === '/') this.#field.focus();
+    else if (key === 'c') this.#toggleCritical();
+    else if (key === 'f') this.#toggleFocus();
+    else if (key === 'n') this.#step(1);
+    else if (key === 'N') this.#step(-1);
+    else if (key === 'Escape') this.#clear();
+    else return false;
+    return true;
   }
 
   #toggleCritical(): void {
@@ -105,16 +111,26 @@ export class Spotlight {
     this.#field.clear({ changed: (text) => this.#search(text) });
   }
 
+  /** From the field into the graph: to what was found, or where one was while nothing is looked for. */
+  #enter(end: 'first' | 'last'): void {
+    if (this.#query) this.#goTo(end === 'first' ? 0 : this.#shown.length - 1);
+    else this.#actions.enterGraph();
+  }
+
+  /** To another one of those that are brought out. */
   #step(by: 1 | -1): void {
-    const shown = this.#shown;
-    if (!this.#query || shown.length === 0) return;
-    const at = shown.indexOf(this.#actions.current() ?? '');
-    const next = at === -1 && by === -1 ? shown.length - 1 : (at + by + shown.length) % shown.length;
-    const node = this.#model?.nodes.find(({ id }) => id === shown[next]);
+    const { length } = this.broughtOut;
+    if (length === 0) return;
+    const at = this.#shown.indexOf(this.#actions.current() ?? '');
+    this.#goTo(at === -1 && by === -1 ? length - 1 : (at + by + length) % length);
+  }
+
+  #goTo(at: number): void {
+    const node = this.#model?.nodes.find(({ id }) => id === this.#shown[at]);
     if (!node) return;
-    this.#actions.reveal(node.id);
+    this.#actions.goTo(node.id);
     this.#scene.point(node.id);
-    this.#field.say(`${next + 1} of ${shown.length}: ${fullIdOf(node)} ${node.title}`);
+    this.#field.say(`${at + 1} of ${this.#shown.length}: ${fullIdOf(node)} ${node.title}`);
   }
 
   #nameOf(id: string | undefined): string {

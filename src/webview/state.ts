@@ -24,7 +24,10 @@ export interface View {
 /** What the page keeps across a reload. */
 export interface PageState {
   readonly planUri: string;
+  /** Null while nobody changed it. */
   readonly view: View | null;
+  /** The card that keys are about; null while nobody came to one. */
+  readonly current: string | null;
   readonly arrangement: Arrangement;
   /** Whether the overview is wanted where the graph is larger than the window. */
   readonly minimap: boolean;
@@ -41,6 +44,7 @@ export const isArrangement = shapeOf<Arrangement>({
 export const isPageState = shapeOf<PageState>({
   planUri: isText,
   view: orNull(shapeOf<View>({ x: isNumber, y: isNumber, scale: isNumber })),
+  current: orNull(isText),
   arrangement: isArrangement,
   minimap: isFlag,
   tabs: orNull(isTabState),

@@ -3,10 +3,15 @@ import type { PageStore } from './pageStore';
 import { Tabs } from './tabs';
 import { Timeline } from './timeline/timeline';
 import type { Tab, TabState, TimelineHostMessage, TimelinePageMessage } from './timelineMessages';
+import { isTyping } from './typing';
 
 export interface TabbedHost {
   post(message: TimelinePageMessage | { readonly type: 'open'; readonly id: string }): void;
   readonly store: PageStore;
+  /** Shows all keys. */
+  help(): void;
+  /** Gives the focus to what it belongs to in the tab that is shown. */
+  goHome(): void;
 }
 
 /** Graph and timeline as tabs of the page. The editor works out the timeline only while its tab is shown. */
@@ -15,7 +20,10 @@ export class Tabbed {
   readonly #tabs = new Tabs((tab) => this.#show(tab));
   readonly #timeline: Timeline;
   #state: TabState;
-  #hasTimeline = true;
+  /** The focus is to go to the bars once they are there. */
+  #isWaiting = false;
+  /** Known with the plan. */
+  #hasTimeline = false;
 
   /** `graph` is what the first tab shows. */
   constructor(host: TabbedHost, graph: HTMLElement) {
@@ -23,6 +31,7 @@ export class Tabbed {
     this.#timeline = new Timeline({
       ask: (executors) => this.#ask(executors),
       open: (id) => host.post({ type: 'open', id }),
+      help: () => host.help(),
     });
     asPanel(graph, 'graph');
     asPanel(this.#timeline.element, 'timeline');
@@ -47,6 +56,14 @@ export class Tabbed {
     this.#tabs.element.hidden = !hasTimeline;
   }
 
+  /** Gives the focus to the current bar, or to the tab until there are bars; whether the timeline is shown. */
+  takeFocus(): boolean {
+    if (this.#state.tab !== 'timeline') return false;
+    this.#isWaiting = !this.#timeline.takeFocus();
+    if (this.#isWaiting) this.#tabs.focus('timeline');
+    return true;
+  }
+
   /** The page can talk to the editor: asks for what is shown. */
   start(): void {
     if (this.#state.tab === 'timeline') this.#ask(this.#state.executors);
@@ -57,6 +74,8 @@ export class Tabbed {
     else {
       this.#host.store.remember({ planUri: message.model.planUri, tabs: this.#state });
       this.#timeline.show(message.model);
+      if (this.#isWaiting && this.#tabs.hasFocus('timeline')) this.#timeline.takeFocus();
+      this.#isWaiting = false;
     }
   }
 
@@ -84,11 +103,10 @@ export class Tabbed {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLInputElement || !this.#hasTimeline) return;
+    if (isTyping(event) || !this.#hasTimeline) return;
     event.preventDefault();
-    const tab = this.#state.tab === 'graph' ? 'timeline' : 'graph';
-    this.#show(tab);
-    this.#tabs.focus(tab);
+    this.#show(this.#state.tab === 'graph' ? 'timeline' : 'graph');
+    this.#host.goHome();
   }
 }
 

@@ -36,6 +36,10 @@ export class Tabs {
     }
   }
 
+  hasFocus(tab: Tab): boolean {
+    return document.activeElement === this.#buttons.get(tab);
+  }
+
   focus(tab: Tab): void {
     this.#buttons.get(tab)?.focus();
   }

@@ -11,8 +11,6 @@ const SMALLEST = 0.05;
 const LARGEST = 2.5;
 /** Air around what is brought into the window, in units of the graph. */
 const AIR = 32;
-/** Below this, titles cannot be read any more, so a graph does not open smaller. */
-const READABLE = 0.62;
 
 const clampScale = (scale: number): number => Math.min(LARGEST, Math.max(SMALLEST, scale));
 
@@ -23,25 +21,13 @@ export const zoomed = (view: View, factor: number, { x, y }: Point): View => {
   return { scale, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
 };
 
-/** The whole graph in the middle of the window, never enlarged. */
-export const fitted = (graph: Size, window: Size): View => {
-  const scale = clampScale(Math.min(1, window.width / graph.width, window.height / graph.height));
+/** The whole graph in the middle of the window, never enlarged, or no further than `largest`. */
+export const fitted = (graph: Size, window: Size, largest = 1): View => {
+  const scale = clampScale(Math.min(largest, window.width / graph.width, window.height / graph.height));
   return {
     scale,
     x: (window.width - graph.width * scale) / 2,
     y: (window.height - graph.height * scale) / 2,
-  };
-};
-
-/** How a graph opens: whole if it can be read then, else from its first level on. */
-export const opening = (graph: Size, window: Size): View => {
-  const whole = fitted(graph, window);
-  if (whole.scale >= READABLE) return whole;
-  const beginning = (length: number, room: number): number => Math.max(0, (room - length * READABLE) / 2);
-  return {
-    scale: READABLE,
-    x: beginning(graph.width, window.width),
-    y: beginning(graph.height, window.height),
   };
 };
 
@@ -90,9 +76,6 @@ export const overlaps = (one: Rectangle, other: Rectangle): boolean =>
 export const sameView = (one: View, other: View): boolean =>
   one.x === other.x && one.y === other.y && one.scale === other.scale;
 
-/** Whether a graph can be read while all of it is in the window. */
-export const fitsReadably = (graph: Size, window: Size): boolean => fitted(graph, window).scale >= READABLE;
-
 export const encloses = (outer: Rectangle, inner: Rectangle): boolean =>
   outer.x <= inner.x &&
   outer.y <= inner.y &&
@@ -107,9 +90,8 @@ export const grown = ({ x, y, width, height }: Rectangle, margin: number): Recta
   height: height + 2 * margin,
 });
 
-/** Whether all of a graph is in `area`, but for less than a pixel. */
-export const holds = (area: Rectangle, { width, height }: Size): boolean =>
-  encloses(grown(area, 1), { x: 0, y: 0, width, height });
+/** Whether all of a part is in `area`, but for less than a pixel. */
+export const holds = (area: Rectangle, part: Rectangle): boolean => encloses(grown(area, 1), part);
 
 /** The smallest rectangle around others; undefined around none. */
 export const around = (rectangles: readonly Rectangle[]): Rectangle | undefined => {
@@ -125,10 +107,12 @@ export const around = (rectangles: readonly Rectangle[]): Rectangle | undefined 
 };
 
 /** A part of the graph (in graph units) in the middle of the window, as large as it fits but never enlarged. */
-export const framed = (part: Rectangle, window: Size): View => {
-  const whole = grown(part, AIR);
-  const { x, y, scale } = fitted(whole, window);
-  return { scale, x: x - whole.x * scale, y: y - whole.y * scale };
+export const framed = (part: Rectangle, window: Size): View => framedTightly(grown(part, AIR), window);
+
+/** The same without air around it. */
+export const framedTightly = (part: Rectangle, window: Size, largest = 1): View => {
+  const { x, y, scale } = fitted(part, window, largest);
+  return { scale, x: x - part.x * scale, y: y - part.y * scale };
 };
 
 /** The view that has `point` (in graph units) in the middle of the window. */

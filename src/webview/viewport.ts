@@ -1,11 +1,10 @@
 import { html } from './dom';
+import { opening, type Picture, readableScale, whole } from './firstView';
 import type { Point, View } from './messages';
 import {
   centred,
-  fitted,
   framed,
   kept,
-  opening,
   type Rectangle,
   revealedBeside,
   type Size,
@@ -22,6 +21,11 @@ const SLOP = 4;
 /** Height of the lane titles, which lie above the graph. */
 const TITLES = 32;
 
+const NOTHING: Picture = { content: { x: 0, y: 0, width: 1, height: 1 }, cards: [], start: undefined };
+
+/** What hides the corner of a window at its bottom right. */
+export type Corner = (window: Size) => Size;
+
 /** The window onto the graph: moves and zooms what `draw` is told to. Sizes are pixels below the lane titles. */
 export class Viewport {
   readonly element = html('div', 'viewport');
@@ -29,6 +33,10 @@ export class Viewport {
   /** Measured when it changes, for asking the page costs a layout. */
   #window: Rectangle = { x: 0, y: 0, width: 0, height: 1 };
   #graph: Size = { width: 1, height: 1 };
+  #picture = NOTHING;
+  readonly #corner: Corner;
+  /** The smallest scale at which all text can be read. */
+  #readable = 1;
   /** Measured from below the lane titles. */
   #view: View = { x: 0, y: 0, scale: 1 };
   #isChosen = false;
@@ -36,8 +44,9 @@ export class Viewport {
   #framing: { readonly target: View; readonly before: View } | undefined;
   #isScheduled = false;
 
-  constructor(draw: (view: View, window: Size) => void) {
+  constructor(draw: (view: View, window: Size) => void, corner: Corner) {
     this.#draw = draw;
+    this.#corner = corner;
     this.element.style.setProperty('--lane-titles', `${TITLES}px`);
     this.element.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     this.element.addEventListener('pointerdown', (event) => this.#onPointerDown(event));
@@ -47,8 +56,9 @@ export class Viewport {
   }
 
   /** The size of a new graph; the view stays as it is once somebody chose one. */
-  setGraph(graph: Size): void {
+  setGraph(graph: Size, picture: Picture): void {
     this.#graph = graph;
+    this.#picture = picture;
     this.#onResize();
   }
 
@@ -60,7 +70,7 @@ export class Viewport {
 
   fit(): void {
     this.#isChosen = true;
-    this.#set(fitted(this.#graph, this.#window));
+    this.#set(whole(this.#picture, this.#window, this.#readable));
   }
 
   zoomIn(): void {
@@ -69,6 +79,16 @@ export class Viewport {
 
   zoomOut(): void {
     this.#zoom(1 / STEP, this.#middle());
+  }
+
+  /** The view when somebody chose it; null while it is the one that the graph opens with. */
+  get chosen(): View | null {
+    return this.#isChosen ? this.#view : null;
+  }
+
+  /** The smallest scale at which all text can be read. */
+  get readable(): number {
+    return this.#readable;
   }
 
   /** What of the graph is in the window, in its own units. */
@@ -108,6 +128,7 @@ export class Viewport {
   #measure(): void {
     const { left, top, width, height } = this.element.getBoundingClientRect();
     this.#window = { x: left, y: top + TITLES, width, height: Math.max(1, height - TITLES) };
+    this.#readable = readableScale(Number.parseFloat(getComputedStyle(this.element).fontSize) || 13);
   }
 
   #middle(): { readonly x: number; readonly y: number } {
@@ -138,7 +159,11 @@ export class Viewport {
   #onResize(): void {
     this.#measure();
     if (this.#window.width === 0) return;
-    this.#set(this.#isChosen ? this.#view : opening(this.#graph, this.#window));
+    this.#set(this.#isChosen ? this.#view : this.#opening());
+  }
+
+  #opening(): View {
+    return opening(this.#picture, this.#window, this.#readable, this.#corner(this.#window));
   }
 
   #onWheel(event: WheelEvent): void {

@@ -5,8 +5,8 @@ export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
 /** Finds the node a key leads to. */
 export interface Walk {
-  /** Id of the first node in reading order; undefined in an empty graph. */
-  readonly first: string | undefined;
+  /** All nodes in reading order: column by column, each from top to bottom. */
+  readonly order: readonly string[];
   /** Where `step` leads from `id`; `id` itself where there is nothing further. */
   from(id: string, step: Step): string;
 }
@@ -41,14 +41,14 @@ export const walkOf = ({ nodes, edges: all, bands }: GraphModel, { nodes: places
     const column = columns[columnOf.get(id) ?? 0] ?? [];
     return column[column.indexOf(id) + by];
   };
-  const first = columns[0]?.[0];
+  const order = columns.flat();
   const step: Readonly<Record<Step, (id: string) => string | undefined>> = {
     left: (id) => nearest(id, before.get(id) ?? []) ?? nearest(id, beside(id, -1)),
     right: (id) => nearest(id, after.get(id) ?? []) ?? nearest(id, beside(id, 1)),
     up: (id) => along(id, -1),
     down: (id) => along(id, 1),
-    first: () => first,
-    last: () => columns.at(-1)?.at(-1),
+    first: () => order[0],
+    last: () => order.at(-1),
   };
-  return { first, from: (id, towards) => step[towards](id) ?? id };
+  return { order, from: (id, towards) => step[towards](id) ?? id };
 };

@@ -36,8 +36,9 @@ export const answerPage = async (actions: PanelActions, message: PageMessage): P
     case 'ready':
       actions.timeline.close();
       actions.wish.pageListens(true);
-      await actions.feed.restart(message.arrangement);
-      return actions.showSelected();
+      // first, so that the graph opens there
+      actions.showSelected();
+      return actions.feed.restart(message.arrangement);
     case 'arrange':
       return actions.feed.arrange(message.arrangement);
     case 'timeline':

@@ -1,5 +1,6 @@
 import { html } from '../dom';
 import type { TimelineBar, TimelineChart } from '../timelineMessages';
+import { isTyping } from '../typing';
 import { Axis } from './axis';
 import { type BarStep, barFrom, barStepOf } from './barWalk';
 import { AXIS, GanttRows, ROW } from './ganttRows';
@@ -38,6 +39,7 @@ export class Gantt {
     this.element.addEventListener('scroll', () => this.#schedule(), { passive: true });
     this.element.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     layer.addEventListener('keydown', (event) => this.#onKey(event));
+    document.addEventListener('keydown', (event) => this.#onZoomKey(event));
     layer.addEventListener('focusin', (event) => {
       this.#rows.current = this.#barAt(event) ?? this.#rows.current;
     });
@@ -105,11 +107,27 @@ export class Gantt {
     if (step) this.#walk(step);
     else if (event.ctrlKey || event.metaKey) return;
     else if (event.key === 'Enter' || event.key === ' ') this.#openBar(this.#rows.current);
-    else if (event.key === '+' || event.key === '=') this.zoomIn();
+    else return;
+    event.preventDefault();
+  }
+
+  /** These work wherever the focus is but in a text field. */
+  #onZoomKey(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event)) return;
+    if (!this.element.checkVisibility()) return;
+    if (event.key === '+' || event.key === '=') this.zoomIn();
     else if (event.key === '-') this.zoomOut();
     else if (event.key === '0') this.whole();
     else return;
     event.preventDefault();
+  }
+
+  /** Gives the focus to the current bar; whether there is one. */
+  takeFocus(): boolean {
+    const { current } = this.#rows;
+    const element = current && this.#rows.element(current.id);
+    element?.focus({ preventScroll: true });
+    return element !== undefined;
   }
 
   #walk(step: BarStep): void {

@@ -11,6 +11,8 @@ export interface TimelineActions {
   ask(executors: number | null): void;
   /** Shows where an achievement is defined. */
   open(id: string): void;
+  /** Shows all keys. */
+  help(): void;
 }
 
 /** The schedule of a plan: who does what when, how long that takes, and what other numbers of executors would do. */
@@ -24,12 +26,13 @@ export class Timeline {
   readonly #field: ExecutorsField;
   readonly #curve: Curve;
   readonly #gantt: Gantt;
-  readonly #legend = new TimelineLegend();
+  readonly #legend: TimelineLegend;
 
-  constructor({ ask, open }: TimelineActions) {
+  constructor({ ask, open, help }: TimelineActions) {
     this.#field = new ExecutorsField(ask);
     this.#curve = new Curve(ask);
     this.#gantt = new Gantt(open);
+    this.#legend = new TimelineLegend(help);
     this.#headline.setAttribute('role', 'status');
     this.#instead.setAttribute('role', 'status');
     this.#instead.textContent = 'Making the schedule\u2026';
@@ -50,6 +53,11 @@ export class Timeline {
     this.#instead.hidden = chart !== null;
     if (chart) this.#showChart(chart, planUri);
     else setText(this.#instead, instead ?? '');
+  }
+
+  /** Gives the focus to the current bar; whether there is one. */
+  takeFocus(): boolean {
+    return !this.#body.hidden && this.#gantt.takeFocus();
   }
 
   #showChart(chart: TimelineChart, planUri: string): void {

@@ -1,7 +1,7 @@
 import type { Status } from '../../engine/model/achievement';
 import { html } from '../dom';
 import { statusIcon } from '../icons';
-import { key, STATUSES } from '../legend';
+import { allKeysButton, key, STATUSES } from '../legend';
 import type { TimelineBar, TimelineChart } from '../timelineMessages';
 
 /** What bars can be besides their status: the class they have, and the word for it. */
@@ -16,11 +16,12 @@ export class TimelineLegend {
   readonly #list = html('ul', 'keys');
   #shown = '';
 
-  constructor() {
+  /** `showAll` opens the sheet with all keys. */
+  constructor(showAll: () => void) {
     this.#list.setAttribute('aria-label', 'Legend');
     const help = html('p', 'help', 'Arrow keys walk, Enter opens, + \u2212 0 zoom, t shows the graph');
     help.id = 'timeline-help';
-    this.element.append(this.#list, help);
+    this.element.append(this.#list, help, allKeysButton(showAll));
   }
 
   show({ bars }: TimelineChart): void {

@@ -28,7 +28,9 @@ test.describe('the graph page: what it brings out', () => {
     await expect(said(graph)).toHaveText('');
   });
 
-  test('is what a search finds, and Enter walks through it', async ({ graph }) => {
+  test('is what a search finds: Enter goes to the first hit, n and Shift+N walk through them', async ({
+    graph,
+  }) => {
     await graph.open(scheduled());
     await graph.tabIntoGraph();
     await graph.page.keyboard.press('/');
@@ -38,14 +40,17 @@ test.describe('the graph page: what it brings out', () => {
     await graph.page.keyboard.press('Enter');
     await expect(said(graph)).toHaveText('1 of 2: 2.1 Import documents');
     await expect(graph.page.locator('.found')).toHaveAttribute('data-id', '2.1');
-    await graph.page.keyboard.press('Shift+Enter');
+    await expect(graph.card('2.1')).toBeFocused();
+    await graph.page.keyboard.press('n');
     await expect(said(graph)).toHaveText('2 of 2: 2.2 Show the import history');
+    await expect(graph.card('2.2')).toBeFocused();
+    await graph.page.keyboard.press('n');
+    await expect(graph.card('2.1')).toBeFocused();
+    await graph.page.keyboard.press('Shift+N');
+    await expect(graph.card('2.2')).toBeFocused();
     await graph.page.keyboard.press('Escape');
     await expect(graph.page.locator('.card:not(.dim)')).toHaveCount(6);
-    await graph.page.keyboard.press('Escape');
-    await expect
-      .poll(() => graph.focused(), { message: 'back in the graph, where the search had come to' })
-      .toBe('2.2');
+    await expect(graph.card('2.2'), 'the hit keeps the focus').toBeFocused();
   });
 
   test('can be asked for by Ctrl+F, by status, level and priority, and by what nothing has', async ({

@@ -79,7 +79,7 @@ test.describe('the graph page: the mouse', () => {
 
   test('keeps what is at the pointer there while zooming goes on', async ({ graph }) => {
     await graph.open(many(60, 10));
-    const id = await graph.page.locator('.card').nth(12).getAttribute('data-id');
+    const id = await graph.focused();
     const box = await boxOf(graph.card(id ?? ''));
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const strayed = await graph.page.evaluate(

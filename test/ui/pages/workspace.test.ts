@@ -101,6 +101,7 @@ test.describe('the graph page of all plans', () => {
   test('keeps the name of a plan in sight when its box is moved out', async ({ graph }) => {
     await open(graph);
     const name = graph.page.locator('.strip-title', { hasText: 'DOCUMENT-SEARCH' });
+    await graph.page.keyboard.press('Home');
     await expect(name, 'its box says it').toBeHidden();
     await item(graph, /^DOCUMENT-SEARCH, achievement 4\.1/).focus();
     await graph.page.mouse.move(900, 700);

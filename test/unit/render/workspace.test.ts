@@ -205,7 +205,7 @@ describe('the graph of all plans', () => {
 
   it('is walked by keys to every node', async () => {
     const walk = walkOf(model, await laidOut(model));
-    const reached = new Set(walk.first === undefined ? [] : [walk.first]);
+    const reached = new Set(walk.order[0] === undefined ? [] : [walk.order[0]]);
     for (const id of reached)
       for (const step of ['left', 'right', 'up', 'down'] as const) reached.add(walk.from(id, step));
     assert.equal(reached.size, model.nodes.length);

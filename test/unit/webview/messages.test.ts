@@ -51,6 +51,7 @@ describe('messages between editor and graph page', () => {
         planUri: 'file:///p',
         view: { x: 1, y: 2, scale: 1 },
         arrangement,
+        current: '1.1',
         minimap: true,
         tabs: null,
       }),
@@ -108,7 +109,7 @@ describe('messages between editor and graph page', () => {
       assert.equal(isHostMessage(message), false, JSON.stringify(message)?.slice(0, 80));
       assert.equal(isPageMessage(message), false, JSON.stringify(message)?.slice(0, 80));
     }
-    const kept = { arrangement, minimap: true, tabs: null };
+    const kept = { current: null, arrangement, minimap: true, tabs: null };
     assert.equal(isPageState({ planUri: 'x', view: { x: 1 }, ...kept }), false);
     assert.equal(isPageState({ view: null, ...kept }), false);
     assert.equal(

@@ -12,7 +12,7 @@ const walkIn = async (plan: ReturnType<typeof nine>): Promise<Walk> => {
 };
 
 const reachable = (walk: Walk): readonly string[] => {
-  const reached = new Set(walk.first === undefined ? [] : [walk.first]);
+  const reached = new Set(walk.order[0] === undefined ? [] : [walk.order[0]]);
   for (const id of reached) {
     for (const step of ['left', 'right', 'up', 'down'] as const) reached.add(walk.from(id, step));
   }
@@ -28,7 +28,7 @@ describe('walking a graph by keys', () => {
     assert.equal(walk.from('1.2', 'up'), '1.1');
     assert.equal(walk.from('4.1', 'right'), '4.1');
     assert.deepEqual(
-      [walk.first, walk.from('3.1', 'first'), walk.from('1.1', 'last')],
+      [walk.order[0], walk.from('3.1', 'first'), walk.from('1.1', 'last')],
       ['1.1', '1.1', '4.1'],
     );
   });
