@@ -12,6 +12,7 @@ import { type CreationDeps, createDocuments } from './creation/flow';
 import { reportInterrupted } from './creation/interrupted';
 import { templatesFor } from './creation/templates';
 import { findLastBatch, undoFound } from './creation/undo';
+import { UndoOffer } from './creation/undoOffer';
 import { createDependencies } from './dependency/dependencies';
 import { EngineHost } from './engineHost';
 import { createDrawers } from './graph/drawers';
@@ -53,12 +54,14 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       }),
     logger,
   );
+  const undoOffer = new UndoOffer();
   const creation: CreationDeps = {
     templatesFor,
     engine: () => host.engine(),
     apply: createApplyBatch(async () => (await host.runtime()).placeFor),
     logger,
-    undo: async () => void (await commands.executeCommand('parallelPlans.undoLastBatch')),
+    undo: async (batch) => void (await commands.executeCommand('parallelPlans.undoLastBatch', batch)),
+    made: (batch) => undoOffer.make(batch),
   };
   const proposal: ProposalDeps = {
     engine: creation.engine,
@@ -91,6 +94,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     log,
     host,
     selection,
+    undoOffer,
     finishedPlans,
     view,
     layouts,
@@ -105,6 +109,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       logger,
       creation,
       ui: editorUi,
+      undoOffer,
       review,
       reviewUi: editorReviewUi,
       proposal,

@@ -1,6 +1,6 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { CreationKind } from '../engine/create/batch';
-import { countNext } from '../engine/create/count';
+import { countNext, type NextCount } from '../engine/create/count';
 import type { EvidenceFacts } from '../engine/document/evidence';
 import type { Snapshot } from '../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
@@ -60,15 +60,23 @@ const factsOf = ({ work }: AnalysedPlan, uri: string): EvidenceFacts | undefined
   return undefined;
 };
 
-/** Says how many files the next batch would create. */
+/** Says how many documents are missing, and of which level the next batch would create them. */
 const batchCommand = (plan: AnalysedPlan, kind: CreationKind): Command => {
-  const { files, missingSubplans } = countNext(plan, kind);
-  const amount = missingSubplans > 0 ? `${counted(missingSubplans, 'SUBPLAN')} missing` : String(files);
   const [name, command] =
     kind === 'subplan'
       ? ['SUBPLANs', commands.batchCreateSubplans]
       : ['EXECUTIONs', commands.batchCreateExecutions];
-  return { title: `Batch create ${name} (${amount})`, command, arguments: [plan.uri] };
+  const missing = missingWords(countNext(plan, kind));
+  return { title: `Batch create ${name} (${missing})`, command, arguments: [plan.uri] };
+};
+
+/** `level 3: 2 missing`, `level 0: 1 SUBPLAN missing`, `none missing` */
+const missingWords = ({ files, missingSubplans, level, priority, withoutLevel }: NextCount): string => {
+  if (withoutLevel > 0) return `${withoutLevel} missing, in cycles`;
+  if (files + missingSubplans === 0) return 'none missing';
+  const missing = missingSubplans > 0 ? counted(missingSubplans, 'SUBPLAN') : String(files);
+  const group = level === undefined ? priority && `priority ${priority}` : `level ${level}`;
+  return `${group === undefined ? '' : `${group}: `}${missing} missing`;
 };
 
 const achievementCommands = (

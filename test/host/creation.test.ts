@@ -7,7 +7,7 @@ import { removePlan, type ScratchPlan, scratchPlan } from './scratchPlan';
 import { scriptedUi } from './scriptedUi';
 import { closeEditors, exists, file, open, readText, replaceText, until, writeText } from './support';
 
-const yes = async () => 'create' as const;
+const yes = async () => true;
 const next = { by: 'next' } as const;
 const all = { by: 'all' } as const;
 
@@ -51,11 +51,10 @@ describe('creating documents', () => {
       [`SUBPLAN_${name}_12.md`],
     );
     assert.deepEqual(ui.said('confirm')[0]?.split('\n'), [
-      `Create 1 SUBPLAN for ${name}, level 0?`,
+      `Create 1 SUBPLAN for ${name} of 1.2`,
+      'Create 1 SUBPLAN',
       `SUBPLAN_${name}_12.md: 1.2 Do 1.2`,
-      '',
-      'Skipped:',
-      `1.1: SUBPLAN_${name}_11.md exists`,
+      `skip 1.1: SUBPLAN_${name}_11.md exists`,
     ]);
     assert.equal(await readText(plan.at(`subplans/SUBPLAN_${name}_11.md`)), mine);
     assert.match(await readText(plan.at(`subplans/SUBPLAN_${name}_12.md`)), /Have 1\.2 done/);
@@ -63,10 +62,10 @@ describe('creating documents', () => {
   });
 
   it('asks for the level, the default first', async () => {
-    const ui = scriptedUi({ choose: async ([first]) => first?.selection, confirm: yes });
+    const ui = scriptedUi({ choose: async (_title, [first]) => first?.selection, confirm: yes });
     const created = await (await api()).create(subplans(undefined), ui);
     assert.deepEqual(ui.said('choose'), [
-      'Level 0: 2 missing\nLevel 1: 1 missing\nAll levels: 3 missing\nChoose achievements…: ',
+      `Create SUBPLANs for ${name}\nLevel 0: 2 missing\nLevel 1: 1 missing\nAll levels: 3 missing\nChoose achievements…: `,
     ]);
     assert.deepEqual(
       created?.map(({ id }) => id),
@@ -83,15 +82,25 @@ describe('creating documents', () => {
     );
   });
 
-  for (const answer of ['no', 'dry-run'] as const) {
-    it(`creates nothing for ${answer}`, async () => {
-      const ui = scriptedUi({ confirm: async () => answer });
-      assert.equal(await (await api()).create(subplans(all), ui), undefined);
-      assert.equal(await exists(plan.at('subplans')), false);
-      if (answer === 'dry-run')
-        assert.match(ui.said('showText')[0] ?? '', new RegExp(`SUBPLAN_${name}_21\\.md`));
-    });
-  }
+  it('creates nothing when it is turned away, whatever was asked, and says so', async () => {
+    const { create } = await api();
+    const turned = [
+      { task: subplans(all), ui: scriptedUi({ confirm: async () => false }) },
+      { task: subplans(undefined), ui: scriptedUi({ choose: async () => undefined }) },
+      {
+        task: subplans(undefined),
+        ui: scriptedUi({ choose: async () => 'choose', tick: async () => undefined }),
+      },
+      { task: executions(next), ui: scriptedUi({ offerSubplans: async () => false }) },
+    ];
+    for (const { task, ui } of turned) {
+      assert.equal(await create(task, ui), undefined);
+      const word = task.kind === 'subplan' ? 'SUBPLAN' : 'EXECUTION';
+      assert.deepEqual(ui.said('cancelled'), [`Cancelled: no ${word} was created.`]);
+    }
+    assert.equal(await exists(plan.at('subplans')), false);
+    assert.equal(await exists(plan.at('execution')), false);
+  });
 
   it('blocks EXECUTIONs without SUBPLANs and creates those first when told to', async () => {
     const refused = scriptedUi({ offerSubplans: async () => false });
@@ -173,7 +182,7 @@ describe('creating documents', () => {
     const ui = scriptedUi({
       confirm: async () => {
         await writeText(plan.at(`subplans/SUBPLAN_${name}_11.md`), other);
-        return 'create';
+        return true;
       },
       retry: async () => false,
     });

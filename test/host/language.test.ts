@@ -39,8 +39,8 @@ describe('lenses in the editor', () => {
       shown.flatMap(([line, title]) => (line?.startsWith(start) ? [title] : []));
     // the command that asks for lenses hands out those it had to resolve last
     assert.deepEqual(titlesAt('# PLAN').sort(), [
-      'Batch create EXECUTIONs (1 SUBPLAN missing)',
-      'Batch create SUBPLANs (1)',
+      'Batch create EXECUTIONs (level 1: 1 SUBPLAN missing)',
+      'Batch create SUBPLANs (level 1: 1 missing)',
       'Show graph',
       'What now?',
     ]);

@@ -23,17 +23,21 @@ export function scriptedUi(answers: Answers): ScriptedUi {
   return {
     transcript,
     said: (name) => transcript.filter(([kind]) => kind === name).map(([, ...texts]) => texts.join('\n')),
-    choose: async (choices) => {
-      transcript.push(['choose', ...choices.map(({ label, description }) => `${label}: ${description}`)]);
-      return answers.choose ? answers.choose(choices) : unexpected('choose');
+    choose: async (title, choices) => {
+      const entries = choices.map(({ label, description }) => `${label}: ${description}`);
+      transcript.push(['choose', title, ...entries]);
+      return answers.choose ? answers.choose(title, choices) : unexpected('choose');
     },
-    tick: async (candidates) => {
-      transcript.push(['tick', ...candidates.map(({ id }) => id)]);
-      return answers.tick ? answers.tick(candidates) : unexpected('tick');
+    tick: async (title, candidates) => {
+      transcript.push(['tick', title, ...candidates.map(({ id }) => id)]);
+      return answers.tick ? answers.tick(title, candidates) : unexpected('tick');
     },
-    confirm: async (question, details, count) => {
-      transcript.push(['confirm', question, details]);
-      return answers.confirm ? answers.confirm(question, details, count) : unexpected('confirm');
+    confirm: async (proposal) => {
+      const { title: asked, action, files, skipped } = proposal;
+      const lines = files.map(({ name, id, title }) => `${name}: ${id} ${title}`);
+      const left = skipped.map(({ id, reason }) => `skip ${id}: ${reason}`);
+      transcript.push(['confirm', asked, action, ...lines, ...left]);
+      return answers.confirm ? answers.confirm(proposal) : unexpected('confirm');
     },
     offerSubplans: async (message, details) => {
       transcript.push(['offerSubplans', message, details]);
@@ -42,10 +46,6 @@ export function scriptedUi(answers: Answers): ScriptedUi {
     retry: async (message, details) => {
       transcript.push(['retry', message, details]);
       return answers.retry ? answers.retry(message, details) : unexpected('retry');
-    },
-    preview: async (question, files) => {
-      transcript.push(['preview', question, ...files.map(({ name }) => name)]);
-      return true;
     },
     progress: (count, work) => {
       const reported: string[] = [];
@@ -56,8 +56,8 @@ export function scriptedUi(answers: Answers): ScriptedUi {
       });
     },
     inform: (message) => void transcript.push(['inform', message]),
+    cancelled: (message) => void transcript.push(['cancelled', message]),
     created: (message) => void transcript.push(['created', message]),
-    showText: async (text) => void transcript.push(['showText', text]),
     open: async (uri) => void transcript.push(['open', uri]),
   };
 }

@@ -6,7 +6,7 @@ import { scriptedUi } from './scriptedUi';
 import { closeEditors, exists, file, open, readText, until, writeText } from './support';
 
 const TEMPLATE = '.parallel-plans/templates/SUBPLAN.md';
-const yes = async () => 'create' as const;
+const yes = async () => true;
 const all = { by: 'all' } as const;
 
 describe('templates and places to fill in', () => {

@@ -10,14 +10,30 @@ export interface NextCount {
   readonly files: number;
   /** SUBPLANs that keep an EXECUTION batch from creating any. */
   readonly missingSubplans: number;
+  /** The level it is for; undefined where it is for a priority, for none, or nothing is missing. */
+  readonly level: number | undefined;
+  /** The priority it is for, in a plan that states no dependencies. */
+  readonly priority: string | undefined;
+  /** Achievements in and behind cycles that want a document, which only their ids select; none where others do. */
+  readonly withoutLevel: number;
 }
 
 /** The sizes of what `prepareCreation` answers to `{ by: 'next' }`; nothing for a PRP batch. */
 export const countNext = (plan: AnalysedPlan, kind: CreationKind): NextCount => {
   const planned = planBatch(plan, { plan: plan.uri, kind, selection: { by: 'next' } });
-  if (!planned.ok) return { files: 0, missingSubplans: 0 };
-  const { targets, missingSubplans } = planned.value;
-  return { files: targets.length, missingSubplans: missingSubplans.length };
+  if (!planned.ok) {
+    return { files: 0, missingSubplans: 0, level: undefined, priority: undefined, withoutLevel: 0 };
+  }
+  const { targets, missingSubplans, level } = planned.value;
+  const [first] = missingSubplans;
+  const member = targets[0]?.achievement ?? (first === undefined ? undefined : plan.byId.get(first));
+  return {
+    files: targets.length,
+    missingSubplans: missingSubplans.length,
+    level,
+    priority: plan.dependencySource === 'none' ? member?.priority : undefined,
+    withoutLevel: member || plan.cycles.length === 0 ? 0 : missingDocuments(plan, kind).length,
+  };
 };
 
 /** Achievements that want a document of this kind, in document order; none for a PRP batch. */

@@ -10,7 +10,8 @@ export const batchCreate =
     const plan = await planFor(context, argument, ({ kind: written }) => written === 'plan');
     if (!plan) return;
     const selection = selectionOf(argument);
-    await createDocuments(context.creation, context.ui, { plan: plan.uri, kind, selection });
+    const task = { plan: plan.uri, kind, selection, isFromView: isNode(argument) };
+    await createDocuments(context.creation, context.ui, task);
   };
 
 const selectionOf = (argument: unknown): CreationSelection | undefined =>

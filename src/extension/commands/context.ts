@@ -4,6 +4,7 @@ import type { Tab } from '../../webview/timelineMessages';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
+import type { UndoOffer } from '../creation/undoOffer';
 import type { Dependencies } from '../dependency/dependencies';
 import type { EngineHost } from '../engineHost';
 import type { Drawers } from '../graph/drawers';
@@ -21,6 +22,7 @@ export interface CommandContext {
   readonly logger: Logger;
   readonly creation: CreationDeps;
   readonly ui: CreationUi;
+  readonly undoOffer: Pick<UndoOffer, 'withdraw'>;
   readonly review: ReviewDeps;
   readonly reviewUi: ReviewUi;
   readonly proposal: ProposalDeps;

@@ -1,11 +1,17 @@
 import { createDocuments } from '../creation/flow';
 import type { Command } from './context';
-import { achievementFor } from './target';
+import { achievementFor, isNode } from './target';
 
 /** Arguments: plan URI and id, or a tree node. */
 export const createNextExecution: Command = async (context, argument, id) => {
   const { plan, achievement } = await achievementFor(context, argument, id);
   const selection = { by: 'achievements', ids: [achievement.id] } as const;
-  const task = { plan: plan.uri, kind: 'execution', selection, another: true } as const;
+  const task = {
+    plan: plan.uri,
+    kind: 'execution',
+    selection,
+    another: true,
+    isFromView: isNode(argument),
+  } as const;
   await createDocuments(context.creation, context.ui, task);
 };

@@ -3,15 +3,23 @@ import { listed, plainText } from '../../language/words';
 import { findLastBatch, undoFound } from '../creation/undo';
 import type { Command } from './context';
 
-/** Removes what the last batch made and nobody edited since, and says what was kept. */
-export const undoLastBatch: Command = async ({ host }) => {
+/**
+ * Removes what the last batch made and nobody edited since, and says what was kept. Argument: the name of the batch
+ * that is meant, for what offers to take back one of its own.
+ */
+export const undoLastBatch: Command = async ({ host, undoOffer }, argument) => {
   const { engine, placeFor } = await host.runtime();
-  const found = await findLastBatch(placeFor);
+  const name = typeof argument === 'string' ? argument : undefined;
+  const found = await findLastBatch(placeFor, name);
   if (!found) {
-    void window.showInformationMessage(l10n.t('There is no batch to undo.'));
+    undoOffer.withdraw(name);
+    void window.showInformationMessage(
+      name === undefined ? l10n.t('There is no batch to undo.') : l10n.t('This was taken back already.'),
+    );
     return;
   }
   const { removed, kept, failed } = await undoFound(found);
+  if (failed.length === 0) undoOffer.withdraw(found.batch.batch);
   await engine.refresh();
   const parts = [
     removed.length > 0

@@ -1,54 +1,41 @@
-import { l10n, type MessageItem, ProgressLocation, QuickPickItemKind, Uri, window, workspace } from 'vscode';
-import { counted, plainText } from '../../language/words';
-import { closeProposed, proposed, showChanges } from '../proposed';
+import { type Disposable, l10n, ProgressLocation, QuickPickItemKind, Uri, window } from 'vscode';
 import type { Choice } from './choices';
+import { confirmCreation } from './confirmCreation';
 import type { CreationUi } from './ui';
+import { withoutIcons } from './withoutIcons';
 
-/** The creating flow in the editor's own dialogs. Enter never creates: the first button is the preview. */
+/** How long the status bar says that nothing was created. */
+const SAID_MS = 15_000;
+let cancelled: Disposable | undefined;
+
+/** The creating flow in the editor's own lists and dialogs. */
 export const editorUi: CreationUi = {
-  choose: async (choices) => {
+  choose: async (title, choices) => {
+    cancelled?.dispose();
     const picked = await window.showQuickPick(itemsOf(choices), {
-      title: l10n.t('Create documents for'),
-      placeHolder: l10n.t('The first entry is the next thing to do'),
+      title: withoutIcons(title),
+      placeHolder: l10n.t('Which ones? You see them before anything is written'),
+      // a graph or a terminal that takes the focus late would end it unseen
+      ignoreFocusOut: true,
     });
     return picked && 'choice' in picked ? picked.choice.selection : undefined;
   },
-  tick: async (candidates) => {
+  tick: async (title, candidates) => {
     const picked = await window.showQuickPick(
       candidates.map(({ id, title }) => ({ label: id, description: withoutIcons(title), id })),
-      { title: l10n.t('Create documents for'), canPickMany: true, matchOnDescription: true },
+      {
+        title: withoutIcons(title),
+        placeHolder: l10n.t('Tick the achievements'),
+        canPickMany: true,
+        ignoreFocusOut: true,
+        matchOnDescription: true,
+      },
     );
     return picked?.map(({ id }) => id);
   },
-  confirm: async (question, detail, count) => {
-    const preview: MessageItem = { title: l10n.t('Preview first') };
-    const create: MessageItem = { title: l10n.t('Create {0}', counted(count, 'file')) };
-    const dryRun: MessageItem = { title: l10n.t('Dry run') };
-    const answer = await window.showInformationMessage(
-      question,
-      { modal: true, detail },
-      preview,
-      create,
-      dryRun,
-    );
-    if (answer === create) return 'create';
-    if (answer === preview) return 'preview';
-    return answer === dryRun ? 'dry-run' : 'no';
-  },
-  preview: async (question, files) => {
-    const title = l10n.t('What would be created');
-    await showChanges(
-      title,
-      files.map(({ uri, name, content }) => ({
-        uri: Uri.parse(uri),
-        before: undefined,
-        after: proposed(name, content),
-      })),
-    );
-    const create = l10n.t('Create {0}', counted(files.length, 'file'));
-    const answer = await window.showInformationMessage(question, create, l10n.t('Cancel'));
-    await closeProposed(title);
-    return answer === create;
+  confirm: (proposal) => {
+    cancelled?.dispose();
+    return confirmCreation(proposal);
   },
   offerSubplans: async (message, detail) => {
     const first = l10n.t('Create these SUBPLANs first');
@@ -67,6 +54,10 @@ export const editorUi: CreationUi = {
           ),
         ),
   inform: (message) => void window.showInformationMessage(message),
+  cancelled: (message) => {
+    cancelled?.dispose();
+    cancelled = window.setStatusBarMessage(`$(circle-slash) ${withoutIcons(message)}`, SAID_MS);
+  },
   created: (message, choose) => {
     const open = l10n.t('Open');
     const undo = l10n.t('Undo');
@@ -77,10 +68,6 @@ export const editorUi: CreationUi = {
   retry: async (message, detail) => {
     const retry = l10n.t('Retry failed');
     return (await window.showErrorMessage(message, { modal: true, detail }, retry)) === retry;
-  },
-  showText: async (content) => {
-    const document = await workspace.openTextDocument({ content, language: 'plaintext' });
-    await window.showTextDocument(document, { preview: true });
   },
   open: async (uri) => {
     await window.showTextDocument(Uri.parse(uri));
@@ -99,5 +86,4 @@ const itemsOf = (choices: readonly Choice[]) =>
     { label: choice.label, description: choice.description, choice },
   ]);
 
-/** Text of a document in a list that would draw `$(name)` as an icon. */
-export const withoutIcons = (text: string): string => plainText(text).replace(/\$\(/g, '$ (');
+export { withoutIcons };

@@ -6,7 +6,7 @@ import { counted, listed, plainText } from '../../language/words';
 import { UserError } from '../../shared/userError';
 import type { ApplyBatch } from './apply';
 import { candidatesOf, choicesOf } from './choices';
-import { details, documentWord, dryRunText, failureLines, nothingToCreate, question } from './summary';
+import { documentWord, failureLines, nothingToCreate, proposalOf, subject } from './summary';
 import type { CreationUi } from './ui';
 
 export interface CreationDeps {
@@ -15,7 +15,21 @@ export interface CreationDeps {
   readonly engine: () => Promise<Engine>;
   readonly apply: ApplyBatch;
   readonly logger: Logger;
-  readonly undo: () => Promise<void>;
+  /** Takes a batch back; without a name the last one. */
+  readonly undo: (batch?: string) => Promise<void>;
+  /** A batch came to something: it can be taken back from now on. */
+  readonly made: (batch: MadeBatch) => void;
+}
+
+/** What a person created, to be taken back. */
+export interface MadeBatch {
+  /** Names it in the journal. */
+  readonly name: string;
+  /** `2 SUBPLANs` */
+  readonly what: string;
+  readonly planName: string;
+  /** URIs of the files. */
+  readonly files: readonly string[];
 }
 
 export interface CreationTask {
@@ -25,6 +39,8 @@ export interface CreationTask {
   readonly selection?: CreationSelection | undefined;
   /** The next execution of what is selected, also where there are some. */
   readonly another?: boolean | undefined;
+  /** {@link Proposal.isFromView} */
+  readonly isFromView?: boolean;
 }
 
 /** What the flow came to: files made, or undefined when the person turned away or nothing was to do. */
@@ -38,10 +54,11 @@ export const createDocuments = async (
 ): Promise<Created> => {
   const engine = await deps.engine();
   const selection = task.selection ?? (await askSelection(deps, engine, ui, task));
-  if (!selection) return undefined;
+  if (selection === 'nothing') return undefined;
+  if (!selection) return turnedAway(ui, task.kind);
   const batch = await prepare(deps, engine, task, selection);
   if (batch.missingSubplans.length > 0) {
-    return (await createMissingSubplans(deps, ui, batch))
+    return (await createMissingSubplans(deps, ui, batch, task.isFromView ?? false))
       ? createDocuments(deps, ui, { ...task, selection })
       : undefined;
   }
@@ -49,14 +66,13 @@ export const createDocuments = async (
     ui.inform(nothingToCreate(batch));
     return undefined;
   }
-  const answer = await ui.confirm(question(batch), details(batch), batch.files.length);
-  if (answer === 'no') return undefined;
-  if (answer === 'dry-run') {
-    await ui.showText(dryRunText(batch));
-    return undefined;
-  }
-  if (answer === 'preview' && !(await ui.preview(question(batch), batch.files))) return undefined;
+  if (!(await ui.confirm(proposalOf(batch, task.isFromView)))) return turnedAway(ui, task.kind);
   return createBatch(deps, ui, batch);
+};
+
+const turnedAway = (ui: CreationUi, kind: CreationKind): undefined => {
+  ui.cancelled(`Cancelled: no ${documentWord(kind)} was created.`);
+  return undefined;
 };
 
 const prepare = async (
@@ -76,22 +92,24 @@ const prepare = async (
   return result.value;
 };
 
+/** `nothing`: there is nothing to select, which was said; undefined: the person turned away. */
 const askSelection = async (
   deps: CreationDeps,
   engine: Engine,
   ui: CreationUi,
   task: CreationTask,
-): Promise<CreationSelection | undefined> => {
+): Promise<CreationSelection | 'nothing' | undefined> => {
   const plan = engine.snapshot.planOf(task.plan);
   if (!plan) throw new UserError('This plan is not there any more.');
   const choices = choicesOf(plan, task.kind);
   if (choices.length === 0) {
     ui.inform(nothingToCreate(await prepare(deps, engine, task, { by: 'all' })));
-    return undefined;
+    return 'nothing';
   }
-  const choice = await ui.choose(choices);
+  const title = subject(task.kind, plan.name);
+  const choice = await ui.choose(title, choices);
   if (choice !== 'choose') return choice;
-  const ids = await ui.tick(candidatesOf(plan, task.kind));
+  const ids = await ui.tick(title, candidatesOf(plan, task.kind));
   return ids && ids.length > 0 ? { by: 'achievements', ids } : undefined;
 };
 
@@ -100,11 +118,15 @@ const createMissingSubplans = async (
   deps: CreationDeps,
   ui: CreationUi,
   { plan, planName, missingSubplans }: CreationBatch,
+  isFromView: boolean,
 ): Promise<boolean> => {
   const message = `EXECUTIONs need their SUBPLANs first: ${counted(missingSubplans.length, 'SUBPLAN')} missing in ${plainText(planName)}.`;
-  if (!(await ui.offerSubplans(message, `Missing: ${listed(missingSubplans)}`))) return false;
+  if (!(await ui.offerSubplans(message, `Missing: ${listed(missingSubplans)}`))) {
+    turnedAway(ui, 'execution');
+    return false;
+  }
   const selection: CreationSelection = { by: 'achievements', ids: missingSubplans };
-  const created = await createDocuments(deps, ui, { plan, kind: 'subplan', selection });
+  const created = await createDocuments(deps, ui, { plan, kind: 'subplan', selection, isFromView });
   return created?.length === missingSubplans.length;
 };
 
@@ -126,7 +148,7 @@ const createBatch = async (deps: CreationDeps, ui: CreationUi, batch: CreationBa
     }
     if (outcome.created.length > 0) await (await deps.engine()).refresh();
   } while (failed.length > 0 && (await askRetry(ui, batch, failed)));
-  if (created.length > 0) announce(deps, ui, batch, created);
+  if (created.length > 0) announce(deps, ui, { ...batch, name }, created);
   return created;
 };
 
@@ -136,15 +158,16 @@ const askRetry = (ui: CreationUi, { kind }: CreationBatch, failed: readonly Fail
 const announce = (
   deps: CreationDeps,
   ui: CreationUi,
-  { files, kind, planName }: CreationBatch,
+  { files, kind, planName, name }: CreationBatch & { readonly name: string },
   created: readonly NewFile[],
 ): void => {
   const count = counted(created.length, documentWord(kind));
   const message = `Created ${count}${created.length < files.length ? ` of ${files.length}` : ''} for ${plainText(planName)}.`;
   deps.logger.info(message);
+  deps.made({ name, what: count, planName: plainText(planName), files: created.map(({ uri }) => uri) });
   ui.created(message, (what) => {
     const first = created[0];
-    const done = what === 'undo' || !first ? deps.undo() : ui.open(first.uri);
+    const done = what === 'undo' || !first ? deps.undo(name) : ui.open(first.uri);
     done.catch((error: unknown) => deps.logger.error(`The new documents: ${what} failed`, error));
   });
 };

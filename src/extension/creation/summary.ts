@@ -1,34 +1,24 @@
 import type { CreationBatch, CreationKind, SkippedCreation } from '../../engine/create/batch';
 import type { FailedFile } from '../../engine/create/runBatch';
 import { counted, plainText } from '../../language/words';
+import type { Proposal } from './ui';
 
 const mostLines = 25;
 
 export const documentWord = (kind: CreationKind): string => (kind === 'subplan' ? 'SUBPLAN' : 'EXECUTION');
 
-/** `Create 3 SUBPLANs for X, level 0?` */
-export const question = (batch: CreationBatch): string => {
-  const level = batch.level === undefined ? '' : `, level ${batch.level}`;
-  const documents = counted(batch.files.length, documentWord(batch.kind));
-  return `Create ${documents} for ${plainText(batch.planName)}${level}?`;
+/** `Create SUBPLANs for X`: what a question before the batch is known is about. */
+export const subject = (kind: CreationKind, planName: string): string =>
+  `Create ${documentWord(kind)}s for ${plainText(planName)}`;
+
+/** What a batch would create and what it leaves out, and why. */
+export const proposalOf = (batch: CreationBatch, isFromView = false): Proposal => {
+  const { files, kind, level, planName, skipped } = batch;
+  const action = `Create ${counted(files.length, documentWord(kind))}`;
+  const [only, ...more] = files;
+  const where = only && more.length === 0 ? ` of ${only.id}` : level === undefined ? '' : `, level ${level}`;
+  return { title: `${action} for ${plainText(planName)}${where}`, action, files, skipped, isFromView };
 };
-
-/** What will be created, what is skipped and why, cut to what a dialog can show. */
-export const details = (batch: CreationBatch): string =>
-  [
-    ...cut(batch.files.map(({ id, name, title }) => plainText(`${name}: ${id} ${title}`))),
-    ...(batch.skipped.length > 0 ? ['', 'Skipped:', ...cut(batch.skipped.map(skippedLine))] : []),
-  ].join('\n');
-
-/** The whole list as a document, nothing cut. */
-export const dryRunText = (batch: CreationBatch): string =>
-  [
-    `Dry run: ${counted(batch.files.length, documentWord(batch.kind))} for ${plainText(batch.planName)}. Nothing was created.`,
-    '',
-    ...batch.files.map(({ id, uri, title }) => plainText(`create ${id} ${title}: ${decodeURI(uri)}`)),
-    ...batch.skipped.map((each) => `skip ${skippedLine(each)}`),
-    '',
-  ].join('\n');
 
 export const failureLines = (failed: readonly FailedFile[]): string =>
   cut(failed.map(({ file, reason }) => plainText(`${file.name}: ${reason}`))).join('\n');

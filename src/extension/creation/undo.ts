@@ -19,13 +19,19 @@ export interface FoundBatch {
   readonly place: Place;
 }
 
-/** The last batch of a plan of the workspace, made in this window, in another or on the command line. */
-export const findLastBatch = async (placeFor: PlaceFor): Promise<FoundBatch | undefined> => {
+/**
+ * The last batch of a plan of the workspace, made in this window, in another or on the command line; with a name the
+ * batch of this name, however many came after it.
+ */
+export const findLastBatch = async (placeFor: PlaceFor, name?: string): Promise<FoundBatch | undefined> => {
   const found: FoundBatch[] = [];
   for (const { uri } of workspace.workspaceFolders ?? []) {
     const root = uri.toString();
     const place = placeFor(root);
-    const batch = await lastBatch(place.journal, ({ plan }) => isInside(root, plan));
+    const batch = await lastBatch(
+      place.journal,
+      ({ plan, batch }) => isInside(root, plan) && (name ?? batch) === batch,
+    );
     if (batch) found.push({ batch, place });
   }
   return found.sort((one, other) => (one.batch.at < other.batch.at ? -1 : 1)).at(-1);

@@ -4,7 +4,8 @@ import { expect, test } from './fixtures';
 import { until } from './tries';
 import type { Workbench } from './workbench';
 
-const PLAN = '# PLAN: Garden\n\n**Achievement 1.1**: Beds\n\n- **Dependencies**: None\n';
+const PLAN =
+  '# PLAN: Garden\n\n## Desirable Achievements\n\n### Priority 1: Soil\n\n**Achievement 1.1**: Beds\n\n- **Dependencies**: None\n';
 
 const openWalkthrough = async (workbench: Workbench): Promise<void> => {
   await workbench.choose(
@@ -61,5 +62,15 @@ test.describe('the walkthrough in the workbench', () => {
     await workbench.tab('Welcome').click();
     await ticked(workbench, 'graph');
     await unticked(workbench, 'create');
+    await workbench.runCommand('Plans: Batch Create SUBPLANs');
+    await workbench.quickPickRow('All levels').click();
+    await expect(workbench.quickPickRow('Create 1 SUBPLAN')).toBeVisible();
+    await workbench.page.keyboard.press('Escape');
+    await expect(workbench.statusBarItem('Cancelled: no SUBPLAN was created.')).toBeVisible();
+    await unticked(workbench, 'create');
+    await workbench.runCommand('Plans: Batch Create SUBPLANs');
+    await workbench.quickPickRow('All levels').click();
+    await workbench.quickPickRow('Create 1 SUBPLAN').click();
+    await ticked(workbench, 'create');
   });
 });

@@ -46,11 +46,9 @@ describe('counting what a batch would create', () => {
     it(`agrees with the ${kind} batch itself`, () => {
       fc.assert(
         fc.property(plans, (plan) => {
-          const { targets, missingSubplans } = prepared(plan, kind, { by: 'next' });
-          assert.deepEqual(countNext(plan, kind), {
-            files: targets.length,
-            missingSubplans: missingSubplans.length,
-          });
+          const { targets, missingSubplans, level } = prepared(plan, kind, { by: 'next' });
+          const { files, missingSubplans: first, level: of } = countNext(plan, kind);
+          assert.deepEqual([files, first, of], [targets.length, missingSubplans.length, level]);
           const skipped = new Set(prepared(plan, kind, { by: 'all' }).skipped.map(({ id }) => id));
           assert.deepEqual(
             missingDocuments(plan, kind),
@@ -61,9 +59,29 @@ describe('counting what a batch would create', () => {
     });
   }
 
+  it('says which priority is meant where nothing is known of the order, and what cycles hold back', () => {
+    const loose = analysedPlan({
+      achievements: [
+        { id: '1.1', priority: '1', subplan: 'SUBPLAN_X_11.md' },
+        { id: '2.1', priority: '2' },
+      ],
+    });
+    assert.deepEqual([countNext(loose, 'subplan').priority, countNext(loose, 'subplan').files], ['2', 1]);
+    const round = analysedPlan({
+      achievements: [
+        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md' },
+        { id: '1.2', levelReason: 'in-cycle' },
+      ],
+      cycles: [['1.2', '1.2']],
+    });
+    assert.deepEqual([countNext(round, 'subplan').files, countNext(round, 'subplan').withoutLevel], [0, 1]);
+    assert.equal(countNext(round, 'execution').level, 0);
+  });
+
   it('finds nothing in a PRP batch', () => {
     const batch = analysedPlan({ kind: 'prp-batch', achievements: [{ id: 'PRP-1.1.1', level: 0 }] });
-    assert.deepEqual(countNext(batch, 'subplan'), { files: 0, missingSubplans: 0 });
+    const { files, missingSubplans, withoutLevel } = countNext(batch, 'subplan');
+    assert.deepEqual([files, missingSubplans, withoutLevel], [0, 0, 0]);
     assert.deepEqual(missingDocuments(batch, 'subplan'), []);
   });
 });

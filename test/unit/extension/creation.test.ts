@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { CreationBatch, NewFile } from '../../../src/engine/create/batch';
 import type { ApplyBatch, Creating } from '../../../src/extension/creation/apply';
 import { candidatesOf, choicesOf } from '../../../src/extension/creation/choices';
-import { type CreationDeps, createDocuments } from '../../../src/extension/creation/flow';
-import { details, dryRunText, nothingToCreate } from '../../../src/extension/creation/summary';
+import { type CreationDeps, createDocuments, type MadeBatch } from '../../../src/extension/creation/flow';
+import { nothingToCreate, proposalOf } from '../../../src/extension/creation/summary';
 import type { CreationUi } from '../../../src/extension/creation/ui';
 import { analysedPlan } from '../../support/analysedPlan';
 import { failingLogger } from '../../support/failingLogger';
@@ -38,14 +38,13 @@ const fileNamed = (name: string): NewFile => ({
 const silent: CreationUi = {
   choose: async () => undefined,
   tick: async () => undefined,
-  confirm: async () => 'no',
+  confirm: async () => false,
   offerSubplans: async () => false,
-  preview: async () => false,
   progress: (_count, work) => work({ report: () => undefined, isCancelled: () => false }),
   inform: () => undefined,
+  cancelled: () => undefined,
   created: () => undefined,
   retry: async () => false,
-  showText: async () => undefined,
   open: async () => undefined,
 };
 
@@ -78,15 +77,16 @@ describe('what can be created', () => {
     assert.equal(nothingToCreate(all), 'No SUBPLANs to create for X: 1.1: SUBPLAN_X_11.md exists.');
   });
 
-  it('is cut in the dialog but whole in the dry run', () => {
-    const large = batch({ files: Array.from({ length: 40 }, (_, at) => fileNamed(`S${at}.md`)) });
-    assert.match(details(large), /… and 15 more/);
-    assert.match(dryRunText(large), /S39\.md/);
-  });
-
-  it('shows hostile titles as one line of text', () => {
-    const hostile = batch({ files: [{ ...fileNamed('S.md'), title: 'a\u001b[31m\n\nSkipped: everything' }] });
-    assert.equal(details(hostile), 'S.md: 1.1 a [31m Skipped: everything');
+  it('is said in the title: how many of what, for which plan and level, or for which achievement', () => {
+    const two = batch({ files: [fileNamed('S1.md'), fileNamed('S2.md')] });
+    assert.equal(proposalOf(two).title, 'Create 2 SUBPLANs for X, level 0');
+    assert.equal(proposalOf({ ...two, level: undefined }).title, 'Create 2 SUBPLANs for X');
+    const one = batch({ kind: 'execution', files: [fileNamed('E.md')] });
+    assert.equal(proposalOf(one).title, 'Create 1 EXECUTION for X of 1.1');
+    assert.equal(
+      proposalOf(batch({ planName: 'a\u001b[31m\n\nb' })).title,
+      'Create 0 SUBPLANs for a [31m b, level 0',
+    );
   });
 });
 
@@ -94,6 +94,7 @@ describe('the creating flow', () => {
   const setUp = async (apply: (creating: Creating) => Partial<Awaited<ReturnType<ApplyBatch>>>) => {
     const parallel = parallelText({ '1.1': [], '1.2': [], '1.3': ['1.1'] });
     const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel });
+    const batches: MadeBatch[] = [];
     const deps: CreationDeps = {
       templatesFor: () => undefined,
       engine: async () => engine,
@@ -106,39 +107,51 @@ describe('the creating flow', () => {
       }),
       logger: { ...failingLogger, error: () => undefined },
       undo: async () => undefined,
+      made: (made) => batches.push(made),
     };
-    return { deps };
+    return { deps, batches };
   };
   const task = { plan: planUri, kind: 'subplan', selection: { by: 'next' } } as const;
 
-  it('writes nothing unless a person says so', async () => {
-    for (const answer of ['no', 'dry-run'] as const) {
-      const { deps } = await setUp(() => assert.fail('it wrote'));
-      assert.equal(await createDocuments(deps, { ...silent, confirm: async () => answer }, task), undefined);
-    }
-  });
-
   it('shows the very files it would create, and creates nothing when they are turned away', async () => {
-    const { deps } = await setUp(() => assert.fail('it wrote'));
+    const { deps, batches } = await setUp(() => assert.fail('it wrote'));
     const shown: string[] = [];
-    const preview: CreationUi['preview'] = async (_question, files) => {
-      shown.push(...files.map(({ name, content }) => `${name}: ${content.split('\n')[0]}`));
-      return false;
+    const said: string[] = [];
+    const ui: CreationUi = {
+      ...silent,
+      confirm: async ({ files }) => {
+        shown.push(...files.map(({ name, content }) => `${name}: ${content.split('\n')[0]}`));
+        return false;
+      },
+      cancelled: (message) => said.push(message),
     };
-    const ui: CreationUi = { ...silent, confirm: async () => 'preview', preview };
     assert.equal(await createDocuments(deps, ui, task), undefined);
     assert.equal(shown[0], 'SUBPLAN_X_11.md: # SUBPLAN: Lay the base');
+    assert.deepEqual(said, ['Cancelled: no SUBPLAN was created.']);
+    assert.deepEqual(batches, []);
   });
 
-  it('creates what was shown when it is agreed to', async () => {
+  it('creates what was shown when it is agreed to, and can take back this very batch', async () => {
     const created: string[] = [];
-    const { deps } = await setUp(({ files }) => {
-      created.push(...files.map(({ name }) => name));
+    const undone: (string | undefined)[] = [];
+    const names: string[] = [];
+    const { deps, batches } = await setUp(({ files, name }) => {
+      names.push(name);
+      created.push(...files.map((file) => file.name));
       return { created: files };
     });
-    const ui: CreationUi = { ...silent, confirm: async () => 'preview', preview: async () => true };
-    await createDocuments(deps, ui, task);
+    const ui: CreationUi = {
+      ...silent,
+      confirm: async () => true,
+      created: (_message, choose) => choose('undo'),
+    };
+    await createDocuments({ ...deps, undo: async (batch) => void undone.push(batch) }, ui, task);
     assert.deepEqual(created, ['SUBPLAN_X_11.md', 'SUBPLAN_X_12.md']);
+    assert.deepEqual(undone, names);
+    assert.deepEqual(
+      batches.map(({ name, what, planName, files }) => [name, what, planName, files.length]),
+      [[names[0], '2 SUBPLANs', 'X', 2]],
+    );
   });
 
   it('keeps what worked and tries only the rest again', async () => {
@@ -158,7 +171,7 @@ describe('the creating flow', () => {
     const told: string[] = [];
     const ui: CreationUi = {
       ...silent,
-      confirm: async () => 'create',
+      confirm: async () => true,
       retry: async (message, reasons) => {
         told.push(message, reasons);
         return true;

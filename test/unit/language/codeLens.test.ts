@@ -33,8 +33,8 @@ describe('lenses of a PLAN', () => {
   it('say what can be done at the top and what each achievement needs', async () => {
     assert.deepEqual(await titlesByLine({}), {
       0: [
-        'Batch create SUBPLANs (1)',
-        'Batch create EXECUTIONs (1 SUBPLAN missing)',
+        'Batch create SUBPLANs (level 0: 1 missing)',
+        'Batch create EXECUTIONs (level 0: 1 SUBPLAN missing)',
         'What now?',
         'Show graph',
       ],
@@ -42,6 +42,20 @@ describe('lenses of a PLAN', () => {
       10: ['not started · blocked by 1.1', 'Create SUBPLAN', 'Copy prompt'],
       12: ['not started · blocked by 1.2', 'Create SUBPLAN', 'Copy prompt'],
     });
+  });
+
+  it('say so when nothing is missing, and of which priority where no order is known', async () => {
+    const top = async (more: Readonly<Record<string, string>>) => (await titlesByLine(more))[0]?.slice(0, 2);
+    const subplans = Object.fromEntries(
+      ['11', '12', '13'].map((id) => [`/w/X/subplans/SUBPLAN_X_${id}.md`, '# SUBPLAN\n']),
+    );
+    assert.deepEqual(await top(subplans), [
+      'Batch create SUBPLANs (none missing)',
+      'Batch create EXECUTIONs (level 0: 1 missing)',
+    ]);
+    const { engine } = await workspaceWith({ [planPath]: planText });
+    const [first] = codeLensesOf(engine.snapshot, planUri, false);
+    assert.equal(first?.command?.title, 'Batch create SUBPLANs (priority 1: 3 missing)');
   });
 
   it('offer the EXECUTION once there is a SUBPLAN', async () => {
@@ -52,7 +66,7 @@ describe('lenses of a PLAN', () => {
       'Open SUBPLAN',
       'Copy prompt',
     ]);
-    assert.equal(lenses[0]?.[1], 'Batch create EXECUTIONs (1)');
+    assert.equal(lenses[0]?.[1], 'Batch create EXECUTIONs (level 0: 1 missing)');
   });
 
   it('offer to fill in a SUBPLAN that has places left, before there is an EXECUTION', async () => {

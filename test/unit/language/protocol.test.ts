@@ -210,7 +210,7 @@ describe('the language server over a line in memory', () => {
     const lenses: CodeLens[] = await client.connection.sendRequest('textDocument/codeLens', {
       textDocument: { uri: planUri },
     });
-    assert.match(lenses[0]?.command?.title ?? '', /^Batch create SUBPLANs \(\d+\)$/);
+    assert.match(lenses[0]?.command?.title ?? '', /^Batch create SUBPLANs \(level \d+: \d+ missing\)$/);
     assert.ok(
       lenses.every(({ command }) => command),
       'no lens has to be resolved',
