@@ -31,6 +31,7 @@ import { editorReviewUi } from './review/reviewUi';
 import { Selection } from './selection';
 import { registerStatusBar } from './statusBar';
 import { FinishedPlans } from './tree/finishedPlans';
+import { TreeGrouping } from './tree/grouping';
 import { registerTree } from './tree/register';
 
 let stop: (() => Promise<void>) | undefined;
@@ -77,7 +78,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   const answerUi = createAnswerUi();
   const selection = new Selection((error) => logger.error('A view could not follow the selection', error));
   const finishedPlans = new FinishedPlans(extension.workspaceState);
-  const view = registerTree(host, selection, finishedPlans, logger);
+  const grouping = new TreeGrouping();
+  const view = registerTree(host, selection, finishedPlans, grouping, logger);
   const layouts = createLayouts(platform.startLayout);
   const dependencies = createDependencies(creation.engine);
   const drawers = createDrawers(extension.extensionUri, platform.fontsFor, layouts);
@@ -96,6 +98,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     selection,
     undoOffer,
     finishedPlans,
+    grouping,
     view,
     layouts,
     graph,
@@ -118,6 +121,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       dependencies,
       drawers,
       finishedPlans,
+      grouping,
       showGraph: async (plan, tab) => graph.show(plan, tab),
       showWorkspaceGraph: () => graph.showWorkspace(),
       activeGraph: () => graph.active(),

@@ -1,7 +1,7 @@
 import type { TreeItem } from 'vscode';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import type { Api } from '../../src/extension/api';
-import type { TreeNode } from '../../src/extension/tree/nodes';
+import type { PlanNode, TreeNode } from '../../src/extension/tree/nodes';
 import { activated, until } from './support';
 
 /** The extension's own interface, once its language features answer. */
@@ -22,10 +22,14 @@ export type Row = readonly [label: string, description: string, ...children: Row
 
 /** Everything below a plan as the tree shows it. */
 export async function rowsOf(planName: string): Promise<readonly Row[]> {
-  const { tree } = await api();
-  const plan = (await tree.getChildren()).find((node) => node.plan.name === planName);
+  const plan = (await planRows()).find(({ plan }) => plan.name === planName);
   if (!plan) throw new Error(`the tree does not show ${planName}`);
   return childRows(plan);
+}
+
+/** The rows of plans, while they are not grouped. */
+export async function planRows(): Promise<readonly PlanNode[]> {
+  return (await (await api()).tree.getChildren()).filter((node) => node.kind === 'plan');
 }
 
 export async function itemOf(node: TreeNode): Promise<TreeItem> {

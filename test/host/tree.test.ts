@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../src/extension/tree/nodes';
-import { api, itemOf, planNamed, rowsOf } from './api';
+import { api, itemOf, planNamed, planRows, rowsOf } from './api';
 import { removePlan, scratchPlan } from './scratchPlan';
 import { closeEditors, file, open, replaceText, until, writeText } from './support';
 
@@ -25,26 +25,22 @@ describe('the tree of plans', () => {
     assert.deepEqual(await rowsOf('ALPHA'), [
       [
         'Level 0',
-        '1/1 complete',
+        '1/1',
         [
           '1.1 Read the catalogue',
           'complete',
-          ['SUBPLAN_ALPHA_11.md', 'SUBPLAN'],
-          ['EXECUTION_TASK_ALPHA_11_01.md', 'EXECUTION'],
-          ['APPROVED_11.md', 'APPROVED'],
+          ['SUBPLAN', 'SUBPLAN_ALPHA_11.md'],
+          ['EXECUTION', 'EXECUTION_TASK_ALPHA_11_01.md'],
+          ['APPROVED', 'APPROVED_11.md'],
         ],
       ],
       [
         'Level 1',
-        '0/2 complete · 5-6 h left',
-        ['1.2 Index the records', 'ready · SUBPLAN created', ['SUBPLAN_ALPHA_12.md', 'SUBPLAN']],
+        '0/2 · 5-6 h left',
+        ['1.2 Index the records', 'ready · SUBPLAN created', ['SUBPLAN', 'SUBPLAN_ALPHA_12.md']],
         ['1.3 Keep the catalogue up to date', 'ready · not started'],
       ],
-      [
-        'Level 2',
-        '0/1 complete · 4-6 h left',
-        ['2.1 Show the search page', 'blocked by 1.2, 1.3 · not started'],
-      ],
+      ['Level 2', '0/1 · 4-6 h left', ['2.1 Show the search page', 'blocked by 1.2, 1.3 · not started']],
     ]);
   });
 
@@ -61,10 +57,11 @@ describe('the tree of plans', () => {
   });
 
   it('says the progress of the plan and how much is ready', async () => {
-    const { tree } = await api();
-    const plan = (await tree.getChildren()).find((node) => node.plan.name === 'ALPHA');
+    const plan = (await planRows()).find((node) => node.plan.name === 'ALPHA');
     assert.ok(plan);
-    assert.equal((await itemOf(plan)).description, '1/4 complete · 2 ready · 9-12 h left');
+    const { description, accessibilityInformation } = await itemOf(plan);
+    assert.equal(description, '1/4 · 2 ready · 9-12 h left');
+    assert.equal(accessibilityInformation?.label, 'ALPHA, 1/4 complete, 2 ready, 9-12 h left');
   });
 
   it('shows plans that are over last, hides them when told to, and shows them again', async () => {
@@ -74,12 +71,12 @@ describe('the tree of plans', () => {
     await writeText(path, text.replace('\n\n', '\n\n**Status**: Superseded\n\n'));
     const { tree, snapshot } = await api();
     await until(async () => (await snapshot()).planOf(uri)?.state === 'superseded', 'the new state');
-    const names = async () => (await tree.getChildren()).map(({ plan }) => plan.name);
+    const names = async () => (await planRows()).map(({ plan }) => plan.name);
     try {
       assert.equal((await names()).at(-1), 'ATTIC');
       const row = (await tree.getChildren()).at(-1);
       assert.ok(row);
-      assert.equal((await itemOf(row)).description, 'superseded · 0/1 complete');
+      assert.equal((await itemOf(row)).description, 'superseded · 0/1');
       await vscode.commands.executeCommand('parallelPlans.hideFinishedPlans');
       assert.ok(!(await names()).includes('ATTIC'));
       await vscode.commands.executeCommand('parallelPlans.showFinishedPlans');
@@ -88,6 +85,29 @@ describe('the tree of plans', () => {
       await vscode.commands.executeCommand('parallelPlans.showFinishedPlans');
       await removePlan('ATTIC');
     }
+  });
+
+  it('groups plans by folder or state as the setting says, and still finds what lies below', async () => {
+    const { tree } = await api();
+    const plan = await planNamed('ALPHA');
+    const setting = (value: string | undefined) =>
+      vscode.workspace
+        .getConfiguration('parallelPlans')
+        .update('tree.groupBy', value, vscode.ConfigurationTarget.Workspace);
+    const sections = async () =>
+      (await tree.getChildren()).flatMap((node) => (node.kind === 'section' ? [node.label] : []));
+    try {
+      await setting('state');
+      await until(async () => (await sections()).includes('Active'), 'the states');
+      const row = tree.model?.achievementNode(plan.uri, '1.3');
+      assert.equal(row?.parent?.parent, tree.model?.planNode(plan.uri));
+      assert.equal(row?.parent?.parent?.parent?.kind, 'section');
+      await setting('folder');
+      await until(async () => (await sections()).includes('./'), 'the folders');
+    } finally {
+      await setting(undefined);
+    }
+    await until(async () => (await planRows()).length > 0, 'the plans in one list');
   });
 
   it('gives every node an id of its own, a parent, and the achievement words to hear', async () => {
@@ -193,9 +213,9 @@ describe('the tree of plans', () => {
     assert.deepEqual(
       rows.map(([label, description]) => [label, description]),
       [
-        ['Level 0', '0/1 complete · 2 h left'],
-        ['In a cycle', '1.1 → 1.2 → 1.1'],
-        ['Behind a cycle', '0/1 complete · 2 h left'],
+        ['Level 0', '0/1 · 2 h left'],
+        ['In a cycle', '0/2 · 1.1 → 1.2 → 1.1'],
+        ['Behind a cycle', '0/1 · 2 h left'],
       ],
     );
   });
@@ -210,8 +230,8 @@ describe('the tree of plans', () => {
     await removePlan('LOOSE');
     assert.deepEqual(rows, [
       ['No dependencies stated', ''],
-      ['Priority 1', '0/1 complete', ['1.1 Do it', 'not started']],
-      ['Priority 2', '0/1 complete', ['2.1 Do that', 'not started']],
+      ['Priority 1', '0/1', ['1.1 Do it', 'not started']],
+      ['Priority 2', '0/1', ['2.1 Do that', 'not started']],
     ]);
   });
 
@@ -223,7 +243,7 @@ describe('the tree of plans', () => {
     await planNamed('EVIL');
     const { tree } = await api();
     const node = (await nodesBelow()).find(
-      ({ kind, plan }) => kind === 'achievement' && plan.name === 'EVIL',
+      (each) => each.kind === 'achievement' && each.plan.name === 'EVIL',
     );
     assert.ok(node);
     const item = tree.resolveTreeItem(await itemOf(node), node);

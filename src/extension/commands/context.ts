@@ -13,6 +13,7 @@ import type { ProposalUi } from '../proposal/ui';
 import type { ReviewDeps } from '../review/reviewFlow';
 import type { ReviewUi } from '../review/reviewUi';
 import type { FinishedPlans } from '../tree/finishedPlans';
+import type { TreeGrouping } from '../tree/grouping';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -30,6 +31,7 @@ export interface CommandContext {
   readonly answerUi: AnswerUi;
   readonly dependencies: Dependencies;
   readonly drawers: Drawers;
+  readonly grouping: Pick<TreeGrouping, 'current'>;
   readonly finishedPlans: Pick<FinishedPlans, 'show'>;
   /** Opens the graph of a plan on one of its tabs. */
   readonly showGraph: (planUri: string, tab: Tab) => Promise<void>;

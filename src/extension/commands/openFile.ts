@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
 import type { Span } from '../../engine/model/text';
 import { messageOf, UserError } from '../../shared/userError';
-import type { TreeNode } from '../tree/nodes';
+import type { NodeOfPlan } from '../tree/nodes';
 import type { Command } from './context';
 import { openAt } from './open';
 import { achievementFor, isNode, uriFrom } from './target';
@@ -23,7 +23,7 @@ export const openFile: Command = async (context, argument, span) => {
   }
 };
 
-const uriOfNode = (node: TreeNode): string | undefined => {
+const uriOfNode = (node: NodeOfPlan): string | undefined => {
   if (node.kind === 'file' || node.kind === 'note') return node.uri;
   if (node.kind !== 'achievement') return node.plan.uri;
   return newestOf(node.achievement);

@@ -18,6 +18,7 @@ import { createTemplates } from './createTemplates';
 import { exportGraph } from './exportGraph';
 import { hideFinishedPlans, showFinishedPlans } from './finishedPlans';
 import { generateParallel } from './generateParallel';
+import { groupPlans } from './groupPlans';
 import { nextPlaceholder } from './nextPlaceholder';
 import { openAchievement } from './openAchievement';
 import { openBrokenFile } from './openBrokenFile';
@@ -49,6 +50,7 @@ const all: Readonly<Record<string, Command>> = {
   createSubplan,
   exportGraph,
   generateParallel,
+  groupPlans,
   hideFinishedPlans,
   createTemplates,
   nextPlaceholder,

@@ -5,7 +5,7 @@ import { isFinished, isGoing, isWaiting, stateMark } from '../../engine/model/li
 import { countReady } from '../../engine/model/readiness';
 import { UserError } from '../../shared/userError';
 import { withoutIcons } from '../creation/editorUi';
-import type { TreeNode } from '../tree/nodes';
+import type { NodeOfPlan } from '../tree/nodes';
 import type { CommandContext } from './context';
 
 /**
@@ -106,5 +106,5 @@ export const uriFrom = (argument: unknown): string | undefined => {
   return argument instanceof Uri ? argument.toString() : undefined;
 };
 
-export const isNode = (argument: unknown): argument is TreeNode =>
+export const isNode = (argument: unknown): argument is NodeOfPlan =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && 'plan' in argument;

@@ -49,7 +49,8 @@ export const followSelection = (
   store.add(view.onDidChangeVisibility(() => void follow()));
   store.add(
     view.onDidChangeSelection(({ selection: [node] }) => {
-      if (node && !revealed.has(node.id)) selection.select(selectedBy(node), 'tree');
+      const selected = node && selectedBy(node);
+      if (selected && !revealed.has(node.id)) selection.select(selected, 'tree');
     }),
   );
   return store;

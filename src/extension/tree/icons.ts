@@ -6,6 +6,7 @@ import { isKnownReady } from '../../engine/model/readiness';
 import { unclearWords } from '../../engine/words/unclear';
 import { statusIcon } from '../../language/words';
 import type { GroupKind, NoteNode } from './nodes';
+import { type IconPath, progressIcon } from './progressIcon';
 
 const statusColours: Readonly<Partial<Record<Status, string>>> = {
   complete: 'testing.iconPassed',
@@ -34,11 +35,12 @@ export const achievementIcon = (achievement: AnalysedAchievement, plan: Analysed
   return icon(statusIcon(status), statusColours[status]);
 };
 
-/** Whether it is over; a cycle; whether the plan goes on, waits or is over. */
-export const planIcon = (plan: AnalysedPlan): ThemeIcon => {
+/** How much of it is complete, whether it goes on or waits, and a cycle; of what is over only that. */
+export const planIcon = (plan: AnalysedPlan): ThemeIcon | IconPath => {
   if (isFinished(plan)) return icon(plan.state === 'complete' ? 'pass' : 'archive', 'disabledForeground');
-  if (plan.cycles.length > 0) return icon('warning');
-  return isWaiting(plan) ? icon('debug-pause', 'disabledForeground') : icon('list-tree');
+  const { complete, total } = plan.progress;
+  const ring = plan.cycles.length > 0 ? 'cycle' : isWaiting(plan) ? 'waiting' : 'going';
+  return progressIcon(complete, total, ring);
 };
 
 export const groupIcon = (group: GroupKind, complete: boolean): ThemeIcon => {

@@ -1,6 +1,6 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import { isFinished, stateMark } from '../../engine/model/lifecycle';
-import { countReady } from '../../engine/model/readiness';
+import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
+import { countReady, countReadyIn } from '../../engine/model/readiness';
 import { isDocument } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
 import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
@@ -9,9 +9,18 @@ import { describeAchievement } from '../../language/describe';
 import { describePlan } from '../../language/describePlan';
 import { escapeMarkdown } from '../../language/markdown';
 import { plainText, readinessWords, stateWords } from '../../language/words';
+import { counted } from '../../shared/counted';
 import { achievementTags } from '../achievementTags';
 import { achievementIcon, groupIcon, noteIcon, planIcon } from './icons';
-import type { AchievementNode, FileNode, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
+import type {
+  AchievementNode,
+  FileNode,
+  GroupNode,
+  NoteNode,
+  PlanNode,
+  SectionNode,
+  TreeNode,
+} from './nodes';
 
 /** How a node looks; its tooltip is left to {@link tooltipOf}, which runs when it is wanted. */
 export const treeItemOf = (node: TreeNode, plans: number): TreeItem => {
@@ -59,6 +68,8 @@ const markdown = (value: string): MarkdownString => {
 
 const itemOf = (node: TreeNode, plans: number): TreeItem => {
   switch (node.kind) {
+    case 'section':
+      return sectionItem(node);
     case 'plan':
       return planItem(node, plans);
     case 'group':
@@ -75,19 +86,39 @@ const itemOf = (node: TreeNode, plans: number): TreeItem => {
 /** Their time is read from the text of every plan, which may be put away: too much for very many at once. */
 const mostPlansWithTime = 50;
 
-const planItem = ({ plan }: PlanNode, plans: number): TreeItem => {
+const planItem = ({ plan, name, label }: PlanNode, plans: number): TreeItem => {
   const state = plans === 1 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(plainText(plan.name), state);
+  const item = new TreeItem(plainText(label), state);
+  const { complete, total } = plan.progress;
   const ready = countReady(plan);
-  const complete = progressWords(plan.progress.complete, plan.progress.total);
-  item.description = joined(
-    stateMark(plan),
-    complete,
+  const mark = stateMark(plan);
+  const rest = [
     ready > 0 && !isFinished(plan) ? l10n.t('{0} ready', ready) : undefined,
     plans > mostPlansWithTime || isFinished(plan) ? undefined : leftWords(plan.time()),
-  );
+  ];
+  item.description = joined(mark, `${complete}/${total}`, ...rest);
+  item.accessibilityInformation = {
+    label: heard(plainText(name), mark, progressWords(complete, total), ...rest),
+  };
   item.iconPath = planIcon(plan);
   item.contextValue = `plan kind-${plan.kind}`;
+  return item;
+};
+
+/** Plans that go on are seen at once; what is put aside or over is there for who looks for it. */
+const sectionItem = ({ by, name, label, plans }: SectionNode): TreeItem => {
+  const goesOn = plans.some(isGoing);
+  const item = new TreeItem(
+    plainText(label),
+    goesOn ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  const ready = countReadyIn(plans);
+  const words = [counted(plans.length, 'plan'), ready > 0 ? l10n.t('{0} ready', ready) : undefined];
+  item.description = joined(...words);
+  item.accessibilityInformation = { label: heard(plainText(name), ...words) };
+  item.tooltip = plainText(name);
+  item.iconPath = new ThemeIcon(by === 'folder' ? 'folder' : 'tag');
+  item.contextValue = 'section';
   return item;
 };
 
@@ -99,16 +130,21 @@ const groupItem = (node: GroupNode): TreeItem => {
     plainText(label),
     done ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
   );
-  item.description = plainText(note ?? joined(progressWords(complete, achievements.length), leftWords(time)));
+  const rest = note === undefined ? leftWords(time) : plainText(note);
+  item.description = joined(`${complete}/${achievements.length}`, rest);
+  item.accessibilityInformation = {
+    label: heard(plainText(label), progressWords(complete, achievements.length), rest),
+  };
   item.iconPath = groupIcon(group, done);
   item.contextValue = `group ${group}`;
   return item;
 };
 
 const achievementItem = (node: AchievementNode): TreeItem => {
-  const { achievement, plan } = node;
+  const { achievement, plan, repeats } = node;
   const hasFiles = achievement.evidence.some(isDocument) || achievement.subplan !== undefined;
-  const label = plainText(`${achievement.id} ${achievement.title}`);
+  const again = repeats > 0 ? `(${repeats + 1}) ` : '';
+  const label = plainText(`${achievement.id} ${again}${achievement.title}`);
   const item = new TreeItem(
     label,
     hasFiles ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
@@ -128,10 +164,10 @@ const achievementItem = (node: AchievementNode): TreeItem => {
   return item;
 };
 
-const fileItem = ({ uri, role }: FileNode): TreeItem => {
+const fileItem = ({ uri, role, label }: FileNode): TreeItem => {
   const name = plainText(nameOf(uri));
-  const item = new TreeItem(name, TreeItemCollapsibleState.None);
-  item.description = role;
+  const item = new TreeItem(plainText(label), TreeItemCollapsibleState.None);
+  item.description = name;
   item.resourceUri = Uri.parse(uri);
   item.iconPath = role === 'folder' ? ThemeIcon.Folder : ThemeIcon.File;
   item.accessibilityInformation = { label: `${name}, ${role}` };
@@ -158,6 +194,10 @@ const noteItem = ({ label, tone, uri, span, plan, proposes }: NoteNode): TreeIte
 
 const joined = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(' · ');
+
+/** What is heard of a row: in full what is seen of it in short. */
+const heard = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(', ');
 
 const progressWords = (complete: number, total: number): string =>
   l10n.t('{0}/{1} complete', complete, total);

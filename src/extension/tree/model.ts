@@ -4,12 +4,16 @@ import { coverageWords } from '../../engine/model/readiness';
 import { contradictionsOf } from '../../engine/state/stateOfPlan';
 import { claimWords, contradictionWords } from '../../engine/state/words';
 import { sentence } from '../../language/words';
+import { fileLabels } from './fileLabels';
 import { groupsOf } from './groups';
 import type { AchievementNode, FileNode, FileRole, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
+import { type Grouping, type PathOf, rootsOf } from './sections';
 
 /** The tree of one snapshot; nodes are made when first asked for and stay the same from then on. */
 export interface TreeModel {
   readonly roots: readonly TreeNode[];
+  /** How many plans are shown. */
+  readonly plans: number;
   childrenOf(node: TreeNode): readonly TreeNode[];
   planNode(uri: string): TreeNode | undefined;
   achievementNode(planUri: string, id: string): TreeNode | undefined;
@@ -17,10 +21,17 @@ export interface TreeModel {
   fileNode(planUri: string, uri: string): TreeNode | undefined;
 }
 
-/** `isShown`: which plans the tree has; all when left out. */
+export interface TreeOptions {
+  /** Which plans the tree has; all when left out. */
+  readonly isShown?: (plan: AnalysedPlan) => boolean;
+  /** By nothing when left out. */
+  readonly grouping?: Grouping;
+  readonly pathOf?: PathOf;
+}
+
 export const createTreeModel = (
   snapshot: Snapshot,
-  isShown: (plan: AnalysedPlan) => boolean = () => true,
+  { isShown = () => true, grouping = 'none', pathOf = (folder) => folder }: TreeOptions = {},
 ): TreeModel => {
   const children = new WeakMap<TreeNode, readonly TreeNode[]>();
   const childrenOf = (node: TreeNode): readonly TreeNode[] => {
@@ -28,10 +39,10 @@ export const createTreeModel = (
     children.set(node, known);
     return known;
   };
-  const roots = snapshot.plans
-    .filter(isShown)
-    .map((plan): PlanNode => ({ kind: 'plan', id: plan.uri, plan, parent: undefined }));
-  const planNode = (uri: string): TreeNode | undefined => roots.find(({ id }) => id === uri);
+  const roots = rootsOf(snapshot.plans.filter(isShown), grouping, pathOf);
+  const planRows = (): readonly TreeNode[] =>
+    grouping === 'none' ? roots : roots.flatMap((section) => childrenOf(section));
+  const planNode = (uri: string): TreeNode | undefined => planRows().find(({ id }) => id === uri);
   const achievementNodes = (planUri: string): readonly TreeNode[] => {
     const root = planNode(planUri);
     return root
@@ -42,6 +53,9 @@ export const createTreeModel = (
   };
   return {
     roots,
+    get plans() {
+      return planRows().length;
+    },
     childrenOf,
     planNode,
     achievementNode: (planUri, id) =>
@@ -56,6 +70,7 @@ export const createTreeModel = (
 };
 
 const expand = (node: TreeNode): readonly TreeNode[] => {
+  if (node.kind === 'section') return node.rows();
   if (node.kind === 'plan') return [...notesOf(node), ...groupNodes(node), ...resultNodes(node)];
   if (node.kind === 'group') return achievementNodesOf(node);
   return node.kind === 'achievement' ? fileNodes(node) : [];
@@ -77,19 +92,23 @@ const achievementNodesOf = (parent: GroupNode): readonly AchievementNode[] => {
     const times = seen.get(achievement.id) ?? 0;
     seen.set(achievement.id, times + 1);
     const id = `${parent.plan.uri}#${achievement.id}${times > 0 ? `#again-${times}` : ''}`;
-    return { kind: 'achievement', id, plan: parent.plan, parent, achievement };
+    return { kind: 'achievement', id, plan: parent.plan, parent, achievement, repeats: times };
   });
 };
 
-const fileNodes = (parent: AchievementNode): readonly FileNode[] =>
-  filesOf(parent.achievement).map(({ uri, role }) => ({
+const fileNodes = (parent: AchievementNode): readonly FileNode[] => {
+  const files = filesOf(parent.achievement);
+  const labels = fileLabels(files, parent.plan);
+  return files.map(({ uri, role }) => ({
     kind: 'file',
     id: `${parent.id}#${uri}`,
     plan: parent.plan,
     parent,
     uri,
     role,
+    label: labels.get(uri) ?? role,
   }));
+};
 
 interface OwnFile {
   readonly uri: string;

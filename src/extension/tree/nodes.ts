@@ -13,6 +13,23 @@ interface Base {
 
 export interface PlanNode extends Base {
   readonly kind: 'plan';
+  /** The plan's, behind a folder where several have it. */
+  readonly name: string;
+  /** The name, shortened where the rows beside it begin alike. */
+  readonly label: string;
+}
+
+/** Plans that are grouped, by folder or state. */
+export interface SectionNode {
+  readonly kind: 'section';
+  readonly id: string;
+  readonly by: 'folder' | 'state';
+  /** Path or state. */
+  readonly name: string;
+  readonly label: string;
+  readonly parent: undefined;
+  readonly plans: readonly AnalysedPlan[];
+  rows(): readonly PlanNode[];
 }
 
 export type GroupKind = 'level' | 'stage' | 'priority' | 'cycle' | 'behind-cycle';
@@ -30,12 +47,16 @@ export interface GroupNode extends Base {
 export interface AchievementNode extends Base {
   readonly kind: 'achievement';
   readonly achievement: AnalysedAchievement;
+  /** How many of its id stand above it; an id that is defined twice is one of the problems. */
+  readonly repeats: number;
 }
 
 export interface FileNode extends Base {
   readonly kind: 'file';
   readonly uri: string;
   readonly role: FileRole;
+  /** What tells it from the other files of the achievement. */
+  readonly label: string;
 }
 
 /** Something to know about the plan, or a result without an id; opens its place when it has one. */
@@ -49,4 +70,7 @@ export interface NoteNode extends Base {
   readonly proposes?: boolean;
 }
 
-export type TreeNode = PlanNode | GroupNode | AchievementNode | FileNode | NoteNode;
+/** A row that belongs to one plan. */
+export type NodeOfPlan = PlanNode | GroupNode | AchievementNode | FileNode | NoteNode;
+
+export type TreeNode = SectionNode | NodeOfPlan;

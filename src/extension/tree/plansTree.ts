@@ -5,6 +5,7 @@ import { isFinished } from '../../engine/model/lifecycle';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
 import type { FinishedPlans } from './finishedPlans';
+import { pathFromWorkspace, type TreeGrouping } from './grouping';
 import { tooltipOf, treeItemOf } from './items';
 import { createTreeModel, type TreeModel } from './model';
 import type { TreeNode } from './nodes';
@@ -13,21 +14,27 @@ import type { TreeNode } from './nodes';
 export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #host: EngineHost;
   readonly #finished: Pick<FinishedPlans, 'areShown'>;
+  readonly #grouping: Pick<TreeGrouping, 'current'>;
   readonly #store = new DisposableStore();
   readonly #changes = this.#store.add(new EventEmitter<void>());
   #model: { readonly of: Snapshot; readonly tree: TreeModel } | undefined;
 
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(host: EngineHost, finished: Pick<FinishedPlans, 'areShown' | 'onDidChange'>) {
+  constructor(
+    host: EngineHost,
+    finished: Pick<FinishedPlans, 'areShown' | 'onDidChange'>,
+    grouping: Pick<TreeGrouping, 'current' | 'onDidChange'>,
+  ) {
     this.#host = host;
     this.#finished = finished;
-    this.#store.add(
-      finished.onDidChange(() => {
-        this.#model = undefined;
-        this.#changes.fire();
-      }),
-    );
+    this.#grouping = grouping;
+    const again = (): void => {
+      this.#model = undefined;
+      this.#changes.fire();
+    };
+    this.#store.add(finished.onDidChange(again));
+    this.#store.add(grouping.onDidChange(again));
     this.#store.add(host.onDidChange(() => this.#changes.fire()));
   }
 
@@ -37,7 +44,8 @@ export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
     if (!snapshot) return undefined;
     if (this.#model?.of !== snapshot) {
       const isShown = (plan: AnalysedPlan): boolean => this.#finished.areShown || !isFinished(plan);
-      this.#model = { of: snapshot, tree: createTreeModel(snapshot, isShown) };
+      const options = { isShown, grouping: this.#grouping.current, pathOf: pathFromWorkspace };
+      this.#model = { of: snapshot, tree: createTreeModel(snapshot, options) };
     }
     return this.#model.tree;
   }
@@ -54,7 +62,7 @@ export class PlansTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    return treeItemOf(node, this.model?.roots.length ?? 0);
+    return treeItemOf(node, this.model?.plans ?? 0);
   }
 
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {

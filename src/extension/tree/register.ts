@@ -10,6 +10,7 @@ import type { Selection } from '../selection';
 import { selectFromEditors } from './editorSelection';
 import type { FinishedPlans } from './finishedPlans';
 import { followSelection } from './follow';
+import type { TreeGrouping } from './grouping';
 import type { TreeNode } from './nodes';
 import { PlansTree } from './plansTree';
 import { welcomeContext } from './welcome';
@@ -23,10 +24,11 @@ export const registerTree = (
   host: EngineHost,
   selection: Selection,
   finished: FinishedPlans,
+  grouping: TreeGrouping,
   logger: Logger,
 ): PlansView => {
   const store = new DisposableStore();
-  const tree = store.add(new PlansTree(host, finished));
+  const tree = store.add(new PlansTree(host, finished, grouping));
   const view = store.add(
     window.createTreeView('parallelPlans.plans', { treeDataProvider: tree, showCollapseAll: true }),
   );

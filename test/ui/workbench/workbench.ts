@@ -112,6 +112,24 @@ export class Workbench {
     return this.page.locator('.part.sidebar .pane .monaco-list-row', { hasText: text });
   }
 
+  /** Drags the edge of the side bar until it is so many pixels wide; 170 is the least. */
+  async sideBarWidth(pixels: number): Promise<void> {
+    const bar = this.page.locator('.part.sidebar');
+    await tryAgain(async (timeout) => {
+      const box = await bar.boundingBox();
+      if (!box) throw new Error('the side bar is not there');
+      const edge = box.x + box.width;
+      const y = box.y + box.height / 2;
+      await this.page.mouse.move(edge, y);
+      await this.page.mouse.down();
+      await this.page.mouse.move(box.x + pixels, y, { steps: 8 });
+      await this.page.mouse.up();
+      await expect
+        .poll(async () => Math.abs(((await bar.boundingBox())?.width ?? 0) - pixels), { timeout })
+        .toBeLessThan(12);
+    });
+  }
+
   /** Opens a tree row that is closed. */
   async expand(text: string | RegExp): Promise<void> {
     const row = this.treeRow(text).first();

@@ -22,8 +22,7 @@ const treeOf = (...plans: readonly AnalysedPlan[]): TreeModel => createTreeModel
 
 const labelOf = (node: TreeNode): string => {
   if (node.kind === 'achievement') return node.achievement.id;
-  if (node.kind === 'file') return node.role;
-  return node.kind === 'plan' ? node.plan.name : node.label;
+  return node.label;
 };
 
 type Outline = readonly [label: string, ...children: Outline[]];
@@ -46,7 +45,7 @@ describe('the model of the tree', () => {
           id: '1.1',
           level: 0,
           subplan: 'S.md',
-          executions: ['E1.md', 'E2.md'],
+          executions: ['EXECUTION_TASK_X_11_01.md', 'EXECUTION_TASK_X_11_02.md'],
           approved: 'A.md',
           status: 'complete',
         },
@@ -54,7 +53,7 @@ describe('the model of the tree', () => {
       ],
     });
     assert.deepEqual(outlines(plan), [
-      ['Level 0', ['1.1', ['SUBPLAN'], ['EXECUTION'], ['EXECUTION'], ['APPROVED']]],
+      ['Level 0', ['1.1', ['SUBPLAN'], ['01 EXECUTION'], ['02 EXECUTION'], ['APPROVED']]],
       ['Level 1', ['1.2']],
     ]);
   });
@@ -242,8 +241,59 @@ describe('the model of the tree', () => {
         achievements: [{ id: '1.1', status: 'complete' }],
       }),
     ];
-    const tree = createTreeModel(snapshotOf(active, over), (plan) => !isFinished(plan));
+    const tree = createTreeModel(snapshotOf(active, over), { isShown: (plan) => !isFinished(plan) });
     assert.deepEqual(tree.roots.map(labelOf), ['A']);
     assert.equal(tree.planNode(over.uri), undefined);
+  });
+
+  it('groups plans by state or folder, finds what lies below, and leaves out groups without plans', () => {
+    const at = (path: string, more: Partial<Omit<AnalysedPlan, 'achievements'>> = {}): AnalysedPlan => {
+      const name = /PLAN_(.+)\.md/.exec(path)?.[1] ?? '';
+      return analysedPlan({
+        achievements: [{ id: '1.1', level: 0 }],
+        name,
+        uri: `file:///w/${path}`,
+        ...more,
+      });
+    };
+    const plans = [
+      at('plans/A/PLAN_A.md', { state: 'active' }),
+      at('plans/a_paused/B/PLAN_B.md', { state: 'paused' }),
+      at('plans/C/PLAN_C.md', { state: 'complete' }),
+      at('PRPs#PRP-5', { state: 'active', name: 'PRP-5', kind: 'prp-batch' }),
+    ];
+    const pathOf = (folder: string) => folder.replace('file:///w/', '');
+    const grouped = (grouping: 'state' | 'folder') => {
+      const tree = createTreeModel(snapshotOf(...plans), { grouping, pathOf });
+      return { tree, rows: tree.roots.map((root) => [labelOf(root), ...tree.childrenOf(root).map(labelOf)]) };
+    };
+    assert.deepEqual(grouped('state').rows, [
+      ['Active', 'A', 'PRP-5'],
+      ['Paused', 'B'],
+      ['Complete', 'C'],
+    ]);
+    const { tree, rows } = grouped('folder');
+    assert.deepEqual(rows, [
+      ['plans', 'A', 'C'],
+      ['plans/a_paused', 'B'],
+      ['PRPs', 'PRP-5'],
+    ]);
+    assert.equal(tree.plans, 4);
+    const found = nodeFor(tree, { planUri: plans[1]?.uri ?? '', id: '1.1', file: undefined });
+    assert.equal(found?.parent?.parent?.parent, tree.roots[1]);
+    const [section] = tree.roots;
+    assert.equal(section && selectedBy(section), undefined);
+    const shown = createTreeModel(snapshotOf(...plans), {
+      grouping: 'state',
+      isShown: (each) => !isFinished(each),
+    });
+    assert.deepEqual(shown.roots.map(labelOf), ['Active', 'Paused']);
+  });
+
+  it('tells plans of one name apart by their folders', () => {
+    const plan = (folder: string) =>
+      analysedPlan({ achievements: [], name: 'SHOP', uri: `file:///w/${folder}/PLAN_SHOP.md` });
+    const tree = createTreeModel(snapshotOf(plan('a/SHOP'), plan('old/a/SHOP'), plan('b')));
+    assert.deepEqual(tree.roots.map(labelOf), ['w/a/SHOP', 'old/a/SHOP', 'w/b/SHOP']);
   });
 });
