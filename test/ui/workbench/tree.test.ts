@@ -134,12 +134,10 @@ test.describe('the Plans view in the workbench', () => {
     const workbench = await openAnother(narrowFiles());
     await workbench.showActivity('Plans');
     await expect(workbench.treeRow('CUSTOM…1')).toBeVisible();
-    await workbench.runCommand('Plans: Group Plans By…');
-    await workbench.pick('Folder');
+    await workbench.choose('Plans: Group Plans By…', 'Folder', workbench.treeRow(/old.*1 plan/));
     await expect(workbench.treeRow(/old.*1 plan/)).toBeVisible();
     await workbench.screenshot('grouped-by-folder');
-    await workbench.runCommand('Plans: Group Plans By…');
-    await workbench.pick('State');
+    await workbench.choose('Plans: Group Plans By…', 'State', workbench.treeRow(/Paused.*1 plan/));
     await expect(workbench.treeRow(/Paused.*1 plan/)).toBeVisible();
     await expect(workbench.treeRow(/Planning.*2 plans/)).toBeVisible();
     await workbench.screenshot('grouped-by-state');
@@ -147,8 +145,7 @@ test.describe('the Plans view in the workbench', () => {
     await workbench.showActivity('Plans');
     await expect(workbench.treeRow(/Planning.*2 plans/)).toBeVisible();
     // the setting is the person's, and whoever opens a window next is the same person
-    await workbench.runCommand('Plans: Group Plans By…');
-    await workbench.pick('Nothing');
+    await workbench.choose('Plans: Group Plans By…', 'Nothing', workbench.treeRow('CUSTOM…1'));
     await expect(workbench.treeRow('CUSTOM…1')).toBeVisible();
   });
 });
