@@ -61,14 +61,14 @@ const showReading = (host: EngineHost): ((snapshot: Snapshot) => void) => {
   };
 };
 
-/** What is left out is said beside the title of the view. */
+/** What is left out is said above the rows: the description of a view that is alone in its container is not shown. */
 const describeHidden = (
   view: TreeView<TreeNode>,
   { areShown }: FinishedPlans,
   snapshot: Snapshot | undefined,
 ): void => {
   const count = areShown ? 0 : (snapshot?.plans.filter(isFinished).length ?? 0);
-  view.description = count > 0 ? l10n.t('{0} finished hidden', count) : '';
+  view.message = count > 0 ? l10n.t('{0} not shown', counted(count, 'finished plan')) : '';
 };
 
 const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {

@@ -132,6 +132,8 @@ test.describe('the user guide', () => {
   });
 
   test('draws all plans', async ({ workbench }) => {
+    // the graph begins where somebody is
+    await workbench.treeRow('CHECKOUT-REDESIGN').first().click();
     await workbench.runCommand('Plans: Show Workspace Graph');
     await expect(workbench.webview.getByText('CHECKOUT-REDESIGN').first()).toBeVisible();
     await workbench.screenshot('guide-all-plans');

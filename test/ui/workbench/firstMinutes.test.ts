@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from './fixtures';
+import { until } from './tries';
+import type { Workbench } from './workbench';
+
+const PLAN = 'plans/DOCS-REFRESH';
+/** What is not begun yet, and waits for nothing. */
+const TITLE = 'Style guide';
+
+const title = ({ page }: Workbench, text: string | RegExp) =>
+  page.locator('.quick-input-widget:visible .quick-input-title', { hasText: text });
+
+/** The entry that Enter takes. */
+const chosen = ({ page }: Workbench, text: string | RegExp) =>
+  page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+
+/** Asks what now with the key, finds the achievement by its title and takes it when it is to be done so. */
+const doNext = async (workbench: Workbench, action: string): Promise<void> => {
+  const { keyboard } = workbench.page;
+  await until(chosen(workbench, action), async (timeout) => {
+    await keyboard.press('Escape');
+    await keyboard.press('Control+Alt+w');
+    await expect(title(workbench, /^All plans: /)).toBeVisible({ timeout });
+    await keyboard.type(TITLE);
+    await expect(chosen(workbench, TITLE)).toBeVisible({ timeout });
+  });
+  await keyboard.press('Enter');
+  await expect(title(workbench, TITLE)).toBeVisible();
+};
+
+/** Goes from place to place in the active document and writes something into each, until none is left. */
+const fillIn = async (workbench: Workbench): Promise<void> => {
+  const { keyboard } = workbench.page;
+  const next = async (of: string): Promise<string> => {
+    const place = workbench.statusBarItem(new RegExp(`Place \\d+ of ${of} to fill in`));
+    await until(place, () => keyboard.press('Control+Alt+.'));
+    return (await place.textContent()) ?? '';
+  };
+  let left = Number(/of (\d+)/.exec(await next('\\d+'))?.[1]);
+  for (; left > 0; left--) {
+    await next(String(left));
+    await keyboard.type('Written down.');
+  }
+};
+
+const save = async (workbench: Workbench, file: string, holds: RegExp): Promise<void> => {
+  await workbench.page.keyboard.press('Control+s');
+  await expect.poll(() => readFileSync(workbench.file(file), 'utf8')).toMatch(holds);
+};
+
+test('the first ten minutes lead from the examples to an approved achievement, by keyboard alone', async ({
+  openAnother,
+}) => {
+  test.setTimeout(600_000);
+  const workbench = await openAnother('examples');
+  const { keyboard } = workbench.page;
+  const subplan = `${PLAN}/subplans/SUBPLAN_DOCS-REFRESH_12.md`;
+  const execution = `${PLAN}/execution/EXECUTION_TASK_DOCS-REFRESH_12_01.md`;
+  const approved = `${PLAN}/execution/feedbacks/APPROVED_12.md`;
+
+  await test.step('creates the SUBPLAN of what is ready', async () => {
+    await doNext(workbench, 'Create the SUBPLAN');
+    await keyboard.press('Enter');
+    await expect(title(workbench, 'Create 1 SUBPLAN for DOCS-REFRESH of 1.2')).toBeVisible();
+    await keyboard.press('Enter');
+    await expect.poll(() => existsSync(workbench.file(subplan))).toBe(true);
+  });
+  await test.step('fills it in, place by place', async () => {
+    await doNext(workbench, 'Fill in the SUBPLAN');
+    await keyboard.press('Enter');
+    await expect(workbench.activeTab('SUBPLAN_DOCS-REFRESH_12.md')).toBeVisible();
+    await fillIn(workbench);
+    await save(workbench, subplan, /^(?![\s\S]*<!-- fill)[\s\S]*Written down\./);
+  });
+  await test.step('creates the EXECUTION_TASK and does the work', async () => {
+    await doNext(workbench, 'Create the EXECUTION_TASK');
+    await keyboard.press('Enter');
+    await expect(title(workbench, 'Create 1 EXECUTION')).toBeVisible();
+    await keyboard.press('Enter');
+    await expect.poll(() => existsSync(workbench.file(execution))).toBe(true);
+    await doNext(workbench, 'Go on with the work');
+    await keyboard.press('Enter');
+    await expect(workbench.activeTab('EXECUTION_TASK_DOCS-REFRESH_12_01.md')).toBeVisible();
+    await fillIn(workbench);
+    const label = '**Status**: ';
+    await workbench.goToLine(workbench.lineOf(execution, label), label.length + 1);
+    await keyboard.press('Shift+End');
+    await keyboard.type('Complete');
+    await save(workbench, execution, /^\*\*Status\*\*: Complete$/m);
+  });
+  await test.step('reviews and approves it', async () => {
+    await doNext(workbench, 'Review the work');
+    await keyboard.type('Approve');
+    await expect(chosen(workbench, 'Approve')).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(workbench.dialog.getByText(/^Approve .*Style guide/)).toBeVisible();
+    await keyboard.press('Enter');
+    await expect.poll(() => existsSync(workbench.file(approved))).toBe(true);
+  });
+  await test.step('sees it complete', async () => {
+    await workbench.runCommand('Plans: Focus on Plans View');
+    await workbench.expand(/DOCS-REFRESH/);
+    await expect(workbench.treeRow(/1\.2 Style guide/)).toContainText('complete');
+    await workbench.screenshot('first-minutes');
+  });
+});
