@@ -3,15 +3,9 @@ import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { Agenda } from '../../engine/workflow/agenda';
 import { plainText } from '../../language/words';
 import { withoutIcons } from '../creation/editorUi';
-import {
-  agendaWords,
-  type Entry,
-  type Extent,
-  entriesOf,
-  type Invocation,
-  progressLine,
-  workspaceEntries,
-} from './entries';
+import { entriesOf, progressLine } from './entries';
+import type { Entry, Extent, Invocation } from './entry';
+import { agendaWords, workspaceEntries } from './workspaceEntries';
 
 interface Item extends QuickPickItem {
   readonly entry?: Entry;

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import manifest from '../../../package.json';
 import { agendasOf } from '../../../src/engine/workflow/agenda';
-import {
-  agendaWords,
-  type Entry,
-  entriesOf,
-  progressLine,
-  workspaceEntries,
-} from '../../../src/extension/whatNow/entries';
+import { entriesOf, progressLine } from '../../../src/extension/whatNow/entries';
+import type { Entry } from '../../../src/extension/whatNow/entry';
+import { agendaWords, workspaceEntries } from '../../../src/extension/whatNow/workspaceEntries';
 import { engineOver, planOf } from '../../support/engineOver';
 
 const FINISHED = '# E\n\n## Iteration Log\n\nBuilt it.\n\n**Status**: Complete\n';
