@@ -1,8 +1,10 @@
 import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
+import { readPlaceholders } from '../engine/document/placeholders';
 import { createEngine, type Engine } from '../engine/engine';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
+import type { Span } from '../engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
 import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
@@ -20,6 +22,8 @@ export interface Runtime {
   /** Resolves when the editor talks to the language server; never rejects. */
   readonly connected: Promise<void>;
   readonly placeFor: PlaceFor;
+  /** The places of a document that are to be filled in. */
+  readonly placeholdersIn: (text: string) => readonly Span[];
   stop(): Promise<void>;
 }
 
@@ -70,6 +74,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     isRead: engine.refresh(),
     connected,
     placeFor: files.placeFor,
+    placeholdersIn: readPlaceholders,
     stop: async () => {
       changes.dispose();
       await connected;

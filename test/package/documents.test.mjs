@@ -43,7 +43,11 @@ function graphKeys() {
   const withCtrl = [...text.matchAll(/(?:ctrlKey|metaKey)[^;]*?key\.toLowerCase\(\) (?:===|!==) '(\w)'/g)];
   const plain = [...text.matchAll(/\bkey (?:===|!==) '([^']+)'/g)];
   return {
-    chords: withCtrl.map(([, key]) => `Ctrl+${key.toUpperCase()}`),
+    chords: [
+      ...withCtrl.map(([, key]) => `Ctrl+${key.toUpperCase()}`),
+      // a capital letter is one with Shift
+      ...plain.filter(([, key]) => /^[A-Z]$/.test(key)).map(([, key]) => `Shift+${key}`),
+    ],
     keys: new Set(plain.map(([, key]) => key)),
   };
 }

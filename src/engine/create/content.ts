@@ -1,5 +1,5 @@
 import type { AchievementContent } from '../document/achievementContent';
-import { FILL_MARK } from '../document/placeholders';
+import { FILL_MARK } from '../document/fillMark';
 import type { SubplanSays } from '../document/subplanSays';
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';

@@ -1,13 +1,8 @@
 import { type Span, span } from '../model/text';
+import { FILL_MARK } from './fillMark';
 import { type ScannedLines, scanLines } from './lines';
 import { hasOddFences } from './oddFences';
 import { depthOf } from './unwritten';
-
-/** How every place starts that a new document leaves to be filled in. */
-export const FILL_MARK = '<!-- fill:';
-
-/** A place to fill in; `what` says what belongs there. */
-export const fill = (what: string): string => `${FILL_MARK} ${what} -->`;
 
 /** A place that is still to be filled in. */
 export interface Placeholder extends Span {

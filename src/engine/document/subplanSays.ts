@@ -1,5 +1,5 @@
+import { FILL_MARK } from './fillMark';
 import { type ScannedLines, scanLines } from './lines';
-import { FILL_MARK } from './placeholders';
 import { hasContentBelow } from './unwritten';
 import { SUBPLAN } from './workSections';
 

@@ -1,6 +1,6 @@
 import { counted } from '../../shared/counted';
 import { documentHead } from '../create/template/head';
-import { fill } from '../document/placeholders';
+import { fill } from '../document/fillMark';
 import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
 import { placesToFill } from '../workflow/step';
 import { definitionPart, dependencyParts, dependentParts, goalParts, peerParts } from './achievementParts';

@@ -1,4 +1,4 @@
-import { fill } from '../document/placeholders';
+import { fill } from '../document/fillMark';
 import type { SectionBit } from '../document/workOutline';
 import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
 import { askedAddition } from '../edit/asked';

@@ -1,5 +1,4 @@
 import { l10n, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
-import { readPlaceholders } from '../../engine/document/placeholders';
 import type { Command } from './context';
 import { achievementFor, isNode, uriFrom } from './target';
 
@@ -12,10 +11,11 @@ const SHOWN_MS = 3000;
 export const nextPlaceholder: Command = async (context, argument, id) => {
   const isAchievement = typeof id === 'string' || isNode(argument);
   const of = isAchievement ? await achievementFor(context, argument, id) : undefined;
+  const { placeholdersIn } = await context.host.runtime();
   const editor = await editorFor(of ? of.achievement.subplan : uriFrom(argument));
   if (!editor) return;
   const { document, selection } = editor;
-  const places = readPlaceholders(document.getText());
+  const places = placeholdersIn(document.getText());
   const from = document.offsetAt(selection.start);
   const isSelected = (start: number): boolean => start === from && !selection.isEmpty;
   const next = places.find(({ start }) => start >= from && !isSelected(start)) ?? places[0];

@@ -1,4 +1,4 @@
-import { fill } from '../../document/placeholders';
+import { fill } from '../../document/fillMark';
 import { EXECUTION, SUBPLAN } from '../../document/workSections';
 import { effortWords } from '../../model/effort';
 import { childUri, nameOf } from '../../model/uri';

@@ -1,4 +1,4 @@
-import { fill } from '../../document/placeholders';
+import { fill } from '../../document/fillMark';
 import { type AchievementFacts, readPlan } from '../../document/plan';
 import type { AchievementId, Field, FieldName } from '../../model/achievement';
 import { lineBreakOf, type Span, sliceOf, span } from '../../model/text';

@@ -1,6 +1,6 @@
 import { isAchievementsSection } from '../../document/areaSection';
 import { USUAL_SECTIONS } from '../../document/compliance';
-import { fill } from '../../document/placeholders';
+import { fill } from '../../document/fillMark';
 import { type PlanFacts, readPlan } from '../../document/plan';
 import { findSection } from '../../document/sectionKind';
 import type { AchievementId } from '../../model/achievement';
