@@ -56,7 +56,8 @@ for (const scaleFactor of [1, 2]) {
   test.describe(`the graph page in a small panel, at ${scaleFactor} pixels for one`, () => {
     test.use({ deviceScaleFactor: scaleFactor });
 
-    for (const [name, plan] of PLANS) {
+    // what more pixels change they change for every plan
+    for (const [name, plan] of scaleFactor === 1 ? PLANS : PLANS.filter(([each]) => each === 'sixty')) {
       test(`opens ${name} so that it can be read, with what is ready, and gives it most of the height`, async ({
         graph,
       }) => {
