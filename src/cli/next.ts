@@ -1,6 +1,6 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { stateMark } from '../engine/model/lifecycle';
-import { coverageWords } from '../engine/model/readiness';
+import { statedWords } from '../engine/model/readiness';
 import { isOver } from '../engine/model/status';
 import { timeLeftWords } from '../engine/progress/timeWords';
 import { claimWords } from '../engine/state/words';
@@ -43,10 +43,17 @@ const nextJson = (workspace: Workspace): unknown => ({
       parallel,
       time: timeJson(plan.time()),
       next: nextSteps(plan).map(({ achievement }) => achievement.id),
+      ...orderJson(plan),
       legacyClaim: legacyClaimJson(plan),
       achievements: plan.achievements.map((achievement) => stepJson(workspace, plan, achievement)),
     };
   }),
+});
+
+/** Whether the plan says what waits for what; where it does not, what of `next` the text folds away. */
+const orderJson = (plan: AnalysedPlan): Readonly<Record<string, unknown>> => ({
+  orderKnown: plan.isOrderKnown(),
+  later: agendaOf(plan).later.map(({ achievement }) => achievement.id),
 });
 
 /** The workflow state of one achievement, for `next` and `explain`. */
@@ -68,13 +75,14 @@ export const stepJson = (
   };
 };
 
-const nextText = ({ plans }: Workspace, paint: Paint, leftOut: readonly string[]): string => {
+const nextText = (workspace: Workspace, paint: Paint, leftOut: readonly string[]): string => {
+  const { plans } = workspace;
   if (plans.length === 0)
     return leftOut.length > 0 ? `Everything is done. ${leftOut.join('')}` : 'No plans found.';
-  return [...plans.map((plan) => planLines(plan, paint).join('\n')), ...leftOut].join('\n\n');
+  return [...plans.map((plan) => planLines(workspace, plan, paint).join('\n')), ...leftOut].join('\n\n');
 };
 
-const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
+const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): readonly string[] => {
   const { complete, total } = plan.progress;
   const left = timeLeftWords(plan.time());
   const agenda = agendaOf(plan);
@@ -91,7 +99,7 @@ const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
     ...(steps.length === 0 && !(claim && waiting.length === 0)
       ? [`  ${nothingText(plan, waiting.length)}`]
       : []),
-    ...unknownOrder(agenda),
+    ...unknownOrder(workspace, agenda),
     ...steps.map(({ achievement, step }) =>
       [
         `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
@@ -104,10 +112,12 @@ const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
 };
 
 /** Where nobody can tell what may begin at the same time, saying it comes first. */
-const unknownOrder = ({ plan, lacksDependencies }: Agenda): readonly string[] => {
+const unknownOrder = (workspace: Workspace, { plan, lacksDependencies }: Agenda): readonly string[] => {
   if (!lacksDependencies) return [];
-  const stated = coverageWords(plan) ?? 'none are stated';
-  const how = plan.kind === 'plan' ? ' (`parallel-plans parallel generate` proposes them)' : '';
+  const stated =
+    plan.dependencySource === 'none' ? 'none are stated' : `they are ${statedWords(plan.coverage())}`;
+  const path = plain(pathIn(workspace, plan.uri));
+  const how = plan.kind === 'plan' ? ` (\`parallel-plans parallel generate ${path}\` proposes some)` : '';
   return [`  First state the dependencies: ${stated}${how}.`];
 };
 

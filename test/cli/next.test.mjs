@@ -42,7 +42,7 @@ describe('command line: next and explain', () => {
       out,
       [
         'LOOSE  0 of 4 complete',
-        '  First state the dependencies: none are stated (`parallel-plans parallel generate` proposes them).',
+        '  First state the dependencies: none are stated (`parallel-plans parallel generate PLAN_LOOSE.md` proposes some).',
         '  1.1 One',
         '      Create the SUBPLAN: it has no SUBPLAN',
         '  1.2 Two',
@@ -50,6 +50,11 @@ describe('command line: next and explain', () => {
         '  2 more in later priorities may begin too, for all that is known: 2.1, 2.2',
         '',
       ].join('\n'),
+    );
+    const [json] = (await runJson(['next', root])).json.plans;
+    assert.deepEqual(
+      [json.orderKnown, json.next, json.later],
+      [false, ['1.1', '1.2', '2.1', '2.2'], ['2.1', '2.2']],
     );
   });
 

@@ -20,8 +20,9 @@ export const coverageWords = (
   plan: Pick<AnalysedPlan, 'dependencySource' | 'coverage' | 'isOrderKnown'>,
 ): string | undefined => {
   if (plan.dependencySource === 'none' || plan.isOrderKnown()) return undefined;
-  return statedWords(plan.coverage());
+  return `dependencies are ${statedWords(plan.coverage())}`;
 };
 
-const statedWords = ({ stated, of }: DependencyCoverage): string =>
-  `dependencies are stated for ${stated === 0 ? 'none' : `only ${stated}`} of ${of} achievements`;
+/** `stated for only 2 of 18 achievements`: how much a plan says of what depends on what. */
+export const statedWords = ({ stated, of }: DependencyCoverage): string =>
+  `stated for ${stated === 0 ? 'none' : `only ${stated}`} of ${of} achievements`;

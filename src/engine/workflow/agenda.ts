@@ -1,6 +1,6 @@
 import type { AchievementId } from '../model/achievement';
-import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { isGoing } from '../model/lifecycle';
+import type { AnalysedPlan } from '../model/analysis';
+import { isFinished, isGoing } from '../model/lifecycle';
 import { isKnownReady } from '../model/readiness';
 import { isOver } from '../model/status';
 import { claimToSettle, type NextStep, nextSteps } from './next';
@@ -53,16 +53,22 @@ export const agendaOf = (plan: AnalysedPlan): Agenda => {
     plan,
     now: steps.filter(isNow),
     later: steps.filter((each) => !isNow(each)),
-    lacksDependencies: steps.length > 1,
+    lacksDependencies: steps.length > 1 && !isFinished(plan),
   };
 };
 
 /** The achievements of the first priority that is not over; of the whole plan where it has none. */
 const lowestPriority = ({ achievements }: AnalysedPlan): ReadonlySet<AchievementId> => {
-  const isOpen = ({ status }: AnalysedAchievement): boolean => !isOver(status);
-  const first = achievements.find(isOpen)?.priority;
+  const open = achievements.filter(({ status }) => !isOver(status)).map(({ priority }) => priority);
+  const first = open.sort(byNumber)[0];
   return new Set(achievements.filter(({ priority }) => priority === first).map(({ id }) => id));
 };
+
+/** `2` before `10`, whatever comes first in the document; what stands below no priority comes last. */
+const byNumber = (one: string | undefined, other: string | undefined): number =>
+  one === undefined || other === undefined
+    ? Number(one === undefined) - Number(other === undefined)
+    : one.localeCompare(other, 'en', { numeric: true });
 
 /** The agendas of all plans that go on and have anything to do: the plan with the most urgent thing first. */
 export const agendasOf = (plans: readonly AnalysedPlan[]): readonly Agenda[] =>

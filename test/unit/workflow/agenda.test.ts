@@ -47,6 +47,19 @@ describe('the agenda of a plan', () => {
     assert.deepEqual([idsOf(next.now), idsOf(next.later)], [['2.1', '2.2'], ['3.1']]);
   });
 
+  it('goes by the number of a priority, wherever it stands', async () => {
+    const turned = unordered('SHOP')
+      .replaceAll('Priority 1:', 'Priority 10:')
+      .replaceAll('Priority 3:', 'Priority 1:');
+    const { now, later } = agendaOf((await engineOver({ '/w/PLAN_SHOP.md': turned })).plan('SHOP'));
+    assert.deepEqual([idsOf(now), idsOf(later)], [['3.1'], ['1.1', '1.2', '2.1', '2.2']]);
+  });
+
+  it('asks nobody for the dependencies of a plan that is over', async () => {
+    const archived = (await engineOver({ '/w/archive/PLAN_SHOP.md': unordered('SHOP') })).plan('SHOP');
+    assert.equal(agendaOf(archived).lacksDependencies, false);
+  });
+
   it('has what failed, waits for a review or has begun first, in whatever priority', async () => {
     const { now, later } = agendaOf(
       await plan({
