@@ -1,3 +1,4 @@
+import { claimsIndependence } from '../engine/propose/independence';
 import { parallelBatch } from '../engine/propose/parallelBatch';
 import type { ParallelDraft } from '../engine/propose/prepare';
 import { type Confidence, isTaken } from '../engine/propose/proposal';
@@ -38,20 +39,26 @@ export const parallelGenerate = async (
   const draft = prepared.value;
   const taken = draft.proposal.edges.filter((edge) => isTaken(edge, minConfidence));
   const text = orThrow(draft.textWith(taken));
+  const say = (line: string): void => {
+    if (format === 'text') terminal.out(line);
+  };
   const answer = (written: boolean): void => {
     if (format === 'json') terminal.out(toJson(generateJson(workspace, draft, { taken, text, written })));
   };
-  if (format === 'text') terminal.out(proposalText(workspace, draft, taken, painter(terminal)));
+  say(proposalText(workspace, draft, taken, painter(terminal)));
+  if (claimsIndependence(draft, taken)) {
+    if (options.write) throw new NothingToDo(NOTHING_KNOWN);
+    say(`\n${NOTHING_KNOWN}`);
+    answer(false);
+    return 0;
+  }
   if (!options.write) {
-    if (format === 'text')
-      terminal.out(
-        `\n${plain(pathIn(workspace, draft.uri))}:\n\n${text.trimEnd().split('\n').map(plain).join('\n')}`,
-      );
+    say(`\n${plain(pathIn(workspace, draft.uri))}:\n\n${text.trimEnd().split('\n').map(plain).join('\n')}`);
     answer(false);
     return 0;
   }
   if (draft.before === text) {
-    if (format === 'text') terminal.out('It says all of this already: nothing was changed.');
+    say('It says all of this already: nothing was changed.');
     answer(false);
     return 0;
   }
@@ -61,15 +68,18 @@ export const parallelGenerate = async (
     );
   }
   if (!(await mayWrite(terminal, workspace, draft, options))) {
-    if (format === 'text') terminal.out('Nothing was written.');
+    say('Nothing was written.');
     answer(false);
     return 1;
   }
   await write(terminal, workspace, draft, text);
-  if (format === 'text') terminal.out(changeText(workspace, draft, taken));
+  say(changeText(workspace, draft, taken));
   answer(true);
   return 0;
 };
+
+const NOTHING_KNOWN =
+  'A parallel.json of that would say that nothing waits for anything, and everything would count as ready. State what you know in Dependencies fields of the PLAN, or add --by-priority.';
 
 const mayWrite = async (
   terminal: Terminal,

@@ -42,6 +42,18 @@ describe('parallel generate', () => {
     assert.deepEqual(await textsIn(root), { 'PLAN_SHOP.md': PLAN });
   });
 
+  it('never lets a file say that nothing waits for anything, where nothing is known', async function () {
+    const loose = planText({ 1.1: 'Basket', 1.2: 'Till' });
+    const root = await folderWith(this, { 'PLAN_SHOP.md': loose });
+    const shown = await run([...GENERATE, root]);
+    assert.equal(shown.code, 0);
+    assert.match(shown.out, /everything would count as ready\. State what you know/);
+    const { code, err } = await run([...GENERATE, root, '--write', '--yes']);
+    assert.equal(code, 1);
+    assert.match(err, /nothing waits for anything.* add --by-priority\.\n$/);
+    assert.deepEqual(await textsIn(root), { 'PLAN_SHOP.md': loose });
+  });
+
   it('creates the file, which check finds right, and undo takes it back', async function () {
     const root = await folderWith(this, { 'PLAN_SHOP.md': PLAN });
     const refused = await run([...GENERATE, root, '--write']);

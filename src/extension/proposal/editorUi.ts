@@ -99,7 +99,7 @@ const pickEdges = (review: Review): Promise<ReviewAnswer | undefined> =>
     pick.placeholder =
       review.edges.length > 0
         ? l10n.t('Tick the dependencies that are right')
-        : l10n.t('The plan suggests no dependencies: all of it could run at the same time');
+        : l10n.t('The documents suggest no dependencies: state them in the PLAN, or by priority');
     pick.canSelectMany = true;
     pick.ignoreFocusOut = true;
     pick.matchOnDescription = true;

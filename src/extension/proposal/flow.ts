@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { nameOf, parentUri } from '../../engine/model/uri';
+import { claimsIndependence } from '../../engine/propose/independence';
 import type { ParallelDraft } from '../../engine/propose/prepare';
 import { isTaken, type Proposal, type ProposedEdge } from '../../engine/propose/proposal';
 import { counted, listed, plainText } from '../../language/words';
@@ -50,6 +51,10 @@ export const generateParallel = async (
   for (;;) {
     const answer = await review(ui, look, models);
     if (!answer) return undefined;
+    if (answer.next === 'write' && claimsIndependence(look.draft, answer.ticked)) {
+      ui.inform(NOTHING_KNOWN);
+      return undefined;
+    }
     if (answer.next === 'write') {
       if (await confirmAndWrite(deps, ui, look.draft, answer.ticked)) return look.draft.uri;
       return undefined;
@@ -60,6 +65,9 @@ export const generateParallel = async (
         : await withModel(deps, ui, { ...look, ticked: answer.ticked }, models);
   }
 };
+
+const NOTHING_KNOWN =
+  'Nothing was written: a parallel.json of that would say that nothing waits for anything. State what you know in Dependencies fields of the PLAN, or let each priority wait for the one before.';
 
 const prepare = async (deps: ProposalDeps, plan: string, byPriority: boolean): Promise<ParallelDraft> => {
   const prepared = await (await deps.engine()).prepareParallel({ plan, byPriority });

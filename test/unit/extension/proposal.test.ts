@@ -74,6 +74,14 @@ describe('the proposing flow', () => {
     assert.deepEqual(deps.written, []);
   });
 
+  it('writes no file that says that nothing waits for anything, where nobody stated anything', async () => {
+    const deps = await world({ files: { '/w/X/PLAN_X.md': planOf('X', ['1.1', '1.2']) } });
+    const ui = scriptedProposal({ looks: [asTicked], confirm: 'write' });
+    assert.equal(await generateParallel(deps, ui, PLAN_URI), undefined);
+    assert.deepEqual(deps.written, []);
+    assert.match(ui.transcript.flat().join(), /Nothing was written/);
+  });
+
   it('proposes only what is missing in the present file, and says when nothing is', async () => {
     const parallel = JSON.stringify({
       plan_name: 'X',
