@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Folder, KnownNames, Logger } from '../engine/files';
 import { childUri } from '../engine/model/uri';
+import { firstWhere } from '../shared/firstWhere';
 import { isLeftOutFolder } from '../shared/leftOutFolders';
 import { messageOf } from '../shared/userError';
 import { isLinkedWorktree } from './git/repository';
@@ -23,17 +24,8 @@ export const leftOut = (includeIgnored: boolean): LeftOut => ({
 
 const GIT = '.git';
 
-/** Binary search. */
-const isAmong = (sorted: readonly string[], name: string): boolean => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < name) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === name;
-};
+const isAmong = (sorted: readonly string[], name: string): boolean =>
+  sorted[firstWhere(sorted.length, (at) => (sorted[at] ?? '') >= name)] === name;
 
 interface Step {
   readonly path: string;

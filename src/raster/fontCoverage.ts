@@ -1,3 +1,5 @@
+import { firstWhere } from '../shared/firstWhere';
+
 /** Whether a font draws the character of a code point. */
 export type Coverage = (codePoint: number) => boolean;
 
@@ -94,15 +96,4 @@ const firstCharacters = (cmap: DataView, start: number): Coverage => {
     if (offset === 0) return ((codePoint + difference) & 0xffff) !== 0;
     return cmap.getUint16(offsetAt + offset + 2 * (codePoint - cmap.getUint16(starts + at))) !== 0;
   };
-};
-
-/** The first of `count` numbers for which `holds`, which does for all behind it; `count` when there is none. */
-const firstWhere = (count: number, holds: (at: number) => boolean): number => {
-  let low = 0;
-  for (let high = count; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 };

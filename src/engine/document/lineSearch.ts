@@ -1,3 +1,4 @@
+import { firstWhere } from '../../shared/firstWhere';
 import type { Span } from '../model/text';
 import type { TextChange } from '../model/textChange';
 
@@ -65,16 +66,8 @@ const moved = <T>(found: readonly Found<T>[], by: number): readonly Found<T>[] =
   found.map(({ at, value }) => ({ at: at + by, value }));
 
 /** Which of the places, which are in order, is the first at `offset` or behind it. */
-export const firstFrom = (found: readonly Found<unknown>[], offset: number): number => {
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((found[middle]?.at ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+export const firstFrom = (found: readonly Found<unknown>[], offset: number): number =>
+  firstWhere(found.length, (nth) => (found[nth]?.at ?? offset) >= offset);
 
 /** The whole lines around a change. */
 const changedLines = (text: string, { start, end }: TextChange): Span => {

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../shared/firstWhere';
 import { type Span, span } from '../model/text';
 
 const END = /[.!?;](?=\s)/g;
@@ -10,12 +11,6 @@ export const sentencesIn = (line: string): readonly Span[] => {
 
 /** The one that an offset of the line lies in. */
 export const sentenceAround = (sentences: readonly Span[], offset: number): Span => {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sentences[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low] ?? span(0, offset);
+  const at = firstWhere(sentences.length - 1, (nth) => (sentences[nth]?.end ?? 0) >= offset);
+  return sentences[at] ?? span(0, offset);
 };

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../shared/firstWhere';
 import type { Field } from '../model/achievement';
 import { span } from '../model/text';
 import { allowedInside, isAllowed } from './allowedLabels';
@@ -212,13 +213,5 @@ class UsualReader {
 }
 
 /** Index of the first of rising numbers that is at least `least`. */
-const firstAtLeast = (numbers: readonly number[], least: number): number => {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const firstAtLeast = (numbers: readonly number[], least: number): number =>
+  firstWhere(numbers.length, (at) => (numbers[at] ?? 0) >= least);

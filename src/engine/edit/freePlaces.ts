@@ -1,3 +1,4 @@
+import { firstWhere } from '../../shared/firstWhere';
 import type { Span } from '../model/text';
 
 /** Whether a place touches one of the spans; quick however many there are. */
@@ -11,14 +12,7 @@ export const freePlaces = (spans: readonly Span[]): IsFree => {
     else apart.push({ start, end });
   }
   return (start, end) => {
-    // the first that ends behind the start
-    let low = 0;
-    let high = apart.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((apart[middle]?.end ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return (apart[low]?.start ?? Number.POSITIVE_INFINITY) < end;
+    const behind = firstWhere(apart.length, (at) => (apart[at]?.end ?? 0) > start);
+    return (apart[behind]?.start ?? Number.POSITIVE_INFINITY) < end;
   };
 };

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../shared/firstWhere';
 import {
   type EvidenceName,
   type PlanNames,
@@ -78,16 +79,8 @@ const holdsFileOf = (files: readonly string[], plan: PlanNames): boolean => {
   });
 };
 
-const lowerBound = (sorted: readonly (readonly [key: string, name: string])[], key: string): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.[0] ?? '') < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const lowerBound = (sorted: readonly (readonly [key: string, name: string])[], key: string): number =>
+  firstWhere(sorted.length, (at) => (sorted[at]?.[0] ?? '') >= key);
 
 /**
  * Folders in which a plan's evidence lies, the one for new files first (FORMAT A11): the plan's own folder, the

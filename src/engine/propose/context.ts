@@ -1,3 +1,4 @@
+import { firstWhere } from '../../shared/firstWhere';
 import { type ScannedLines, scanLines } from '../document/lines';
 import { type AchievementFacts, type PlanFacts, readPlan } from '../document/plan';
 import type { DocumentText } from '../mention/mentions';
@@ -40,14 +41,8 @@ export const achievementAt = (
   { achievements }: ProposalContext,
   offset: number,
 ): AchievementFacts | undefined => {
-  let low = 0;
-  let high = achievements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((achievements[middle]?.body.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const before = achievements[low - 1];
+  const behind = firstWhere(achievements.length, (at) => (achievements[at]?.body.start ?? 0) > offset);
+  const before = achievements[behind - 1];
   return before && offset < before.body.end ? before : undefined;
 };
 

@@ -1,4 +1,5 @@
 import type { Commit, RepositoryHistory } from '../../engine/history';
+import { firstWhere } from '../../shared/firstWhere';
 import { ownText } from '../../shared/ownText';
 import { runGit } from './runGit';
 
@@ -91,14 +92,8 @@ class LogReader {
 
 /** The first of a sorted list that begins so, unless another one does too. */
 const firstFrom = (sorted: readonly string[], start: string): string | undefined => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < start) low = middle + 1;
-    else high = middle;
-  }
-  const found = sorted[low];
-  const isOnly = !sorted[low + 1]?.startsWith(start);
+  const first = firstWhere(sorted.length, (at) => (sorted[at] ?? '') >= start);
+  const found = sorted[first];
+  const isOnly = !sorted[first + 1]?.startsWith(start);
   return found?.startsWith(start) && isOnly ? found : undefined;
 };
