@@ -7,7 +7,7 @@ import { claimWords } from '../engine/state/words';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { type Agenda, agendaOf } from '../engine/workflow/agenda';
-import { claimToSettle, type NextStep, nextSteps } from '../engine/workflow/next';
+import { claimToSettle, type NextStep } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
 import { stepOf } from '../engine/workflow/step';
 import { plain, toJson } from './plain';
@@ -35,6 +35,7 @@ export const next = (
 const nextJson = (workspace: Workspace): unknown => ({
   plans: workspace.plans.map((plan) => {
     const { isComplete, parallel } = planStateOf(plan);
+    const { steps, later } = agendaOf(plan);
     return {
       name: plan.name,
       path: pathIn(workspace, plan.uri),
@@ -42,19 +43,17 @@ const nextJson = (workspace: Workspace): unknown => ({
       complete: isComplete,
       parallel,
       time: timeJson(plan.time()),
-      next: nextSteps(plan).map(({ achievement }) => achievement.id),
-      ...orderJson(plan),
+      next: idsOf(steps),
+      orderKnown: plan.isOrderKnown(),
+      later: idsOf(later),
       legacyClaim: legacyClaimJson(plan),
       achievements: plan.achievements.map((achievement) => stepJson(workspace, plan, achievement)),
     };
   }),
 });
 
-/** Whether the plan says what waits for what; where it does not, what of `next` the text folds away. */
-const orderJson = (plan: AnalysedPlan): Readonly<Record<string, unknown>> => ({
-  orderKnown: plan.isOrderKnown(),
-  later: agendaOf(plan).later.map(({ achievement }) => achievement.id),
-});
+const idsOf = (steps: readonly NextStep[]): readonly string[] =>
+  steps.map(({ achievement }) => achievement.id);
 
 /** The workflow state of one achievement, for `next` and `explain`. */
 export const stepJson = (
@@ -86,9 +85,9 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
   const { complete, total } = plan.progress;
   const left = timeLeftWords(plan.time());
   const agenda = agendaOf(plan);
-  const { now: steps, later } = agenda;
+  const { now: first, later } = agenda;
   const claim = claimToSettle(plan);
-  const now = new Set([...steps, ...later].map(({ achievement }) => achievement));
+  const now = new Set(agenda.steps.map(({ achievement }) => achievement));
   const waiting = plan.achievements.filter(
     (each) => !isOver(each.status) && !now.has(each) && !claim?.achievements.has(each.id),
   );
@@ -96,11 +95,11 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
   return [
     `${paint('bold', plan.name)}${mark === undefined ? '' : ` (${mark})`}  ${complete} of ${total} complete${left === undefined ? '' : `, ${left}`}`,
     ...(claim ? [`  ${claimWords(claim)} (line ${claim.line}): approve what is done.`] : []),
-    ...(steps.length === 0 && !(claim && waiting.length === 0)
+    ...(first.length === 0 && !(claim && waiting.length === 0)
       ? [`  ${nothingText(plan, waiting.length)}`]
       : []),
     ...unknownOrder(workspace, agenda),
-    ...steps.map(({ achievement, step }) =>
+    ...first.map(({ achievement, step }) =>
       [
         `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
         `${paint('cyan', actionWords(step.action))}: ${plain(step.why)}`,
@@ -125,7 +124,7 @@ const laterLines = (later: readonly NextStep[]): readonly string[] =>
   later.length === 0
     ? []
     : [
-        `  ${later.length} more in later priorities may begin too, for all that is known: ${idList(later.map(({ achievement }) => achievement.id))}`,
+        `  ${later.length} more in later priorities may begin too, for all that is known: ${idList(idsOf(later))}`,
       ];
 
 const waitingWords = (achievement: AnalysedAchievement): string => {

@@ -1,4 +1,3 @@
-import { remembered } from '../../shared/remembered';
 import { type Span, sliceOf } from '../model/text';
 import { isDoubtful, readEstimate } from './estimate/estimate';
 import { furtherSpellings } from './furtherWords';
@@ -11,11 +10,11 @@ const LABELLED = /(?:\b(?:effort|duration|hours)\b|\bestimated?\b|\btime\b(?=[ \
 const TO_VALUE = /^[^:：\n]{0,20}[:：][ \t*_]*/;
 
 /** What follows a word of the label on its line, where that may be doubtful. */
-const mayBeDoubtful = remembered((rest): boolean => {
+const mayBeDoubtful = (rest: string): boolean => {
   const start = TO_VALUE.exec(rest)?.[0].length;
   const value = start === undefined ? undefined : rest.slice(start).trim();
   return !value || isDoubtful(readEstimate(value));
-});
+};
 
 const DOUBTFUL: LineSearch = (lines) => {
   const found: Found<undefined>[] = [];

@@ -59,6 +59,7 @@ export class FoundAchievement implements AchievementFacts {
   readonly #lineEnd: number;
   readonly #end: number;
   #states: boolean | undefined;
+  #mayDoubtEffort: boolean | undefined;
 
   /** @param before the same achievement in an earlier text: what is as it was there is not read again */
   constructor(
@@ -152,7 +153,9 @@ export class FoundAchievement implements AchievementFacts {
   }
 
   get mayDoubtEffort() {
-    return mayHoldDoubtfulEffort(this.#kept, this.body);
+    // asked anew with every change of the plan, when the text may be put away
+    this.#mayDoubtEffort ??= mayHoldDoubtfulEffort(this.#kept, this.body);
+    return this.#mayDoubtEffort;
   }
 
   get #read(): LinesWithFields {

@@ -58,7 +58,7 @@ export const readPlaceholders = (text: string): readonly Placeholder[] => {
 };
 
 /**
- * The places of a SUBPLAN or EXECUTION_TASK that are still to be filled in, in order: {@link fill} marks, what says
+ * The places of a SUBPLAN or EXECUTION_TASK that are still to be filled in, in order: marks of {@link FILL_MARK}, what says
  * `[TO BE FILLED …]`, and the brackets of templates (`[List what was done]`) that are all there is on their line, behind
  * their label or in their cell. Code is left alone, and so are links. `isUncertain` (see {@link hasOddFences}): brackets
  * of templates are left alone too.

@@ -71,6 +71,8 @@ export const readArea = (
 
 /** Letters of every spelling of the word, as long as it is spelt right. */
 const WORD = searchLines(/chievement|CHIEVEMENT/);
+/** From the first of them to the last, which is the place that is found. */
+const TO_LAST = 'chievement'.length - 1;
 /** A line that begins with another word names an achievement in the course of a sentence. */
 const OTHER_WORD = /[b-zB-Z]/;
 /** Those in front of a text. */
@@ -81,7 +83,7 @@ const depthOf = (id: AchievementId): number => id.split('.').length;
 /** What may define an achievement wherever it stands. */
 const OUTSIDE = /^(?:\*\*|#{2,6}[ \t])[^\n]{0,8}achievement /i;
 /** Farther in a line nothing begins to define. */
-const FARTHEST = 90;
+const FARTHEST = 80;
 
 /** The marked lines and those that name an achievement at their start, between tags too, in order. */
 const linesToRead = (kept: KeptText): readonly number[] => {
@@ -92,7 +94,7 @@ const linesToRead = (kept: KeptText): readonly number[] => {
   for (const { at } of kept.found(WORD)) {
     const line = index.lineAt(at);
     const start = index.startOf(line);
-    if (line === named.at(-1) || at - start > FARTHEST) continue;
+    if (line === named.at(-1) || at - TO_LAST - start > FARTHEST) continue;
     while ((marked[next] ?? line) < line) next++;
     if (line === marked[next] || OTHER_WORD.test(kept.text.charAt(start))) continue;
     if (kinds[line] === 'text' || isTag.has(line)) named.push(line);

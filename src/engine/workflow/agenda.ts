@@ -9,6 +9,8 @@ import type { WorkflowAction } from './step';
 /** What there is to do in a plan: what comes first, and what is folded away behind it. */
 export interface Agenda {
   readonly plan: AnalysedPlan;
+  /** All that can be done now by {@link nextSteps}: what comes first and what is folded. */
+  readonly steps: readonly NextStep[];
   /** Most urgent first. */
   readonly now: readonly NextStep[];
   /**
@@ -21,7 +23,7 @@ export interface Agenda {
 }
 
 /** What kind of thing there is to do, the most urgent first. */
-export const URGENCIES = ['fix', 'review', 'going', 'start'] as const;
+const URGENCIES = ['fix', 'review', 'going', 'start'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 const OF_ACTION: Readonly<Record<WorkflowAction, Urgency>> = {
@@ -45,12 +47,13 @@ export const urgencyOf = ({ step }: NextStep): Urgency => OF_ACTION[step.action]
  */
 export const agendaOf = (plan: AnalysedPlan): Agenda => {
   const steps = nextSteps(plan);
-  if (plan.isOrderKnown()) return { plan, now: steps, later: [], lacksDependencies: false };
+  if (plan.isOrderKnown()) return { plan, steps, now: steps, later: [], lacksDependencies: false };
   const first = lowestPriority(plan);
   const isNow = (each: NextStep): boolean =>
     urgencyOf(each) !== 'start' || isKnownReady(each.achievement) || first.has(each.achievement.id);
   return {
     plan,
+    steps,
     now: steps.filter(isNow),
     later: steps.filter((each) => !isNow(each)),
     lacksDependencies: steps.length > 1 && !isFinished(plan),
