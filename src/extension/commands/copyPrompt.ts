@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { withoutIcons } from '../creation/editorUi';
+import { withoutIcons } from '../creation/withoutIcons';
 import { promptChoices } from '../prompt/choices';
 import { deliver, pickTarget } from '../prompt/deliver';
 import { preparePrompt } from '../prompt/prepare';

@@ -5,10 +5,10 @@ import { isOver } from '../../engine/model/status';
 import { actionWords } from '../../engine/workflow/actionWords';
 import { mayBeReviewed } from '../../engine/workflow/next';
 import { stepOf } from '../../engine/workflow/step';
-import { withoutIcons } from '../creation/editorUi';
+import { withoutIcons } from '../creation/withoutIcons';
 import { giveFeedback, refusePrps } from '../review/reviewFlow';
 import type { Command } from './context';
-import { achievementFor, isNode, planFor } from './target';
+import { achievementFor, isNode, isOfDocuments, planFor } from './target';
 
 /** Writes feedback of one kind. Arguments: plan URI and id, or a tree node; else the person picks one or several. */
 export const review =
@@ -21,7 +21,7 @@ export const review =
       await giveFeedback(context.review, context.reviewUi, { plan, achievements: [achievement], kind });
       return;
     }
-    const plan = await planFor(context, argument, ({ kind: written }) => written === 'plan');
+    const plan = await planFor(context, argument, isOfDocuments);
     if (!plan) return;
     refusePrps(plan);
     const achievements = await pickSeveral(plan, kind);

@@ -4,7 +4,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analy
 import { isFinished, isGoing, isWaiting, stateMark } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { UserError } from '../../shared/userError';
-import { withoutIcons } from '../creation/editorUi';
+import { withoutIcons } from '../creation/withoutIcons';
 import type { NodeOfPlan } from '../tree/nodes';
 import type { CommandContext } from './context';
 
@@ -27,6 +27,9 @@ export const planFor = async (
   const plan = planInFront(context, snapshot);
   return plan && fits(plan) ? plan : pickPlan({ plans: snapshot.plans.filter(fits) });
 };
+
+/** For commands that have nothing to do with a batch of PRPs. */
+export const isOfDocuments = ({ kind }: AnalysedPlan): boolean => kind === 'plan';
 
 /** The plan of the graph or timeline that has the focus, of the row that was chosen last in the tree, of the document. */
 export const planInFront = (

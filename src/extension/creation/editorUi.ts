@@ -85,5 +85,3 @@ const itemsOf = (choices: readonly Choice[]) =>
     ...(choice.selection === 'choose' ? [{ label: '', kind: QuickPickItemKind.Separator }] : []),
     { label: choice.label, description: choice.description, choice },
   ]);
-
-export { withoutIcons };

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
 import { UserError } from '../../shared/userError';
-import { withoutIcons } from '../creation/editorUi';
+import { withoutIcons } from '../creation/withoutIcons';
 import type { Considered, Dependencies } from './dependencies';
 
 /** How long the status bar says what was done, in milliseconds. */

@@ -13,7 +13,8 @@ import {
 import type { Place } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';
 import type { Confidence, Conflict, ProposedEdge } from '../../engine/propose/proposal';
-import { editorUi, withoutIcons } from '../creation/editorUi';
+import { editorUi } from '../creation/editorUi';
+import { withoutIcons } from '../creation/withoutIcons';
 import { closeProposed, proposed, showChanges } from '../proposed';
 import { rangeIn } from '../rangeIn';
 import type { ProposalUi, Review, ReviewAnswer } from './ui';

@@ -5,7 +5,8 @@ import { groupBy } from '../../shared/groupBy';
 import { distinctLabels } from './distinctLabels';
 import type { FileRole } from './nodes';
 
-interface OwnFile {
+/** A file of an achievement, and what it is to it. */
+export interface OwnFile {
   readonly uri: string;
   readonly role: FileRole;
 }

@@ -4,7 +4,7 @@ import { coverageWords } from '../../engine/model/readiness';
 import { contradictionsOf } from '../../engine/state/stateOfPlan';
 import { claimWords, contradictionWords } from '../../engine/state/words';
 import { sentence } from '../../language/words';
-import { fileLabels } from './fileLabels';
+import { fileLabels, type OwnFile } from './fileLabels';
 import { groupsOf } from './groups';
 import type { AchievementNode, FileNode, FileRole, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
 import { type Grouping, type PathOf, rootsOf } from './sections';
@@ -109,11 +109,6 @@ const fileNodes = (parent: AchievementNode): readonly FileNode[] => {
     label: labels.get(uri) ?? role,
   }));
 };
-
-interface OwnFile {
-  readonly uri: string;
-  readonly role: FileRole;
-}
 
 /** In the order the work goes: SUBPLAN, EXECUTION_TASKs, feedback; then what else proves something. */
 const filesOf = (achievement: AnalysedAchievement): readonly OwnFile[] => {

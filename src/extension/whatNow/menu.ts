@@ -2,7 +2,7 @@ import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, windo
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { Agenda } from '../../engine/workflow/agenda';
 import { plainText } from '../../language/words';
-import { withoutIcons } from '../creation/editorUi';
+import { withoutIcons } from '../creation/withoutIcons';
 import { entriesOf, progressLine } from './entries';
 import type { Entry, Extent, Invocation } from './entry';
 import { agendaWords, workspaceEntries } from './workspaceEntries';
@@ -94,17 +94,22 @@ const keyOf = ({ isWayOut = false }: Entry, at: number): string | undefined => {
 const headingOf = ({ group, heading = GROUPS[group] }: Entry): string => heading;
 
 const itemsOf = (entries: readonly Entry[]): readonly Item[] =>
-  entries.flatMap((entry, at): readonly Item[] => [
-    ...(entries[at - 1] && headingOf(entries[at - 1] as Entry) === headingOf(entry)
-      ? []
-      : [{ label: withoutIcons(headingOf(entry)), kind: QuickPickItemKind.Separator }]),
-    {
-      label: `${[keyOf(entry, at), ''].filter((each) => each !== undefined).join('  ')}$(${entry.icon}) ${withoutIcons(entry.label)}`,
-      description: withoutIcons(entry.description),
-      detail: withoutIcons(entry.detail),
-      entry,
-    },
-  ]);
+  entries.flatMap((entry, at): readonly Item[] => {
+    const heading = headingOf(entry);
+    const before = entries[at - 1];
+    const key = keyOf(entry, at);
+    return [
+      ...(before && headingOf(before) === heading
+        ? []
+        : [{ label: withoutIcons(heading), kind: QuickPickItemKind.Separator }]),
+      {
+        label: `${key === undefined ? '' : `${key}  `}$(${entry.icon}) ${withoutIcons(entry.label)}`,
+        description: withoutIcons(entry.description),
+        detail: withoutIcons(entry.detail),
+        entry,
+      },
+    ];
+  });
 
 const pickAction = async ({ label, does }: Entry): Promise<Invocation | undefined> =>
   window.showQuickPick(

@@ -28,6 +28,20 @@ const doNext = async (workbench: Workbench, action: string): Promise<void> => {
   await expect(title(workbench, TITLE)).toBeVisible();
 };
 
+/** Creates a document, which the list with this question shows first. */
+const createNext = async (
+  workbench: Workbench,
+  action: string,
+  question: string,
+  file: string,
+): Promise<void> => {
+  await doNext(workbench, action);
+  await workbench.page.keyboard.press('Enter');
+  await expect(title(workbench, question)).toBeVisible();
+  await workbench.page.keyboard.press('Enter');
+  await expect.poll(() => existsSync(workbench.file(file))).toBe(true);
+};
+
 /** Goes from place to place in the active document and writes something into each, until none is left. */
 const fillIn = async (workbench: Workbench): Promise<void> => {
   const { keyboard } = workbench.page;
@@ -59,11 +73,7 @@ test('the first ten minutes lead from the examples to an approved achievement, b
   const approved = `${PLAN}/execution/feedbacks/APPROVED_12.md`;
 
   await test.step('creates the SUBPLAN of what is ready', async () => {
-    await doNext(workbench, 'Create the SUBPLAN');
-    await keyboard.press('Enter');
-    await expect(title(workbench, 'Create 1 SUBPLAN for DOCS-REFRESH of 1.2')).toBeVisible();
-    await keyboard.press('Enter');
-    await expect.poll(() => existsSync(workbench.file(subplan))).toBe(true);
+    await createNext(workbench, 'Create the SUBPLAN', 'Create 1 SUBPLAN for DOCS-REFRESH of 1.2', subplan);
   });
   await test.step('fills it in, place by place', async () => {
     await doNext(workbench, 'Fill in the SUBPLAN');
@@ -73,11 +83,7 @@ test('the first ten minutes lead from the examples to an approved achievement, b
     await save(workbench, subplan, /^(?![\s\S]*<!-- fill)[\s\S]*Written down\./);
   });
   await test.step('creates the EXECUTION_TASK and does the work', async () => {
-    await doNext(workbench, 'Create the EXECUTION_TASK');
-    await keyboard.press('Enter');
-    await expect(title(workbench, 'Create 1 EXECUTION')).toBeVisible();
-    await keyboard.press('Enter');
-    await expect.poll(() => existsSync(workbench.file(execution))).toBe(true);
+    await createNext(workbench, 'Create the EXECUTION_TASK', 'Create 1 EXECUTION', execution);
     await doNext(workbench, 'Go on with the work');
     await keyboard.press('Enter');
     await expect(workbench.activeTab('EXECUTION_TASK_DOCS-REFRESH_12_01.md')).toBeVisible();
