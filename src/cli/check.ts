@@ -3,10 +3,10 @@ import { counted } from '../shared/counted';
 import { groupBy } from '../shared/groupBy';
 import { askedFor, type FindingFilter, SEVERITIES } from './findingFilter';
 import { findingJson, rangeOf } from './findingJson';
-import { toJson } from './plain';
 import { type AskedStates, inStates, silencedIn, silencedLine } from './stateOption';
 import { type Paint, painter, SEVERITY_COLORS } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 export interface CheckOptions {

@@ -2,9 +2,9 @@ import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '..
 import { UserError } from '../shared/userError';
 import { failureLines, missingText, NOUNS, previewText, resultText } from './createText';
 import { onlyPlan } from './onlyPlan';
-import { toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { type MakingWorkspace, pathIn, type Workspace } from './workspace';
 
 export interface CreateOptions {

@@ -1,21 +1,23 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { stateMark } from '../engine/model/lifecycle';
-import { statedWords } from '../engine/model/readiness';
 import { isOver } from '../engine/model/status';
 import { timeLeftWords } from '../engine/progress/timeWords';
 import { claimWords } from '../engine/state/words';
+import { statedWords } from '../engine/words/coverage';
+import { printable, printableLine } from '../engine/words/printable';
+import { readinessWords } from '../engine/words/readiness';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { type Agenda, agendaOf } from '../engine/workflow/agenda';
 import { claimToSettle, type NextStep } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
 import { stepOf } from '../engine/workflow/step';
-import { plain, toJson } from './plain';
 import { legacyClaimJson } from './stateJson';
 import { type AskedStates, inStates, leftOutLine } from './stateOption';
 import { idList, type Paint, painter } from './style';
 import type { Terminal } from './terminal';
 import { timeJson } from './timeJson';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 /** `next`: what can be done now in every plan, and why; what is blocked, and by what. */
@@ -102,7 +104,7 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
     ...first.map(({ achievement, step }) =>
       [
         `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
-        `${paint('cyan', actionWords(step.action))}: ${plain(step.why)}`,
+        `${paint('cyan', actionWords(step.action))}: ${printable(step.why)}`,
       ].join('\n      '),
     ),
     ...laterLines(later).map((line) => paint('dim', line)),
@@ -115,7 +117,7 @@ const unknownOrder = (workspace: Workspace, { plan, lacksDependencies }: Agenda)
   if (!lacksDependencies) return [];
   const stated =
     plan.dependencySource === 'none' ? 'none are stated' : `they are ${statedWords(plan.coverage())}`;
-  const path = plain(pathIn(workspace, plan.uri));
+  const path = printableLine(pathIn(workspace, plan.uri));
   const how = plan.kind === 'plan' ? ` (\`parallel-plans parallel generate ${path}\` proposes some)` : '';
   return [`  First state the dependencies: ${stated}${how}.`];
 };
@@ -127,13 +129,10 @@ const laterLines = (later: readonly NextStep[]): readonly string[] =>
         `  ${later.length} more in later priorities may begin too, for all that is known: ${idList(idsOf(later))}`,
       ];
 
-const waitingWords = (achievement: AnalysedAchievement): string => {
-  const { blockedBy } = achievement;
-  if (blockedBy.length > 0) return `waits for ${idList(blockedBy)}`;
-  return unclearWords(achievement) === undefined
-    ? 'waits for a cycle'
+const waitingWords = (achievement: AnalysedAchievement): string =>
+  unclearWords(achievement) === undefined
+    ? (readinessWords(achievement) ?? 'waits')
     : `may wait for something: ${unreadQuotes(achievement)} was not understood`;
-};
 
 const nothingText = (plan: AnalysedPlan, waiting: number): string => {
   if (plan.achievements.length === 0) return 'It defines no achievements.';

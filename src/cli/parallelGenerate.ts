@@ -2,14 +2,14 @@ import { claimsIndependence } from '../engine/propose/independence';
 import { parallelBatch } from '../engine/propose/parallelBatch';
 import type { ParallelDraft } from '../engine/propose/prepare';
 import { type Confidence, isTaken } from '../engine/propose/proposal';
+import { printable, printableLine } from '../engine/words/printable';
 import { orThrow } from '../shared/result';
 import { NothingToDo, UserError } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';
-
 import { changeText, generateJson, proposalText } from './parallelText';
-import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { type MakingWorkspace, pathIn, type Workspace } from './workspace';
 
 export interface GenerateOptions {
@@ -53,7 +53,9 @@ export const parallelGenerate = async (
     return 0;
   }
   if (!options.write) {
-    say(`\n${plain(pathIn(workspace, draft.uri))}:\n\n${text.trimEnd().split('\n').map(plain).join('\n')}`);
+    say(
+      `\n${printableLine(pathIn(workspace, draft.uri))}:\n\n${text.trimEnd().split('\n').map(printableLine).join('\n')}`,
+    );
     answer(false);
     return 0;
   }
@@ -64,7 +66,7 @@ export const parallelGenerate = async (
   }
   if (draft.before !== undefined && !options.update) {
     throw new NothingToDo(
-      `${plain(pathIn(workspace, draft.uri))} exists: add --update to add to it what is missing.`,
+      `${printableLine(pathIn(workspace, draft.uri))} exists: add --update to add to it what is missing.`,
     );
   }
   if (!(await mayWrite(terminal, workspace, draft, options))) {
@@ -91,7 +93,7 @@ const mayWrite = async (
   if (!terminal.interactive) {
     throw new UserError('Nobody can be asked here: add --yes to write the file, or leave out --write.');
   }
-  const path = plain(pathIn(workspace, uri));
+  const path = printableLine(pathIn(workspace, uri));
   return terminal.confirm(before === undefined ? `Create ${path}?` : `Change ${path}?`);
 };
 
@@ -103,13 +105,13 @@ const write = async (
 ): Promise<void> => {
   if (before !== undefined) {
     const replaced = await workspace.replace(plan.uri, { uri, before, content });
-    if (!replaced.ok) throw new NothingToDo(`Nothing was written: ${plain(replaced.error.message)}.`);
+    if (!replaced.ok) throw new NothingToDo(`Nothing was written: ${printable(replaced.error.message)}.`);
     return;
   }
   const { failed, journalProblem } = await workspace.create(parallelBatch({ plan, uri }, content));
   const [first] = failed;
-  if (first) throw new NothingToDo(`Nothing was written: ${plain(first.reason)}.`);
+  if (first) throw new NothingToDo(`Nothing was written: ${printable(first.reason)}.`);
   if (journalProblem !== undefined) {
-    terminal.err(`This cannot be undone: the journal could not be written (${plain(journalProblem)}).`);
+    terminal.err(`This cannot be undone: the journal could not be written (${printable(journalProblem)}).`);
   }
 };

@@ -1,14 +1,14 @@
 import type { AnalysedPlan, DependencyChange } from '../engine/model/analysis';
 import { type Effect, effectOf } from '../engine/schedule/effect';
 import { type PlanSchedule, planSchedule } from '../engine/schedule/planSchedule';
-import { noScheduleWords } from '../language/scheduleWords';
+import { noScheduleWords } from '../engine/words/scheduleWords';
 import { NothingToDo } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';
-import { toJson } from './plain';
 import { scheduleJson } from './scheduleJson';
 import { scheduleText } from './scheduleText';
 import { painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, type Workspace } from './workspace';
 
 export interface ScheduleOptions {

@@ -6,10 +6,13 @@ import type { Snapshot } from '../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
+import { readinessWords } from '../engine/words/readiness';
+import { stateWords } from '../engine/words/status';
 import { placesToFill, stepOf } from '../engine/workflow/step';
+import { counted } from '../shared/counted';
 import { commands } from './commands';
 import { rangeOf } from './positions';
-import { counted, readinessWords, stateWords, statusIcon } from './words';
+import { statusIcon } from './statusIcon';
 
 /**
  * Lenses of a PLAN file, and of a SUBPLAN or EXECUTION_TASK with places to fill in; none for any other document. All

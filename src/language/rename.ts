@@ -5,9 +5,9 @@ import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, type Span, sliceOf, span } from '../engine/model/text';
 import { nameOf } from '../engine/model/uri';
+import { counted } from '../shared/counted';
 import { type Range, rangeOf } from './positions';
 import { orderedEdit, plainEdit } from './renameEdit';
-import { counted } from './words';
 
 /** What a client can apply. */
 export interface RenameSupport {

@@ -8,7 +8,6 @@ import type { AnalysedAchievement } from '../model/analysis';
 export interface GraphFacts {
   level(node: number): number | undefined;
   levelReason(node: number): AnalysedAchievement['levelReason'];
-  ready(node: number): boolean;
   readiness(node: number): Readiness;
   isCovered(node: number): boolean;
   blockedBy(node: number): readonly AchievementId[];
@@ -138,10 +137,6 @@ class Analysed implements AnalysedAchievement {
 
   get levelReason() {
     return this.#facts.levelReason(this.#node);
-  }
-
-  get ready() {
-    return this.#facts.ready(this.#node);
   }
 
   get readiness() {

@@ -1,8 +1,8 @@
 import { CLUSTER_STYLE, graphLines, label, quoteDot } from '../graph/dot';
 import { NODE_COLOURS } from '../graph/nodeColours';
-import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
-import { stateWords } from '../model/status';
+import { printable } from '../words/printable';
+import { stateWords } from '../words/status';
 import { ARROW_WORDS, type LinkedPlan, linkPicture, planWords } from './linkPicture';
 import type { PlanLink } from './planLinks';
 

@@ -1,6 +1,6 @@
 import { escapeMermaid } from '../graph/mermaid';
 import type { AnalysedPlan } from '../model/analysis';
-import { stateWords } from '../model/status';
+import { stateWords } from '../words/status';
 import { ARROW_WORDS, type LinkArrow, type LinkedPlan, linkPicture, planWords } from './linkPicture';
 import type { PlanLink } from './planLinks';
 

@@ -1,4 +1,4 @@
-import { printable } from '../graph/plainText';
+import { printable } from '../words/printable';
 import type { LinkEnd, LinkKind, PlanLink } from './planLinks';
 
 const WORDS: Readonly<Record<LinkKind, string>> = {

@@ -14,18 +14,14 @@ export interface AnalysedAchievement extends Achievement {
   /** The one answer to whether it can be started; views say it in the words of `engine/words`. */
   readonly readiness: Readiness;
   /**
-   * Not complete, failed or skipped, every dependency complete and understood. True as well where nobody stated any:
-   * see {@link Readiness} for what views may say.
-   */
-  readonly ready: boolean;
-  /**
    * Its documents say what it depends on. False without dependency information, and in a plan that states few
-   * dependencies where none of them is its own: ready is only the rule then, and no view may claim it.
+   * dependencies where none of them is its own.
    */
   readonly isCovered: boolean;
   /**
    * The minimal set of unfinished achievements (unknown ids included) that blocks this one: its own
-   * dependencies that are not complete, without those another of them waits for anyway. Empty when nothing does.
+   * dependencies that are not complete, without those another of them waits for anyway. Empty when nothing does, and
+   * for whatever is over. No view decides anything by it: {@link readiness} is the answer.
    */
   readonly blockedBy: readonly AchievementId[];
   /** Achievements that depend on this one directly. */

@@ -1,6 +1,6 @@
 import { type ParallelFacts, readParallel } from '../document/parallelFile';
 import { type Asked, askedChange, ENTRY } from '../edit/asked';
-import { printable } from '../graph/plainText';
+import { printable } from '../words/printable';
 import type { TextEdit } from './finding';
 import type { Rule } from './rule';
 

@@ -1,7 +1,7 @@
 import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { isFinished, isGoing } from '../model/lifecycle';
-import { isKnownReady } from '../model/readiness';
+import { isReady } from '../model/readiness';
 import { isOver } from '../model/status';
 import { claimToSettle, type NextStep, nextSteps } from './next';
 import type { WorkflowAction } from './step';
@@ -50,7 +50,7 @@ export const agendaOf = (plan: AnalysedPlan): Agenda => {
   if (plan.isOrderKnown()) return { plan, steps, now: steps, later: [], lacksDependencies: false };
   const first = lowestPriority(plan);
   const isNow = (each: NextStep): boolean =>
-    urgencyOf(each) !== 'start' || isKnownReady(each.achievement) || first.has(each.achievement.id);
+    urgencyOf(each) !== 'start' || isReady(each.achievement) || first.has(each.achievement.id);
   return {
     plan,
     steps,

@@ -11,8 +11,10 @@ import {
 } from 'vscode';
 import type { CheckedAnswer } from '../../engine/answer/checkAnswer';
 import { nameOf } from '../../engine/model/uri';
-import { counted, listed, plainText } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { counted } from '../../shared/counted';
 import { DisposableStore } from '../../shared/dispose';
+import { listed } from '../../shared/listed';
 import { closeProposed, proposed } from '../proposed';
 import { rangeIn } from '../rangeIn';
 
@@ -48,7 +50,7 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
           : l10n.t(
               'Save this as {0}? It is valid, but: {1}',
               name,
-              plainText(listed(warnings.map(({ message }) => message))),
+              printable(listed(warnings.map(({ message }) => message))),
             );
       const answer = await window.showInformationMessage(question, save, l10n.t('Cancel'));
       await closeProposed(title);
@@ -70,7 +72,7 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
       const message = l10n.t(
         'Nothing was saved: the answer has {0}. {1}',
         counted(problems.length, 'error'),
-        plainText(first?.message ?? ''),
+        printable(first?.message ?? ''),
       );
       window.showErrorMessage(message, show).then((answer) => {
         if (answer === show) void commands.executeCommand('workbench.actions.view.problems');

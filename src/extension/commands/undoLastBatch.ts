@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
-import { listed, plainText } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { listed } from '../../shared/listed';
 import { findLastBatch, undoFound } from '../creation/undo';
 import type { Command } from './context';
 
@@ -23,7 +24,7 @@ export const undoLastBatch: Command = async ({ host, undoOffer }, argument) => {
   await engine.refresh();
   const parts = [
     removed.length > 0
-      ? l10n.t('Removed {0} from {1}.', listed(removed), plainText(found.batch.planName))
+      ? l10n.t('Removed {0} from {1}.', listed(removed), printable(found.batch.planName))
       : l10n.t('Nothing was removed.'),
     ...(kept.length > 0 ? [l10n.t('Kept, because edited since: {0}.', listed(kept))] : []),
     ...(failed.length > 0 ? [l10n.t('Could not be removed: {0}.', listed(failed))] : []),

@@ -1,9 +1,9 @@
 import type { Group } from '../../engine/graph/groups';
-import { printable } from '../../engine/graph/plainText';
 import type { AchievementId, Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
 import { isOver } from '../../engine/model/status';
-import { counted } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { counted } from '../../shared/counted';
 import { groupBy } from '../../shared/groupBy';
 import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { canCollapse } from './arrangement';
@@ -162,9 +162,8 @@ export const boxFor = (group: Group, ready: number): Omit<GraphNode, 'dependenci
         : counted(achievements.length, 'achievement'),
     status: statusOf(achievements, complete),
     statusWords: `${complete} of ${achievements.length} complete`,
-    ready: ready > 0,
-    blockedBy: [],
-    unclear: null,
+    readiness: ready > 0 ? 'ready' : null,
+    readinessWords: ready > 0 ? 'ready' : null,
     level: level ?? null,
     levelReason: null,
     priority: null,

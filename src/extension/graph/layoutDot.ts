@@ -46,10 +46,9 @@ export const cardSizeOf = ({ nodes, criticalPath }: GraphModel): CardSize => {
 const asideLength = ({ effort, owner }: GraphNode, hasSlack: boolean): number =>
   (hasSlack ? SLACK_LETTERS : 0) + (effort === null ? 0 : effort.length + 1) + (owner?.length ?? 0);
 
-/** Letters of the status and of `Blocked by …` beside it, with the space between. */
-const footLength = ({ statusWords, blockedBy, ready, unclear }: GraphNode): number =>
-  statusWords.length +
-  (ready ? 8 : blockedBy.length > 0 ? 13 + blockedBy.join(', ').length : (unclear?.length ?? 0));
+/** Letters of the status and of what stands beside it, with the space between. */
+const footLength = ({ statusWords, readinessWords }: GraphNode): number =>
+  statusWords.length + (readinessWords === null ? 0 : 1 + readinessWords.length);
 
 /**
  * The graph in DOT as graphviz is to lay it out. Holds numbers only, no text of a document: nodes are

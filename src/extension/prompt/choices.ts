@@ -1,8 +1,8 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import type { Parallelism, PromptKind, PromptRequest } from '../../engine/prompt/prompt';
 import { kindsFor, kindsForPlan, suggestedKind } from '../../engine/prompt/suggest';
+import { printable } from '../../engine/words/printable';
 import { nextSteps } from '../../engine/workflow/next';
-import { plainText } from '../../language/words';
 
 /** A prompt to choose. */
 export interface PromptChoice {
@@ -60,7 +60,7 @@ const choicesForPlan = (plan: AnalysedPlan): readonly PromptChoice[] => {
       ? [
           {
             label: WORDS[kind],
-            description: plainText(`${next.achievement.id} ${next.achievement.title} comes next`),
+            description: printable(`${next.achievement.id} ${next.achievement.title} comes next`),
             asks: { kind, selection: { by: 'achievements', ids: [next.achievement.id] } } as const,
           },
         ]

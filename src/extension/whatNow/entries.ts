@@ -1,8 +1,9 @@
 import { countNext } from '../../engine/create/count';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, stateMark } from '../../engine/model/lifecycle';
+import { levelTitle } from '../../engine/words/levels';
 import { type Agenda, agendaOf } from '../../engine/workflow/agenda';
-import { counted } from '../../language/words';
+import { counted } from '../../shared/counted';
 import type { Entry, Extent } from './entry';
 import { claimEntries, dependencyEntries, moreEntry, stepEntry } from './stepEntries';
 import { agendaWords } from './workspaceEntries';
@@ -44,7 +45,7 @@ export const progressLine = (plan: AnalysedPlan): string => {
     levels.length === 0
       ? [`${progress.complete}/${progress.total} complete`]
       : levels.map(
-          ({ level, achievements, complete }) => `Level ${level} ${complete}/${achievements.length}`,
+          ({ level, achievements, complete }) => `${levelTitle(level)} ${complete}/${achievements.length}`,
         );
   return [stateMark(plan), ...steps].filter((each) => each !== undefined).join(' · ');
 };

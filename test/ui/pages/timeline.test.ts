@@ -1,12 +1,6 @@
 import { cyclic, HOSTILE, hostile, nine, unordered } from '../../support/graphPlans';
 import { dark, highContrast, light, themes } from '../../support/themes';
-import {
-  nineEstimated,
-  sixtyEstimated,
-  thousandEstimated,
-  timelineOf,
-  withNetwork,
-} from '../../support/timelinePlans';
+import { nineEstimated, sixtyEstimated, thousandEstimated, timelineOf } from '../../support/timelinePlans';
 import { accessibilityProblems } from './accessibility';
 import { expect, test } from './fixtures';
 import { boxOf, READY } from './graphPage';
@@ -102,7 +96,7 @@ test.describe('the timeline page', () => {
     test('is plain words where nothing can be drawn', async ({ timeline }) => {
       for (const [shown, words] of [
         [unordered(), /states no dependencies/],
-        [withNetwork(cyclic()), /nothing to schedule/],
+        [cyclic(), /nothing to schedule/],
       ] as const) {
         await timeline.open(shown);
         await expect(timeline.page.getByText(words)).toBeVisible();
@@ -114,7 +108,7 @@ test.describe('the timeline page', () => {
     });
 
     test('keeps hostile text as text', async ({ timeline }) => {
-      await timeline.open(withNetwork(hostile()));
+      await timeline.open(hostile());
       await expect(timeline.page.getByRole('gridcell')).toHaveCount(HOSTILE.length);
       await expect(timeline.page.locator('.timeline img')).toHaveCount(0);
       await expect(timeline.page).toHaveTitle('Plan graph');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { isThin } from '../../../src/engine/dependency/coverage';
-import { countReady, coverageWords, isKnownReady } from '../../../src/engine/model/readiness';
+import { countReady, isReady } from '../../../src/engine/model/readiness';
 import { savedShare } from '../../../src/engine/progress/timeWords';
+import { coverageWords } from '../../../src/engine/words/coverage';
 import { buildPlan, parallelText, planText } from '../../support/planBuilder';
 
 const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `1.${at + 1}`);
@@ -76,9 +77,12 @@ describe('a plan that states the dependencies of few', () => {
   it('keeps its levels, what blocks what, and the rule for each achievement', () => {
     assert.equal(plan.byId.get('1.2')?.level, 1);
     assert.deepEqual(plan.byId.get('1.2')?.blockedBy, ['1.1']);
-    assert.deepEqual([plan.byId.get('1.1')?.ready, plan.byId.get('1.9')?.ready], [true, true]);
     assert.deepEqual(
-      plan.achievements.filter(isKnownReady).map(({ id }) => id),
+      [plan.byId.get('1.1')?.readiness, plan.byId.get('1.9')?.readiness],
+      ['ready', 'unknown'],
+    );
+    assert.deepEqual(
+      plan.achievements.filter(isReady).map(({ id }) => id),
       ['1.1'],
     );
   });

@@ -6,7 +6,7 @@ import { planSchedule } from '../../../src/engine/schedule/planSchedule';
 import type { TimelineBar, TimelineChart } from '../../../src/webview/timelineMessages';
 import { analysedPlan } from '../../support/analysedPlan';
 import { cyclic, hostile, scheduled, unordered } from '../../support/graphPlans';
-import { nineEstimated, timelineOf, withNetwork } from '../../support/timelinePlans';
+import { nineEstimated, timelineOf } from '../../support/timelinePlans';
 import { anyTasks, planWith, type Tasks } from '../schedule/networks';
 
 const chartOf = (plan: AnalysedPlan, executors: number | null = null): TimelineChart => {
@@ -133,14 +133,14 @@ describe('the timeline of a plan', () => {
     assert.match(String(saidOf(unordered())[0]), /^LOOSE states no dependencies: /);
     const done = planWith({ '1.1': { hours: 1, status: 'complete' } });
     assert.deepEqual(saidOf(done), ['There is nothing to schedule.']);
-    assert.deepEqual(saidOf(withNetwork(cyclic())), [
+    assert.deepEqual(saidOf(cyclic()), [
       'There is nothing to schedule.',
       'Not scheduled, because in or behind a cycle: 1.2, 1.3, 1.4, 1.5, 1.6',
     ]);
   });
 
   it('keeps what documents say on one line without anything that steers', () => {
-    const { bars } = chartOf(withNetwork(hostile()));
+    const { bars } = chartOf(hostile());
     for (const { title } of bars) assert.doesNotMatch(title, /[\p{Cc}\p{Cf}]/u);
     assert.ok(bars.some(({ title }) => title === '<img src=x onerror="document.title=1">'));
   });

@@ -1,24 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { lazy } from '../../shared/lazy';
 
-const ESC = '\\u001b';
-/** Operating system commands (titles, links), then control sequences (colours, cursor), then two-character escapes. */
-const ANSI = new RegExp(
-  `${ESC}\\][^\\u0007${ESC}]*(?:\\u0007|${ESC}\\\\)?|(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?|${ESC}[ -/]*[0-~]?`,
-  'g',
-);
-/**
- * Control, format (bidirectional overrides, zero-width) and lone surrogate characters, the two that XML forbids, and
- * every kind of space.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff\s]+/gu;
-
-/**
- * Text from a document as one line that is safe to print: terminal escape sequences are taken out whole,
- * every other run of control characters, line breaks and spaces becomes one space.
- */
-export const printable = (text: string): string => text.replace(ANSI, '').replace(UNPRINTABLE, ' ').trim();
-
 /** One symbol of two columns, however many characters it is made of. */
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator})|\ufe0f/u;
 /** What is drawn over the letter before it. */

@@ -1,13 +1,11 @@
-import { printable } from '../engine/graph/plainText';
-import type { AnalysedPlan } from '../engine/model/analysis';
-import { effortWords } from '../engine/model/effort';
-import { coverageWords } from '../engine/model/readiness';
-import type { ForecastOptions } from '../engine/schedule/forecast';
-import type { CurvePoint, PlanSchedule, ScheduleRequest } from '../engine/schedule/planSchedule';
-import { counted, listed } from './words';
-
-/** A figure in hours, as every view of a schedule writes it: `2 hours`. */
-export const hoursWords = (hours: number): string => effortWords({ min: hours, max: hours });
+import { hoursWords } from './hours';
+import { counted } from '../../shared/counted';
+import { listed } from '../../shared/listed';
+import type { AnalysedPlan } from '../model/analysis';
+import type { ForecastOptions } from '../schedule/forecast';
+import type { CurvePoint, PlanSchedule, ScheduleRequest } from '../schedule/planSchedule';
+import { coverageWords } from './coverage';
+import { printable } from './printable';
 
 /** `3 open achievements, 9 hours of work`. */
 export const workWords = ({ tasks, instead }: PlanSchedule): string =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { countReady } from '../../../src/engine/model/readiness';
-import { readinessWords } from '../../../src/language/words';
+import { readinessWords } from '../../../src/engine/words/readiness';
 import { engineOver, planOf } from '../../support/engineOver';
 
 describe('what views call ready', () => {
@@ -8,8 +8,8 @@ describe('what views call ready', () => {
     const { plan } = await engineOver({ '/w/A/PLAN_A.md': planOf('A', ['1.1', '1.2']) });
     const { achievements } = plan('A');
     assert.deepEqual(
-      achievements.map(({ ready }) => ready),
-      [true, true],
+      achievements.map(({ readiness }) => readiness),
+      ['unknown', 'unknown'],
     );
     assert.equal(countReady(plan('A')), 0);
     assert.deepEqual(achievements.map(readinessWords), [undefined, undefined]);

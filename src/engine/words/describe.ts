@@ -1,15 +1,17 @@
-import type { AchievementId, DependencyWords } from '../engine/model/achievement';
-import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import { type Effort, effortWords } from '../engine/model/effort';
-import { isKnownReady } from '../engine/model/readiness';
-import { isOver } from '../engine/model/status';
-import { nameOf } from '../engine/model/uri';
-import { knownTimes, type TaskTimes } from '../engine/schedule/taskTimes';
-import { unclearWords } from '../engine/words/unclear';
-import { actionWords } from '../engine/workflow/actionWords';
-import { stepOf } from '../engine/workflow/step';
+import { firstOf } from '../../shared/listed';
+import type { AchievementId, DependencyWords } from '../model/achievement';
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { nameOf } from '../model/uri';
+import { knownTimes, type TaskTimes } from '../schedule/taskTimes';
+import { actionWords } from '../workflow/actionWords';
+import { isHeldUp } from '../workflow/next';
+import { stepOf } from '../workflow/step';
+import { effortWords, hoursWords } from './hours';
+import { levelReasonWords } from './levels';
 import { escapeMarkdown, markdownLink } from './markdown';
-import { firstOf, levelReasonWords, listed, plainText, stateWords, statusWords } from './words';
+import { printable } from './printable';
+import { readinessWords } from './readiness';
+import { stateWords, statusWords } from './status';
 
 /**
  * The card of an achievement as Markdown, for hovers and tooltips: title, status with its proof and what blocks it,
@@ -43,20 +45,25 @@ const statusLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): strin
     : proof
       ? `${status}, proved by ${markdownLink(nameOf(proof.uri), proof.uri)}`
       : status;
-  if (isKnownReady(achievement)) return `${proved}; ready`;
-  const { blockedBy } = achievement;
-  const blockers = blockedBy.map((id) => `${escapeMarkdown(id)} (${statusIn(plan, achievement, id)})`);
-  if (blockers.length > 0 && !isOver(achievement.status)) {
-    return `${proved}; blocked by ${listed(blockers)}`;
+  const readiness = readinessLine(plan, achievement);
+  return readiness === undefined ? proved : `${proved}; ${readiness}`;
+};
+
+/** What {@link readinessWords} says, with how far each blocker has come. */
+const readinessLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
+  if (achievement.readiness === 'blocked') {
+    const { first, more } = firstOf(achievement.blockedBy);
+    const named = first.map((id) => `${escapeMarkdown(id)} (${statusIn(plan, achievement, id)})`).join(', ');
+    return `blocked by ${named}${more > 0 ? ` and ${more} more` : ''}`;
   }
-  const unclear = unclearWords(achievement);
-  return unclear === undefined ? proved : `${proved}; ${escapeMarkdown(unclear)}`;
+  const words = readinessWords(achievement);
+  return words && escapeMarkdown(words);
 };
 
 /** What stands where dependencies are stated and is no id. */
 const wordsLine = (label: string, words: readonly DependencyWords[]): string | undefined => {
   if (words.length === 0) return undefined;
-  const { first, more } = firstOf(words.map(({ text }) => escapeMarkdown(plainText(text))));
+  const { first, more } = firstOf(words.map(({ text }) => escapeMarkdown(printable(text))));
   return [label, ...first.map((each) => `- ${each}`), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 };
 
@@ -68,8 +75,7 @@ const claimLine = ({ claimedStatus, status }: AnalysedAchievement): string | und
 /** What to do next; nothing while others are in the way, or when it is over. */
 const nextLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
   const { action, why } = stepOf(plan, achievement);
-  const isHeldUp = achievement.blockedBy.length > 0 || unclearWords(achievement) !== undefined;
-  const isWaiting = achievement.status === 'not_started' && isHeldUp;
+  const isWaiting = achievement.status === 'not_started' && isHeldUp(achievement);
   return action === 'next_achievement' || isWaiting
     ? undefined
     : escapeMarkdown(`Next: ${actionWords(action)}${achievement.prp ? '' : `, for ${why}`}`);
@@ -90,14 +96,9 @@ const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string
 const timesWords = (times: TaskTimes | undefined): string | undefined => {
   if (!times) return undefined;
   const { earliestStart, slack } = times;
-  const start =
-    earliestStart === 0 ? [] : [`starts in ${effortWords(exactly(earliestStart))} at the earliest`];
-  return [...start, slack === 0 ? 'on the critical path' : `slack ${effortWords(exactly(slack))}`].join(
-    ' · ',
-  );
+  const start = earliestStart === 0 ? [] : [`starts in ${hoursWords(earliestStart)} at the earliest`];
+  return [...start, slack === 0 ? 'on the critical path' : `slack ${hoursWords(slack)}`].join(' · ');
 };
-
-const exactly = (hours: number): Effort => ({ min: hours, max: hours });
 
 /** A list of achievements, each with a link to its definition, its title and its status. */
 const neighbours = (

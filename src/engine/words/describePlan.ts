@@ -1,18 +1,20 @@
-import { complianceOf, FURTHER_SECTIONS } from '../engine/document/compliance';
-import type { PlanFacts } from '../engine/document/plan';
-import type { AnalysedPlan } from '../engine/model/analysis';
-import { effortWords, shortEffort } from '../engine/model/effort';
-import { coverageWords } from '../engine/model/readiness';
-import type { PlanTime, PriorityTime, Time } from '../engine/model/time';
-import { actualWords, planTimeWords } from '../engine/progress/timeWords';
-import { inHours } from '../engine/schedule/durations';
-import type { Network } from '../engine/schedule/network';
-import { isCertain } from '../engine/schedule/taskTimes';
-import { contradictionsOf } from '../engine/state/stateOfPlan';
-import { claimWords, contradictionWords, isStated, planStateWords } from '../engine/state/words';
-import { counted } from '../shared/counted';
+import { counted } from '../../shared/counted';
+import { firstOf, listed } from '../../shared/listed';
+import { sentence } from '../../shared/sentence';
+import { complianceOf, FURTHER_SECTIONS } from '../document/compliance';
+import type { PlanFacts } from '../document/plan';
+import type { AnalysedPlan } from '../model/analysis';
+import type { PlanTime, PriorityTime, Time } from '../model/time';
+import { actualWords, planTimeWords } from '../progress/timeWords';
+import { inHours } from '../schedule/durations';
+import type { Network } from '../schedule/network';
+import { isCertain } from '../schedule/taskTimes';
+import { contradictionsOf } from '../state/stateOfPlan';
+import { claimWords, contradictionWords, isStated, planStateWords } from '../state/words';
+import { coverageWords } from './coverage';
+import { hoursWords, shortEffort } from './hours';
+import { levelTitle } from './levels';
 import { escapeMarkdown } from './markdown';
-import { firstOf, listed, sentence } from './words';
 
 /** The card of a plan as Markdown, for hovers and tooltips: progress, time, and which of the usual sections it has. */
 export const describePlan = (plan: AnalysedPlan): string => {
@@ -50,7 +52,7 @@ const timeLines = (time: PlanTime): readonly string[] => {
 /** A row for every level with open work, else for every such priority; the first ones where there are many. */
 const timeTable = ({ levels, priorities }: PlanTime): readonly string[] => {
   const groups = [
-    ...levels.map((group) => ({ label: `Level ${group.level}`, group })),
+    ...levels.map((group) => ({ label: levelTitle(group.level), group })),
     ...(levels.length > 0 ? [] : priorities).map((group) => ({ label: priorityLabel(group), group })),
   ].filter(({ group }) => group.complete < group.total);
   if (groups.length < 2) return [];
@@ -67,7 +69,7 @@ const pathLines = (network: Network | undefined): readonly string[] => {
   const hours = inHours(length);
   const { first, more } = firstOf(path.map((node) => escapeMarkdown(network.achievements[node]?.id ?? '')));
   const rest = more > 0 ? ` and ${more} more` : '';
-  return [`Critical path, ${effortWords({ min: hours, max: hours })}: ${first.join(' → ')}${rest}`];
+  return [`Critical path, ${hoursWords(hours)}: ${first.join(' → ')}${rest}`];
 };
 
 const mostRows = 12;

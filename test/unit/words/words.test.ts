@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
-import { counted, listed, plainText, readinessWords } from '../../../src/language/words';
+import { printable } from '../../../src/engine/words/printable';
+import { readinessWords } from '../../../src/engine/words/readiness';
+import { counted } from '../../../src/shared/counted';
+import { listed } from '../../../src/shared/listed';
 import { analysedPlan } from '../../support/analysedPlan';
 
 describe('words of the surfaces', () => {
   it('makes one clean line of any text', () => {
-    assert.equal(plainText('a\u001b[31m\n b\u202e\r\n\tc '), 'a [31m b c');
+    assert.equal(printable('a\u001b[31m\n b\u202e\r\n\tc '), 'a b c');
   });
 
   it('names the achievements that block', () => {
     const plan = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0 },
-        { id: '1.2', level: 1, needs: ['1.1'] },
+        { id: '1.1', needs: [] },
+        { id: '1.2', needs: ['1.1'] },
       ],
     });
     const [first, second] = plan.achievements;
@@ -24,7 +27,7 @@ describe('words of the surfaces', () => {
   });
 
   it('says what it could not read among the dependencies', () => {
-    const [first] = analysedPlan({ achievements: [{ id: '1.1', level: 0 }] }).achievements;
+    const [first] = analysedPlan({ achievements: [{ id: '1.1', needs: [] }] }).achievements;
     const place = { uri: 'file:///x', span: { start: 0, end: 3 } };
     const unread = ['TBD', '1.1?', 'a\nb'.repeat(30), 'c'].map((text) => ({ text, ...place }));
     assert.equal(
