@@ -1,5 +1,5 @@
-import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import type { AchievementId } from '../engine/model/ids';
 import { suggestFrom } from '../engine/rule/suggestion';
 import { printable } from '../engine/words/printable';
 import { stateWords } from '../engine/words/status';

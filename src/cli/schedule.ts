@@ -1,5 +1,6 @@
 import type { AnalysedPlan, DependencyChange } from '../engine/model/analysis';
 import { type Effect, effectOf } from '../engine/schedule/effect';
+import { networkIn } from '../engine/schedule/networkIn';
 import { type PlanSchedule, planSchedule } from '../engine/schedule/planSchedule';
 import { noScheduleWords } from '../engine/words/scheduleWords';
 import { NothingToDo } from '../shared/userError';
@@ -49,7 +50,7 @@ export const schedule = (
 };
 
 const answerOf = (plan: AnalysedPlan, options: ScheduleOptions): ScheduleAnswer => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network) {
     throw new NothingToDo(`${noScheduleWords(plan)} ${PROPOSAL}`);
   }

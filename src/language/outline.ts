@@ -1,6 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import type { AchievementFacts, PlanFacts } from '../engine/document/plan';
 import type { Snapshot } from '../engine/engine';
+import type { AchievementFacts, PlanFacts } from '../engine/facts/planFacts';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import type { LineIndex, Span } from '../engine/model/text';
 import { printable } from '../engine/words/printable';

@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { Engine, Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
-import type { AchievementId } from '../engine/model/achievement';
+import type { AchievementId } from '../engine/model/ids';
 import { LineIndex } from '../engine/model/text';
 import { areSorted, sortAchievements, sortGuarded } from '../engine/rule/edit/sortAchievements';
 import { isWanted, sortKind } from './commands';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SubExecution } from '../../src/engine/document/parallelFile';
+import type { SubExecution } from '../../src/engine/facts/parallelFacts';
 import { analysePlan } from '../../src/engine/graph/analyse';
 import type { Achievement, Status } from '../../src/engine/model/achievement';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';

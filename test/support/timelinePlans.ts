@@ -1,5 +1,6 @@
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { USUAL_FORECAST } from '../../src/engine/schedule/forecast';
+import { networkIn } from '../../src/engine/schedule/networkIn';
 import { planSchedule } from '../../src/engine/schedule/planSchedule';
 import { timelineModelOf } from '../../src/extension/graph/timeline/timelineModel';
 import type { TimelineModel } from '../../src/webview/timelineMessages';
@@ -23,7 +24,7 @@ export const thousandEstimated = (): AnalysedPlan => estimated(many(1000, 50), {
 
 /** The timeline as the panel would send it. */
 export const timelineOf = (plan: AnalysedPlan, executors: number | null = null): TimelineModel => {
-  const network = plan.network();
+  const network = networkIn(plan);
   const request = { ...USUAL_FORECAST, executors: executors ?? undefined };
   return timelineModelOf(plan, network && planSchedule(network, request), executors);
 };

@@ -1,8 +1,8 @@
 import type { AchievementContent } from '../document/achievementContent';
 import { FILL_MARK } from '../document/fillMark';
 import type { SubplanSays } from '../document/subplanSays';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { nameOf, relativeUri } from '../model/uri';
 import type { CreationKind } from './batch';
 import { carried, startsBlock } from './carried';

@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { CreationKind } from './batch';
 import { planBatch } from './planBatch';
 import { wantedBy } from './wanted';

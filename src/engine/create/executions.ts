@@ -1,4 +1,4 @@
-import type { SubExecution } from '../document/parallelFile';
+import type { SubExecution } from '../facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { readStrangeName, readWorkName } from '../model/fileName';
 import { childUri, nameOf } from '../model/uri';

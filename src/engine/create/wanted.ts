@@ -1,6 +1,6 @@
-import type { SubExecution } from '../document/parallelFile';
-import type { AchievementId } from '../model/achievement';
+import type { SubExecution } from '../facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { childUri, nameOf } from '../model/uri';
 import type { CreationRequest } from './batch';
 import { numberOf } from './executions';

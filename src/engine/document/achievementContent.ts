@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
-import type { Achievement, Field, FieldName } from '../model/achievement';
+import type { Field, FieldName } from '../facts/field';
+import type { Achievement } from '../model/achievement';
 import { listItems, parseMarkdown, sourceOf } from './markdown';
 
 /** What a PLAN says about one achievement, as Markdown ready to be put into another document. */

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { ScannedLines } from './lines';
 import { cellsOf } from './tableFields';
 

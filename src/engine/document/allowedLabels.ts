@@ -1,4 +1,4 @@
-import type { FieldName } from '../model/achievement';
+import type { FieldName } from '../facts/field';
 import { canSay, type Label } from './label/labelParts';
 
 /** Which labels make fields at a place: every one, known words, those that say what waits and how long, or stated ids. */

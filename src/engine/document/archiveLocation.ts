@@ -1,19 +1,11 @@
 import { ownText } from '../../shared/ownText';
+import type { ArchiveLocation } from '../facts/planSays';
 import { composed } from '../model/names';
-import { type Span, span } from '../model/text';
+import { span } from '../model/text';
 import { decodeUri } from '../model/uri';
 import type { KeptText } from './keptText';
 import { searchLines } from './lineSearch';
 import type { ScannedLines } from './lines';
-
-/** Where a PLAN says that its finished work lies, or will lie. */
-export interface ArchiveLocation {
-  /** As written, without marks and the slash at the end; `/` between folders. */
-  readonly path: string;
-  readonly span: Span;
-  /** Part of the path is still to be filled in: `feature-YYYY-MM`, `[date]`. */
-  readonly isPlaceholder: boolean;
-}
 
 const LABEL = String.raw`archive[ \t]+location[s]?`;
 /** `**Archive Location** (when complete): …`, as a line, an item, a quote or a row of a table. */

@@ -1,4 +1,4 @@
-import type { Section } from './plan';
+import type { Section } from '../facts/planFacts';
 import { isElsewhere } from './references';
 
 const ACHIEVEMENTS = /(?:^|[^\p{L}])achievements(?:[^\p{L}]|$)/iu;

@@ -1,4 +1,4 @@
-import type { Field, FieldForm } from '../model/achievement';
+import type { Field, FieldForm } from '../facts/field';
 import { type Span, span } from '../model/text';
 import { type Allowed, allowedInside, isAllowed } from './allowedLabels';
 import type { Block } from './block/blockTree';

@@ -1,16 +1,10 @@
-import type { AchievementId } from '../model/achievement';
-import { type Span, span } from '../model/text';
+import type { AchievementFacts, Section } from '../facts/planFacts';
+import type { CompletionClaims } from '../facts/planSays';
+import type { AchievementId } from '../model/ids';
+import { span } from '../model/text';
 import type { KeptText } from './keptText';
 import { searchLines } from './lineSearch';
-import type { AchievementFacts, Section } from './plan';
 import { stateIn } from './stateIn';
-
-/** Achievements that a PLAN itself calls complete. */
-export interface CompletionClaims {
-  readonly ids: ReadonlySet<AchievementId>;
-  /** The first line that does. */
-  readonly first: { readonly span: Span; readonly line: number } | undefined;
-}
 
 /** What a line must hold to claim anything; found in the whole text at once. */
 const HINTS = searchLines(/[✅☑✔]|\[[xX]\]|[Cc]omplete|COMPLETE|[Dd]one|DONE|[Ff]inished|FINISHED/);

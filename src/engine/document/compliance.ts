@@ -1,4 +1,4 @@
-import type { PlanFacts } from './plan';
+import type { PlanFacts } from '../facts/planFacts';
 import { findSection, type SectionKind } from './sectionKind';
 
 /** A section of a PLAN, with what belongs into it. */

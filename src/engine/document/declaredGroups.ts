@@ -1,22 +1,7 @@
-import type { AchievementId } from '../model/achievement';
-import type { Span } from '../model/text';
+import type { DeclaredGroup, GroupMember } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
 import { JsonCursor } from './jsonSource';
 import { idText } from './parallelValues';
-
-/** Achievements that parallel.json puts together, `levels[]` or one of the waves. */
-export interface DeclaredGroup {
-  /** `wave`: its members are said to run at the same time; `level`: a hand grouping. */
-  readonly kind: 'level' | 'wave';
-  /** As written, else its place in the list, from 1. */
-  readonly number: number;
-  readonly members: readonly GroupMember[];
-}
-
-export interface GroupMember {
-  readonly id: AchievementId;
-  /** Where the id stands, quotes included. */
-  readonly span: Span;
-}
 
 /** A member whose place is looked up when asked for. Being a class, it must not be spread. */
 class Member extends JsonCursor implements GroupMember {

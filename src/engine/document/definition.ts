@@ -1,6 +1,7 @@
 import { ownText } from '../../shared/ownText';
 import { withoutTail } from '../../shared/withoutTail';
-import type { AchievementId } from '../model/achievement';
+import type { UnreadReason } from '../facts/planFacts';
+import type { AchievementId } from '../model/ids';
 import { isStruckOut, openMark, titleIn } from './definitionTitle';
 import { readTitle } from './title';
 
@@ -18,27 +19,6 @@ export interface Definition {
   /** False for a heading without anything between id and title: it may only name what is defined elsewhere. */
   readonly isSure: boolean;
 }
-
-/** Why a line that looks like a definition is none. */
-export type UnreadReason =
-  | 'struck-out'
-  | 'id'
-  | 'misspelt'
-  | 'check-box'
-  | 'quoted'
-  | 'plain'
-  | 'indented'
-  | 'without-colon'
-  | 'without-word'
-  | 'table'
-  /** Under another name: `**Task 1.2**: …`. */
-  | 'word'
-  /** Between tags, or in one. */
-  | 'tag'
-  /** In a part of the plan that does not define achievements. */
-  | 'section'
-  /** Behind a fence or comment that nothing closes. */
-  | 'unclosed';
 
 /** A line that looks like a definition and is none; one of several at once is left to what names them. */
 export interface NoDefinition {

@@ -1,11 +1,6 @@
-import type { Field } from '../model/achievement';
-import { type Span, span } from '../model/text';
-
-/** A path as a document writes it, relative to nobody knows what. */
-export interface NamedPath {
-  readonly path: string;
-  readonly span: Span;
-}
+import type { Field } from '../facts/field';
+import type { NamedPath } from '../facts/stated';
+import { span } from '../model/text';
 
 const NAMED = /`([^`\n]+)`|\]\(<?([^()<>\s]+)>?\)/g;
 /** Segments of plain characters, the last with a file ending; a folder ends with a slash. */

@@ -1,5 +1,5 @@
 import { remembered } from '../../shared/remembered';
-import type { Field } from '../model/achievement';
+import type { Field } from '../facts/field';
 import type { Effort } from '../model/effort';
 import { readEstimate } from './estimate/estimate';
 import { figuresIn, isAbout, isPast } from './estimate/figures';

@@ -1,43 +1,16 @@
-import type { AchievementId } from '../model/achievement';
+import type { EvidenceFacts, HeaderId } from '../facts/workFacts';
 import { composed } from '../model/names';
-import { type LineIndex, type Span, span } from '../model/text';
+import { span } from '../model/text';
 import { decodeUri } from '../model/uri';
 import { type ScannedLines, scanLines } from './lines';
 import { PackedEvidence } from './packedEvidence';
-import { countPlaceholders, findPlaceholders, type PlaceholderCount } from './placeholders';
+import { countPlaceholders, findPlaceholders } from './placeholders';
 import { PLAN_NAME } from './planNames';
 import { readSpentHours } from './spentHours';
-import { readStatusClaim, type StatusClaim } from './statusClaim';
+import { readStatusClaim } from './statusClaim';
 import { hasContentBelow } from './unwritten';
-import { readOutline, type WorkOutline } from './workOutline';
-import { readWorkProgress, type WorkProgress } from './workProgress';
-
-/** What a SUBPLAN, EXECUTION_TASK or feedback file says about itself. */
-export interface EvidenceFacts {
-  /** Achievement ids of the header, most trusted first; see {@link readEvidence}. */
-  readonly headerIds: readonly HeaderId[];
-  /** `<NAME>` of the plan the header names, if it names one. */
-  readonly planName: string | undefined;
-  /** Base name without `.md` of the SUBPLAN the header names; only where it does not say plan and achievement itself. */
-  readonly subplan: string | undefined;
-  /** The EXECUTION_TASK that this one takes the place of: its base name without `.md`, or the end of it (`11_01`). */
-  readonly previous: string | undefined;
-  /** What its `**Status**` lines say: a claim, never believed (FORMAT A12). */
-  readonly claim: StatusClaim | undefined;
-  /** A box was ticked or the iteration log has content: somebody has worked here. */
-  readonly showsWork: boolean;
-  readonly outline: WorkOutline;
-  readonly placeholders: PlaceholderCount;
-  readonly progress: WorkProgress;
-  /** Hours the work took, as the document says; the middle of a range. */
-  readonly spent: number | undefined;
-  readonly lines: LineIndex;
-}
-
-export interface HeaderId {
-  readonly id: AchievementId;
-  readonly span: Span;
-}
+import { readOutline } from './workOutline';
+import { readWorkProgress } from './workProgress';
 
 /** The header is looked for in this many lines (FORMAT A10). */
 export const HEADER_LINES = 25;

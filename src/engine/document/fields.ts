@@ -1,4 +1,4 @@
-import type { Field } from '../model/achievement';
+import type { Field } from '../facts/field';
 import { readBlockFields } from './blockFields';
 import { vocabularyInForce } from './furtherWords';
 import type { ScannedLines } from './lines';

@@ -1,10 +1,11 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementFacts } from '../facts/planFacts';
+import type { StatedId, StatedWords } from '../facts/stated';
+import type { AchievementId } from '../model/ids';
 import { sliceOf, span } from '../model/text';
 import { readDeliverablePaths } from './deliverablePaths';
 import { mayHoldDoubtfulEffort } from './effortLines';
 import { fieldsBetween, type LinesWithFields } from './fields';
 import type { KeptText } from './keptText';
-import type { AchievementFacts, StatedId, StatedWords } from './plan';
 import type { FoundDefinition } from './planArea';
 import type { FieldDirection } from './stated/clause';
 import type { PlanIds } from './stated/planIds';

@@ -1,8 +1,8 @@
 import { ownText } from '../../shared/ownText';
 import { withoutTail } from '../../shared/withoutTail';
+import type { Section } from '../facts/planFacts';
 import { span } from '../model/text';
 import type { ScannedLines } from './lines';
-import type { Section } from './plan';
 
 const HEADING = /^[ \t]*(#{1,6})[ \t]*([\s\S]*)$/;
 const LEADING_MARKS = /^[^\p{L}\p{N}(`*_]+/u;

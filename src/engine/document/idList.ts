@@ -1,15 +1,7 @@
-import type { AchievementId } from '../model/achievement';
+import type { IdElement } from '../facts/stated';
+import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
-import { type Span, span } from '../model/text';
-
-/** An id as written in a list, or a range of ids (`1.1-1.3`) with both ends. */
-export interface IdElement {
-  readonly from: AchievementId;
-  /** The other end of a range. */
-  readonly to: AchievementId | undefined;
-  /** From the first character of the first id to the last of the last. */
-  readonly span: Span;
-}
+import { span } from '../model/text';
 
 const ID = '(?:PRP-)?\\d+(?:\\.\\d+)*';
 const PAIR = new RegExp(`(${ID})(?:[ \\t]*(?:-|–|—|to|through)[ \\t]*(?:Achievement[ \\t]+)?(${ID}))?`, 'gi');

@@ -1,7 +1,7 @@
 import { type JSONVisitor, visit } from 'jsonc-parser';
+import type { SyntaxProblem } from '../facts/parallelFacts';
 import { type Span, span } from '../model/text';
 import { type JsonFeed, walkValidJson } from './jsonWalk';
-import type { SyntaxProblem } from './parallelFile';
 import { withoutMark } from './strictJson';
 import { missingBy, syntaxMessage } from './syntaxMessage';
 

@@ -1,8 +1,8 @@
 import { forgetful } from '../../shared/lazy';
+import type { SyntaxProblem } from '../facts/parallelFacts';
 import { type Span, sliceOf, span } from '../model/text';
 import { mayLoseKeys } from './equalKeys';
 import { type JsonNode, readJson, readJsonLate } from './jsonReader';
-import type { SyntaxProblem } from './parallelFile';
 import { readStrictJson } from './strictJson';
 
 /** A JSON object as a reader sees it: any key may be there, with anything in it. */

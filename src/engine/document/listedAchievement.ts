@@ -1,9 +1,9 @@
 import { withoutGaps } from '../../shared/withoutGaps';
-import type { AchievementId } from '../model/achievement';
+import type { DeclaredLevel, ParallelAchievement, SubExecution } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
 import { groupNumber } from './declaredGroups';
 import { isNoEstimate, readSpent } from './effort';
 import { AtCursor, asObject, JsonCursor, type JsonObject } from './jsonSource';
-import type { DeclaredLevel, ParallelAchievement, SubExecution } from './parallelFile';
 import { type EffortOf, type FileReading, ID_KEYS, idText, located, references } from './parallelValues';
 import { type StatedReferences, statedReferences, wordsAt } from './statedReferences';
 

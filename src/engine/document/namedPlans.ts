@@ -1,10 +1,11 @@
 import { ownText } from '../../shared/ownText';
+import type { PlanRelation } from '../facts/planSays';
+import type { IdElement } from '../facts/stated';
 import { type Span, span } from '../model/text';
 import { decodeUri } from '../model/uri';
 import { replaceComments } from './comments';
-import type { IdElement } from './idList';
 import { elementsBeside, PLAN_MARK, PLAN_NAME } from './planNames';
-import { type PlanRelation, relationAfter, relationBefore } from './planRelation';
+import { relationAfter, relationBefore } from './planRelation';
 import { sentenceAround, sentencesIn } from './sentences';
 
 /** A plan that a line names, offsets counted from the start of the line. */

@@ -1,21 +1,10 @@
 import { withoutTail } from '../../shared/withoutTail';
-import type { AchievementId } from '../model/achievement';
-import { type Span, span } from '../model/text';
+import type { Section } from '../facts/planFacts';
+import type { NextMarker } from '../facts/planSays';
+import { span } from '../model/text';
 import type { KeptText } from './keptText';
 import { searchLines } from './lineSearch';
 import type { ScannedLines } from './lines';
-import type { Section } from './plan';
-
-/** A place that says which achievement comes next: `**Next**: Achievement 2.1 (Title)`. */
-export interface NextMarker {
-  readonly id: AchievementId;
-  readonly idSpan: Span;
-  /** What follows the id as its name, in brackets or to the end of the line; undefined where nothing does. */
-  readonly title: string | undefined;
-  readonly titleSpan: Span;
-  /** True where id and title are all that is said, so that another achievement can take their place. */
-  readonly isPlain: boolean;
-}
 
 const ID = '(\\d+(?:\\.\\d+)+)(?![\\p{L}\\d]|\\.\\d)';
 const VERB = '(?:begin|start|create|write|execute|continue|resume|implement|work|do|finish|complete|proceed)';

@@ -1,26 +1,10 @@
 import { remembered } from '../../shared/remembered';
-import type { AchievementId } from '../model/achievement';
-import { type Span, span } from '../model/text';
+import type { OtherKey } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
+import { span } from '../model/text';
 import type { JsonCursor } from './jsonSource';
 import { ACHIEVEMENT_KEYS, FILE_KEYS, meantBy, roleOf } from './parallelKeys';
 import { idText, objectsIn } from './parallelValues';
-
-/** A key that is written otherwise than the format has it. */
-export interface OtherKey {
-  readonly key: string;
-  /** The key of the format. */
-  readonly meant: string;
-  /** The achievement in whose entry it stands; empty for the file and its edges. */
-  readonly owner: AchievementId;
-  /** The ids that its value speaks of, where it is not read. */
-  readonly holds: readonly AchievementId[];
-  /** Its value counts all the same. */
-  readonly isRead: boolean;
-  /** The key without its quotes; the object where it is written with escapes. */
-  readonly span: Span;
-  /** The key can be written as it is meant: nothing else in the object means the same. */
-  readonly canBeRenamed: boolean;
-}
 
 /** Every such key of the file, of its achievements and of its edges, in text order of each kind. */
 export const readOtherKeys = (root: JsonCursor): readonly OtherKey[] => [

@@ -1,11 +1,15 @@
 import { createIntern } from '../../shared/interned';
 import { ownText } from '../../shared/ownText';
+import type {
+  ClaimedStatus,
+  EvidenceFacts,
+  HeaderId,
+  PlaceholderCount,
+  StatusClaim,
+  WorkOutline,
+  WorkProgress,
+} from '../facts/workFacts';
 import { type LineIndex, span } from '../model/text';
-import type { EvidenceFacts, HeaderId } from './evidence';
-import type { PlaceholderCount } from './placeholders';
-import type { ClaimedStatus, StatusClaim } from './statusClaim';
-import type { WorkOutline } from './workOutline';
-import type { WorkProgress } from './workProgress';
 
 const CLAIMS: readonly ClaimedStatus[] = ['other', 'not_started', 'complete'];
 const NO_IDS: readonly HeaderId[] = [];

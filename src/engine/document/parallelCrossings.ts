@@ -1,16 +1,10 @@
-import type { AchievementId } from '../model/achievement';
+import type { CrossPriorityDependency, IdReference, UnreadCrossing } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import type { JsonCursor } from './jsonSource';
-import type { CrossPriorityDependency, IdReference, ListedWords } from './parallelFile';
 import type { StatingKeys } from './parallelKeys';
 import { ID_KEYS, objectsIn, reference } from './parallelValues';
 import { statedReferences, wordsAt } from './statedReferences';
-
-/** An edge of a list of edges that was not understood. */
-export interface UnreadCrossing extends ListedWords {
-  /** What depends on something nobody can tell; undefined where not even that is known. */
-  readonly dependent: AchievementId | undefined;
-}
 
 export interface Crossings {
   readonly found: readonly CrossPriorityDependency[];

@@ -1,8 +1,8 @@
 import { withoutGaps } from '../../shared/withoutGaps';
+import type { ParallelAchievement, ParallelFacts } from '../facts/parallelFacts';
 import type { Span } from '../model/text';
 import type { JsonCursor } from './jsonSource';
 import { readListed } from './listedAchievement';
-import type { ParallelAchievement, ParallelFacts } from './parallelFile';
 import { type FileReading, objectsIn } from './parallelValues';
 
 /** Achievements of one list, or of all lists in one array of groups. */

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import { furtherMeaning } from './furtherWords';
 
 /** What a text says that stands where ids stand; offsets count from its start. */

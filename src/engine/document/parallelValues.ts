@@ -1,8 +1,8 @@
 import { withoutGaps } from '../../shared/withoutGaps';
+import type { IdReference, Located } from '../facts/parallelFacts';
 import type { Effort } from '../model/effort';
 import { readEffort } from './effort';
 import { JsonCursor } from './jsonSource';
-import type { IdReference, Located } from './parallelFile';
 import type { StatingKeys } from './parallelKeys';
 import type { FileIds } from './parallelText';
 

@@ -1,23 +1,9 @@
+import type { Placeholder, PlaceholderCount } from '../facts/workFacts';
 import { type Span, span } from '../model/text';
 import { FILL_MARK } from './fillMark';
 import { type ScannedLines, scanLines } from './lines';
 import { hasOddFences } from './oddFences';
 import { depthOf } from './unwritten';
-
-/** A place that is still to be filled in. */
-export interface Placeholder extends Span {
-  /** It is filled when the work is done, not before it starts: measured figures, the iteration log, what was learnt. */
-  readonly isLate: boolean;
-}
-
-/** What is kept of them: there may be tens of thousands of documents. */
-export interface PlaceholderCount {
-  /** How many there are that are filled before the work starts. */
-  readonly early: number;
-  readonly late: number;
-  /** The first ones of each kind, no more than {@link MOST_KEPT}. */
-  readonly first: readonly Placeholder[];
-}
 
 const MOST_KEPT = 10;
 const NONE: PlaceholderCount = { early: 0, late: 0, first: [] };

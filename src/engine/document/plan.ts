@@ -1,160 +1,29 @@
 import { forgetful, lazy } from '../../shared/lazy';
-import type { AchievementId, Field } from '../model/achievement';
-import type { UnnumberedItem } from '../model/plan';
-import type { LineIndex, Span } from '../model/text';
-import { type ArchiveLocation, readArchiveLocations } from './archiveLocation';
+import type { PassedOver, PlanFacts, Section } from '../facts/planFacts';
+import { readArchiveLocations } from './archiveLocation';
 import { isAchievementsSection, isInnerSection, isPrioritySection } from './areaSection';
-import { type CompletionClaims, readCompletionClaims } from './completionClaims';
-import type { UnreadReason } from './definition';
-import type { NamedPath } from './deliverablePaths';
+import { readCompletionClaims } from './completionClaims';
 import { FoundAchievement } from './foundAchievement';
 import { vocabularyInForce } from './furtherWords';
 import { readSections } from './heading';
-import type { IdElement } from './idList';
 import { KeptText } from './keptText';
 import type { ScannedLines } from './lines';
-import { type NextMarker, readNextMarkers } from './nextMarkers';
+import { readNextMarkers } from './nextMarkers';
 import { type PlanArea, readArea } from './planArea';
-import { type PlanHeader, readPlanHeader } from './planHeader';
-import { type PlanIndex, readIndex } from './planIndex';
-import { type PlanMention, readPlanMentions } from './planMentions';
-import { type ReferenceSearch, unknownReferences } from './references';
+import { readPlanHeader } from './planHeader';
+import { readIndex } from './planIndex';
+import { readPlanMentions } from './planMentions';
+import { unknownReferences } from './references';
 import { planIds } from './stated/planIds';
-import { readStatedTotals, type StatedTotals } from './statedTotals';
-
-export interface Section {
-  /** 1 to 6. */
-  readonly depth: number;
-  /** Heading text without leading marks and emoji. */
-  readonly title: string;
-  /** The heading line. */
-  readonly heading: Span;
-  /** From the heading to the next heading of the same or a lesser depth. */
-  readonly span: Span;
-}
-
-/** A definition as the PLAN has it. */
-export interface AchievementFacts {
-  readonly id: AchievementId;
-  readonly idSpan: Span;
-  readonly title: string;
-  /** What follows the id, marks and suffixes included. */
-  readonly rawTitle: string;
-  readonly titleSpan: Span;
-  readonly definition: Span;
-  readonly body: Span;
-  readonly line: number;
-  readonly priority: string | undefined;
-  /** Effort written behind the title (`⏱️ 4-6 hours`), as written. */
-  readonly titleEffort: string | undefined;
-  /** False where no field states dependencies or blocks; known without the fields once it was asked. */
-  readonly mayStateDependencies: boolean;
-  /** False where no estimate below it can be one that is not wholly understood, which is known without its fields. */
-  readonly mayDoubtEffort: boolean;
-  /** Whether these very letters stand anywhere in its body; much quicker than reading fields. */
-  says(letters: string): boolean;
-  /** Read when first asked for. */
-  readonly fields: readonly Field[];
-  readonly dependencies: readonly StatedId[];
-  readonly blocks: readonly StatedId[];
-  /** What the fields for both say, as written and each time it is written. */
-  readonly statedElements: readonly IdElement[];
-  /** What the fields for both say in words. */
-  readonly statedWords: StatedWords;
-  /** Files and folders that its deliverables name. */
-  deliverablePaths(): readonly NamedPath[];
-}
-
-export interface StatedId {
-  readonly id: AchievementId;
-  readonly span: Span;
-}
-
-/** Words in `Dependencies` and `Blocks` fields that are no ids, each at its place, in text order. */
-export interface StatedWords {
-  /** In `Dependencies`: like an id, a range, a priority or an open question, and not understood. */
-  readonly unread: readonly Words[];
-  /** The same in `Blocks`. */
-  readonly unreadBlocks: readonly Words[];
-  /** Plain words, which nothing waits for. */
-  readonly notes: readonly Words[];
-}
-
-export interface Words {
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** A line that looks like a definition of an achievement that nothing defines, and is none. */
-export interface UnreadDefinition {
-  readonly reason: UnreadReason;
-  /** The id as written; of a table all ids that nothing defines, joined by commas. */
-  readonly id: string;
-  /** The line; of a table its first. */
-  readonly span: Span;
-  /** One-based. */
-  readonly line: number;
-}
-
-/** Where a plan that defines nothing seems to define achievements. */
-export interface PassedOver {
-  /** The heading it stands below, whose name is why it does not count; undefined above all headings of depth 2 and more. */
-  readonly section: string | undefined;
-  /** One-based. */
-  readonly line: number;
-}
-
-/** What a PLAN file says; see FORMAT A2 to A8 in docs/architecture.md for the rules. */
-export interface PlanFacts {
-  /** False for files that are only named like a plan (summaries, reports). */
-  readonly isPlan: boolean;
-  /** The H1 text, or undefined. */
-  readonly title: string | undefined;
-  /** What it says of itself above its first section. */
-  readonly header: PlanHeader;
-  readonly sections: readonly Section[];
-  /** Definitions in document order; an id defined twice appears twice. */
-  readonly achievements: readonly AchievementFacts[];
-  /** What looks like a definition and is none, in document order. */
-  readonly unreadDefinitions: readonly UnreadDefinition[];
-  /** What seems to define achievements and was passed over; looked for when asked, where the plan defines none. */
-  readonly passedOver: () => PassedOver | undefined;
-  readonly unnumbered: readonly UnnumberedItem[];
-  /** `### Priority N: …` headings. */
-  readonly priorities: readonly PriorityHeading[];
-  /** What the Achievement Index lists; read when first asked for. */
-  readonly achievementIndex: () => PlanIndex | undefined;
-  /** Ids that running text calls achievements and that do not exist: see `references.ts`. */
-  readonly unknownReferences: (search: ReferenceSearch) => readonly StatedId[];
-  /** Lines that name a plan, this one itself included; read when first asked for, and kept: they are few. */
-  readonly planMentions: () => readonly PlanMention[];
-  /** Where it says that finished work lies; read when first asked for, and kept: there is one, if any. */
-  readonly archiveLocations: () => readonly ArchiveLocation[];
-  /** Places that say what comes next; read when first asked for. */
-  readonly nextMarkers: () => readonly NextMarker[];
-  /** Lines that state totals of the whole plan; read when first asked for. */
-  readonly statedTotals: () => readonly StatedTotals[];
-  /** What it says of its own completion; read when first asked for, and kept. */
-  readonly completionClaims: () => CompletionClaims;
-  /** Whether these very letters stand anywhere in the document. */
-  says(letters: string): boolean;
-  readonly lines: LineIndex;
-  /** What all this was read from; with it, the next text of the document is read quicker. */
-  readonly kept: KeptText;
-  /** Makes the facts small until somebody asks for what is read late; worth it for plans that nobody looks at. */
-  readonly putAway: () => void;
-}
-
-export interface PriorityHeading {
-  readonly number: string;
-  readonly title: string;
-  readonly span: Span;
-}
+import { readStatedTotals } from './statedTotals';
 
 const PLAN_TITLE = /^PLAN\s*[:–—-]/i;
 /** `# PLAN Summary: …`, `# PLAN COMPLETE: …`: a document about a plan (FORMAT A1). */
 const REPORT_TITLE =
   /^PLAN\s+(?:summary|complete|completed|completion|update|status|report|review|alignment|analysis|archive)\b/i;
+
+/** What the facts were read from; with it, the next text of the document is read quicker. */
+const keptTexts = new WeakMap<PlanFacts, KeptText>();
 
 /**
  * Reads a file named like a plan. Definitions are bold lines at column 0 (or headings) below a heading that
@@ -165,7 +34,7 @@ const REPORT_TITLE =
  * @param before what an earlier text of the file said; makes reading the next one quicker, and nothing else
  */
 export const readPlan = (text: string, planName?: string, before?: PlanFacts): PlanFacts => {
-  const kept = new KeptText(text, before?.kept);
+  const kept = new KeptText(text, before && keptTexts.get(before));
   // what is kept below must not hold on to `scan`, which has the text
   const { scan } = kept;
   const lines = scan.index;
@@ -178,7 +47,7 @@ export const readPlan = (text: string, planName?: string, before?: PlanFacts): P
   const isReport = title !== undefined && REPORT_TITLE.test(title);
   const hasContent = area.definitions.length + unnumbered.length > 0;
   const isMeant = hasContent || text.trim() === '' || (title !== undefined && PLAN_TITLE.test(title));
-  return {
+  const facts: PlanFacts = {
     isPlan: !isReport && (isMeant || (title === undefined && definesUnread(kept, sections, area))),
     title,
     header: readPlanHeader(scan, sections),
@@ -200,7 +69,6 @@ export const readPlan = (text: string, planName?: string, before?: PlanFacts): P
     completionClaims: lazy(() => kept.look((each) => readCompletionClaims(each, sections, achievements))),
     says: (letters) => kept.text.includes(letters),
     lines,
-    kept,
     putAway: () => {
       late.forget();
       for (const achievement of achievements) achievement.putAway();
@@ -208,6 +76,8 @@ export const readPlan = (text: string, planName?: string, before?: PlanFacts): P
       lines.putAway();
     },
   };
+  keptTexts.set(facts, kept);
+  return facts;
 };
 
 /** The parts of the plan that name achievements, else deeper sections that do, else those below priorities. */

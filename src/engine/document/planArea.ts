@@ -1,22 +1,21 @@
 import { lazy } from '../../shared/lazy';
-import type { AchievementId } from '../model/achievement';
-import type { UnnumberedItem } from '../model/plan';
+import type {
+  PriorityHeading,
+  Section,
+  UnnumberedItem,
+  UnreadDefinition,
+  UnreadReason,
+} from '../facts/planFacts';
+import type { AchievementId } from '../model/ids';
 import { span } from '../model/text';
 import { idsInTable, idsInTags } from './achievementTable';
 import { listsAchievements, priorityOf } from './areaSection';
-import {
-  type Definition,
-  type NoDefinition,
-  otherItemIn,
-  readDefinition,
-  type UnreadReason,
-} from './definition';
+import { type Definition, type NoDefinition, otherItemIn, readDefinition } from './definition';
 import { vocabularyInForce } from './furtherWords';
 import type { KeptText } from './keptText';
 import { readLabel } from './label/label';
 import { searchLines } from './lineSearch';
 import type { ScannedLines } from './lines';
-import type { PriorityHeading, Section, UnreadDefinition } from './plan';
 
 /** A definition found on a line (zero-based), with the priority it stands under. */
 export interface FoundDefinition {

@@ -1,23 +1,9 @@
 import { ownText } from '../../shared/ownText';
-import { type Span, span } from '../model/text';
+import type { Section } from '../facts/planFacts';
+import type { HeaderValue, PlanHeader } from '../facts/planSays';
+import { span } from '../model/text';
 import { furtherLabelIn } from './furtherWords';
 import type { ScannedLines } from './lines';
-import type { Section } from './plan';
-
-/** What stands behind a label in the header of a PLAN. */
-export interface HeaderValue {
-  /** As written, without blanks around. */
-  readonly text: string;
-  readonly span: Span;
-  /** One-based. */
-  readonly line: number;
-}
-
-/** What a PLAN says of itself above its first section. */
-export interface PlanHeader {
-  readonly status: HeaderValue | undefined;
-  readonly priority: HeaderValue | undefined;
-}
 
 /** A header is short; further down the same labels speak of something else. */
 const MOST_LINES = 60;

@@ -1,38 +1,11 @@
-import type { AchievementId } from '../model/achievement';
-import { type Span, span } from '../model/text';
-import { elementsIn, type IdElement } from './idList';
+import type { Section } from '../facts/planFacts';
+import type { EntryForm, IndexEntry, PlanIndex } from '../facts/planSays';
+import type { IdElement } from '../facts/stated';
+import type { AchievementId } from '../model/ids';
+import { span } from '../model/text';
+import { elementsIn } from './idList';
 import type { ScannedLines } from './lines';
-import type { Section, StatedId } from './plan';
 import { readTitle } from './title';
-
-/** A line of the index that names one achievement. */
-export interface IndexEntry extends StatedId {
-  /** The line, without its line break. */
-  readonly line: Span;
-  /** What it calls the achievement, without marks and efforts behind it; undefined where it has only the id. */
-  readonly title: string | undefined;
-  /** Where the title stands; empty behind the line's end where there is none. */
-  readonly titleSpan: Span;
-  readonly form: EntryForm;
-  /** False where lines below belong to it: a deeper list, text below a heading. */
-  readonly standsAlone: boolean;
-}
-
-/** How an entry is written: as an item of a list, a row of a table, a heading, or a line of text. */
-export type EntryForm = 'item' | 'row' | 'heading' | 'line';
-
-/** The section of a PLAN that lists its achievements without defining them (FORMAT A4). */
-export interface PlanIndex {
-  readonly heading: Span;
-  /** Lines that name one achievement, by the id they start with. */
-  readonly entries: readonly IndexEntry[];
-  /** Ids and ranges that are all there is of a line, of a table cell or behind a colon; entries are among them. */
-  readonly elements: readonly IdElement[];
-  /** Every number that may be an id, wherever it stands in the section. */
-  readonly mentioned: ReadonlySet<AchievementId>;
-  /** True where it names ranges (`1.1-1.4`), so that what it leaves out cannot be told. */
-  readonly hasRanges: boolean;
-}
 
 const INDEX = /\bachievements? index\b|\bindex of achievements\b/i;
 /** `- ✅ Achievement 1.1: Title`, `| 1.1 | Title |`, `- **1.1** – Title`; marks in front mean nothing. */

@@ -1,29 +1,14 @@
 import { ownText } from '../../shared/ownText';
-import type { AchievementId, Field } from '../model/achievement';
+import type { Field } from '../facts/field';
+import type { AchievementFacts, Section } from '../facts/planFacts';
+import type { PlanMention, PlanRelation } from '../facts/planSays';
 import { type Span, span } from '../model/text';
-import type { IdElement } from './idList';
 import type { KeptText } from './keptText';
 import { searchLines } from './lineSearch';
 import { type NamedPlan, plansNamedIn } from './namedPlans';
-import type { AchievementFacts, Section } from './plan';
 import { PLAN_MARK } from './planNames';
 import { type Part, PartWalk } from './planParts';
-import { type PlanRelation, relationBefore } from './planRelation';
-
-/** A plan that a line of a PLAN names, once for each line. */
-export interface PlanMention {
-  /** `<NAME>` of `PLAN_<NAME>`. */
-  readonly name: string;
-  /** `PLAN_<NAME>` with its `.md`, where the line has it first. */
-  readonly span: Span;
-  /** Target of a link, relative to the PLAN and encoded as it is written; undefined in running text. */
-  readonly path: string | undefined;
-  /** Achievements that are named beside it as that plan's. */
-  readonly achievements: readonly IdElement[];
-  readonly relation: PlanRelation;
-  /** The achievement of this PLAN in whose definition the line stands. */
-  readonly own: AchievementId | undefined;
-}
+import { relationBefore } from './planRelation';
 
 const PLAN_NAMES = searchLines(new RegExp(PLAN_MARK));
 const SAYS_NONE = /^(?:none|nothing|no|n\/a)\b/i;

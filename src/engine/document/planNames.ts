@@ -1,5 +1,6 @@
+import type { IdElement } from '../facts/stated';
 import type { Span } from '../model/text';
-import { elementsIn, type IdElement } from './idList';
+import { elementsIn } from './idList';
 import { GUARDED_ID, ID_JOIN } from './references';
 
 /** What the name of a PLAN begins with, wherever it stands. */

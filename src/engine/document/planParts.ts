@@ -1,8 +1,10 @@
-import type { AchievementId, Field } from '../model/achievement';
+import type { Field } from '../facts/field';
+import type { AchievementFacts, Section } from '../facts/planFacts';
+import type { PlanRelation } from '../facts/planSays';
+import type { AchievementId } from '../model/ids';
 import { readFields } from './fields';
 import type { ScannedLines } from './lines';
-import type { AchievementFacts, Section } from './plan';
-import { type PlanRelation, sectionRelationOf } from './planRelation';
+import { sectionRelationOf } from './planRelation';
 
 /** The lines between two headings or definitions. */
 export interface Part {

@@ -1,8 +1,6 @@
+import type { Section } from '../facts/planFacts';
+import type { PlanRelation } from '../facts/planSays';
 import { closestWord, type SayingWords } from './closestWord';
-import type { Section } from './plan';
-
-/** What a PLAN says of another plan: needed first, needs this one first, or neither of them for sure. */
-export type PlanRelation = 'depends' | 'blocks' | 'related';
 
 const WORDS: SayingWords<PlanRelation> = [
   [

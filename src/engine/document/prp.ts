@@ -1,76 +1,18 @@
 import { fingerprint } from '../../shared/fingerprint';
-import type { AchievementId } from '../model/achievement';
-import type { Effort } from '../model/effort';
+import type { FrontMatterPlace, PrpFacts, PrpKey, Said, WrittenId } from '../facts/prpFacts';
+import type { AchievementId } from '../model/ids';
 import { LineIndex, type Span, span } from '../model/text';
-import { type FrontMatterPlace, frontMatterAt } from './block/frontMatter';
+import { frontMatterAt } from './block/frontMatter';
 import { readEffort, readSpent } from './effort';
 import { plainHeading } from './heading';
-import { type PrpList, readDependencies, type StatedDependencies } from './prp/dependencies';
-import { type NamedFile, readFiles } from './prp/files';
-import { misspelt, type PrpKey } from './prp/keys';
-import { type Phase, readPhases } from './prp/phases';
-import type { Said } from './prp/reference';
+import { readDependencies } from './prp/dependencies';
+import { readFiles } from './prp/files';
+import { misspelt } from './prp/keys';
+import { readPhases } from './prp/phases';
 import { FrontMatter, type Scalar } from './prp/yaml';
 import { partsOf, prpIdFrom, readPrpName, samePrp } from './prpName';
 
-export type { PrpList } from './prp/dependencies';
-
-/** A file that is named like a PRP. */
-export interface PrpFacts {
-  /** A PRP, a plan whose phases are to become PRPs, or another document about PRPs. */
-  readonly kind: 'prp' | 'batch-plan' | 'document';
-  /** Normalised: `PRP-47.2.1`, whether it was written with or without the prefix; that of the file where none is written. */
-  readonly id: AchievementId;
-  /** The id in the front matter where that is the id, else the first line. */
-  readonly idSpan: Span;
-  /** What the front matter says as id, whether or not it is one. */
-  readonly writtenId: WrittenId | undefined;
-  /** The id in the name of the file. */
-  readonly fileId: AchievementId | undefined;
-  readonly title: string;
-  /** Undefined where there is none. */
-  readonly frontMatter: FrontMatterPlace | undefined;
-  /** Ids that the front matter depends on, each where it is said. */
-  readonly dependencies: readonly PrpReference[];
-  /** How the dependencies are written, for edits. */
-  readonly dependencyList: PrpList | undefined;
-  /** What else stands where dependencies are stated: ranges, titles, notes, and what nobody can read. */
-  readonly otherDependencies: StatedDependencies['said'];
-  readonly blocks: StatedDependencies['blocks'];
-  readonly claimedStatus: string | undefined;
-  readonly batch: { readonly name: string; readonly span: Span } | undefined;
-  /** The stage that it says it belongs to: a claim. */
-  readonly stage: { readonly number: number; readonly span: Span } | undefined;
-  readonly files: readonly NamedFile[];
-  /** Commits that the front matter names as its execution, as written. */
-  readonly commits: readonly { readonly hash: string; readonly span: Span }[];
-  /** Keys that are read as none, and are nearly one that is. */
-  readonly misspeltKeys: readonly { readonly key: string; readonly meant: PrpKey; readonly span: Span }[];
-  readonly phases: readonly Phase[];
-  readonly effort: Effort | undefined;
-  readonly actual: Effort | undefined;
-  /** What is wrong with the front matter, at its place. */
-  readonly problems: readonly { readonly message: string; readonly span: Span }[];
-  readonly lines: LineIndex;
-  /** The same for files of the same text. */
-  readonly fingerprint: string;
-}
-
-export interface WrittenId {
-  readonly key: string;
-  readonly text: string;
-  readonly span: Span;
-  readonly id: AchievementId | undefined;
-}
-
-export interface PrpReference {
-  readonly id: AchievementId;
-  readonly span: Span;
-  /** The element of the list, or the value, that says it. */
-  readonly item: Span;
-  readonly slug: string | undefined;
-  readonly isSoft: boolean;
-}
+export type { PrpList } from '../facts/prpFacts';
 
 /** Reads a file that is named like a PRP; the name gives the id where the front matter has none. Never throws. */
 export const readPrp = (fileName: string, text: string): PrpFacts => {

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 
 /** What the name of a file says that is named like a PRP. */
 export interface PrpName {

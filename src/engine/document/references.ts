@@ -1,20 +1,14 @@
 import { ownText } from '../../shared/ownText';
-import type { AchievementId } from '../model/achievement';
+import type { Section } from '../facts/planFacts';
+import type { ReferenceSearch } from '../facts/planSays';
+import type { StatedId } from '../facts/stated';
+import type { AchievementId } from '../model/ids';
 import { span } from '../model/text';
 import { withoutHiddenParts } from './hiddenParts';
 import type { KeptText } from './keptText';
 import type { Found, LineSearch } from './lineSearch';
 import type { ScannedLines } from './lines';
 import { isAboutOtherPlan, namesOtherPlan, withoutQuotes } from './otherPlans';
-import type { Section, StatedId } from './plan';
-
-/** What a search for references goes by. */
-export interface ReferenceSearch {
-  /** Ids that exist: these are not looked for. */
-  readonly isKnown: (id: AchievementId) => boolean;
-  /** `<NAME>` of the plan: what stands beside the name of another plan is meant there. */
-  readonly planName: string;
-}
 
 /** An id with a dot that is no amount of something: source of a pattern with the flag `u`. */
 export const GUARDED_ID =

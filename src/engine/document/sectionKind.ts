@@ -1,4 +1,4 @@
-import type { Section } from './plan';
+import type { Section } from '../facts/planFacts';
 
 /** A section that a template has; headings are known by words, whatever marks stand around them (FORMAT A9). */
 export interface SectionKind {

@@ -1,8 +1,8 @@
 import { ownText } from '../../shared/ownText';
-import type { AchievementId, Field } from '../model/achievement';
+import type { Field } from '../facts/field';
+import type { IdElement, StatedId } from '../facts/stated';
+import type { AchievementId } from '../model/ids';
 import { type Span, sliceOf } from '../model/text';
-import type { IdElement } from './idList';
-import type { StatedId } from './plan';
 import type { FieldDirection } from './stated/clause';
 import { idsOf } from './stated/itemReader';
 import type { PlanIds } from './stated/planIds';

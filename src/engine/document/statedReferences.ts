@@ -1,7 +1,7 @@
+import type { IdReference, ListedWords } from '../facts/parallelFacts';
 import type { Span } from '../model/text';
 import { span } from '../model/text';
 import { AtCursor, asObject, JsonCursor } from './jsonSource';
-import type { IdReference, ListedWords } from './parallelFile';
 import { type FileIds, type IdText, readIdText, saysNothing } from './parallelText';
 import { ID_KEYS, idText, referenceAt } from './parallelValues';
 

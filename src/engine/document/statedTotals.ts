@@ -1,19 +1,8 @@
-import { type Span, span } from '../model/text';
+import type { Section } from '../facts/planFacts';
+import type { Counted, StatedNumber, StatedTotals } from '../facts/planSays';
+import { span } from '../model/text';
 import type { KeptText } from './keptText';
 import { searchLines } from './lineSearch';
-import type { Section } from './plan';
-
-/** What a stated number counts. */
-export type Counted = 'total' | 'complete' | 'percent' | 'priorities' | 'subplans' | 'executions';
-
-export interface StatedNumber {
-  readonly counts: Counted;
-  readonly value: number;
-  readonly span: Span;
-}
-
-/** A line of a PLAN that states totals of the whole plan, in text order of its numbers. */
-export type StatedTotals = readonly StatedNumber[];
 
 const LABEL = '^[ \\t]*(?:[-*+|][ \\t]*)?(?:\\*\\*)?';
 const BEHIND_LABEL = '(?:\\*\\*)?[ \\t]*[:|](?:\\*\\*)?[ \\t]*(?:\\*\\*)?';

@@ -1,20 +1,7 @@
+import type { ClaimedStatus, StatusClaim } from '../facts/workFacts';
 import { type Span, span } from '../model/text';
 import { furtherLabelIn, furtherSpellings, furtherStateIn } from './furtherWords';
 import type { ScannedLines } from './lines';
-
-/** What a `**Status**` line says, as far as it can contradict the files. */
-export type ClaimedStatus = 'not_started' | 'complete' | 'other';
-
-/**
- * The first status line of the header and the last of the document: files often have several, of which neither can be
- * trusted alone (FORMAT A12).
- */
-export interface StatusClaim {
-  readonly first: ClaimedStatus;
-  readonly last: ClaimedStatus;
-  /** The words of the first, marks around them included. */
-  readonly span: Span;
-}
 
 /** How the labels begin that are looked for. */
 const labels = (): readonly string[] => [

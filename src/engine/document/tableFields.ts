@@ -1,4 +1,4 @@
-import type { Field } from '../model/achievement';
+import type { Field } from '../facts/field';
 import { type Span, span } from '../model/text';
 import { trimmed } from './label/labelParts';
 import { soundsLikeDependencies } from './unreadLabel';

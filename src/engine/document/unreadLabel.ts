@@ -1,4 +1,5 @@
-import type { AchievementId, Field } from '../model/achievement';
+import type { Field } from '../facts/field';
+import type { AchievementId } from '../model/ids';
 import { type Span, span } from '../model/text';
 import type { PlanIds } from './stated/planIds';
 import { tokensOf } from './stated/tokens';

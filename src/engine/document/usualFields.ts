@@ -1,5 +1,5 @@
 import { firstWhere } from '../../shared/firstWhere';
-import type { Field } from '../model/achievement';
+import type { Field } from '../facts/field';
 import { span } from '../model/text';
 import { allowedInside, isAllowed } from './allowedLabels';
 import { splitLabels } from './inlineLabels';

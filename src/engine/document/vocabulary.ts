@@ -1,5 +1,5 @@
 import { ownText } from '../../shared/ownText';
-import type { FieldName } from '../model/achievement';
+import type { FieldName } from '../facts/field';
 
 /** The words that label fields. A plan written in other words, or another language, is read with a wider one. */
 export interface Vocabulary {

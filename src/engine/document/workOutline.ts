@@ -1,3 +1,4 @@
+import type { WorkOutline } from '../facts/workFacts';
 import { type Span, span } from '../model/text';
 import type { ScannedLines } from './lines';
 import { hasOddFences } from './oddFences';
@@ -16,21 +17,6 @@ export const SECTION_BITS = {
 } as const;
 
 export type SectionBit = keyof typeof SECTION_BITS;
-
-/** What the headings of a SUBPLAN or EXECUTION_TASK say. */
-export interface WorkOutline {
-  /** The first heading of depth 1; the start of a document without. */
-  readonly head: Span;
-  /** How many headings there are. */
-  readonly headings: number;
-  /**
-   * Fences stand inside fences of the same length, or one is left open: what is code for Markdown is then not what the
-   * author meant, and nothing can be said about what the document lacks.
-   */
-  readonly isUncertain: boolean;
-  /** {@link SECTION_BITS} of the sections it has, headings of any depth but the title. */
-  readonly sections: number;
-}
 
 export const hasSection = ({ sections }: WorkOutline, name: SectionBit): boolean =>
   (sections & SECTION_BITS[name]) !== 0;

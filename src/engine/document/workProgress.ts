@@ -1,13 +1,6 @@
+import type { WorkProgress } from '../facts/workFacts';
 import type { ScannedLines } from './lines';
 import { SUBPLAN } from './workSections';
-
-/** How far the work that a SUBPLAN or EXECUTION_TASK is about has come, as it says itself. */
-export interface WorkProgress {
-  /** Rows of a SUBPLAN's table of active EXECUTION_TASKs: how many there are going to be; 0 without one. */
-  readonly planned: number;
-  /** Iterations of an EXECUTION_TASK's log that say they are going on. */
-  readonly openIterations: number;
-}
 
 const NONE: WorkProgress = { planned: 0, openIterations: 0 };
 /** `| 01_01 | …`, `| EXECUTION_TASK_SHOP_11_02 | …`, `| [11_01](…) | …` */

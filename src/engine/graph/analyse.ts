@@ -1,6 +1,6 @@
 import { lazy } from '../../shared/lazy';
 import { coverageOf, statedAchievements, statesEnough } from '../dependency/coverage';
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement } from '../model/achievement';
 import type {
   AnalysedAchievement,
   AnalysedPlan,
@@ -10,11 +10,11 @@ import type {
   Level,
   RedundantDependency,
 } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
 import { planTime } from '../progress/planTime';
 import { hoursOf } from '../schedule/durations';
-import { networkOf } from '../schedule/network';
 import { legacyClaimOf } from '../state/legacyClaim';
 import { priorityOf } from '../state/priority';
 import { stateOfPlan } from '../state/stateOfPlan';
@@ -137,7 +137,6 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     isOrderKnown,
     cycleBreaks: lazy(() => breaksAmong(numbering, graph, topology)),
     redundant: lazy(() => redundantAmong(numbering, graph, topology)),
-    network: lazy(() => (isOrderKnown() ? networkOf(plan) : undefined)),
     time: lazy(() => planTime({ byId }, isOrderKnown())),
   };
 };

@@ -1,5 +1,6 @@
-import type { Achievement, AchievementId, Readiness } from '../model/achievement';
+import type { Achievement, Readiness } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 
 /**
  * What the graph of a plan says about its achievements, each asked for by its number. Blockers and dependents take a

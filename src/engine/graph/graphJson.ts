@@ -1,6 +1,7 @@
-import type { AchievementId, Readiness, Status } from '../model/achievement';
+import type { Readiness, Status } from '../model/achievement';
 import type { AnalysedPlan, Cycle, Level, Progress } from '../model/analysis';
 import type { Effort } from '../model/effort';
+import type { AchievementId } from '../model/ids';
 import type { DependencySource, PlanKind } from '../model/plan';
 import { isReady } from '../model/readiness';
 import { edgesOf, type PlanEdge } from './edges';

@@ -1,5 +1,6 @@
-import type { AchievementId, Status } from '../model/achievement';
+import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { printable } from '../words/printable';
 import { type EdgeKind, edgesOf, unknownIn } from './edges';
 import { type Group, groupsOf, NO_ACHIEVEMENTS } from './groups';

@@ -1,5 +1,6 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
+import { networkIn } from '../schedule/networkIn';
 import { isCertain } from '../schedule/taskTimes';
 import { readinessWord } from '../words/readiness';
 import { stateWords } from '../words/status';
@@ -21,7 +22,7 @@ export const wordsIn = (plan: AnalysedPlan): WordsOf => {
 
 /** Open achievements without slack; empty where times would be guesses. */
 export const criticalIn = (plan: AnalysedPlan): ReadonlySet<AchievementId> => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network || !isCertain(network)) return new Set();
   return new Set(
     network.achievements.filter((_, node) => network.timing.critical[node] === 1).map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { lazy } from '../../shared/lazy';
-import type { Achievement, AchievementId, Dependency, Readiness, Status } from '../model/achievement';
+import type { Achievement, Dependency, Readiness, Status } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 import { createGraph, type Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';

@@ -1,6 +1,6 @@
 import { estimateField, readSpent, readSpentBeside, statedEffort } from '../document/effort';
-import type { ParallelAchievement } from '../document/parallelFile';
-import type { AchievementFacts } from '../document/plan';
+import type { ParallelAchievement } from '../facts/parallelFacts';
+import type { AchievementFacts } from '../facts/planFacts';
 import type { Achievement, Dependency } from '../model/achievement';
 import type { ActualEffort, Effort } from '../model/effort';
 import type { StatedDependencyWords } from './dependencies';

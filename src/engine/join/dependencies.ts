@@ -1,12 +1,13 @@
-import type { ParallelFacts } from '../document/parallelFile';
-import type { AchievementFacts, PlanFacts, Words } from '../document/plan';
+import type { ParallelFacts } from '../facts/parallelFacts';
+import type { AchievementFacts, PlanFacts } from '../facts/planFacts';
+import type { Words } from '../facts/stated';
 import type {
-  AchievementId,
   Dependency,
   DependencySaying,
   DependencyStatement,
   DependencyWords,
 } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { DependencySource, ParallelDocument } from '../model/plan';
 import type { Span } from '../model/text';
 import { wordsInParallel } from './parallelWords';

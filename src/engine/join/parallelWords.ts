@@ -1,5 +1,6 @@
-import type { ListedWords } from '../document/parallelFile';
-import type { AchievementId, DependencyWords } from '../model/achievement';
+import type { ListedWords } from '../facts/parallelFacts';
+import type { DependencyWords } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { ParallelDocument } from '../model/plan';
 import type { Span } from '../model/text';
 import type { StatedDependencyWords } from './dependencies';

@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { countReady } from '../model/readiness';
 import type { LinkEnd, LinkKind, PlanLink } from './planLinks';
 

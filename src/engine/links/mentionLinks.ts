@@ -1,6 +1,7 @@
 import { groupBy } from '../../shared/groupBy';
-import { type IdElement, idsBetween } from '../document/idList';
-import type { PlanMention } from '../document/planMentions';
+import { idsBetween } from '../document/idList';
+import type { PlanMention } from '../facts/planSays';
+import type { IdElement } from '../facts/stated';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Span } from '../model/text';
 import { parentUri, resolveUri } from '../model/uri';

@@ -1,7 +1,7 @@
 import { groupBy } from '../../shared/groupBy';
-import type { PlanRelation } from '../document/planRelation';
-import type { AchievementId } from '../model/achievement';
+import type { PlanRelation } from '../facts/planSays';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { Place } from '../model/text';
 import { batchLinks } from './batchLinks';
 import { mentionLinks } from './mentionLinks';

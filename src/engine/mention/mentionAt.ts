@@ -1,5 +1,5 @@
-import type { AchievementFacts } from '../document/plan';
 import type { Snapshot } from '../engine';
+import type { AchievementFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
 import {
   type DocumentText,

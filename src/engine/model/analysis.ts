@@ -1,8 +1,7 @@
-import type { DependencyCoverage } from '../dependency/coverage';
-import type { Network } from '../schedule/network';
-import type { Achievement, AchievementId, Readiness } from './achievement';
+import type { Achievement, Readiness } from './achievement';
+import type { AchievementId } from './ids';
 import type { LegacyClaim, Lifecycle, LifecycleEvidence, PlanPriority } from './lifecycle';
-import type { Plan } from './plan';
+import type { DependencyCoverage, Plan } from './plan';
 import type { PlanTime } from './time';
 
 /** An achievement with what the dependency graph says about it. */
@@ -99,11 +98,6 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   readonly cycleBreaks: () => readonly CycleBreaks[];
   /** Worked out when first asked for; none in or behind a cycle. */
   readonly redundant: () => readonly RedundantDependency[];
-  /**
-   * What is left to do as a network of tasks, from which every schedule is made; worked out when first asked for.
-   * Undefined without dependency information, and where it covers too few achievements.
-   */
-  readonly network: () => Network | undefined;
   /** Worked out when first asked for. */
   readonly time: () => PlanTime;
 }

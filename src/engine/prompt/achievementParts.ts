@@ -1,8 +1,9 @@
 import { oneLine } from '../create/content';
 import { USUAL_SECTIONS } from '../document/compliance';
 import { findSection } from '../document/sectionKind';
-import type { AchievementId, FieldName } from '../model/achievement';
+import type { FieldName } from '../facts/field';
 import type { AnalysedAchievement } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { isOver } from '../model/status';
 import { sliceOf } from '../model/text';
 import { statusWords } from '../words/status';

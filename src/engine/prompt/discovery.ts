@@ -1,7 +1,7 @@
 import { counted } from '../../shared/counted';
 import { parallelUri } from '../answer/checkAnswer';
 import { oneLine } from '../create/content';
-import type { FieldName } from '../model/achievement';
+import type { FieldName } from '../facts/field';
 import type { AnalysedAchievement } from '../model/analysis';
 import { statusWords } from '../words/status';
 import { fieldText, goalParts } from './achievementParts';

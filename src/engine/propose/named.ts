@@ -2,8 +2,8 @@ import { withoutHiddenParts } from '../document/hiddenParts';
 import { elementsIn, idsBetween } from '../document/idList';
 import { GUARDED_ID, ID_JOIN } from '../document/references';
 import { type DocumentText, elementsInText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import type { ProposalContext } from './context';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/groupBy';
-import type { AchievementFacts } from '../document/plan';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementFacts } from '../facts/planFacts';
+import type { AchievementId } from '../model/ids';
 import type { Edge } from '../rule/edge';
 import { candidate, type ProposalContext, quoted } from './context';
 import type { Candidate } from './proposal';

@@ -1,6 +1,6 @@
 import type { DocumentText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { type Edge, parallelStatements } from '../rule/edge';
 import { createContext, type ProposalContext, type ProposalSource } from './context';
 import { fromDeliverables } from './deliverables';

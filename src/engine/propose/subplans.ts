@@ -2,7 +2,7 @@ import { readSections } from '../document/heading';
 import { scanLines } from '../document/lines';
 import { SUBPLAN } from '../document/workSections';
 import type { DocumentText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import { candidate, type ProposalContext, type ProposalSource, quoted } from './context';
 import { namedIn } from './named';

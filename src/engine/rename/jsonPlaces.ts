@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { roleOf } from '../document/parallelKeys';
 import { readIdText } from '../document/parallelText';
 import { ID_KEYS as OBJECT_ID_KEYS } from '../document/parallelValues';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import { type Span, span } from '../model/text';
 
 /** An id in parallel.json. */

@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan, Cycle, CycleBreaks } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { hoursWords } from '../words/hours';
 import { type Edge, edgeKey, edgeOf, type Statement } from './edge';
 import { removeEdgeFix, removeEdgesFix } from './edgeFixes';

@@ -1,5 +1,6 @@
-import { type ParallelFacts, readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallelFile';
 import { type Asked, askedChange, ENTRY } from '../edit/asked';
+import type { ParallelFacts } from '../facts/parallelFacts';
 import { printable } from '../words/printable';
 import type { TextEdit } from './finding';
 import type { Rule } from './rule';

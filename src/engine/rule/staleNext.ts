@@ -1,6 +1,6 @@
-import type { NextMarker } from '../document/nextMarkers';
 import { readPlan } from '../document/plan';
 import { askedChange } from '../edit/asked';
+import type { NextMarker } from '../facts/planSays';
 import type { AnalysedAchievement } from '../model/analysis';
 import { isReady } from '../model/readiness';
 import { span } from '../model/text';

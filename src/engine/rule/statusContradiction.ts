@@ -1,7 +1,8 @@
 import { HEADER_LINES } from '../document/evidence';
 import { scanLines } from '../document/lines';
-import { type ClaimedStatus, readStatusClaim } from '../document/statusClaim';
+import { readStatusClaim } from '../document/statusClaim';
 import { askedChange } from '../edit/asked';
+import type { ClaimedStatus } from '../facts/workFacts';
 import { nameOf } from '../model/uri';
 import { statusWords } from '../words/status';
 import type { Fix, TextEdit } from './finding';

@@ -1,5 +1,5 @@
-import type { DependencyCoverage } from '../dependency/coverage';
 import type { AnalysedPlan } from '../model/analysis';
+import type { DependencyCoverage } from '../model/plan';
 
 /** `dependencies are stated for 2 of 18 achievements`; undefined where that is enough, or none are stated at all. */
 export const coverageWords = (

@@ -1,7 +1,9 @@
 import { firstOf } from '../../shared/listed';
-import type { AchievementId, DependencyWords } from '../model/achievement';
+import type { DependencyWords } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { nameOf } from '../model/uri';
+import { networkIn } from '../schedule/networkIn';
 import { knownTimes, type TaskTimes } from '../schedule/taskTimes';
 import { actionWords } from '../workflow/actionWords';
 import { isHeldUp } from '../workflow/next';
@@ -87,7 +89,7 @@ const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string
     achievement.priority === undefined ? undefined : `priority ${escapeMarkdown(achievement.priority)}`,
     achievement.effort ? `effort ${effortWords(achievement.effort)}` : undefined,
     achievement.actual ? `took ${effortWords(achievement.actual)}` : undefined,
-    timesWords(knownTimes(plan.network(), achievement.id)),
+    timesWords(knownTimes(networkIn(plan), achievement.id)),
     plan.dependencySource === 'none' ? 'no dependencies stated in this plan' : undefined,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' · ') : undefined;

@@ -2,12 +2,13 @@ import { counted } from '../../shared/counted';
 import { firstOf, listed } from '../../shared/listed';
 import { sentence } from '../../shared/sentence';
 import { complianceOf, FURTHER_SECTIONS } from '../document/compliance';
-import type { PlanFacts } from '../document/plan';
+import type { PlanFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
 import type { PlanTime, PriorityTime, Time } from '../model/time';
 import { actualWords, planTimeWords } from '../progress/timeWords';
 import { inHours } from '../schedule/durations';
 import type { Network } from '../schedule/network';
+import { networkIn } from '../schedule/networkIn';
 import { isCertain } from '../schedule/taskTimes';
 import { contradictionsOf } from '../state/stateOfPlan';
 import { claimWords, contradictionWords, isStated, planStateWords } from '../state/words';
@@ -24,7 +25,7 @@ export const describePlan = (plan: AnalysedPlan): string => {
     `${complete} of ${counted(total, 'achievement')} complete`,
     ...stateLines(plan),
     ...timeLines(plan.time()),
-    ...pathLines(plan.network()),
+    ...pathLines(networkIn(plan)),
     ...(plan.facts ? sectionLines(plan.facts) : []),
   ].join('\n\n');
 };

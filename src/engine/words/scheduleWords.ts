@@ -1,10 +1,10 @@
-import { hoursWords } from './hours';
 import { counted } from '../../shared/counted';
 import { listed } from '../../shared/listed';
 import type { AnalysedPlan } from '../model/analysis';
 import type { ForecastOptions } from '../schedule/forecast';
 import type { CurvePoint, PlanSchedule, ScheduleRequest } from '../schedule/planSchedule';
 import { coverageWords } from './coverage';
+import { hoursWords } from './hours';
 import { printable } from './printable';
 
 /** `3 open achievements, 9 hours of work`. */

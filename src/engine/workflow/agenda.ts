@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { isFinished, isGoing } from '../model/lifecycle';
 import { isReady } from '../model/readiness';
 import { isOver } from '../model/status';

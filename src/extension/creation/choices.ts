@@ -1,7 +1,7 @@
 import type { CreationKind, CreationSelection } from '../../engine/create/batch';
 import { missingDocuments } from '../../engine/create/count';
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { levelTitle } from '../../engine/words/levels';
 
 /** One entry of the question which achievements a batch is for. */

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { CreationKind, DocumentKind } from '../../engine/create/batch';
 import { settleBatch } from '../../engine/create/undoBatch';
-import type { AchievementId } from '../../engine/model/achievement';
+import type { AchievementId } from '../../engine/model/ids';
 import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';
 import type { CreationTask } from './flow';

@@ -1,5 +1,5 @@
 import type { CreationSelection, NewFile, SkippedCreation } from '../../engine/create/batch';
-import type { AchievementId } from '../../engine/model/achievement';
+import type { AchievementId } from '../../engine/model/ids';
 import type { Candidate, Choice } from './choices';
 
 /** A batch as it is shown before anything is written. */

@@ -4,6 +4,7 @@ import type { DependencyRequest } from '../../engine/dependency/prepare';
 import type { Engine } from '../../engine/engine';
 import type { AnalysedPlan, DependencyChange } from '../../engine/model/analysis';
 import { effectOf } from '../../engine/schedule/effect';
+import { networkIn } from '../../engine/schedule/networkIn';
 import { isCertain } from '../../engine/schedule/taskTimes';
 import { hoursWords } from '../../engine/words/hours';
 import { UserError } from '../../shared/userError';
@@ -80,7 +81,7 @@ const doneWords = (plan: AnalysedPlan, change: DependencyRequest['change']): str
 
 /** What becomes of the critical path, where nothing in it is a guess and it differs. */
 const effectWords = (plan: AnalysedPlan, change: DependencyChange): string => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network || !isCertain(network)) return '';
   const effect = effectOf(plan, change, 1);
   if (!effect.ok) return '';

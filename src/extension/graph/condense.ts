@@ -1,6 +1,7 @@
 import type { Group } from '../../engine/graph/groups';
-import type { AchievementId, Status } from '../../engine/model/achievement';
+import type { Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { isOver } from '../../engine/model/status';
 import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';

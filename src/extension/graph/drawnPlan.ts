@@ -1,5 +1,5 @@
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';

@@ -4,6 +4,7 @@ import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../
 import { isGoing } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { namedExecutors, peopleOf } from '../../engine/schedule/namedExecutors';
+import { networkIn } from '../../engine/schedule/networkIn';
 import { planStateWords } from '../../engine/state/words';
 import { coverageWords } from '../../engine/words/coverage';
 import { shortEffort } from '../../engine/words/hours';
@@ -36,7 +37,7 @@ export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): 
     void achievement.effort;
     yield;
   }
-  plan.network();
+  networkIn(plan);
   yield;
   const schedule = scheduleFacts(plan);
   yield;

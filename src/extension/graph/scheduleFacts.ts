@@ -1,7 +1,8 @@
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { criticalDependencies } from '../../engine/schedule/criticalDependencies';
 import { inHours } from '../../engine/schedule/durations';
+import { networkIn } from '../../engine/schedule/networkIn';
 import { isCertain, timesOf } from '../../engine/schedule/taskTimes';
 import { hoursWords, shortHours } from '../../engine/words/hours';
 
@@ -17,7 +18,7 @@ export interface ScheduleFacts {
 }
 
 export const scheduleFacts = (plan: AnalysedPlan): ScheduleFacts => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network || !isCertain(network) || network.achievements.length === 0) return UNKNOWN;
   const { achievements, nodes, timing } = network;
   const pairs = criticalDependencies(network);

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { printable } from '../../engine/words/printable';
 import { type Offer, sortKey } from './item';
 import { escapeSnippet } from './snippet';

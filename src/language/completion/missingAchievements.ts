@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { ParallelFacts } from '../../engine/document/parallelFile';
+import type { ParallelFacts } from '../../engine/facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { type Effort, hundredths } from '../../engine/model/effort';
 import { indentationOf } from '../../engine/model/text';

@@ -6,7 +6,7 @@ import { readFields } from '../../../src/engine/document/fields';
 import { scanLines } from '../../../src/engine/document/lines';
 import { readUsualFields } from '../../../src/engine/document/usualFields';
 import { vocabularyOf } from '../../../src/engine/document/vocabulary';
-import type { Field } from '../../../src/engine/model/achievement';
+import type { Field } from '../../../src/engine/facts/field';
 import { sliceOf } from '../../../src/engine/model/text';
 import { bodies } from './fieldDocuments';
 import { endOf, everyNode, processor, startOf } from './remarkReference';

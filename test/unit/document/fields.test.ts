@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFields } from '../../../src/engine/document/fields';
 import { scanLines } from '../../../src/engine/document/lines';
 import { vocabularyOf } from '../../../src/engine/document/vocabulary';
-import type { Field } from '../../../src/engine/model/achievement';
+import type { Field } from '../../../src/engine/facts/field';
 import { sliceOf } from '../../../src/engine/model/text';
 
 const fieldsOf = (text: string, vocabulary = vocabularyOf()): readonly Field[] => {

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { type ParallelFacts, readParallel } from '../../../src/engine/document/parallelFile';
+import { readParallel } from '../../../src/engine/document/parallelFile';
+import type { ParallelFacts } from '../../../src/engine/facts/parallelFacts';
 
 const values = (
   references: readonly { readonly value: string }[] | undefined,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { type PlanFacts, readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan';
+import type { PlanFacts } from '../../../src/engine/facts/planFacts';
 import { type Span, sliceOf } from '../../../src/engine/model/text';
 import { harvestPlan } from '../../support/planText';
 

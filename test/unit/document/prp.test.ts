@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { type PrpFacts, readPrp } from '../../../src/engine/document/prp';
+import { readPrp } from '../../../src/engine/document/prp';
 import {
   batchOf,
   isPrpName,
@@ -10,6 +10,7 @@ import {
   readPrpName,
   samePrp,
 } from '../../../src/engine/document/prpName';
+import type { PrpFacts } from '../../../src/engine/facts/prpFacts';
 import { type Span, sliceOf } from '../../../src/engine/model/text';
 
 const text = `---

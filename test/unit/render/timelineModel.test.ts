@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { USUAL_FORECAST } from '../../../src/engine/schedule/forecast';
+import { networkIn } from '../../../src/engine/schedule/networkIn';
 import { planSchedule } from '../../../src/engine/schedule/planSchedule';
 import type { TimelineBar, TimelineChart } from '../../../src/webview/timelineMessages';
 import { analysedPlan } from '../../support/analysedPlan';
@@ -40,7 +41,7 @@ const mistakesIn = (plan: AnalysedPlan, { bars }: TimelineChart): readonly strin
 describe('the timeline of a plan', () => {
   it('has the figures of its schedule, whatever number of executors is asked for', () => {
     const plan = scheduled();
-    const network = plan.network();
+    const network = networkIn(plan);
     assert.ok(network);
     for (const executors of [null, 1, 2, 3]) {
       const schedule = planSchedule(network, { ...USUAL_FORECAST, executors: executors ?? undefined });

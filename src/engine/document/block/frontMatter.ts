@@ -1,17 +1,6 @@
-import { type Span, span } from '../../model/text';
+import type { FrontMatterPlace } from '../../facts/prpFacts';
+import { span } from '../../model/text';
 import { isKnownKey, misspelt } from '../prp/keys';
-
-/** Where the YAML front matter of a document stands. */
-export interface FrontMatterPlace {
-  /** The line that opens it: three hyphens, or these and a comment. */
-  readonly opening: Span;
-  /** The YAML between the two rules. */
-  readonly content: Span;
-  /** Behind the line that closes it, its line break included. */
-  readonly end: number;
-  /** False where no rule closes it: then it reaches to the first blank line or heading. */
-  readonly isClosed: boolean;
-}
 
 /**
  * Finds the front matter: the first block of a document, below a title, comments and blank lines at most, between two

@@ -1,4 +1,4 @@
-import type { FieldName } from '../../model/achievement';
+import type { FieldName } from '../../facts/field';
 import { type Span, span } from '../../model/text';
 
 /** A label in a line, with its value; positions are columns of the line. */

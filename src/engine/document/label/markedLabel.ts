@@ -1,4 +1,4 @@
-import type { FieldName } from '../../model/achievement';
+import type { FieldName } from '../../facts/field';
 import type { Vocabulary } from '../vocabulary';
 import { canSay, hasValue, isLetter, type Label, LONGEST_PLAIN, trimmed } from './labelParts';
 import { plainAt } from './plainLabel';

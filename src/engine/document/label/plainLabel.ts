@@ -1,4 +1,4 @@
-import type { FieldName } from '../../model/achievement';
+import type { FieldName } from '../../facts/field';
 import { soundsLikeDependencies } from '../unreadLabel';
 import type { Vocabulary } from '../vocabulary';
 import { type Label, LONGEST_PLAIN, trimmed } from './labelParts';

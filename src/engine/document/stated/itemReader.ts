@@ -1,6 +1,7 @@
-import type { AchievementId } from '../../model/achievement';
+import type { IdElement } from '../../facts/stated';
+import type { AchievementId } from '../../model/ids';
 import { type Span, span } from '../../model/text';
-import { type IdElement, idsBetween } from '../idList';
+import { idsBetween } from '../idList';
 import { isDenial, isNaming, leadsToNumber, type Verdict, verdictOf, verdictWith } from './clause';
 import { type FlatText, placeIn } from './flatText';
 import { isOpenQuestion, saysNothing } from './noneWords';

@@ -1,7 +1,8 @@
 import { withoutTail } from '../../../shared/withoutTail';
-import { type EvidenceFacts, HEADER_FIELD, HEADER_LINES, readEvidence } from '../../document/evidence';
+import { HEADER_FIELD, HEADER_LINES, readEvidence } from '../../document/evidence';
 import { scanLines } from '../../document/lines';
-import type { AchievementId } from '../../model/achievement';
+import type { EvidenceFacts } from '../../facts/workFacts';
+import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 
