@@ -14,7 +14,7 @@ import {
   workWords,
 } from '../engine/words/scheduleWords';
 import { counted } from '../shared/counted';
-import type { ScheduleAnswer } from './schedule';
+import type { ScheduleAnswer } from './scheduleAnswer';
 import type { Paint } from './style';
 
 /** What `schedule` shows to people: the figures, the table of who does what when, the curve, what is to be known. */

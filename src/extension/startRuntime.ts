@@ -1,10 +1,9 @@
 import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
+import { createEngine } from '../engine/createEngine';
 import { readPlaceholders } from '../engine/document/placeholders';
-import { createEngine, type Engine } from '../engine/engine';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
-import type { Span } from '../engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
 import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
@@ -13,19 +12,7 @@ import { documentSelector } from './documents';
 import { catchUpWithDisk } from './files/catchUp';
 import { followSettings, useLabels } from './followSettings';
 import { onlyRealDocuments, refuseRenames } from './middleware';
-import type { RuntimeOptions } from './platform';
-
-export interface Runtime {
-  readonly engine: Engine;
-  /** Resolves when the workspace was read for the first time; the engine tells meanwhile how far it came. */
-  readonly isRead: Promise<unknown>;
-  /** Resolves when the editor talks to the language server; never rejects. */
-  readonly connected: Promise<void>;
-  readonly placeFor: PlaceFor;
-  /** The places of a document that are to be filled in. */
-  readonly placeholdersIn: (text: string) => readonly Span[];
-  stop(): Promise<void>;
-}
+import type { Runtime, RuntimeOptions } from './platform';
 
 /** How the runtime reaches files. */
 export interface RuntimeFiles {

@@ -1,9 +1,9 @@
 import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
-import type { Snapshot } from '../engine/engine';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isGoing, stateMark } from '../engine/model/lifecycle';
 import { countReadyIn } from '../engine/model/readiness';
 import { timeLeftWords } from '../engine/progress/timeWords';
+import type { Snapshot } from '../engine/snapshot';
 import { planStateWords } from '../engine/state/words';
 import { printable } from '../engine/words/printable';
 import { counted } from '../shared/counted';

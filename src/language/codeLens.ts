@@ -1,11 +1,11 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { CreationKind } from '../engine/create/batch';
 import { countNext, type NextCount } from '../engine/create/count';
-import type { Snapshot } from '../engine/engine';
 import type { EvidenceFacts } from '../engine/facts/workFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
+import type { Snapshot } from '../engine/snapshot';
 import { readinessWords } from '../engine/words/readiness';
 import { stateWords } from '../engine/words/status';
 import { placesToFill, stepOf } from '../engine/workflow/step';

@@ -1,9 +1,9 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, type Span } from '../engine/model/text';
 import { headPlace } from '../engine/rule/headPlace';
+import type { Snapshot } from '../engine/snapshot';
 import { describeAchievement } from '../engine/words/describe';
 import { describePlan } from '../engine/words/describePlan';
 import { rangeOf } from './positions';

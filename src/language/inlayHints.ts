@@ -1,8 +1,8 @@
 import { type InlayHint, MarkupKind } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import type { AchievementId } from '../engine/model/ids';
+import type { Snapshot } from '../engine/snapshot';
 import { describeAchievement } from '../engine/words/describe';
 import { placeWords } from '../engine/words/levels';
 import { readinessWords } from '../engine/words/readiness';

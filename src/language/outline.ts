@@ -1,8 +1,8 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import type { AchievementFacts, PlanFacts } from '../engine/facts/planFacts';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import type { LineIndex, Span } from '../engine/model/text';
+import type { Snapshot } from '../engine/snapshot';
 import { printable } from '../engine/words/printable';
 import { statusWords } from '../engine/words/status';
 import { rangeOf } from './positions';

@@ -1,5 +1,5 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
+import type { Snapshot } from '../engine/snapshot';
 import { printable } from '../engine/words/printable';
 import { rangeOf } from './positions';
 

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { CreationBatch, CreationRequest, SkippedCreation } from './batch';
+import type { Target } from './content';
 import { select } from './selection';
-import { type Target, type Wanted, wantedBy } from './wanted';
+import { type Wanted, wantedBy } from './wanted';
 
 /** A batch whose documents are not written yet. */
 export interface PlannedBatch extends Omit<CreationBatch, 'files'> {

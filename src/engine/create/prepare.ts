@@ -7,12 +7,11 @@ import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
 import { nameOf } from '../model/uri';
 import type { CreationBatch, CreationRequest, NewFile } from './batch';
-import type { DocumentSource } from './content';
+import type { DocumentSource, Target } from './content';
 import { namesOf } from './naming';
 import { planBatch } from './planBatch';
 import { finishedDependencies } from './relations';
 import { loadTemplate, type TemplateFiles } from './template/templates';
-import type { Target } from './wanted';
 
 /** What documents are written from. */
 export interface CreationSources extends TemplateFiles {

@@ -2,15 +2,9 @@ import type { Field } from '../facts/field';
 import { readBlockFields } from './blockFields';
 import { vocabularyInForce } from './furtherWords';
 import type { ScannedLines } from './lines';
+import type { LinesWithFields } from './linesWithFields';
 import { readUsualFields } from './usualFields';
 import type { Vocabulary } from './vocabulary';
-
-/** The labelled values of some lines. */
-export interface LinesWithFields {
-  readonly fields: readonly Field[];
-  /** Whether what stands at an offset within the lines is code, a comment or a tag: no content. */
-  isHidden(offset: number): boolean;
-}
 
 /**
  * The labelled values between two lines (zero-based, both included), in order of their labels (FORMAT A7). None overlaps

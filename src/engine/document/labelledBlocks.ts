@@ -1,8 +1,9 @@
 import { BlockScanner } from './block/blockScanner';
 import { type Block, BlockTree } from './block/blockTree';
+import type { LineKind } from './block/lineKinds';
 import { SourceLines } from './block/sourceLines';
 import { readLabel } from './label/label';
-import type { LineKind, ScannedLines } from './lines';
+import type { ScannedLines } from './lines';
 import type { Vocabulary } from './vocabulary';
 
 /** Some lines of a document as blocks of Markdown; offsets and lines count from the first of them. */

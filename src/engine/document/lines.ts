@@ -1,10 +1,8 @@
 import type { LineIndex } from '../model/text';
 import type { TextChange } from '../model/textChange';
 import { BlockScanner } from './block/blockScanner';
+import type { LineKind } from './block/lineKinds';
 import { SourceLines } from './block/sourceLines';
-
-/** What a line of Markdown is, as far as reading a plan needs to know. */
-export type LineKind = 'blank' | 'text' | 'heading' | 'hidden';
 
 /**
  * The lines of a Markdown document, each with its kind, by the block rules of CommonMark 0.31 with the tables and

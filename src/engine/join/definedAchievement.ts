@@ -3,8 +3,8 @@ import type { ParallelAchievement } from '../facts/parallelFacts';
 import type { AchievementFacts } from '../facts/planFacts';
 import type { Achievement, Dependency } from '../model/achievement';
 import type { ActualEffort, Effort } from '../model/effort';
-import type { StatedDependencyWords } from './dependencies';
 import type { EvidenceState } from './evidenceState';
+import type { StatedDependencyWords } from './parallelWords';
 
 const NO_PARTS: readonly never[] = [];
 

@@ -10,7 +10,7 @@ import type {
 import type { AchievementId } from '../model/ids';
 import type { DependencySource, ParallelDocument } from '../model/plan';
 import type { Span } from '../model/text';
-import { wordsInParallel } from './parallelWords';
+import { type StatedDependencyWords, wordsInParallel } from './parallelWords';
 
 /** Dependencies by achievement, with every place that states them. */
 export interface JoinedDependencies {
@@ -18,12 +18,6 @@ export interface JoinedDependencies {
   of(id: AchievementId): readonly Dependency[];
   /** What else stands where that source states them. */
   wordsOf(id: AchievementId): StatedDependencyWords;
-}
-
-/** Words where dependencies are stated; see `Achievement.unreadDependencies` and `dependencyNotes`. */
-export interface StatedDependencyWords {
-  readonly unread: readonly DependencyWords[];
-  readonly notes: readonly DependencyWords[];
 }
 
 const NO_WORDS: StatedDependencyWords = { unread: [], notes: [] };

@@ -9,7 +9,6 @@ import { groupBy } from '../../shared/groupBy';
 import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { canCollapse } from './arrangement';
 import { essentialEdges, MOST_ARROWS } from './essential';
-import type { GraphHeader } from './graphModel';
 
 /** What is not drawn one by one. */
 interface LeftOut {
@@ -183,3 +182,5 @@ const statusOf = (achievements: readonly AnalysedAchievement[], complete: number
   if (achievements.some(({ status }) => status === 'failed')) return 'failed';
   return achievements.every(({ status }) => status === 'not_started') ? 'not_started' : 'in_progress';
 };
+
+export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;

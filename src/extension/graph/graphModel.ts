@@ -18,7 +18,7 @@ import { finished, type Steps } from '../../shared/steps';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
 import { collapsedBands, MOST_NODES } from './arrangement';
-import { boxesOf, condense } from './condense';
+import { boxesOf, condense, type GraphHeader } from './condense';
 import { essentialEdges, MOST_ARROWS } from './essential';
 import { type ScheduleFacts, scheduleFacts } from './scheduleFacts';
 import { waysOutOf } from './waysOut';
@@ -74,8 +74,6 @@ export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): 
     isCritical: schedule.isCritical,
   });
 }
-
-export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;
 
 const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   planUri: plan.uri,

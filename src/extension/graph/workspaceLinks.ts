@@ -1,4 +1,4 @@
-import type { LinkEnd, PlanLink } from '../../engine/links/planLinks';
+import type { LinkEnd, PlanLink } from '../../engine/links/link';
 import { printable } from '../../engine/words/printable';
 import type { GraphEdge, GraphNode, LinkKind } from '../../webview/messages';
 import { keyOf } from './drawnPlan';

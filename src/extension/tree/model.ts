@@ -1,5 +1,5 @@
-import type { Snapshot } from '../../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import type { Snapshot } from '../../engine/snapshot';
 import { contradictionsOf } from '../../engine/state/stateOfPlan';
 import { claimWords, contradictionWords } from '../../engine/state/words';
 import { coverageWords } from '../../engine/words/coverage';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Snapshot } from '../../../src/engine/engine';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { isFinished } from '../../../src/engine/model/lifecycle';
 import { planTimeWords } from '../../../src/engine/progress/timeWords';
+import type { Snapshot } from '../../../src/engine/snapshot';
 import { createTreeModel, type TreeModel } from '../../../src/extension/tree/model';
 import type { TreeNode } from '../../../src/extension/tree/nodes';
 import { nodeFor, selectedBy } from '../../../src/extension/tree/selected';

@@ -1,4 +1,3 @@
-import type { LineKind } from '../lines';
 import type { SourceLines } from './sourceLines';
 
 const STAR = 42;
@@ -58,3 +57,6 @@ export class LineKinds {
     for (const line of kept) this.marked.push(line);
   }
 }
+
+/** What a line of Markdown is, as far as reading a plan needs to know. */
+export type LineKind = 'blank' | 'text' | 'heading' | 'hidden';
