@@ -2,9 +2,9 @@ import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
 import { readPlaceholders } from '../engine/document/placeholders';
 import { createEngine, type Engine } from '../engine/engine';
+import type { Placeholder } from '../engine/facts/workFacts';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
-import type { Span } from '../engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
 import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
@@ -23,7 +23,7 @@ export interface Runtime {
   readonly connected: Promise<void>;
   readonly placeFor: PlaceFor;
   /** The places of a document that are to be filled in. */
-  readonly placeholdersIn: (text: string) => readonly Span[];
+  readonly placeholdersIn: (text: string) => readonly Placeholder[];
   stop(): Promise<void>;
 }
 

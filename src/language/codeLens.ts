@@ -8,7 +8,8 @@ import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
 import { readinessWords } from '../engine/words/readiness';
 import { stateWords } from '../engine/words/status';
-import { placesToFill, stepOf } from '../engine/workflow/step';
+import { placesWords, toFillCount } from '../engine/words/toFill';
+import { stepOf, subplanToFill } from '../engine/workflow/step';
 import { counted } from '../shared/counted';
 import { commands } from './commands';
 import { rangeOf } from './positions';
@@ -46,9 +47,8 @@ const generate = (uri: string): Command => ({
 
 const placeholderLenses = (plan: AnalysedPlan, uri: string): CodeLens[] => {
   const facts = factsOf(plan, uri);
-  const count = facts ? facts.placeholders.early + facts.placeholders.late : 0;
-  if (!facts || count === 0) return [];
-  const title = `${counted(count, 'place')} to fill in`;
+  const title = facts && placesWords(facts);
+  if (!facts || title === undefined) return [];
   const range = rangeOf(facts.lines, span(0, 0));
   return [{ range, command: { title, command: commands.nextPlaceholder, arguments: [uri] } }];
 };
@@ -121,7 +121,8 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
   }
   if (execution !== undefined) open('Open EXECUTION', execution);
   else if (action === 'fill_subplan' && subplan !== undefined) {
-    const title = `Fill in SUBPLAN (${counted(placesToFill(plan, achievement), 'place')})`;
+    const toFill = subplanToFill(plan, achievement);
+    const title = `Fill in SUBPLAN${toFill ? ` (${toFillCount(toFill)})` : ''}`;
     actions.push({ title, command: commands.nextPlaceholder, arguments: [subplan] });
   } else if (subplan !== undefined && !isOver(status)) {
     actions.push({ title: 'Create EXECUTION', command: commands.createExecution, arguments: [plan.uri, id] });
