@@ -1,6 +1,6 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { CreationKind } from '../engine/create/batch';
-import { countNext, type NextCount } from '../engine/create/count';
+import { countNext, groupWords, type NextCount } from '../engine/create/count';
 import type { Snapshot } from '../engine/engine';
 import type { EvidenceFacts } from '../engine/facts/workFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
@@ -74,11 +74,12 @@ const batchCommand = (plan: AnalysedPlan, kind: CreationKind): Command => {
 };
 
 /** `level 3: 2 missing`, `level 0: 1 SUBPLAN missing`, `none missing` */
-const missingWords = ({ files, missingSubplans, level, priority, withoutLevel }: NextCount): string => {
+const missingWords = (count: NextCount): string => {
+  const { files, missingSubplans, withoutLevel } = count;
   if (withoutLevel > 0) return `${withoutLevel} missing, in cycles`;
   if (files + missingSubplans === 0) return 'none missing';
   const missing = missingSubplans > 0 ? counted(missingSubplans, 'SUBPLAN') : String(files);
-  const group = level === undefined ? priority && `priority ${priority}` : `level ${level}`;
+  const group = groupWords(count);
   return `${group === undefined ? '' : `${group}: `}${missing} missing`;
 };
 
