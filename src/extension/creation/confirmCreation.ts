@@ -57,7 +57,7 @@ export const confirmCreation = (proposal: Proposal): Promise<boolean | UnfilledS
 const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, ...Row[]] => [
   {
     label: `$(check) ${withoutIcons(action)}`,
-    ...(unfilled.length > 0 ? { description: l10n.t('although what they build on is not filled in') } : {}),
+    ...(unfilled.length > 0 ? { description: unfilledWords(unfilled.length) } : {}),
     does: 'create',
     alwaysShow: true,
   },
@@ -88,3 +88,8 @@ const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, 
 ];
 
 const separator = (label: string): Row => ({ label, kind: QuickPickItemKind.Separator });
+
+const unfilledWords = (count: number): string =>
+  count === 1
+    ? l10n.t('although 1 SUBPLAN is not filled in')
+    : l10n.t('although {0} SUBPLANs are not filled in', count);
