@@ -1,5 +1,6 @@
 import type { CreationBatch, CreationKind, NewFile } from '../engine/create/batch';
 import type { AnalysedPlan } from '../engine/model/analysis';
+import { nameOf } from '../engine/model/uri';
 import { printable, printableLine } from '../engine/words/printable';
 import { counted } from '../shared/counted';
 import type { Paint } from './style';
@@ -28,8 +29,18 @@ export const previewText = (workspace: Workspace, batch: CreationBatch, paint: P
     lines.push(paint('dim', `Skipped (${skipped.length}):`));
     lines.push(...skipped.map(({ id, reason }) => paint('dim', `  ${id}: ${reason}`)));
   }
+  lines.push(...unfilledLines(batch).map((line) => paint('yellow', line)));
   return lines.join('\n');
 };
+
+/** What an EXECUTION_TASK would build on is not written yet: said before anybody agrees. */
+const unfilledLines = ({ unfilled }: CreationBatch): readonly string[] =>
+  unfilled.length === 0
+    ? []
+    : [
+        'Fill in first what they build on:',
+        ...unfilled.map(({ id, uri, why }) => `  ${printable(id)}: ${printable(nameOf(uri))} ${why}`),
+      ];
 
 const newFileLine = (id: string, title: string, path: string, paint: Paint): string =>
   `  ${paint('bold', id)} ${printable(title)} → ${paint('cyan', path)}`;

@@ -8,12 +8,12 @@ import { printable, printableLine } from '../engine/words/printable';
 import { readinessWords } from '../engine/words/readiness';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
-import { type Agenda, agendaOf } from '../engine/workflow/agenda';
+import { type Agenda, agendaOf, MOST_STEPS } from '../engine/workflow/agenda';
 import { claimToSettle, type NextStep } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
 import { stepOf } from '../engine/workflow/step';
 import { legacyClaimJson } from './stateJson';
-import { type AskedStates, inStates, leftOutLine } from './stateOption';
+import { type AskedStates, inStates, leftOutLine, noneAskedLine } from './stateOption';
 import { idList, type Paint, painter } from './style';
 import type { Terminal } from './terminal';
 import { timeJson } from './timeJson';
@@ -26,9 +26,13 @@ export const next = (
   all: Workspace,
   format: 'text' | 'json',
   states?: AskedStates,
+  isWhole = false,
 ): number => {
   const workspace = inStates(all, states, false);
-  const text = () => nextText(workspace, painter(terminal), leftOutLine(all, workspace, states));
+  const leftOut = leftOutLine(all, workspace, states);
+  const text = () =>
+    noneAskedLine(all, workspace, states) ??
+    nextText(workspace, { paint: painter(terminal), most: isWhole ? Infinity : MOST_STEPS }, leftOut);
   terminal.out(format === 'json' ? toJson(nextJson(workspace)) : text());
   return exitCodeOf(workspace);
 };
@@ -76,14 +80,20 @@ export const stepJson = (
   };
 };
 
-const nextText = (workspace: Workspace, paint: Paint, leftOut: readonly string[]): string => {
+interface Style {
+  readonly paint: Paint;
+  /** So many lines of a kind are written for each plan; the rest is counted. */
+  readonly most: number;
+}
+
+const nextText = (workspace: Workspace, style: Style, leftOut: readonly string[]): string => {
   const { plans } = workspace;
   if (plans.length === 0)
     return leftOut.length > 0 ? `Everything is done. ${leftOut.join('')}` : 'No plans found.';
-  return [...plans.map((plan) => planLines(workspace, plan, paint).join('\n')), ...leftOut].join('\n\n');
+  return [...plans.map((plan) => planLines(workspace, plan, style).join('\n')), ...leftOut].join('\n\n');
 };
 
-const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): readonly string[] => {
+const planLines = (workspace: Workspace, plan: AnalysedPlan, { paint, most }: Style): readonly string[] => {
   const { complete, total } = plan.progress;
   const left = timeLeftWords(plan.time());
   const agenda = agendaOf(plan);
@@ -101,14 +111,20 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
       ? [`  ${nothingText(plan, waiting.length)}`]
       : []),
     ...unknownOrder(workspace, agenda),
-    ...first.map(({ achievement, step }) =>
-      [
-        `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
-        `${paint('cyan', actionWords(step.action))}: ${printable(step.why)}`,
-      ].join('\n      '),
-    ),
+    ...first
+      .slice(0, most)
+      .map(({ achievement, step }) =>
+        [
+          `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
+          `${paint('cyan', actionWords(step.action))}: ${printable(step.why)}`,
+        ].join('\n      '),
+      ),
+    ...moreLines(first.slice(most)).map((line) => paint('dim', line)),
     ...laterLines(later).map((line) => paint('dim', line)),
-    ...waiting.map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
+    ...waiting.slice(0, most).map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
+    ...(waiting.length > most
+      ? [paint('dim', `  ${waiting.length - most} more wait too (--all lists them)`)]
+      : []),
   ];
 };
 
@@ -121,6 +137,11 @@ const unknownOrder = (workspace: Workspace, { plan, lacksDependencies }: Agenda)
   const how = plan.kind === 'plan' ? ` (\`parallel-plans parallel generate ${path}\` proposes some)` : '';
   return [`  First state the dependencies: ${stated}${how}.`];
 };
+
+const moreLines = (more: readonly NextStep[]): readonly string[] =>
+  more.length === 0
+    ? []
+    : [`  ${more.length} more can be done now (--all lists them): ${idList(idsOf(more))}`];
 
 const laterLines = (later: readonly NextStep[]): readonly string[] =>
   later.length === 0

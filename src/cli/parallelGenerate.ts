@@ -47,8 +47,9 @@ export const parallelGenerate = async (
   };
   say(proposalText(workspace, draft, taken, painter(terminal)));
   if (claimsIndependence(draft, taken)) {
-    if (options.write) throw new NothingToDo(NOTHING_KNOWN);
-    say(`\n${NOTHING_KNOWN}`);
+    const why = `${NOTHING_KNOWN}${byPriority ? '.' : ', or add --by-priority.'}`;
+    if (options.write) throw new NothingToDo(why);
+    say(`\n${why}`);
     answer(false);
     return 0;
   }
@@ -81,7 +82,7 @@ export const parallelGenerate = async (
 };
 
 const NOTHING_KNOWN =
-  'A parallel.json of that would say that nothing waits for anything, and everything would count as ready. State what you know in Dependencies fields of the PLAN, or add --by-priority.';
+  'A parallel.json of that would say that nothing waits for anything, and everything would count as ready. State what you know in Dependencies fields of the PLAN';
 
 const mayWrite = async (
   terminal: Terminal,

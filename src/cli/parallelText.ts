@@ -1,7 +1,12 @@
 import { readParallel } from '../engine/document/parallelFile';
 import { LineIndex } from '../engine/model/text';
 import type { ParallelDraft } from '../engine/propose/prepare';
-import type { Conflict, EdgeEvidence, ProposedEdge } from '../engine/propose/proposal';
+import {
+  type Conflict,
+  type EdgeEvidence,
+  type ProposedEdge,
+  tooManyWords,
+} from '../engine/propose/proposal';
 import { printable, printableLine } from '../engine/words/printable';
 import { counted } from '../shared/counted';
 import type { Paint } from './style';
@@ -50,6 +55,7 @@ export const proposalText = (
     ...(conflicts.length > 0
       ? ['', paint('bold', 'Left out, because surer dependencies say the opposite:'), ...conflicts]
       : []),
+    ...proposal.tooMany.map((each) => `\n${paint('yellow', `${tooManyWords(each)}.`)}`),
   ].join('\n');
 };
 
@@ -120,6 +126,7 @@ export const generateJson = (
       redundant: edge.isRedundant,
     })),
     conflicts: proposal.conflicts.map(({ edge, circle }) => ({ ...edgeJson(edge), circle: circle ?? null })),
+    tooMany: proposal.tooMany,
     text,
   };
 };

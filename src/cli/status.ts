@@ -11,7 +11,7 @@ import { printable } from '../engine/words/printable';
 import { readinessWords } from '../engine/words/readiness';
 import { LONGEST_STATUS, stateWords } from '../engine/words/status';
 import { counted } from '../shared/counted';
-import { type AskedStates, inStates, silencedIn, silencedLine } from './stateOption';
+import { type AskedStates, inStates, noneAskedLine, silencedIn, silencedLine } from './stateOption';
 import { statusJson } from './statusJson';
 import { type Paint, painter, READINESS_COLORS, STATUS_COLORS } from './style';
 import type { Terminal } from './terminal';
@@ -27,7 +27,9 @@ export const status = (
 ): number => {
   const workspace = inStates(all, states, true);
   const silenced = states ? [] : silencedIn(workspace);
-  const text = () => statusText(workspace, painter(terminal), silencedLine(workspace, silenced));
+  const text = () =>
+    noneAskedLine(all, workspace, states) ??
+    statusText(workspace, painter(terminal), silencedLine(workspace, silenced));
   terminal.out(format === 'json' ? toJson(statusJson(workspace)) : text());
   return exitCodeOf(workspace);
 };

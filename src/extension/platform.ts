@@ -1,7 +1,7 @@
 import type { LogOutputChannel, Memento } from 'vscode';
 import type { Engine } from '../engine/engine';
+import type { Placeholder } from '../engine/facts/workFacts';
 import type { Logger } from '../engine/files';
-import type { Span } from '../engine/model/text';
 import type { FoundFonts } from '../raster/rasterParts';
 import type { PlaceFor } from './creation/places';
 import type { LayoutWorker } from './graph/layouts';
@@ -33,6 +33,6 @@ export interface Runtime {
   readonly connected: Promise<void>;
   readonly placeFor: PlaceFor;
   /** The places of a document that are to be filled in. */
-  readonly placeholdersIn: (text: string) => readonly Span[];
+  readonly placeholdersIn: (text: string) => readonly Placeholder[];
   stop(): Promise<void>;
 }

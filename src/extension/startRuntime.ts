@@ -10,6 +10,7 @@ import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
 import { catchUpWithDisk } from './files/catchUp';
+import { letGoOfRemoved } from './files/letGo';
 import { followSettings, useLabels } from './followSettings';
 import { onlyRealDocuments, refuseRenames } from './middleware';
 import type { Runtime, RuntimeOptions } from './platform';
@@ -36,7 +37,11 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     pace,
     history: files.createHistory?.(logger),
   });
-  const changes = Disposable.from(followSettings(engine, logger), catchUpWithDisk(engine, logger));
+  const changes = Disposable.from(
+    followSettings(engine, logger),
+    catchUpWithDisk(engine, logger),
+    letGoOfRemoved(engine),
+  );
   const transports = createMemoryTransports();
   const server = createLanguageServer(connectInMemory(transports.server), engine, {
     logger,

@@ -18,6 +18,12 @@ export interface NextCount {
   readonly withoutLevel: number;
 }
 
+/** `level 0`, `priority 1`: what the `next` batch is for; undefined where it is for neither. */
+export const groupWords = ({ level, priority }: NextCount): string | undefined => {
+  if (level !== undefined) return `level ${level}`;
+  return priority === undefined ? undefined : `priority ${priority}`;
+};
+
 /** The sizes of what `prepareCreation` answers to `{ by: 'next' }`; nothing for a PRP batch. */
 export const countNext = (plan: AnalysedPlan, kind: CreationKind): NextCount => {
   const planned = planBatch(plan, { plan: plan.uri, kind, selection: { by: 'next' } });

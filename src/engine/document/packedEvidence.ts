@@ -42,7 +42,7 @@ export class PackedEvidence implements EvidenceFacts {
   readonly #headStart: number;
   readonly #headEnd: number;
   readonly #headings: number;
-  /** Sections, and above them whether the outline is uncertain. */
+  /** Sections, and above them whether the outline is uncertain, and whether there is anything. */
   readonly #sections: number;
 
   constructor(facts: EvidenceFacts) {
@@ -67,7 +67,7 @@ export class PackedEvidence implements EvidenceFacts {
     this.#headStart = outline.head.start;
     this.#headEnd = outline.head.end;
     this.#headings = outline.headings;
-    this.#sections = outline.sections | (outline.isUncertain ? UNCERTAIN : 0);
+    this.#sections = outline.sections | (outline.isUncertain ? UNCERTAIN : 0) | (outline.isBlank ? BLANK : 0);
   }
 
   get headerIds(): readonly HeaderId[] {
@@ -94,10 +94,12 @@ export class PackedEvidence implements EvidenceFacts {
       head: span(this.#headStart, this.#headEnd),
       headings: this.#headings,
       isUncertain: (this.#sections & UNCERTAIN) !== 0,
-      sections: this.#sections & ~UNCERTAIN,
+      isBlank: (this.#sections & BLANK) !== 0,
+      sections: this.#sections & ~(UNCERTAIN | BLANK),
     };
   }
 }
 
 /** Above all bits of sections. */
 const UNCERTAIN = 1 << 16;
+const BLANK = 1 << 17;

@@ -121,7 +121,8 @@ class AreaReader {
   /** The sections around, outermost first. */
   readonly #open: Section[] = [];
   #end = -1;
-  #priority: string | undefined;
+  /** What definitions stand under. */
+  #priority: { readonly number: string; readonly depth: number } | undefined;
 
   constructor(scan: ScannedLines, opens: (section: Section) => boolean) {
     this.#scan = scan;
@@ -146,11 +147,22 @@ class AreaReader {
     if (start >= this.#end) return;
     const priority = priorityOf(section.title);
     if (priority) this.#priorities.push({ ...priority, span: section.heading });
-    if (section.depth <= DEEPEST_STOP) this.#priority = priority?.number;
+    if (section.depth <= DEEPEST_STOP) this.#stand(section, priority?.number, line);
     const item = NUMBERED.exec(section.title);
     if (item?.[1] && item[2]) {
       this.#numbered.push({ number: Number(item[1]), title: item[2], span: section.heading, line: line + 1 });
     }
+  }
+
+  /** A heading below that of a priority, or beside it one that defines an achievement, belongs to the priority. */
+  #stand({ depth }: Section, priority: string | undefined, line: number): void {
+    if (priority !== undefined) {
+      this.#priority = { number: priority, depth };
+      return;
+    }
+    const around = this.#priority?.depth ?? Number.POSITIVE_INFINITY;
+    const isBeside = depth === around && readDefinition(this.#scan.textOf(line)) !== undefined;
+    if (depth <= around && !isBeside) this.#priority = undefined;
   }
 
   readLine(line: number): void {
@@ -169,7 +181,7 @@ class AreaReader {
     } else if (!isInside) {
       if (this.#isPassedOver(found)) this.#outside.push({ line, id: found.id });
     } else if (!('reason' in found))
-      this.#definitions.push({ definition: found, at: line, priority: this.#priority });
+      this.#definitions.push({ definition: found, at: line, priority: this.#priority?.number });
     else if (found.reason === 'several') this.#several.push({ line, id: found.id });
     else if (this.#looksRight(line, found.reason))
       this.#addUnread(line, { reason: found.reason, id: found.id });

@@ -9,13 +9,16 @@ export interface TitleParts {
 }
 
 const CLOCK = /[\u{23F0}-\u{23F2}\u{1F550}-\u{1F567}]\u{FE0F}?:?/gu;
-const MARK = /^(?:\s|\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✗])$/u;
+/** What says how far something is or how urgent, and white space; any other emoji is a part of the title. */
+const MARK =
+  /^[\s✅☑✔✓✗✘✖❌❎⭕🚫⛔⚠🚧⏳⌛🔄🔁⏸⏯⏹▶⏭🔒🔓🆕🔜🔴🟠🟡🟢🔵🟣⚪⚫🟥🟧🟨🟩🟦⬜⬛🔲🔳❗❕❓❔‼⁉⏰⏱⏲]$/u;
+const VARIANT = '\u{FE0F}';
 const SHOUTED = /(?:^|\s)(?:\*\*|__)([^*_]+)(?:\*\*|__)$/;
 /** Titles without a character that any suffix starts with, which most are. */
 const PLAIN = /^[A-Za-z0-9 ,.;:/'"`?!+&-]*$/;
 
 /**
- * Takes trailing marks (✅), shouted bold suffixes (`**COMPLETE**`) and effort suffixes off a raw title
+ * Takes trailing marks of state (✅), shouted bold suffixes (`**COMPLETE**`) and effort suffixes off a raw title
  * (FORMAT A6). Bold text with lower-case letters is part of the title unless a mark stands before it.
  */
 export const readTitle = (raw: string): TitleParts => {
@@ -75,8 +78,10 @@ const withoutMarks = (title: string): string => {
 
 /** The mark that ends at `end`; nothing where another character does. */
 const markBefore = (title: string, end: number): string => {
-  const last = title.slice(Math.max(0, end - 2), end);
-  return MARK.test(last) ? last : MARK.test(last.slice(-1)) ? last.slice(-1) : '';
+  const from = title.endsWith(VARIANT, end) ? end - VARIANT.length : end;
+  const last = title.slice(Math.max(0, from - 2), from);
+  if (MARK.test(last)) return title.slice(from - 2, end);
+  return MARK.test(last.slice(-1)) ? title.slice(from - 1, end) : '';
 };
 
 const withoutShout = (title: string): string => {

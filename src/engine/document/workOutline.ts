@@ -54,6 +54,7 @@ export const readOutline = (text: string, scan: ScannedLines): WorkOutline => {
     head: head ?? span(0, 0),
     headings: headings.length,
     isUncertain: hasOddFences(text, scan),
+    isBlank: !/\S/.test(text),
     sections,
   };
 };

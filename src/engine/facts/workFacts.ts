@@ -62,6 +62,8 @@ export interface WorkOutline {
    * author meant, and nothing can be said about what the document lacks.
    */
   readonly isUncertain: boolean;
+  /** There is nothing in it but white space. */
+  readonly isBlank: boolean;
   /** {@link SECTION_BITS} of the sections it has, headings of any depth but the title. */
   readonly sections: number;
 }

@@ -47,9 +47,15 @@ export const proposeDependencies = (
   const present = parallel ? parallelStatements(parallel.uri, parallel.facts).map(ends) : [];
   const found = SOURCES.flatMap((source) => [...source(context)]);
   const candidates = [...weakened(context, found), ...said];
-  const fallback = byPriority ? [...fromPriorities(context, [...present, ...candidates])] : [];
+  const fallback = byPriority
+    ? fromPriorities(context, [...present, ...candidates])
+    : { candidates: [], tooMany: [] };
   const known = { order: context.order, present };
-  return { achievements: [...context.order.keys()], ...resolve([...candidates, ...fallback], known) };
+  return {
+    achievements: [...context.order.keys()],
+    ...resolve([...candidates, ...fallback.candidates], known),
+    tooMany: fallback.tooMany,
+  };
 };
 
 const ends = ({ dependent, dependency }: Edge): Edge => ({ dependent, dependency });

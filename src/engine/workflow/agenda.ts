@@ -22,6 +22,9 @@ export interface Agenda {
   readonly lacksDependencies: boolean;
 }
 
+/** So many steps of one plan are listed one by one; the rest is counted, with the way to see it. */
+export const MOST_STEPS = 12;
+
 /** What kind of thing there is to do, the most urgent first. */
 const URGENCIES = ['fix', 'review', 'going', 'start'] as const;
 export type Urgency = (typeof URGENCIES)[number];

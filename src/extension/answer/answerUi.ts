@@ -14,7 +14,7 @@ import { nameOf } from '../../engine/model/uri';
 import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';
 import { DisposableStore } from '../../shared/dispose';
-import { listed } from '../../shared/listed';
+import { confirmChange } from '../confirmChange';
 import { closeProposed, proposed } from '../proposed';
 import { rangeIn } from '../rangeIn';
 
@@ -43,18 +43,13 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
       const title = l10n.t('{0}: now and as answered', name);
       const left = before === undefined ? proposed(name, '') : Uri.parse(uri);
       await commands.executeCommand('vscode.diff', left, proposed(name, after), title);
-      const save = l10n.t('Save');
-      const question =
-        warnings.length === 0
-          ? l10n.t('Save this as {0}?', name)
-          : l10n.t(
-              'Save this as {0}? It is valid, but: {1}',
-              name,
-              printable(listed(warnings.map(({ message }) => message))),
-            );
-      const answer = await window.showInformationMessage(question, save, l10n.t('Cancel'));
+      const isAgreed = await confirmChange({
+        question: l10n.t('Save this as {0}?', name),
+        action: l10n.t('Save {0}', name),
+        notes: warnings.map(({ message }) => message),
+      });
       await closeProposed(title);
-      return answer === save;
+      return isAgreed;
     },
     showProblems: async ({ text, problems }) => {
       const document = await workspace.openTextDocument({ content: text, language: 'json' });

@@ -68,7 +68,10 @@ export const createDocuments = async (
     ui.inform(nothingToCreate(batch));
     return undefined;
   }
-  if (!(await ui.confirm(proposalOf(batch, task.isFromView)))) return turnedAway(ui, task.kind);
+  const answer = await ui.confirm(proposalOf(batch, task.isFromView));
+  if (answer !== true) turnedAway(ui, task.kind);
+  if (typeof answer === 'object') await ui.fill(answer.uri);
+  if (answer !== true) return undefined;
   return createBatch(deps, ui, batch);
 };
 

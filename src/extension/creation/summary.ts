@@ -14,11 +14,18 @@ export const subject = (kind: CreationKind, planName: string): string =>
 
 /** What a batch would create and what it leaves out, and why. */
 export const proposalOf = (batch: CreationBatch, isFromView = false): Proposal => {
-  const { files, kind, level, planName, skipped } = batch;
+  const { files, kind, level, planName, skipped, unfilled } = batch;
   const action = `Create ${counted(files.length, documentWord(kind))}`;
   const [only, ...more] = files;
   const where = only && more.length === 0 ? ` of ${only.id}` : level === undefined ? '' : `, level ${level}`;
-  return { title: `${action} for ${printable(planName)}${where}`, action, files, skipped, isFromView };
+  return {
+    title: `${action} for ${printable(planName)}${where}`,
+    action,
+    files,
+    skipped,
+    unfilled,
+    isFromView,
+  };
 };
 
 export const failureLines = (failed: readonly FailedFile[]): string =>

@@ -14,9 +14,9 @@ export interface PromptChoice {
 const WORDS: Readonly<Record<PromptKind, string>> = {
   discovery: 'Find what can run at the same time',
   subplan: 'Write the SUBPLAN',
-  subplans: 'Write the SUBPLANs of the next level',
+  subplans: 'Write the next SUBPLANs',
   execution: 'Write the EXECUTION_TASK',
-  executions: 'Write the EXECUTION_TASKs of the next level',
+  executions: 'Write the next EXECUTION_TASKs',
   continue: 'Do the work',
   'next-execution': 'Write the next EXECUTION_TASK',
   synthesize: 'Bring the results together',

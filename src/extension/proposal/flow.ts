@@ -3,7 +3,7 @@ import type { Logger } from '../../engine/files';
 import { nameOf, parentUri } from '../../engine/model/uri';
 import { claimsIndependence } from '../../engine/propose/independence';
 import type { ParallelDraft } from '../../engine/propose/prepare';
-import { isTaken, type Proposal, type ProposedEdge } from '../../engine/propose/proposal';
+import { isTaken, type Proposal, type ProposedEdge, tooManyWords } from '../../engine/propose/proposal';
 import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';
 import { listed } from '../../shared/listed';
@@ -63,7 +63,7 @@ export const generateParallel = async (
     }
     look =
       answer.next === 'add-priorities'
-        ? await withPriorities(deps, look, answer)
+        ? await withPriorities(deps, ui, look, answer)
         : await withModel(deps, ui, { ...look, ticked: answer.ticked }, models);
   }
 };
@@ -108,8 +108,14 @@ const review = (
 
 const keyOf = ({ dependent, dependency }: ProposedEdge): string => `${dependent}>${dependency}`;
 
-const withPriorities = async (deps: ProposalDeps, look: Look, { ticked }: ReviewAnswer): Promise<Look> => {
+const withPriorities = async (
+  deps: ProposalDeps,
+  ui: ProposalUi,
+  look: Look,
+  { ticked }: ReviewAnswer,
+): Promise<Look> => {
   const draft = await prepare(deps, look.draft.plan.uri, true);
+  for (const each of draft.proposal.tooMany) ui.inform(`${printable(tooManyWords(each))}.`);
   const { answered } = look;
   const again = answered && draft.withAnswer(answered.answer, answered.model);
   const proposal = again?.ok ? again.value.proposal : draft.proposal;

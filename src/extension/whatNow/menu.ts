@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<Entry['group'], string>> = {
   now: l10n.t('Now'),
   batch: l10n.t('Several at once'),
   plan: l10n.t('The plan'),
+  undo: l10n.t('Back'),
   plans: l10n.t('Other plans'),
 };
 

@@ -52,6 +52,20 @@ test.describe('the timeline page', () => {
     });
   });
 
+  test.describe('Tab', () => {
+    test('comes to the bars before what changes them', async ({ timeline }) => {
+      await timeline.open(nineEstimated());
+      await expect.poll(() => timeline.focusedBar()).toBeDefined();
+      const current = await timeline.focusedBar();
+      // the curve is between them
+      for (let stop = 0; stop < 2; stop++) await timeline.page.keyboard.press('Tab');
+      const executors = timeline.page.getByRole('group', { name: 'Number of executors' });
+      await expect(executors.locator(':focus')).toHaveCount(1);
+      for (let stop = 0; stop < 2; stop++) await timeline.page.keyboard.press('Shift+Tab');
+      await expect.poll(() => timeline.focusedBar()).toBe(current);
+    });
+  });
+
   test.describe('what it says', () => {
     test('is who does what when, of every bar, in its name and its tooltip', async ({ timeline }) => {
       await timeline.open(nineEstimated());

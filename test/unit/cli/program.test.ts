@@ -137,6 +137,7 @@ describe('cli/program', () => {
       skipped: [{ id: '1.1', reason: 'SUBPLAN_X_11.md exists' }],
       failed: [],
       missingSubplans: [],
+      unfilled: [],
     });
     assert.match(terminal.errors.join('\n'), /^2 SUBPLANs to create/);
   });

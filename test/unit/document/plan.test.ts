@@ -97,6 +97,28 @@ describe('Reading a PLAN', () => {
     ]);
   });
 
+  it('knows the priority of what is defined by headings below it, or beside it', () => {
+    const priorities = (text: string) =>
+      readPlan(text).achievements.map(({ id, priority }) => [id, priority]);
+    const deeper =
+      '# PLAN: X\n\n## Priority 1: Base\n\n### Achievement 1.1: A\n\n### Notes\n\n**Achievement 1.2**: B\n\n' +
+      '## Priority 2\n\n### Achievement 2.1: C\n';
+    assert.deepEqual(priorities(deeper), [
+      ['1.1', '1'],
+      ['1.2', '1'],
+      ['2.1', '2'],
+    ]);
+    const beside =
+      '# PLAN: X\n\n## Achievements\n\n### Priority 1\n\n### Achievement 1.1: A\n\n### Achievement 1.2: B\n\n' +
+      '### Priority 2\n\n### Achievement 2.1: C\n\n### Others\n\n**Achievement 3.1**: D\n';
+    assert.deepEqual(priorities(beside), [
+      ['1.1', '1'],
+      ['1.2', '1'],
+      ['2.1', '2'],
+      ['3.1', undefined],
+    ]);
+  });
+
   it('falls back to priority headings where no heading names achievements', () => {
     assert.deepEqual(
       idsOf(
@@ -150,6 +172,10 @@ describe('Reading a PLAN', () => {
     ['Title <!-- later -->', 'Title', undefined],
     ['Wait 3 hours', 'Wait 3 hours', undefined],
     ['✅', '✅', undefined],
+    ['Launch 🚀', 'Launch 🚀', undefined],
+    ['Love ❤️ ⚠️', 'Love ❤️', undefined],
+    ['Party 🎉 **COMPLETE** ✅', 'Party 🎉', undefined],
+    ['Signs 🟡 ⏳ (2-3h)', 'Signs', '2-3h'],
   ];
   for (const [raw, title, effort] of titles) {
     it(`reads the title ${raw}`, () => {
