@@ -1,4 +1,4 @@
-import { readParallel } from '../engine/document/parallelFile';
+import { readParallel } from '../engine/document/parallel/parallelFile';
 import { LineIndex } from '../engine/model/text';
 import type { ParallelDraft } from '../engine/propose/prepare';
 import {

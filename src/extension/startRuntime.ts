@@ -1,7 +1,7 @@
 import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
 import { createEngine } from '../engine/createEngine';
-import { readPlaceholders } from '../engine/document/placeholders';
+import { readPlaceholders } from '../engine/document/work/placeholders';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';

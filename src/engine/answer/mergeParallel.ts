@@ -1,6 +1,6 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { ok, type Result } from '../../shared/result';
-import { readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { type Asked, askedChange, ENTRY } from '../edit/asked';
 import { guarded } from '../edit/guard';
 import type { RefusedEdit } from '../edit/refused';

@@ -1,6 +1,6 @@
-import type { AchievementContent } from '../document/achievementContent';
-import { FILL_MARK } from '../document/fillMark';
-import type { SubplanSays } from '../document/subplanSays';
+import type { AchievementContent } from '../document/plan/achievementContent';
+import { FILL_MARK } from '../document/work/fillMark';
+import type { SubplanSays } from '../document/work/subplanSays';
 import type { SubExecution } from '../facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';

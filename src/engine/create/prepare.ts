@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
-import { type AchievementContent, readAchievementContent } from '../document/achievementContent';
-import { readSubplanSays, type SubplanSays } from '../document/subplanSays';
-import { hasSection } from '../document/workOutline';
+import { type AchievementContent, readAchievementContent } from '../document/plan/achievementContent';
+import { readSubplanSays, type SubplanSays } from '../document/work/subplanSays';
+import { hasSection } from '../document/work/workOutline';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
 import { nameOf } from '../model/uri';

@@ -1,4 +1,4 @@
-import { readPlan } from '../document/plan';
+import { readPlan } from '../document/plan/plan';
 import type { AchievementId } from '../model/ids';
 import { lineBreakOf, span } from '../model/text';
 import { type Edge, planStatements, sameEdge } from '../rule/edge';

@@ -1,5 +1,5 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
-import { readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import type { ParallelAchievement, ParallelFacts } from '../facts/parallelFacts';
 import { type Span, span } from '../model/text';
 import { parallelStatements } from '../rule/edge';

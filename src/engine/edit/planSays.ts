@@ -1,4 +1,4 @@
-import { readPlan } from '../document/plan';
+import { readPlan } from '../document/plan/plan';
 import type { AchievementFacts, PlanFacts, UnreadDefinition } from '../facts/planFacts';
 import { type Span, span } from '../model/text';
 import { planStatements } from '../rule/edge';

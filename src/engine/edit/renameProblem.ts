@@ -1,4 +1,4 @@
-import { elementsIn, idsBetween, idsCounted } from '../document/idList';
+import { elementsIn, idsBetween, idsCounted } from '../document/stated/idList';
 import type { AchievementId } from '../model/ids';
 import type { AskedRename } from './asked';
 import type { DocumentSays, Fact } from './documentSays';

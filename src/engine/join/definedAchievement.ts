@@ -1,4 +1,4 @@
-import { estimateField, readSpent, readSpentBeside, statedEffort } from '../document/effort';
+import { estimateField, readSpent, readSpentBeside, statedEffort } from '../document/estimate/effort';
 import type { ParallelAchievement } from '../facts/parallelFacts';
 import type { AchievementFacts } from '../facts/planFacts';
 import type { Achievement, Dependency } from '../model/achievement';

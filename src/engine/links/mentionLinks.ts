@@ -1,5 +1,5 @@
 import { groupBy } from '../../shared/groupBy';
-import { idsBetween } from '../document/idList';
+import { idsBetween } from '../document/stated/idList';
 import type { PlanMention } from '../facts/planSays';
 import type { IdElement } from '../facts/stated';
 import type { AnalysedPlan } from '../model/analysis';

@@ -1,4 +1,4 @@
-import { elementsIn } from '../document/idList';
+import { elementsIn } from '../document/stated/idList';
 import type { CrossPriorityDependency, Located, ParallelAchievement } from '../facts/parallelFacts';
 import type { AchievementFacts } from '../facts/planFacts';
 import type { IdElement } from '../facts/stated';

@@ -1,6 +1,6 @@
 import { oneLine } from '../create/content';
-import { USUAL_SECTIONS } from '../document/compliance';
-import { findSection } from '../document/sectionKind';
+import { USUAL_SECTIONS } from '../document/plan/compliance';
+import { findSection } from '../document/plan/sectionKind';
 import type { FieldName } from '../facts/field';
 import type { AnalysedAchievement } from '../model/analysis';
 import type { AchievementId } from '../model/ids';

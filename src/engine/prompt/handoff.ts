@@ -1,7 +1,7 @@
 import { counted } from '../../shared/counted';
 import { oneLine } from '../create/content';
-import { USUAL_SECTIONS } from '../document/compliance';
-import { findSection } from '../document/sectionKind';
+import { USUAL_SECTIONS } from '../document/plan/compliance';
+import { findSection } from '../document/plan/sectionKind';
 import { isOver } from '../model/status';
 import { sliceOf } from '../model/text';
 import { readinessWords } from '../words/readiness';

@@ -1,7 +1,7 @@
 import { counted } from '../../shared/counted';
 import { documentHead } from '../create/template/head';
-import { fill } from '../document/fillMark';
-import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
+import { fill } from '../document/work/fillMark';
+import { EXECUTION, SUBPLAN, type WorkSection } from '../document/work/workSections';
 import { subplanToFill } from '../workflow/step';
 import { definitionPart, dependencyParts, dependentParts, goalParts, peerParts } from './achievementParts';
 import { executionParts, subplanParts } from './documentParts';

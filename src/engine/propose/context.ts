@@ -1,6 +1,6 @@
 import { firstWhere } from '../../shared/firstWhere';
-import { type ScannedLines, scanLines } from '../document/lines';
-import { readPlan } from '../document/plan';
+import { type ScannedLines, scanLines } from '../document/markdown/lines';
+import { readPlan } from '../document/plan/plan';
 import type { AchievementFacts, PlanFacts } from '../facts/planFacts';
 import type { DocumentText } from '../mention/mentions';
 import type { AnalysedPlan } from '../model/analysis';

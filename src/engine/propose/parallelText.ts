@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/groupBy';
-import { statedEffort } from '../document/effort';
-import { readParallel } from '../document/parallelFile';
+import { statedEffort } from '../document/estimate/effort';
+import { readParallel } from '../document/parallel/parallelFile';
 import { type Asked, askedAddition, ENTRY } from '../edit/asked';
 import type { AchievementFacts } from '../facts/planFacts';
 import { createGraph } from '../graph/graph';

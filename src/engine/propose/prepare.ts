@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { guarded } from '../edit/guard';
 import type { RefusedEdit } from '../edit/refused';
 import type { DocumentText } from '../mention/mentions';

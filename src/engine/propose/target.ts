@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readParallel } from '../document/parallelFile';
-import { readPlan } from '../document/plan';
+import { readParallel } from '../document/parallel/parallelFile';
+import { readPlan } from '../document/plan/plan';
 import type { AchievementFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
 import { PARALLEL_NAMES } from '../model/fileName';

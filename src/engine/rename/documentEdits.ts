@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readPlan } from '../document/plan';
+import { readPlan } from '../document/plan/plan';
 import type { DocumentKind } from '../edit/asked';
 import { guarded } from '../edit/guard';
 import { RefusedEdit } from '../edit/refused';

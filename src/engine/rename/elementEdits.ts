@@ -1,4 +1,4 @@
-import { idsBetween, idsCounted } from '../document/idList';
+import { idsBetween, idsCounted } from '../document/stated/idList';
 import type { IdElement } from '../facts/stated';
 import type { AchievementId } from '../model/ids';
 import { sliceOf, span } from '../model/text';

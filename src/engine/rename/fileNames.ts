@@ -1,4 +1,4 @@
-import { prpIdOf } from '../document/prpName';
+import { prpIdOf } from '../document/prp/prpName';
 import {
   digitsOf,
   type EvidenceName,

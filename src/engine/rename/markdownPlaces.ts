@@ -1,5 +1,5 @@
-import { readEvidence } from '../document/evidence';
-import { scanLines } from '../document/lines';
+import { scanLines } from '../document/markdown/lines';
+import { readEvidence } from '../document/work/evidence';
 import type { PlanFacts } from '../facts/planFacts';
 import type { PrpReference } from '../facts/prpFacts';
 import type { IdElement } from '../facts/stated';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readPrp } from '../document/prp';
+import { readPrp } from '../document/prp/prp';
 import { documentsOf } from '../mention/documents';
 import type { AnalysedPlan } from '../model/analysis';
 import { childUri, nameOf, parentUri } from '../model/uri';

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result';
-import { batchOf } from '../document/prpName';
+import { batchOf } from '../document/prp/prpName';
 import type { AnalysedPlan } from '../model/analysis';
 import { digitsOf, idsForDigits } from '../model/fileName';
 import type { AchievementId } from '../model/ids';

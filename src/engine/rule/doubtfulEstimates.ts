@@ -1,4 +1,4 @@
-import { estimateField } from '../document/effort';
+import { estimateField } from '../document/estimate/effort';
 import { type Estimate, isDoubtful, readEstimate } from '../document/estimate/estimate';
 import type { AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';

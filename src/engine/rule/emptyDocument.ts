@@ -1,5 +1,5 @@
-import { fill } from '../document/fillMark';
-import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
+import { fill } from '../document/work/fillMark';
+import { EXECUTION, SUBPLAN, type WorkSection } from '../document/work/workSections';
 import { askedAddition } from '../edit/asked';
 import { span } from '../model/text';
 import { printable } from '../words/printable';

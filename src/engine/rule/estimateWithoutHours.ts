@@ -1,4 +1,4 @@
-import { onlyEffort } from '../document/effort';
+import { onlyEffort } from '../document/estimate/effort';
 import type { Estimate } from '../document/estimate/estimate';
 import type { AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';

@@ -1,4 +1,4 @@
-import { readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { type Asked, askedChange, ENTRY } from '../edit/asked';
 import type { ParallelFacts } from '../facts/parallelFacts';
 import { printable } from '../words/printable';

@@ -1,4 +1,4 @@
-import { readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { askedChange } from '../edit/asked';
 import { printable } from '../words/printable';
 import { jsonTreeOf } from './edit/jsonTree';

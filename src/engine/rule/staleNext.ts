@@ -1,4 +1,4 @@
-import { readPlan } from '../document/plan';
+import { readPlan } from '../document/plan/plan';
 import { askedChange } from '../edit/asked';
 import type { NextMarker } from '../facts/planSays';
 import type { AnalysedAchievement } from '../model/analysis';

@@ -1,6 +1,6 @@
-import { HEADER_LINES } from '../document/evidence';
-import { scanLines } from '../document/lines';
-import { readStatusClaim } from '../document/statusClaim';
+import { scanLines } from '../document/markdown/lines';
+import { HEADER_LINES } from '../document/work/evidence';
+import { readStatusClaim } from '../document/work/statusClaim';
 import { askedChange } from '../edit/asked';
 import type { ClaimedStatus } from '../facts/workFacts';
 import { nameOf } from '../model/uri';

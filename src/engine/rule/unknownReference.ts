@@ -1,5 +1,5 @@
 import { lazy } from '../../shared/lazy';
-import { readPlan } from '../document/plan';
+import { readPlan } from '../document/plan/plan';
 import type { PlanFacts } from '../facts/planFacts';
 import type { ReferenceSearch } from '../facts/planSays';
 import type { AchievementId } from '../model/ids';

@@ -1,4 +1,4 @@
-import { hasSection, type SectionBit } from '../document/workOutline';
+import { hasSection, type SectionBit } from '../document/work/workOutline';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { NamedKind } from '../model/fileName';
 import type { WorkDocument } from '../model/plan';

@@ -1,6 +1,6 @@
 import { counted } from '../../shared/counted';
-import { readParallel } from '../document/parallelFile';
-import { readPlan } from '../document/plan';
+import { readParallel } from '../document/parallel/parallelFile';
+import { readPlan } from '../document/plan/plan';
 import { askedChange } from '../edit/asked';
 import type { StatedTotal } from '../facts/parallelFacts';
 import type { Counted, StatedNumber } from '../facts/planSays';

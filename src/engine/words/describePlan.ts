@@ -1,7 +1,7 @@
 import { counted } from '../../shared/counted';
 import { firstOf, listed } from '../../shared/listed';
 import { sentence } from '../../shared/sentence';
-import { complianceOf, FURTHER_SECTIONS } from '../document/compliance';
+import { complianceOf, FURTHER_SECTIONS } from '../document/plan/compliance';
 import type { PlanFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
 import type { PlanTime, PriorityTime, Time } from '../model/time';

@@ -1,4 +1,4 @@
-import { hasSection } from '../document/workOutline';
+import { hasSection } from '../document/work/workOutline';
 import type { EvidenceFacts } from '../facts/workFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { WorkDocument } from '../model/plan';

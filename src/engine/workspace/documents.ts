@@ -1,11 +1,11 @@
 import { fingerprint } from '../../shared/fingerprint';
 import { breathe, type Pace } from '../../shared/pace';
-import { readEvidence } from '../document/evidence';
-import { type JsonSource, readJsonSource } from '../document/jsonSource';
-import { parallelFacts } from '../document/parallelFile';
-import { readPlan } from '../document/plan';
-import { readPrp } from '../document/prp';
-import { isPrpName } from '../document/prpName';
+import { type JsonSource, readJsonSource } from '../document/json/jsonSource';
+import { parallelFacts } from '../document/parallel/parallelFile';
+import { readPlan } from '../document/plan/plan';
+import { readPrp } from '../document/prp/prp';
+import { isPrpName } from '../document/prp/prpName';
+import { readEvidence } from '../document/work/evidence';
 import type { ParallelFacts } from '../facts/parallelFacts';
 import type { PlanFacts } from '../facts/planFacts';
 import type { PrpFacts } from '../facts/prpFacts';

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { readParallel } from '../../engine/document/parallelFile';
+import { readParallel } from '../../engine/document/parallel/parallelFile';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { span } from '../../engine/model/text';
 import { printable } from '../../engine/words/printable';

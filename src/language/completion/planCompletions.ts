@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { readPlan } from '../../engine/document/plan';
+import { readPlan } from '../../engine/document/plan/plan';
 import type { PlanFacts } from '../../engine/facts/planFacts';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { planNameOf } from '../../engine/model/fileName';

@@ -1,5 +1,9 @@
-import { isAchievementsSection, isInnerSection, isPrioritySection } from '../../engine/document/areaSection';
-import { scanLines } from '../../engine/document/lines';
+import { scanLines } from '../../engine/document/markdown/lines';
+import {
+  isAchievementsSection,
+  isInnerSection,
+  isPrioritySection,
+} from '../../engine/document/plan/areaSection';
 import type { AchievementFacts, PlanFacts, Section } from '../../engine/facts/planFacts';
 import { type Span, span } from '../../engine/model/text';
 

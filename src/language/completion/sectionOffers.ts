@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { complianceOf } from '../../engine/document/compliance';
+import { complianceOf } from '../../engine/document/plan/compliance';
 import type { PlanFacts } from '../../engine/facts/planFacts';
 import { type Offer, sortKey } from './item';
 import { achievementSnippet } from './newAchievement';

@@ -1,7 +1,7 @@
-import { readBlockFields } from '../../../src/engine/document/blockFields';
-import { scanLines } from '../../../src/engine/document/lines';
-import { readPlan } from '../../../src/engine/document/plan';
-import { vocabularyOf } from '../../../src/engine/document/vocabulary';
+import { readBlockFields } from '../../../src/engine/document/field/blockFields';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
+import { readPlan } from '../../../src/engine/document/plan/plan';
+import { vocabularyOf } from '../../../src/engine/document/words/vocabulary';
 import { assertGrowth, type Growth } from '../../support/growth';
 
 /** A reader that takes the square of the time would need 64 times as long. */

@@ -1,4 +1,4 @@
-import { scanLines } from '../../../src/engine/document/lines';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
 import { assertGrowth, type Growth } from '../../support/growth';
 
 /** A reader that takes the square of the time would need 16 times as long. */

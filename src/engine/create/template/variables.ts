@@ -1,5 +1,5 @@
-import { fill } from '../../document/fillMark';
-import { EXECUTION, SUBPLAN } from '../../document/workSections';
+import { fill } from '../../document/work/fillMark';
+import { EXECUTION, SUBPLAN } from '../../document/work/workSections';
 import { childUri, nameOf } from '../../model/uri';
 import { effortWords } from '../../words/hours';
 import type { CreationKind } from '../batch';

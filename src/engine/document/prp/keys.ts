@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { PrpKey } from '../../facts/prpFacts';
-import { furtherMeaning, type Meaning } from '../furtherWords';
+import { furtherMeaning, type Meaning } from '../words/furtherWords';
 
 /** The spellings of each key, without `_`, `-` and capitals; where several are there, the first one here counts. */
 export const SPELLINGS: Readonly<Record<PrpKey, readonly string[]>> = {

@@ -2,9 +2,9 @@ import type { Phase, PhaseReference } from '../../facts/prpFacts';
 import type { Words } from '../../facts/stated';
 import type { Effort } from '../../model/effort';
 import { type Span, span } from '../../model/text';
-import { readEffort } from '../effort';
-import { plainHeading } from '../heading';
-import { type ScannedLines, scanLines } from '../lines';
+import { readEffort } from '../estimate/effort';
+import { plainHeading } from '../markdown/heading';
+import { type ScannedLines, scanLines } from '../markdown/lines';
 import { filesIn } from './files';
 
 interface Heading {

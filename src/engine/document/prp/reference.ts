@@ -1,7 +1,7 @@
 import type { Said } from '../../facts/prpFacts';
 import type { AchievementId } from '../../model/ids';
 import { type Span, span } from '../../model/text';
-import { furtherMeaning } from '../furtherWords';
+import { furtherMeaning } from '../words/furtherWords';
 
 const NUMBERS = '(?:\\d+(?:\\.\\d+)*[a-z]?|[A-Z](?:\\.\\d+)*)(?![A-Za-z\\d])';
 const PREFIXED = new RegExp(`[Pp][Rr][Pp][-_ ]?(${NUMBERS})`, 'y');

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../shared/groupBy';
-import { batchOf, letterOf } from '../../document/prpName';
+import { batchOf, letterOf } from '../../document/prp/prpName';
 import type { AchievementId } from '../../model/ids';
 import { compareIds } from '../../model/ids';
 import { nameOf } from '../../model/uri';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../shared/groupBy';
-import { samePrp } from '../../document/prpName';
+import { samePrp } from '../../document/prp/prpName';
 import type { AchievementId } from '../../model/ids';
 import type { Place } from '../../model/text';
 import { nameOf } from '../../model/uri';

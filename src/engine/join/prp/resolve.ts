@@ -1,5 +1,5 @@
 import { groupBy } from '../../../shared/groupBy';
-import { samePrp } from '../../document/prpName';
+import { samePrp } from '../../document/prp/prpName';
 import type { PrpReference } from '../../facts/prpFacts';
 import { compareIds } from '../../model/ids';
 import { nameOf } from '../../model/uri';

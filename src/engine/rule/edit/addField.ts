@@ -1,5 +1,5 @@
-import { fill } from '../../document/fillMark';
-import { readPlan } from '../../document/plan';
+import { readPlan } from '../../document/plan/plan';
+import { fill } from '../../document/work/fillMark';
 import type { Field, FieldName } from '../../facts/field';
 import type { AchievementFacts } from '../../facts/planFacts';
 import type { AchievementId } from '../../model/ids';

@@ -1,4 +1,4 @@
-import { type PrpList, readPrp } from '../../document/prp';
+import { type PrpList, readPrp } from '../../document/prp/prp';
 import type { FrontMatterPlace } from '../../facts/prpFacts';
 import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, type Span, sliceOf, span } from '../../model/text';

@@ -1,4 +1,4 @@
-import { readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
 import type { ParallelFacts } from '../../facts/parallelFacts';
 import type { Span } from '../../model/text';
 import { type Edge, parallelStatements, type Statement, sameEdge } from '../edge';

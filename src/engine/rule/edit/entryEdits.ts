@@ -1,4 +1,4 @@
-import { readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
 import type { ParallelFacts } from '../../facts/parallelFacts';
 import type { AchievementId } from '../../model/ids';
 import type { Span } from '../../model/text';

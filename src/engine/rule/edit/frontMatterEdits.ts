@@ -1,4 +1,4 @@
-import { type PrpList, readPrp } from '../../document/prp';
+import { type PrpList, readPrp } from '../../document/prp/prp';
 import type { AchievementId } from '../../model/ids';
 import { type Span, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';

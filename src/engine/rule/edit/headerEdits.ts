@@ -1,6 +1,6 @@
 import { withoutTail } from '../../../shared/withoutTail';
-import { HEADER_FIELD, HEADER_LINES, readEvidence } from '../../document/evidence';
-import { scanLines } from '../../document/lines';
+import { scanLines } from '../../document/markdown/lines';
+import { HEADER_FIELD, HEADER_LINES, readEvidence } from '../../document/work/evidence';
 import type { EvidenceFacts } from '../../facts/workFacts';
 import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, span } from '../../model/text';

@@ -1,5 +1,5 @@
-import { readPlan } from '../../document/plan';
-import { indentOf } from '../../document/planIndex';
+import { readPlan } from '../../document/plan/plan';
+import { indentOf } from '../../document/plan/planIndex';
 import type { IndexEntry } from '../../facts/planSays';
 import type { AchievementId } from '../../model/ids';
 import { compareIds } from '../../model/ids';

@@ -1,6 +1,6 @@
-import { readSections } from '../../document/heading';
-import { scanLines } from '../../document/lines';
-import { findSection, type SectionKind } from '../../document/sectionKind';
+import { readSections } from '../../document/markdown/heading';
+import { scanLines } from '../../document/markdown/lines';
+import { findSection, type SectionKind } from '../../document/plan/sectionKind';
 import type { Section } from '../../facts/planFacts';
 import { lineBreakOf } from '../../model/text';
 import type { TextEdit } from '../finding';

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { readParallel } from '../../document/parallelFile';
-import { roleOf } from '../../document/parallelKeys';
+import { readParallel } from '../../document/parallel/parallelFile';
+import { roleOf } from '../../document/parallel/parallelKeys';
 import type { IdReference, ParallelAchievement } from '../../facts/parallelFacts';
 import type { AchievementId } from '../../model/ids';
 import { sliceOf, span } from '../../model/text';

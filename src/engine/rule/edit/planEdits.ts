@@ -1,4 +1,4 @@
-import { readPlan } from '../../document/plan';
+import { readPlan } from '../../document/plan/plan';
 import type { Field } from '../../facts/field';
 import type { AchievementFacts } from '../../facts/planFacts';
 import type { StatedId } from '../../facts/stated';

@@ -1,5 +1,5 @@
-import { readPlan } from '../../document/plan';
-import { readTitle } from '../../document/title';
+import { readPlan } from '../../document/plan/plan';
+import { readTitle } from '../../document/plan/title';
 import type { Field } from '../../facts/field';
 import type { AchievementFacts } from '../../facts/planFacts';
 import type { AchievementId } from '../../model/ids';

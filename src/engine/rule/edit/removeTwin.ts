@@ -1,5 +1,5 @@
 import { getNodeValue } from 'jsonc-parser';
-import { readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
 import type { AchievementId } from '../../model/ids';
 import type { TextEdit } from '../finding';
 import { jsonTreeOf, nodeAt } from './jsonTree';

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Result } from '../../../shared/result';
-import { readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
 import { guarded } from '../../edit/guard';
 import type { RefusedEdit } from '../../edit/refused';
 import type { ParallelAchievement } from '../../facts/parallelFacts';

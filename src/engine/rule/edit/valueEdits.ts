@@ -1,4 +1,4 @@
-import { readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
 import type { DeclaredLevel, ParallelAchievement } from '../../facts/parallelFacts';
 import type { Status } from '../../model/achievement';
 import type { AchievementId } from '../../model/ids';
