@@ -19,7 +19,7 @@ async function readSources() {
   await generate();
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { ruleDocumentation } from './src/engine/rule/index';
+      contents: `export { ruleDocumentation } from './src/engine/rule/rules';
         export { VARIABLES } from './src/engine/create/template/variables';`,
       resolveDir: inRoot(),
       loader: 'ts',

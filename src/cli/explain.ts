@@ -1,6 +1,6 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import type { AchievementId } from '../engine/model/ids';
-import { suggestFrom } from '../engine/rule/suggestion';
+import { suggestFrom } from '../engine/rule/common/suggestion';
 import { printable } from '../engine/words/printable';
 import { stateWords } from '../engine/words/status';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';

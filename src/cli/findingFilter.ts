@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../engine/rule/finding';
-import { ruleDocumentation } from '../engine/rule/index';
+import { ruleDocumentation } from '../engine/rule/rules';
 import { printable } from '../engine/words/printable';
 import { UserError } from '../shared/userError';
 import { closest } from './closest';

@@ -1,4 +1,5 @@
-import type { AnalysedPlan, DependencyChange } from '../engine/model/analysis';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import type { DependencyChange } from '../engine/model/edge';
 import type { Effect } from '../engine/schedule/effect';
 import type { PlanSchedule } from '../engine/schedule/planSchedule';
 

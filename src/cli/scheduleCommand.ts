@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { DependencyChange } from '../engine/model/analysis';
+import type { DependencyChange } from '../engine/model/edge';
 import { USUAL_FORECAST } from '../engine/schedule/forecast';
 import { printable } from '../engine/words/printable';
 import { formatOption, type TextFormat, type Work } from './commandParts';

@@ -5,7 +5,7 @@ import { prepareCreation } from './create/prepare';
 import { below, TEMPLATES_FOLDER } from './create/template/folder';
 import { createReadingEngine } from './createReadingEngine';
 import { prepareDependencies } from './dependency/prepare';
-import { RefusedEdit } from './edit/refused';
+import { RefusedEdit } from './edit/guard/refused';
 import type { Engine, EngineOptions, ReadingEngine } from './engine';
 import type { AnalysedPlan } from './model/analysis';
 import { isInside } from './model/uri';

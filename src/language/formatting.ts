@@ -1,8 +1,8 @@
 import { applyEdits, format } from 'jsonc-parser';
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver-types';
+import { sortGuarded } from '../engine/edit/json/sortAchievements';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, span } from '../engine/model/text';
-import { sortGuarded } from '../engine/rule/edit/sortAchievements';
 import type { Snapshot } from '../engine/snapshot';
 import { rangeOf } from './positions';
 import { planOrderOf } from './sortAction';

@@ -2,7 +2,7 @@ import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, type Span } from '../engine/model/text';
-import { headPlace } from '../engine/rule/headPlace';
+import { headPlace } from '../engine/rule/common/headPlace';
 import type { Snapshot } from '../engine/snapshot';
 import { describeAchievement } from '../engine/words/describe';
 import { describePlan } from '../engine/words/describePlan';

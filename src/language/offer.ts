@@ -1,4 +1,4 @@
-import type { RefusedEdit } from '../engine/edit/refused';
+import type { RefusedEdit } from '../engine/edit/guard/refused';
 import type { GuardedFix } from '../engine/rule/finding';
 
 /** Where it goes that the guard refused an edit. */

@@ -1,9 +1,9 @@
 import type { CodeAction } from 'vscode-languageserver-types';
+import { areSorted, sortAchievements, sortGuarded } from '../engine/edit/json/sortAchievements';
 import type { Engine } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
 import type { AchievementId } from '../engine/model/ids';
 import { LineIndex } from '../engine/model/text';
-import { areSorted, sortAchievements, sortGuarded } from '../engine/rule/edit/sortAchievements';
 import type { Snapshot } from '../engine/snapshot';
 import { isWanted, sortKind } from './commands';
 import type { Refusals } from './offer';

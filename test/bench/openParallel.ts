@@ -5,7 +5,7 @@ import { readJsonSource } from '../../src/engine/document/json/jsonSource';
 import { parallelFacts } from '../../src/engine/document/parallel/parallelFile';
 import type { ParallelFacts } from '../../src/engine/facts/parallelFacts';
 import type { Finding } from '../../src/engine/rule/finding';
-import { schemaFindings } from '../../src/engine/rule/schemaFindings';
+import { schemaFindings } from '../../src/engine/rule/parallel/schemaFindings';
 
 const URI = 'file:///plans/parallel.json';
 

@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import type { TextEdit } from '../../src/engine/rule/finding';
+import type { TextEdit } from '../../src/engine/edit/textEdit';
 
 /** The text after edits, which must be sorted, apart and inside. */
 export const applyEdits = (text: string, edits: readonly TextEdit[]): string => {

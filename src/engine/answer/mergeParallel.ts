@@ -1,20 +1,20 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { ok, type Result } from '../../shared/result';
 import { readParallel } from '../document/parallel/parallelFile';
-import { type Asked, askedChange, ENTRY } from '../edit/asked';
-import { guarded } from '../edit/guard';
-import type { RefusedEdit } from '../edit/refused';
+import { applyEdits, inSteps } from '../edit/applyEdits';
+import { type Asked, askedChange, ENTRY } from '../edit/guard/asked';
+import { guarded } from '../edit/guard/guard';
+import type { RefusedEdit } from '../edit/guard/refused';
+import { addAchievements } from '../edit/json/addAchievements';
+import { gapAt, indentAt, render } from '../edit/json/jsonLayout';
+import { jsonTreeOf, nodeAt } from '../edit/json/jsonTree';
+import { addToEach } from '../edit/json/listEdits';
+import { removeElements } from '../edit/json/removeElements';
+import type { TextEdit } from '../edit/textEdit';
 import type { ParallelAchievement } from '../facts/parallelFacts';
 import type { AchievementId } from '../model/ids';
 import { span } from '../model/text';
-import { parallelStatements, type Statement } from '../rule/edge';
-import { addAchievements } from '../rule/edit/addAchievements';
-import { applyEdits, inSteps } from '../rule/edit/applyEdits';
-import { gapAt, indentAt, render } from '../rule/edit/jsonLayout';
-import { jsonTreeOf, nodeAt } from '../rule/edit/jsonTree';
-import { addToEach } from '../rule/edit/listEdits';
-import { removeElements } from '../rule/edit/removeElements';
-import type { TextEdit } from '../rule/finding';
+import { parallelStatements, type Statement } from '../statement/statement';
 
 /** Values an answer decides; others are a person's, and only added where they are missing. */
 const DECIDED: ReadonlySet<string> = new Set(['sub_executions', 'parallelization_level']);

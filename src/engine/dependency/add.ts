@@ -1,11 +1,12 @@
 import { readPlan } from '../document/plan/plan';
+import { applyEdits, inSteps } from '../edit/applyEdits';
+import { addField } from '../edit/plan/addField';
+import { exchangeInPlan } from '../edit/plan/planFieldEdits';
+import type { TextEdit } from '../edit/textEdit';
+import { type Edge, sameEdge } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 import { lineBreakOf, span } from '../model/text';
-import { type Edge, planStatements, sameEdge } from '../rule/edge';
-import { addField } from '../rule/edit/addField';
-import { applyEdits, inSteps } from '../rule/edit/applyEdits';
-import { exchangeInPlan } from '../rule/edit/planFieldEdits';
-import type { TextEdit } from '../rule/finding';
+import { planStatements } from '../statement/statement';
 
 /**
  * Lets a PLAN state a dependency in the `Dependencies` field of the achievement, which is added where it lacks one.

@@ -1,6 +1,7 @@
 import { UserError } from '../../shared/userError';
 import { closedCycle } from '../graph/closedCycle';
-import type { AnalysedPlan, Cycle, DependencyChange } from '../model/analysis';
+import type { AnalysedPlan, Cycle } from '../model/analysis';
+import type { DependencyChange } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 
 /** Why a change cannot be made; with the cycle where it would close one. */

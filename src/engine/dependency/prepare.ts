@@ -1,16 +1,18 @@
 import { groupBy } from '../../shared/groupBy';
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { type Asked, askedEdges } from '../edit/asked';
-import { guardFix } from '../edit/guardedFix';
-import type { AnalysedPlan, BreakableDependency } from '../model/analysis';
+import { addToFrontMatter } from '../edit/frontMatter/addToFrontMatter';
+import { type Asked, askedEdges } from '../edit/guard/asked';
+import { guardFix } from '../edit/guard/guardedFix';
+import type { AnalysedPlan } from '../model/analysis';
+import type { BreakableDependency } from '../model/edge';
+import { type Edge, edgeKey, edgeOf } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 import { entriesOf, newParallelText, updateAsked, updateEdits } from '../propose/parallelText';
 import { firstDefinitions, type ParallelFiles, targetOf } from '../propose/target';
-import { type Edge, edgeKey, edgeOf, statementsOf } from '../rule/edge';
-import { removeEdgesFix } from '../rule/edgeFixes';
-import { addToFrontMatter } from '../rule/edit/addToFrontMatter';
+import { removeEdgesFix } from '../rule/dependency/edgeFixes';
 import type { Fix, GuardedFix } from '../rule/finding';
+import { statementsOf } from '../statement/statement';
 import { addToPlan } from './add';
 import { problemOf } from './possible';
 

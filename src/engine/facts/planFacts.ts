@@ -75,7 +75,7 @@ export interface PassedOver {
   readonly line: number;
 }
 
-/** What a PLAN file says; see FORMAT A2 to A8 in docs/architecture.md for the rules. */
+/** What a PLAN file says; see FORMAT A2 to A8 in docs/format.md for the rules. */
 export interface PlanFacts {
   /** False for files that are only named like a plan (summaries, reports). */
   readonly isPlan: boolean;

@@ -4,12 +4,12 @@ import type { Achievement } from '../model/achievement';
 import type {
   AnalysedAchievement,
   AnalysedPlan,
-  BreakableDependency,
   Cycle,
   CycleBreaks,
   Level,
   RedundantDependency,
 } from '../model/analysis';
+import type { BreakableDependency } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';

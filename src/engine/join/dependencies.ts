@@ -71,7 +71,7 @@ class Statements {
 }
 
 /**
- * The effective dependencies (DESIGN "Dependencies"): parallel.json where it lists achievements, else the PLAN's own
+ * The effective dependencies: parallel.json where it lists achievements, else the PLAN's own
  * fields where it has any, else none.
  */
 export const joinDependencies = (

@@ -1,4 +1,5 @@
 import type { Achievement, Readiness } from './achievement';
+import type { BreakableDependency } from './edge';
 import type { AchievementId } from './ids';
 import type { LegacyClaim, Lifecycle, LifecycleEvidence, PlanPriority } from './lifecycle';
 import type { DependencyCoverage, Plan } from './plan';
@@ -63,16 +64,6 @@ export interface CycleBreaks {
   readonly together: readonly BreakableDependency[];
   /** There are no others, and no smaller set; false where finding out takes too long. */
   readonly exact: boolean;
-}
-
-export interface BreakableDependency {
-  readonly id: AchievementId;
-  readonly dependsOn: AchievementId;
-}
-
-/** A dependency that a plan does not have, or one that it does, with what becomes of it. */
-export interface DependencyChange extends BreakableDependency {
-  readonly kind: 'add' | 'remove';
 }
 
 export interface AnalysedPlan extends Omit<Plan, 'achievements'> {

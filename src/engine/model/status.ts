@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceKind, Status } from './achievement';
 
-/** Strongest first: the first kind present decides (DESIGN "Status"). */
+/** Strongest first: the first kind present decides (docs/format.md, "Status"). */
 const PRECEDENCE: readonly EvidenceKind[] = [
   'commit',
   'folder',

@@ -3,7 +3,7 @@ import { UserError } from '../../shared/userError';
 import { jsonIn } from '../answer/jsonIn';
 import { readParallel } from '../document/parallel/parallelFile';
 import type { AchievementFacts } from '../facts/planFacts';
-import { parallelStatements } from '../rule/edge';
+import { parallelStatements } from '../statement/statement';
 import { candidate } from './context';
 import type { Candidate } from './proposal';
 

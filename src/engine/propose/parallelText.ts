@@ -1,18 +1,19 @@
 import { groupBy } from '../../shared/groupBy';
 import { statedEffort } from '../document/estimate/effort';
 import { readParallel } from '../document/parallel/parallelFile';
-import { type Asked, askedAddition, ENTRY } from '../edit/asked';
+import { type Asked, askedAddition, ENTRY } from '../edit/guard/asked';
+import { addAchievements, type NewEntry, priorityValue } from '../edit/json/addAchievements';
+import { render } from '../edit/json/jsonLayout';
+import { addToEach } from '../edit/json/listEdits';
+import type { TextEdit } from '../edit/textEdit';
 import type { AchievementFacts } from '../facts/planFacts';
 import { createGraph } from '../graph/graph';
 import { levelsOf } from '../graph/levels';
+import { type Edge, edgeKey } from '../model/edge';
 import { hundredths, middleOf } from '../model/effort';
 import type { AchievementId } from '../model/ids';
 import { lineBreakOf } from '../model/text';
-import { type Edge, edgeKey, parallelStatements } from '../rule/edge';
-import { addAchievements, type NewEntry, priorityValue } from '../rule/edit/addAchievements';
-import { render } from '../rule/edit/jsonLayout';
-import { addToEach } from '../rule/edit/listEdits';
-import type { TextEdit } from '../rule/finding';
+import { parallelStatements } from '../statement/statement';
 
 /** What the PLAN says of its achievements, with what they are to depend on, in the order of the PLAN. */
 export const entriesOf = (

@@ -1,7 +1,7 @@
 import { groupBy } from '../../shared/groupBy';
 import type { AchievementFacts } from '../facts/planFacts';
+import type { Edge } from '../model/edge';
 import type { AchievementId } from '../model/ids';
-import type { Edge } from '../rule/edge';
 import { candidate, type ProposalContext, quoted } from './context';
 import type { Candidate, TooManyPairs } from './proposal';
 

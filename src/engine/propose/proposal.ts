@@ -1,6 +1,6 @@
+import type { Edge } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 import type { Place } from '../model/text';
-import type { Edge } from '../rule/edge';
 
 /** `certain`: the PLAN states it as a dependency; `likely`: a sentence or a file says so; `possible`: worth a look. */
 export type Confidence = 'certain' | 'likely' | 'possible';

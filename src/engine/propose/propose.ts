@@ -1,7 +1,8 @@
 import type { DocumentText } from '../mention/mentions';
 import type { AnalysedPlan } from '../model/analysis';
+import type { Edge } from '../model/edge';
 import type { AchievementId } from '../model/ids';
-import { type Edge, parallelStatements } from '../rule/edge';
+import { parallelStatements } from '../statement/statement';
 import { createContext, type ProposalContext, type ProposalSource } from './context';
 import { fromDeliverables } from './deliverables';
 import { fromFields } from './fields';

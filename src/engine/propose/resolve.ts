@@ -1,5 +1,5 @@
+import type { Edge } from '../model/edge';
 import type { AchievementId } from '../model/ids';
-import type { Edge } from '../rule/edge';
 import { EdgeOrder } from './edgeOrder';
 import type { Candidate, Conflict, EdgeEvidence, EvidenceSource, ProposedEdge } from './proposal';
 

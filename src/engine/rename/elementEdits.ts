@@ -1,8 +1,8 @@
 import { idsBetween, idsCounted } from '../document/stated/idList';
+import type { TextEdit } from '../edit/textEdit';
 import type { IdElement } from '../facts/stated';
 import type { AchievementId } from '../model/ids';
 import { sliceOf, span } from '../model/text';
-import type { TextEdit } from '../rule/finding';
 import type { Swap } from './renaming';
 
 /**

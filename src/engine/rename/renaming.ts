@@ -1,6 +1,6 @@
+import type { TextEdit } from '../edit/textEdit';
 import type { AchievementId } from '../model/ids';
 import type { LineIndex } from '../model/text';
-import type { TextEdit } from '../rule/finding';
 
 export interface RenameRequest {
   /** URI of the plan, or of any document of it. */

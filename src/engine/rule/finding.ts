@@ -1,7 +1,8 @@
 import type { Result } from '../../shared/result';
-import type { Asked } from '../edit/asked';
-import type { RefusedEdit } from '../edit/refused';
-import type { Place, Span } from '../model/text';
+import type { Asked } from '../edit/guard/asked';
+import type { RefusedEdit } from '../edit/guard/refused';
+import type { TextEdit } from '../edit/textEdit';
+import type { Place } from '../model/text';
 
 /**
  * What to do about it. error: wrong answers follow from it. warning: documents contradict each other, or say what is not
@@ -21,12 +22,6 @@ export interface Finding extends Place {
 
 export interface RelatedPlace extends Place {
   readonly message: string;
-}
-
-/** Replace `span` of a document by `newText`. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly newText: string;
 }
 
 /** A way to mend a finding: edits to ONE document, computed when chosen from the text it has then. */

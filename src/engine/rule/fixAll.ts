@@ -1,7 +1,8 @@
-import { type Asked, askedTogether } from '../edit/asked';
-import { guarded } from '../edit/guard';
-import type { RefusedEdit } from '../edit/refused';
-import type { Finding, GuardedFix, TextEdit } from './finding';
+import { type Asked, askedTogether } from '../edit/guard/asked';
+import { guarded } from '../edit/guard/guard';
+import type { RefusedEdit } from '../edit/guard/refused';
+import type { TextEdit } from '../edit/textEdit';
+import type { Finding, GuardedFix } from './finding';
 
 /** The preferred fixes that findings of the document `uri` have for it. */
 export const preferredFixes = (uri: string, findings: readonly Finding[]): readonly GuardedFix[] =>

@@ -1,4 +1,4 @@
-import { guardFix } from '../edit/guardedFix';
+import { guardFix } from '../edit/guard/guardedFix';
 import type { Finding, GuardedFix, RelatedPlace, Severity } from './finding';
 import type { Problem } from './rule';
 

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { type ImpossibleChange, problemOf } from '../dependency/possible';
-import type { AnalysedPlan, DependencyChange } from '../model/analysis';
+import type { AnalysedPlan } from '../model/analysis';
+import type { DependencyChange } from '../model/edge';
 import { inHours } from './durations';
 import { networkOf } from './network';
 import { networkIn } from './networkIn';

@@ -3,7 +3,7 @@ import { createGraph, type Graph } from '../graph/graph';
 import { type Topology, topologyOf } from '../graph/levels';
 import { type Numbering, numbered, pairsOf } from '../graph/numbering';
 import type { Achievement } from '../model/achievement';
-import type { BreakableDependency, DependencyChange } from '../model/analysis';
+import type { BreakableDependency, DependencyChange } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';

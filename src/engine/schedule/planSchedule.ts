@@ -1,6 +1,6 @@
 import { finished, type Steps } from '../../shared/steps';
 import type { Achievement } from '../model/achievement';
-import type { BreakableDependency } from '../model/analysis';
+import type { BreakableDependency } from '../model/edge';
 import type { Effort } from '../model/effort';
 import type { AchievementId } from '../model/ids';
 import { workIn } from './bound';

@@ -12,7 +12,7 @@ import { possibleCopies } from '../join/standing';
 import { assignLoose } from '../join/whose';
 import type { ParallelDocument, Plan } from '../model/plan';
 import type { Finding } from '../rule/finding';
-import { findingsByRule } from '../rule/index';
+import { findingsByRule } from '../rule/rules';
 import type { DocumentFacts, DocumentStore } from './documents';
 import type { FolderIndex } from './folderIndex';
 import { placeOf } from './foldersAround';

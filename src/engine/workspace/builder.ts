@@ -3,7 +3,7 @@ import { ArchiveReader } from '../join/archive';
 import type { JoinedPrps } from '../join/joinBatches';
 import { emptyLayout, LayoutReader, type WorkspaceLayout } from '../join/layout';
 import type { LooseFolder } from '../join/looseFiles';
-import { lookAlikeFinding, nowhereFinding } from '../rule/strayDocument';
+import { lookAlikeFinding, nowhereFinding } from '../rule/work/strayDocument';
 import type { Snapshot } from '../snapshot';
 import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';

@@ -1,6 +1,6 @@
 import type { ReadPrp } from '../join/joinBatches';
 import type { Finding } from '../rule/finding';
-import { frontMatterRule } from '../rule/frontMatterRule';
+import { frontMatterRule } from '../rule/prp/frontMatterRule';
 
 /** What YAML could not read in the front matter of a PRP file, at its place. */
 export const frontMatterFindings = ({ uri, facts }: ReadPrp): readonly Finding[] =>

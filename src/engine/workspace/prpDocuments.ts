@@ -4,7 +4,7 @@ import { isTemplate } from '../join/prp/place';
 import { span } from '../model/text';
 import { nameOf, parentUri } from '../model/uri';
 import type { Finding } from '../rule/finding';
-import { prpDocumentRule } from '../rule/prpDocumentRule';
+import { prpDocumentRule } from '../rule/prp/prpDocumentRule';
 import { frontMatterFindings } from './frontMatter';
 
 /** What is to be said of files that are named like PRPs and are in no batch: once per folder, and what YAML cannot read. */

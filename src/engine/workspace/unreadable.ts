@@ -1,5 +1,5 @@
 import type { Finding } from '../rule/finding';
-import { unreadableRule } from '../rule/unreadableRule';
+import { unreadableRule } from '../rule/plan/unreadableRule';
 
 /** A PLAN, parallel.json or PRP file that could not be read as text. */
 export const unreadableFinding = (uri: string): Finding => ({

@@ -1,5 +1,5 @@
 import { l10n, commands as registry, window } from 'vscode';
-import { RefusedEdit } from '../../engine/edit/refused';
+import { RefusedEdit } from '../../engine/edit/guard/refused';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf, UserError } from '../../shared/userError';
 import { fromGraphMenu } from '../graph/menuTarget';

@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import type { BreakableDependency } from '../../engine/model/edge';
 import { UserError } from '../../shared/userError';
 import { withoutIcons } from '../creation/withoutIcons';
 import type { Considered, Dependencies } from './dependencies';

@@ -1,6 +1,7 @@
 import { edgesOf } from '../../engine/graph/edges';
 import { groupsOf, NO_DEPENDENCIES } from '../../engine/graph/groups';
-import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import type { BreakableDependency } from '../../engine/model/edge';
 import { isGoing } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { namedExecutors, peopleOf } from '../../engine/schedule/namedExecutors';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { RefusedEdit } from '../../engine/edit/refused';
+import { RefusedEdit } from '../../engine/edit/guard/refused';
 import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { messageOf, UserError } from '../../shared/userError';

@@ -1,5 +1,6 @@
-import type { AnalysedPlan, BreakableDependency, CycleBreaks } from '../../engine/model/analysis';
-import { removalOf } from '../../engine/rule/edgeWords';
+import type { AnalysedPlan, CycleBreaks } from '../../engine/model/analysis';
+import type { BreakableDependency } from '../../engine/model/edge';
+import { removalOf } from '../../engine/rule/dependency/edgeWords';
 import { hoursWords } from '../../engine/words/hours';
 import { printable } from '../../engine/words/printable';
 import type { WayOut } from '../../webview/messages';

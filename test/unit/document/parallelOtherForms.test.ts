@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
-import { parallelStatements } from '../../../src/engine/rule/edge';
-import { removeEdges, renameInEdge } from '../../../src/engine/rule/edit/edgeEdits';
-import { addDependencies } from '../../../src/engine/rule/edit/listEdits';
+import { removeEdges, renameInEdge } from '../../../src/engine/edit/edgeEdits';
+import { addDependencies } from '../../../src/engine/edit/json/listEdits';
+import { parallelStatements } from '../../../src/engine/statement/statement';
 import { applyEdits } from '../../support/applyEdits';
 
 /** A file whose last achievement, 1.4, has these members; the others have titles. */

@@ -141,7 +141,7 @@ const headingsIn = (text: string, nodes: readonly Nodes[]): Found['headings'] =>
 /**
  * Where a line at column 0 counts. Besides paragraphs of the document itself: those of list items, block quotes and
  * footnotes, and tables, which such a line continues by the rules of CommonMark and GFM, but not by ours
- * (docs/architecture.md, "Departures from the first design").
+ * (docs/decisions.md, "Departures from the first design").
  */
 const mayHoldDefinitions = ({ type }: Nodes): boolean =>
   type === 'paragraph' || type === 'heading' || type === 'table';

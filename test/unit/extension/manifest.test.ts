@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import manifest from '../../../package.json';
 import texts from '../../../package.nls.json';
-import { ruleDocumentation } from '../../../src/engine/rule/index';
+import { ruleDocumentation } from '../../../src/engine/rule/rules';
 
 const contributes = manifest.contributes;
 

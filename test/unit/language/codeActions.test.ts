@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { askedEdges } from '../../../src/engine/edit/asked';
-import { guardFix } from '../../../src/engine/edit/guardedFix';
+import { askedEdges } from '../../../src/engine/edit/guard/asked';
+import { guardFix } from '../../../src/engine/edit/guard/guardedFix';
 import type { Engine } from '../../../src/engine/engine';
 import { codeActionsAt, resolveCodeAction } from '../../../src/language/codeActions';
 import { diagnosticsOf } from '../../../src/language/diagnostics';

@@ -3,7 +3,7 @@ import { readJsonSource } from '../../../src/engine/document/json/jsonSource';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { readPlan } from '../../../src/engine/document/plan/plan';
 import { entriesOf, newParallelText, updateEdits } from '../../../src/engine/propose/parallelText';
-import { schemaFindings } from '../../../src/engine/rule/schemaFindings';
+import { schemaFindings } from '../../../src/engine/rule/parallel/schemaFindings';
 import { applyEdits } from '../../support/applyEdits';
 import { planWith } from './proposing';
 

@@ -4,8 +4,9 @@ import { readParallel } from '../../../src/engine/document/parallel/parallelFile
 import { readPlan } from '../../../src/engine/document/plan/plan';
 import { createGraph } from '../../../src/engine/graph/graph';
 import { topologyOf } from '../../../src/engine/graph/levels';
+import type { Edge } from '../../../src/engine/model/edge';
 import { entriesOf, newParallelText, updateEdits } from '../../../src/engine/propose/parallelText';
-import { type Edge, parallelStatements } from '../../../src/engine/rule/edge';
+import { parallelStatements } from '../../../src/engine/statement/statement';
 import { applyEdits } from '../../support/applyEdits';
 import { PLAN_URI } from '../../support/planBuilder';
 import { planWith, propose } from './proposing';

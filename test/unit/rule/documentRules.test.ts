@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { ruleDocumentation, rules } from '../../../src/engine/rule/index';
+import { ruleDocumentation, rules } from '../../../src/engine/rule/rules';
 import { PARALLEL_URI, parallelText, planText } from '../../support/planBuilder';
 import { findings, fixed, shown } from './findings';
 

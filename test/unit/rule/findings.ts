@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import type { Finding, Fix } from '../../../src/engine/rule/finding';
-import { findingsOfPlan } from '../../../src/engine/rule/index';
+import { findingsOfPlan } from '../../../src/engine/rule/rules';
 import { applyEdits } from '../../support/applyEdits';
 import { buildPlan, PARALLEL_URI, PLAN_URI, type PlanTexts } from '../../support/planBuilder';
 

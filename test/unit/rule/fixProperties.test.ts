@@ -2,14 +2,14 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { readPlan } from '../../../src/engine/document/plan/plan';
-import { removeFromPlan } from '../../../src/engine/rule/edit/planEdits';
-import { removeElements } from '../../../src/engine/rule/edit/removeElements';
+import { removeElements } from '../../../src/engine/edit/json/removeElements';
+import { removeFromPlan } from '../../../src/engine/edit/plan/planEdits';
 import type { Finding, Fix } from '../../../src/engine/rule/finding';
 import { applyEdits } from '../../support/applyEdits';
 import type { PlanTexts } from '../../support/planBuilder';
 import { planText } from '../../support/planBuilder';
+import { blank, list } from '../edit/json/jsonLists';
 import { applied, findings } from './findings';
-import { blank, list } from './jsonLists';
 
 const OPTIONS = { seed: 20_261_121, numRuns: 200 };
 

@@ -3,7 +3,7 @@ import { rules as fixtures } from 'golden-fixtures';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { decodeUri } from '../../../src/engine/model/uri';
 import type { Finding } from '../../../src/engine/rule/finding';
-import { ruleDocumentation } from '../../../src/engine/rule/index';
+import { ruleDocumentation } from '../../../src/engine/rule/rules';
 import type { Snapshot } from '../../../src/engine/snapshot';
 import { rangeOf } from '../../../src/language/positions';
 import { afterFix, goldenEngine, parseGolden, renderGolden } from '../../support/golden';

@@ -6,7 +6,7 @@ import { analysePlan } from '../../../src/engine/graph/analyse';
 import { joinPlan } from '../../../src/engine/join/joinPlan';
 import { aloneAs } from '../../../src/engine/join/matchEvidence';
 import type { Finding } from '../../../src/engine/rule/finding';
-import { findingsOfPlan } from '../../../src/engine/rule/index';
+import { findingsOfPlan } from '../../../src/engine/rule/rules';
 import { applyEdits } from '../../support/applyEdits';
 import { PARALLEL_URI, PLAN_URI, planText } from '../../support/planBuilder';
 import { fixed, shown } from './findings';

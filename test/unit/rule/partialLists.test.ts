@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readPlan } from '../../../src/engine/document/plan/plan';
-import { askedEdges } from '../../../src/engine/edit/asked';
-import { guarded } from '../../../src/engine/edit/guard';
-import { removeFromPlan } from '../../../src/engine/rule/edit/planEdits';
-import { exchangeInPlan } from '../../../src/engine/rule/edit/planFieldEdits';
+import { askedEdges } from '../../../src/engine/edit/guard/asked';
+import { guarded } from '../../../src/engine/edit/guard/guard';
+import { removeFromPlan } from '../../../src/engine/edit/plan/planEdits';
+import { exchangeInPlan } from '../../../src/engine/edit/plan/planFieldEdits';
 import { applyEdits } from '../../support/applyEdits';
 
 /** A PLAN whose last achievement, 2.1, has these lines. */

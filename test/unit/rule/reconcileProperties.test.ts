@@ -2,11 +2,11 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { readPlan } from '../../../src/engine/document/plan/plan';
-import { exchangeDependencies } from '../../../src/engine/rule/edit/listEdits';
-import { exchangeInPlan, writePlanTitle } from '../../../src/engine/rule/edit/planFieldEdits';
+import { exchangeDependencies } from '../../../src/engine/edit/json/listEdits';
+import { exchangeInPlan, writePlanTitle } from '../../../src/engine/edit/plan/planFieldEdits';
 import { applyEdits } from '../../support/applyEdits';
 import { planText } from '../../support/planBuilder';
-import { blank, list } from './jsonLists';
+import { blank, list } from '../edit/json/jsonLists';
 
 const OPTIONS = { seed: 20_261_121, numRuns: 200 };
 

@@ -1,6 +1,6 @@
 import type { Section } from '../../facts/planFacts';
 
-/** A section that a template has; headings are known by words, whatever marks stand around them (FORMAT A9). */
+/** A section that a template has; headings are known by words, whatever marks stand around them (FORMAT A8). */
 export interface SectionKind {
   /** Heading of a new section. */
   readonly title: string;

@@ -1,0 +1,94 @@
+import { askedChange } from '../../edit/guard/asked';
+import { writeDefinition } from '../../edit/plan/writeDefinition';
+import type { UnreadDefinition, UnreadReason } from '../../facts/planFacts';
+import type { Fix } from '../finding';
+import type { Rule } from '../rule';
+
+export const unreadDefinition: Rule = {
+  code: 'unread-definition',
+  severity: 'warning',
+  summary: 'A line looks like the definition of an achievement and is none',
+  explanation:
+    'A definition is `**Achievement 1.1**: Title` on a line of its own, or a heading such as `### Achievement 1.1: Title`. ' +
+    'What only looks like one defines nothing: letters in the id, check boxes, quotes, rows of a table, plain or indented ' +
+    'text, a name that is misspelt or left out, what is struck out, what stands in a tag or behind a comment or fence that ' +
+    'nothing closes, and definitions in a section whose heading does not name achievements. ' +
+    'The achievement above ends there all the same, so none of these lines ' +
+    'is taken for a part of it.',
+  example: {
+    language: 'markdown',
+    text: '## Desirable Achievements\n\n**Achievement 1.1**: Store\n\n- [ ] **Achievement 1.2**: Search',
+  },
+  fix: 'Write the line as a definition; the quick fix does that where the id is one. Leave what is struck out, or delete it.',
+  *check({ uri, facts }) {
+    for (const unread of facts?.unreadDefinitions ?? []) {
+      yield {
+        uri,
+        span: unread.span,
+        message: MESSAGES[unread.reason](unread.id),
+        fixes: fixOf(uri, unread),
+      };
+    }
+  },
+};
+
+const asDefinition = (id: string): string => `write "**Achievement ${id}**: Title"`;
+
+const MESSAGES: Readonly<Record<UnreadReason, (id: string) => string>> = {
+  'struck-out': (id) => `Achievement ${id} is struck out, so the plan does not count it.`,
+  id: (id) =>
+    `"${id}" is no id, so this defines no achievement: ids are numbers joined by dots, such as 1.11.`,
+  misspelt: (id) => `This defines no achievement, because the word is misspelt: ${asDefinition(id)}.`,
+  'check-box': (id) =>
+    `A check box defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
+  quoted: (id) =>
+    `A quote defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
+  plain: (id) => `Plain text defines no achievement. To define ${id}, ${asDefinition(id)}.`,
+  indented: (id) =>
+    `An indented line defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
+  'without-word': (id) =>
+    `Without the word "Achievement" this defines no achievement. To define ${id}, ${asDefinition(id)}.`,
+  'without-colon': (id) =>
+    `Without a colon this defines no achievement. To define ${id}, ${asDefinition(id)}.`,
+  table: (id) =>
+    `A table defines no achievements (here ${id}). For each of them, write a line like "**Achievement 1.1**: Title".`,
+  word: (id) => `Only what is called an achievement is one. To define ${id}, ${asDefinition(id)}.`,
+  tag: (id) =>
+    `Between tags nothing defines an achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
+  section: (id) =>
+    `The heading above does not name achievements, so this defines no ${id}: write "Achievements" into that heading, or move it.`,
+  unclosed: (id) =>
+    `Nothing closes what begins here, so all behind it is hidden, and with it the definition of ${id}.`,
+};
+
+const CAN_WRITE: ReadonlySet<UnreadReason> = new Set([
+  'misspelt',
+  'check-box',
+  'quoted',
+  'plain',
+  'indented',
+  'without-colon',
+  'without-word',
+  'word',
+]);
+
+const fixOf = (uri: string, { reason, id, line }: UnreadDefinition): readonly Fix[] =>
+  CAN_WRITE.has(reason)
+    ? [
+        {
+          title: `Define achievement ${id} here`,
+          preferred: false,
+          uri,
+          asked: {
+            ...askedChange(
+              'plan',
+              [id],
+              'definition',
+              ...(reason === 'misspelt' ? (['section'] as const) : []),
+            ),
+            gained: ['field', 'dependency'],
+          },
+          edits: (text) => writeDefinition(text, id, line),
+        },
+      ]
+    : [];
