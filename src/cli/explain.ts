@@ -1,6 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import type { AchievementId } from '../engine/model/ids';
 import { suggestFrom } from '../engine/rule/common/suggestion';
+import { unknownOrderWords } from '../engine/words/coverage';
 import { printable } from '../engine/words/printable';
 import { stateWords } from '../engine/words/status';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
@@ -84,7 +85,7 @@ const explanationLines = (
 ): readonly string[] => [
   `${paint('bold', `${plan.name} ${achievement.id}`)} ${paint('plain', achievement.title)}: ${stateWords(achievement)}`,
   ...(blockedBy.length === 0
-    ? [`  ${freeWords(achievement)} ${actionWords(step.action)}: ${printable(step.why)}.`]
+    ? [`  ${freeWords(plan, achievement)} ${actionWords(step.action)}: ${printable(step.why)}.`]
     : ['  It waits for:', ...blockedBy.map((each) => blockerLine(each, paint))]),
   ...(cycle ? [paint('red', `  A cycle must be broken first: ${cycle.join(' → ')}`)] : []),
   ...(startHere.length > 0
@@ -92,10 +93,12 @@ const explanationLines = (
     : []),
 ];
 
-const freeWords = (achievement: AnalysedAchievement): string =>
-  unclearWords(achievement) === undefined
-    ? 'Nothing blocks it.'
-    : `Nobody can tell what it waits for: ${unreadQuotes(achievement)} was not understood.`;
+const freeWords = (plan: AnalysedPlan, achievement: AnalysedAchievement): string => {
+  if (unclearWords(achievement) !== undefined)
+    return `Nobody can tell what it waits for: ${unreadQuotes(achievement)} was not understood.`;
+  const unknown = achievement.readiness === 'unknown' ? unknownOrderWords(plan) : undefined;
+  return unknown === undefined ? 'Nothing blocks it.' : `Nobody can tell what it waits for: ${unknown}.`;
+};
 
 const blockerLine = ({ id, achievement, waiting }: Blocker, paint: Paint): string => {
   const title = achievement ? ` ${achievement.title}` : '';

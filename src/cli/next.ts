@@ -110,6 +110,7 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, { paint, most }: St
     ...(first.length === 0 && !(claim && waiting.length === 0)
       ? [`  ${nothingText(plan, waiting.length)}`]
       : []),
+    ...plan.cycles.map((cycle) => paint('red', `  A cycle must be broken first: ${cycle.join(' → ')}`)),
     ...unknownOrder(workspace, agenda),
     ...first
       .slice(0, most)

@@ -158,8 +158,9 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
     changeDependencies: async (plan, change) => dependencies.change(await planAt(host, plan), change),
     takeBackDependencies: async (plan) => dependencies.takeBack(await planAt(host, plan)),
     undoLastBatch: async () => {
-      const found = await findLastBatch((await host.runtime()).placeFor);
-      return found && undoFound(found);
+      const { engine, placeFor } = await host.runtime();
+      const found = await findLastBatch(placeFor);
+      return found && undoFound(engine, found);
     },
   };
 };

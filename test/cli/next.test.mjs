@@ -25,8 +25,8 @@ describe('command line: next and explain', () => {
         '      Fix what the review found: FIX_12.md says what to fix',
         '  1.1 Basket',
         '      Create the EXECUTION_TASK: SUBPLAN_SHOP_11.md has no EXECUTION_TASK',
-        '  2.1 waits for 1.1, 1.2',
-        '  2.2 waits for 2.1',
+        '  2.1 blocked by 1.1, 1.2',
+        '  2.2 blocked by 2.1',
         '',
       ].join('\n'),
     );
@@ -68,7 +68,7 @@ describe('command line: next and explain', () => {
     const lines = (await run(['next', root])).out.trimEnd().split('\n');
     assert.deepEqual(lines.slice(25), [
       '  8 more can be done now (--all lists them): 1.13, 1.14, 1.15, 1.16, 1.17, 1.18, 1.19, 1.20',
-      ...ids.slice(20, 32).map((id) => `  ${id} waits for 1.1`),
+      ...ids.slice(20, 32).map((id) => `  ${id} blocked by 1.1`),
       '  8 more wait too (--all lists them)',
     ]);
     const whole = (await run(['next', '--all', root])).out.trimEnd().split('\n');
@@ -113,12 +113,37 @@ describe('command line: next and explain', () => {
       out,
       /^SHOP 2\.2 Refund: not started\n {2}It waits for:\n {4}2\.1 Receipt \(not started; 1 waits for it\)/,
     );
-    assert.match(out, /Start with what unblocks most:\n {4}1\.1 Basket \(subplan created; 2 wait for it\)/);
+    assert.match(out, /Start with what unblocks most:\n {4}1\.1 Basket \(SUBPLAN created; 2 wait for it\)/);
     const { json } = await runJson(['explain', '1.1', root]);
     assert.deepEqual(json.explanations[0].blockedBy, []);
     const unknown = await run(['explain', '9.9', root]);
     assert.deepEqual([unknown.code, unknown.out], [2, '']);
     assert.match(unknown.err, /No plan here has an achievement 9\.9/);
+  });
+
+  it('does not say that nothing blocks what nobody knows anything of', async function () {
+    const said = {
+      1.1: 'Base',
+      1.2: ['Roof', '- **Dependencies**: 1.1'],
+      1.3: 'Door',
+      1.4: 'Wall',
+      1.5: 'Sign',
+    };
+    const root = await folderWith(this, { 'PLAN_PART.md': planText(said) });
+    const unknown =
+      'Nobody can tell what it waits for: dependencies are stated for only 1 of 5 achievements.';
+    for (const id of ['1.1', '1.3']) assert.ok((await run(['explain', id, root])).out.includes(unknown), id);
+    assert.doesNotMatch((await run(['status', root])).out, /\[ready\]/);
+    const { out } = await run(['prompt', 'pause', root]);
+    assert.match(
+      out,
+      /Nobody can tell which of them wait for others: dependencies are stated for only 1 of 5/,
+    );
+    const none = await folderWith(this, { 'PLAN_NONE.md': planText({ 1.1: 'Base', 1.2: 'Roof' }) });
+    assert.match(
+      (await run(['explain', '1.1', none])).out,
+      /Nobody can tell what it waits for: no dependencies are stated\./,
+    );
   });
 
   it('says when everything is done, and when everything waits', async function () {
@@ -134,5 +159,9 @@ describe('command line: next and explain', () => {
     const { code, out } = await run(['next', stuck]);
     assert.equal(code, 1);
     assert.match(out, /Nothing can be done now/);
+    assert.match(
+      out,
+      /A cycle must be broken first: 1\.1 → 1\.2 → 1\.1\n {2}1\.1 in a cycle\n {2}1\.2 in a cycle/,
+    );
   });
 });

@@ -41,7 +41,7 @@ describe('plans by their state', () => {
       },
     ]);
     assert.deepEqual(result.json.plans[3].legacyClaim, { claimed: 2, of: 2, line: 3 });
-    assert.deepEqual(result.json.plans[0].dependencyCoverage, { stated: 1, of: 2 });
+    assert.deepEqual(result.json.plans[0].dependencyCoverage, { stated: 1, named: 0, of: 2 });
     assert.deepEqual(errorPaths(result), ['PLAN_ACTIVE.md', 'PLAN_REST.md', 'PLAN_LATER.md']);
     const { out } = await run(['status', root]);
     assert.match(out, /REST \(paused\): 0\/2 complete/);
@@ -119,17 +119,17 @@ describe('plans by their state', () => {
     );
     const root = await folderWith(this, { 'PLAN_BIG.md': planText(titles) });
     const { json } = await runJson(['status', root]);
-    assert.deepEqual(json.plans[0].dependencyCoverage, { stated: 2, of: 18 });
+    assert.deepEqual(json.plans[0].dependencyCoverage, { stated: 1, named: 1, of: 18 });
     assert.equal(json.plans[0].time.savedPercent, null);
     assert.equal(json.plans[0].time.parallel, null);
     const { out } = await run(['status', root]);
     assert.match(
       out,
-      /dependencies are stated for only 2 of 18 achievements; `parallel-plans parallel generate` proposes/,
+      /dependencies are stated for only 1 of 18 achievements; `parallel-plans parallel generate` proposes/,
     );
-    assert.doesNotMatch(out, /saved|in parallel|\d ready/);
+    assert.doesNotMatch(out, /saved|in parallel|ready/);
     const schedule = await run(['schedule', root]);
     assert.equal(schedule.code, 1);
-    assert.match(schedule.err, /only 2 of 18 achievements.*parallel generate/s);
+    assert.match(schedule.err, /only 1 of 18 achievements.*parallel generate/s);
   });
 });

@@ -155,7 +155,7 @@ describe('prompts and answers', () => {
     assert.deepEqual(dependenciesOf(answered.getText()), [[], [], ['1.2']]);
     // the question comes a moment after the comparison
     await until(async () => {
-      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
       return isOver;
     }, 'the end of the question');
     assert.deepEqual(dependenciesOf(await readText(path())), [[], [], ['1.1']]);

@@ -3,16 +3,13 @@ import type { AchievementId } from '../model/ids';
 import type { DependencyCoverage, Plan } from '../model/plan';
 
 /**
- * The achievements of which the document that gives the dependencies says something: in a PLAN those with a field for
- * it (be it `None`), in parallel.json those with `dependencies` or `blocks`, PRPs with a list of them (be they empty); and wherever it is said
- * those that are an end of a dependency.
+ * The achievements of which the document that gives the dependencies says what they depend on: in a PLAN those with a
+ * field for it (be it `None`), in parallel.json those with `dependencies` or `blocks`, PRPs with a list of them (be they
+ * empty); and wherever it is said those that depend on any other.
  */
 export const statedAchievements = (plan: Plan): ReadonlySet<AchievementId> => {
   const stated = new Set<AchievementId>(ownStatements(plan));
-  for (const { id, dependencies } of plan.achievements) {
-    if (dependencies.length > 0) stated.add(id);
-    for (const dependency of dependencies) stated.add(dependency.id);
-  }
+  for (const { id, dependencies } of plan.achievements) if (dependencies.length > 0) stated.add(id);
   return stated;
 };
 
@@ -21,16 +18,20 @@ export const coverageOf = (
   stated: ReadonlySet<AchievementId>,
 ): DependencyCoverage => {
   const ids = new Set(achievements.map(({ id }) => id));
-  let count = 0;
-  for (const id of ids) if (stated.has(id)) count++;
-  return { stated: count, of: ids.size };
+  const named = new Set(achievements.flatMap(({ dependencies }) => dependencies.map(({ id }) => id)));
+  const count = (holds: (id: AchievementId) => boolean): number => [...ids].filter(holds).length;
+  return {
+    stated: count((id) => stated.has(id)),
+    named: count((id) => named.has(id) && !stated.has(id)),
+    of: ids.size,
+  };
 };
 
 /**
  * Too little is stated to call anything saved, ready or parallel because of it: nothing at all, or it is about fewer
- * than half of the achievements.
+ * than half of the achievements, those that others are said to depend on included.
  */
-export const isThin = ({ stated, of }: DependencyCoverage): boolean => stated * 2 < of;
+export const isThin = ({ stated, named, of }: DependencyCoverage): boolean => (stated + named) * 2 < of;
 
 /** Whether a plan is not thin; where most achievements have dependencies that takes one look at a half of them. */
 export const statesEnough = (

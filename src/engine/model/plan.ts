@@ -117,6 +117,9 @@ export interface ParallelDocument {
 
 /** For how many achievements of a plan its documents say what depends on what. */
 export interface DependencyCoverage {
+  /** Of which they say it. */
   readonly stated: number;
+  /** Of which they say nothing, but that others depend on them. */
+  readonly named: number;
   readonly of: number;
 }

@@ -4,6 +4,7 @@ import { USUAL_SECTIONS } from '../document/plan/compliance';
 import { findSection } from '../document/plan/sectionKind';
 import { isOver } from '../model/status';
 import { sliceOf } from '../model/text';
+import { unknownOrderWords } from '../words/coverage';
 import { readinessWords } from '../words/readiness';
 import { statusWords } from '../words/status';
 import { actionWords } from '../workflow/actionWords';
@@ -61,11 +62,16 @@ const stepParts = (task: PromptTask): readonly Part[] => {
   const steps = nextSteps(task.plan).filter(
     ({ achievement }) => wanted.size === 0 || wanted.has(achievement),
   );
+  const unknown = unknownOrderWords(task.plan);
+  const order =
+    unknown === undefined
+      ? 'The most urgent first:'
+      : `The most urgent first. Nobody can tell which of them wait for others: ${unknown}.`;
   return [
     {
       ...quoted(
         'What can be done now',
-        'The most urgent first:',
+        order,
         steps
           .slice(0, MOST_STEPS)
           .map(

@@ -12,3 +12,9 @@ export const coverageWords = (
 /** `stated for only 2 of 18 achievements`: how much a plan says of what depends on what. */
 export const statedWords = ({ stated, of }: DependencyCoverage): string =>
   `stated for ${stated === 0 ? 'none' : `only ${stated}`} of ${of} achievements`;
+
+/** Why nobody can tell what waits for what: `no dependencies are stated`, or too few; undefined where it is known. */
+export const unknownOrderWords = (
+  plan: Pick<AnalysedPlan, 'dependencySource' | 'coverage' | 'isOrderKnown'>,
+): string | undefined =>
+  plan.dependencySource === 'none' ? 'no dependencies are stated' : coverageWords(plan);

@@ -12,7 +12,7 @@ import { printable } from '../../engine/words/printable';
 import type { Command } from './context';
 import { achievementFor, isNode, uriFrom } from './target';
 
-const SHOWN_MS = 3000;
+const SHOWN_MS = 10_000;
 
 /**
  * Selects the next place to fill in behind the cursor, after the last one the first again. Arguments: a document, the

@@ -2,7 +2,6 @@ import { l10n, window } from 'vscode';
 import { printable } from '../../engine/words/printable';
 import { listed } from '../../shared/listed';
 import { findLastBatch, undoFound } from '../creation/undo';
-import { letGo } from '../files/letGo';
 import type { Command } from './context';
 
 /**
@@ -20,8 +19,7 @@ export const undoLastBatch: Command = async ({ host, undoOffer }, argument) => {
     );
     return;
   }
-  const { removed, gone, kept, failed } = await undoFound(found);
-  for (const uri of gone) letGo(engine, uri);
+  const { removed, kept, failed } = await undoFound(engine, found);
   if (failed.length === 0) undoOffer.withdraw(found.batch.batch);
   await engine.refresh();
   const parts = [

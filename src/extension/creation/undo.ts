@@ -1,14 +1,14 @@
 import { TabInputText, Uri, window, workspace } from 'vscode';
 import type { JournalBatch } from '../../engine/create/journal';
 import { lastBatch, undoBatch } from '../../engine/create/undoBatch';
+import type { Engine } from '../../engine/engine';
 import { isInside, nameOf } from '../../engine/model/uri';
+import { letGo } from '../files/letGo';
 import type { Place, PlaceFor } from './places';
 
 /** What became of the files that a batch had made, by their names. */
 export interface UndoneNames {
   readonly removed: readonly string[];
-  /** URIs of {@link removed}, as the editor writes them. */
-  readonly gone: readonly string[];
   /** Edited since, or with unsaved changes: left as they are. */
   readonly kept: readonly string[];
   /** Could not be removed. */
@@ -43,12 +43,13 @@ export const findLastBatch = async (placeFor: PlaceFor, name?: string): Promise<
  * Removes exactly what the batch made and nobody has touched since, and closes the editors that show it: what stands in
  * an open editor counts, as if the file were still there.
  */
-export const undoFound = async ({ batch, place }: FoundBatch): Promise<UndoneNames> => {
+export const undoFound = async (engine: Engine, { batch, place }: FoundBatch): Promise<UndoneNames> => {
   const { removed, kept, failed } = await undoBatch(place, batch);
   const gone = removed.map(({ uri }) => Uri.parse(uri).toString());
   await closeEditorsOf(new Set(gone));
+  for (const uri of gone) letGo(engine, uri);
   const names = (files: readonly { readonly uri: string }[]) => files.map(({ uri }) => nameOf(uri));
-  return { removed: names(removed), gone, kept: names(kept), failed: names(failed.map(({ file }) => file)) };
+  return { removed: names(removed), kept: names(kept), failed: names(failed.map(({ file }) => file)) };
 };
 
 /** Those with unsaved changes stay: a file that has some is not removed, so these were made meanwhile. */

@@ -45,16 +45,19 @@ const createNext = async (
 /** Goes from place to place in the active document and writes something into each, until none is left. */
 const fillIn = async (workbench: Workbench): Promise<void> => {
   const { keyboard } = workbench.page;
-  const next = async (of: string): Promise<string> => {
-    const place = workbench.statusBarItem(new RegExp(`Place \\d+ of ${of} to fill in`));
-    await until(place, () => keyboard.press('Control+Alt+.'));
-    return (await place.textContent()) ?? '';
-  };
-  let left = Number(/of (\d+)/.exec(await next('\\d+'))?.[1]);
-  for (; left > 0; left--) {
-    await next(String(left));
+  const none = workbench.messages.filter({ hasText: 'Nothing is left to fill in' });
+  let last = 'none yet';
+  for (;;) {
+    const place = workbench
+      .statusBarItem(/Place \d+ of \d+ to fill in/)
+      .filter({ hasNotText: new RegExp(`${last}\\s*$`) });
+    await until(place.or(none), () => keyboard.press('Control+Alt+.'));
+    if (await none.first().isVisible()) break;
+    last = ((await place.textContent()) ?? '').trim();
     await keyboard.type('Written down.');
   }
+  await workbench.runCommand('Notifications: Clear All Notifications');
+  await expect(none).toHaveCount(0);
 };
 
 const save = async (workbench: Workbench, file: string, holds: RegExp): Promise<void> => {

@@ -227,7 +227,7 @@ describe('the model of the tree', () => {
     assert.deepEqual(notes.slice(0, 3), [
       'The folder a_paused says paused, the header says active',
       'The PLAN calls 1 of 6 achievements complete, but no feedback file proves it',
-      'Dependencies are stated for only 2 of 6 achievements',
+      'Dependencies are stated for only 1 of 6 achievements',
     ]);
     assert.deepEqual(notes.slice(3), ['Level 0', 'Level 1']);
   });

@@ -44,7 +44,7 @@ describe('Work at the declared Archive Location', () => {
   ];
   for (const declared of spellings) {
     it(`counts where the PLAN says ${JSON.stringify(declared)}`, async () => {
-      const { plan, engine } = await farm(declared, { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '' });
+      const { plan, engine } = await farm(declared, { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n' });
       deepEqual(begun(plan()), { 1.1: 'subplan_created' });
       deepEqual([plan().archive?.problem, codes(engine)], [undefined, []]);
       equal(plan().archive?.destination(), uriOf(ARCHIVE));
@@ -61,7 +61,7 @@ describe('Work at the declared Archive Location', () => {
   ];
   for (const text of silent) {
     it(`is declared by no words alone: ${JSON.stringify(text)}`, async () => {
-      const { plan, engine } = await farm(text, { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '' });
+      const { plan, engine } = await farm(text, { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n' });
       deepEqual([begun(plan()), plan().archive?.declared], [{}, undefined]);
       deepEqual(codes(engine), [['stray-document', 'SUBPLAN_FARM_11.md']]);
     });
@@ -69,8 +69,8 @@ describe('Work at the declared Archive Location', () => {
 
   it('lies in folders for it, or flat, and is told apart from what lies beside the plan', async () => {
     const { plan } = await farm('**Archive Location**: `documentation/archive/farm-nov2025/`', {
-      '/w/work/plans/a_paused/FARM/subplans/SUBPLAN_FARM_21.md': '',
-      [`${ARCHIVE}/SUBPLAN_FARM_12.md`]: '',
+      '/w/work/plans/a_paused/FARM/subplans/SUBPLAN_FARM_21.md': '# Work\n',
+      [`${ARCHIVE}/SUBPLAN_FARM_12.md`]: '# Work\n',
       [`${ARCHIVE}/Subplans/SUBPLAN_FARM_01.md`]: headed('1.1'),
       [`${ARCHIVE}/execution/EXECUTION_TASK_FARM_11_01.md`]: '- [x] done',
       [`${ARCHIVE}/execution/feedbacks/APPROVED_11.md`]: '',
@@ -87,7 +87,7 @@ describe('Work at the declared Archive Location', () => {
       ['../archive/x/', '/w/work/plans/a_paused/archive/x'],
     ] as const) {
       const { plan } = await farm(`**Archive Location**: \`${declared}\``, {
-        [`${place}/subplans/SUBPLAN_FARM_11.md`]: '',
+        [`${place}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n',
       });
       deepEqual([begun(plan()), plan().archive?.problem], [{ 1.1: 'subplan_created' }, undefined], declared);
     }
@@ -125,8 +125,8 @@ describe('Work at the declared Archive Location', () => {
 
   it('counts at either of two places', async () => {
     const { plan } = await farm('**Archive Location**: `a/b/`\n\n**Archive Location**: `a/c/`', {
-      '/w/a/b/SUBPLAN_FARM_11.md': '',
-      '/w/a/c/subplans/SUBPLAN_FARM_12.md': '',
+      '/w/a/b/SUBPLAN_FARM_11.md': '# Work\n',
+      '/w/a/c/subplans/SUBPLAN_FARM_12.md': '# Work\n',
     });
     deepEqual(begun(plan()), { 1.1: 'subplan_created', 1.2: 'subplan_created' });
   });
@@ -136,7 +136,7 @@ describe('Work at the declared Archive Location', () => {
     const { plan } = await engineOver({
       '/w/A/PLAN_A.md': declared + planOf('A', ['1.1', '1.2']),
       '/w/B/PLAN_B.md': declared + planOf('B', ['1.1']),
-      '/w/archive/both/subplans/SUBPLAN_A_11.md': '',
+      '/w/archive/both/subplans/SUBPLAN_A_11.md': '# Work\n',
       '/w/archive/both/execution/feedbacks/APPROVED_11.md': '',
       '/w/archive/both/execution/feedbacks/APPROVED_12.md': '',
     });
@@ -149,13 +149,13 @@ describe('Work at the declared Archive Location', () => {
   });
 
   it('follows the PLAN and the files', async () => {
-    const { plan, files, settled } = await farm('', { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '' });
+    const { plan, files, settled } = await farm('', { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n' });
     deepEqual(begun(plan()), {});
     const declared = '**Archive Location**: `documentation/archive/farm-nov2025/`\n\n';
     files.set(PLAN, declared + planOf('FARM', ['1.1', '1.2', '2.1']));
     await settled();
     deepEqual(begun(plan()), { 1.1: 'subplan_created' });
-    files.set(`${ARCHIVE}/execution/EXECUTION_TASK_FARM_12_01.md`, '');
+    files.set(`${ARCHIVE}/execution/EXECUTION_TASK_FARM_12_01.md`, '# Work\n');
     await settled();
     deepEqual(begun(plan()), { 1.1: 'subplan_created', 1.2: 'execution_created' });
     files.delete(ARCHIVE);
@@ -172,9 +172,9 @@ describe('Copies', () => {
     const { plan, engine } = await farm(DECLARED, {
       [`${OWN}/subplans/SUBPLAN_FARM_11.md`]: headed('1.1'),
       [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: headed('1.1').replaceAll('\n', '\r\n'),
-      [`${OWN}/execution/EXECUTION_TASK_FARM_11_01.md`]: '',
-      [`${ARCHIVE}/execution/EXECUTION_TASK_FARM_11_01.md`]: '',
-      [`${ARCHIVE}/execution/EXECUTION_TASK_FARM_11_01_ARCHIVED.md`]: '',
+      [`${OWN}/execution/EXECUTION_TASK_FARM_11_01.md`]: '# Work\n',
+      [`${ARCHIVE}/execution/EXECUTION_TASK_FARM_11_01.md`]: '# Work\n',
+      [`${ARCHIVE}/execution/EXECUTION_TASK_FARM_11_01_ARCHIVED.md`]: '# Work\n',
     });
     const { subplan, executions, evidence } = plan().byId.get('1.1') ?? {};
     equal(subplan, uriOf(`${OWN}/subplans/SUBPLAN_FARM_11.md`));
@@ -204,7 +204,7 @@ describe('Copies', () => {
   });
 
   it('count where there is no original', async () => {
-    const { plan, engine } = await farm(DECLARED, { [`${ARCHIVE}/SUBPLAN_FARM_11_ARCHIVED.md`]: '' });
+    const { plan, engine } = await farm(DECLARED, { [`${ARCHIVE}/SUBPLAN_FARM_11_ARCHIVED.md`]: '# Work\n' });
     deepEqual([begun(plan()), codes(engine)], [{ 1.1: 'subplan_created' }, []]);
   });
 
@@ -226,7 +226,7 @@ describe('Copies', () => {
   it('of a whole plan do not make its feedback anybody else’s', async () => {
     const { plan, engine } = await farm(DECLARED, {
       [`${ARCHIVE}/planning/PLAN_FARM.md`]: planOf('FARM', ['1.1', '1.2']),
-      [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '',
+      [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n',
       [`${ARCHIVE}/execution/feedbacks/APPROVED_11.md`]: '',
     });
     equal(engine.snapshot.plans.length, 2);

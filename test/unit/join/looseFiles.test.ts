@@ -75,7 +75,7 @@ describe('Documents whose names lead to no plan', () => {
     const { plan } = await engineOver({
       ...PLANS,
       '/w/plans/a/subplans/SUBPLAN_01.md': header('**Achievement**: 1.2'),
-      '/w/plans/a/subplans/SUBPLAN_02.md': '',
+      '/w/plans/a/subplans/SUBPLAN_02.md': '# Work\n',
     });
     deepEqual(begun(plan('SHOP')), { 1.2: 'subplan_created' });
     deepEqual(
@@ -125,10 +125,10 @@ describe('Files that belong nowhere', () => {
   it('are said once for a folder, with their number, where there is no plan at all', async () => {
     deepEqual(
       await said({
-        '/w/old/subplans/SUBPLAN_GONE_11.md': '',
-        '/w/old/subplans/SUBPLAN_GONE_12.md': '',
-        '/w/old/subplans/SUBPLAN_GONE_FINAL.md': '',
-        '/w/old/execution/EXECUTION_TASK_GONE_11_01.md': '',
+        '/w/old/subplans/SUBPLAN_GONE_11.md': '# Work\n',
+        '/w/old/subplans/SUBPLAN_GONE_12.md': '# Work\n',
+        '/w/old/subplans/SUBPLAN_GONE_FINAL.md': '# Work\n',
+        '/w/old/execution/EXECUTION_TASK_GONE_11_01.md': '# Work\n',
         '/w/old/execution/feedbacks/APPROVED_11.md': '',
         '/w/old/execution/feedbacks/approved-1-2.md': '',
         '/w/old/FIX_11.md': '',
@@ -169,13 +169,13 @@ describe('Files that belong nowhere', () => {
     deepEqual(
       await said({
         ...PLANS,
-        '/w/plans/a/subplans/SUBPLAN_SHOP_11.md': '',
-        '/w/plans/a/subplans/SUBPLAN_OTHER_11.md': '',
-        '/w/plans/a/subplans/SUBPLAN_OTHER_12.md': '',
-        '/w/plans/a/subplans/SUBPLAN_SHOP_98.md': '',
-        '/w/plans/a/subplans/SUBPLAN_SHOP_99.md': '',
-        '/w/archive/shop/subplans/SUBPLAN_SHOP_12.md': '',
-        '/w/subplans/SUBPLAN_NOBODY_11.md': '',
+        '/w/plans/a/subplans/SUBPLAN_SHOP_11.md': '# Work\n',
+        '/w/plans/a/subplans/SUBPLAN_OTHER_11.md': '# Work\n',
+        '/w/plans/a/subplans/SUBPLAN_OTHER_12.md': '# Work\n',
+        '/w/plans/a/subplans/SUBPLAN_SHOP_98.md': '# Work\n',
+        '/w/plans/a/subplans/SUBPLAN_SHOP_99.md': '# Work\n',
+        '/w/archive/shop/subplans/SUBPLAN_SHOP_12.md': '# Work\n',
+        '/w/subplans/SUBPLAN_NOBODY_11.md': '# Work\n',
         '/w/SHOPold/execution/feedbacks/APPROVED_11.md': '',
       }),
       [
@@ -189,7 +189,7 @@ describe('Files that belong nowhere', () => {
   });
 
   it('are said by one of the plans that share a folder, and by none where it is another’s', async () => {
-    const shared = { ...PLANS, '/w/subplans/SUBPLAN_SHOP_11.md': '', '/w/subplans/SUBPLAN_BANK_11.md': '' };
+    const shared = { ...PLANS, '/w/subplans/SUBPLAN_SHOP_11.md': '# Work\n', '/w/subplans/SUBPLAN_BANK_11.md': '' };
     deepEqual(await said({ ...shared, '/w/execution/feedbacks/APPROVED_77.md': '' }), [
       ['stray-document', 'execution/feedbacks/APPROVED_77.md', '1'],
     ]);
@@ -209,8 +209,8 @@ describe('Files that belong nowhere', () => {
         ...PLANS,
         '/w/LLM/templates/SUBPLAN-TEMPLATE.md': '',
         '/w/LLM/templates/EXECUTION_TASK-TEMPLATE.md': '',
-        '/w/LLM/templates/SUBPLAN_TEMPLATE.md': '',
-        '/w/LLM/examples/EXECUTION_TASK_EXAMPLE_PARALLEL_01.md': '',
+        '/w/LLM/templates/SUBPLAN_TEMPLATE.md': '# Work\n',
+        '/w/LLM/examples/EXECUTION_TASK_EXAMPLE_PARALLEL_01.md': '# Work\n',
         '/w/LLM/guides/SUBPLAN-WORKFLOW.md': '',
         '/w/docs/fix-12-login.md': '',
         '/w/docs/fix-12.md': '',
@@ -226,7 +226,7 @@ describe('Files that belong nowhere', () => {
     const { engine, files, settled } = await engineOver(PLANS);
     const count = () => engine.snapshot.findings.length;
     equal(count(), 0);
-    files.set('/w/old/SUBPLAN_GONE_11.md', '');
+    files.set('/w/old/SUBPLAN_GONE_11.md', '# Work\n');
     await settled();
     equal(count(), 1);
     files.set('/w/old/PLAN_GONE.md', planOf('GONE', ['1.1']));

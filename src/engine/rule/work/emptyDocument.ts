@@ -1,6 +1,7 @@
 import { fill } from '../../document/work/fillMark';
 import { EXECUTION, SUBPLAN, type WorkSection } from '../../document/work/workSections';
 import { askedAddition } from '../../edit/guard/asked';
+import { isOver } from '../../model/status';
 import { span } from '../../model/text';
 import { printable } from '../../words/printable';
 import type { Fix } from '../finding';
@@ -14,14 +15,15 @@ export const emptyDocument: Rule = {
   explanation:
     'The file alone makes the achievement *SUBPLAN created* or *EXECUTION created*, but nothing is written in it: neither ' +
     'how the work is to be done nor that any was. It may be left over from a tool that was stopped. Only white space ' +
-    'counts as empty.',
+    'counts as empty. Documents of what is over are left alone.',
   example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_11.md with 0 bytes' },
   fix:
     'Write it, or delete it and create it again, which fills in what the PLAN says; the quick fix writes its title and the ' +
     'usual sections, with places to fill in.',
   *check(plan) {
     for (const document of documentsOf(plan, 'subplan', 'execution')) {
-      if (!document.facts.outline.isBlank || document.standing === 'superseded') continue;
+      const isPast = document.standing === 'superseded' || isOver(document.achievement.status);
+      if (isPast || !document.facts.outline.isBlank) continue;
       yield {
         ...startOf(document.file.uri),
         message: `This ${wordFor(document)} of ${document.achievement.id} is empty.`,
