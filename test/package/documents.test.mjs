@@ -32,7 +32,7 @@ const PLAIN_WORDS = [
   ...['CHECKOUT-REDESIGN', 'DOCS-REFRESH', 'OFFLINE-SYNC', 'SEARCH-INDEX'],
 ];
 /** Here italics mark words and columns of the format. */
-const IN_OTHER_ITALICS = /^docs\/architecture\.md/;
+const IN_OTHER_ITALICS = /^docs\/(?:architecture|decisions|format|speed)\.md/;
 
 const sources = (folder) =>
   filesUnder(inRoot('src', folder), '.ts').map((file) => readFileSync(file, 'utf8'));
