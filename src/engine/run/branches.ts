@@ -1,0 +1,19 @@
+/** What git refuses in the name of a branch, and what a shell or a file system would trip over. */
+const UNWANTED = /[^\p{L}\p{N}._-]+/gu;
+
+/** A text as one part of the name of a branch or folder: never empty, without slashes and other marks. */
+export const namePart = (text: string): string =>
+  text
+    .replace(UNWANTED, '-')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .replace(/\.lock$/i, '-lock') || 'x';
+
+/** The template with names in the place of `${plan}` and `${repository}`; other placeholders stay. */
+export const namedBy = (template: string, names: Readonly<Record<string, string>>): string =>
+  template.replace(/\$\{([A-Za-z]+)\}/g, (written, name: string) =>
+    Object.hasOwn(names, name) ? namePart(names[name] as string) : written,
+  );
+
+/** The branch on which an item is worked; beside the integration branch, not below it, which git cannot have. */
+export const itemBranch = (run: string, id: string): string => `plan-items/${namePart(run)}/${namePart(id)}`;
