@@ -15,5 +15,13 @@ export const namedBy = (template: string, names: Readonly<Record<string, string>
     Object.hasOwn(names, name) ? namePart(names[name] as string) : written,
   );
 
-/** The branch on which an item is worked; beside the integration branch, not below it, which git cannot have. */
-export const itemBranch = (run: string, id: string): string => `plan-items/${namePart(run)}/${namePart(id)}`;
+/**
+ * The branch on which an attempt at an item is worked on; beside the integration branch, not below it, which git cannot
+ * have.
+ */
+export const itemBranch = (run: string, id: string, attempt: number): string =>
+  `plan-items/${namePart(run)}/${attemptName(id, attempt)}`;
+
+/** One attempt at an item in names of branches and folders: `2.1`, `2.1-2`. */
+export const attemptName = (id: string, attempt: number): string =>
+  attempt === 1 ? namePart(id) : `${namePart(id)}-${attempt}`;

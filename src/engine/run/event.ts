@@ -62,6 +62,12 @@ export interface ItemDetails {
   readonly branch?: string;
   /** Identity of its process, in the form of whoever runs processes. */
   readonly process?: unknown;
+  /** Mark of that process and of all that it started. */
+  readonly tag?: string;
+  /** The commit that the executor began from. */
+  readonly from?: string;
+  /** What the executor was not allowed to do. */
+  readonly denials?: readonly string[];
   /** The commit that holds the result of the attempt. */
   readonly head?: string;
   readonly commits?: readonly string[];

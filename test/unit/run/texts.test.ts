@@ -172,6 +172,6 @@ describe('run: names of branches', () => {
     assert.equal(namePart('../..'), 'x');
     assert.equal(namePart('a..b~^:?*[\\'), 'a.b');
     assert.equal(namePart('x.lock'), 'x-lock');
-    assert.equal(itemBranch('r1', 'PRP-47.2.1'), 'plan-items/r1/PRP-47.2.1');
+    assert.equal(itemBranch('r1', 'PRP-47.2.1', 2), 'plan-items/r1/PRP-47.2.1-2');
   });
 });

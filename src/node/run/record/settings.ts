@@ -1,0 +1,34 @@
+import type { HookEvent } from '../../../engine/run/config/config';
+import type { Executor } from '../../../engine/run/executor/executor';
+import type { Command } from '../../../engine/run/item';
+
+/** How a run was asked for, as far as its journal does not say it. Kept with the run, so that it goes on the same way. */
+export interface RunSettings {
+  /** Version of this format. */
+  readonly version: 1;
+  /** The folder that the run belongs to. */
+  readonly home: string;
+  /** The top of the repository. */
+  readonly top: string;
+  /** The plan as it is opened, from the top of the repository: a PLAN file, or `folder#batch`. */
+  readonly plan: string;
+  readonly executor: Executor;
+  readonly setup: readonly Command[];
+  readonly gates: readonly Command[];
+  readonly hooks: Readonly<Partial<Record<HookEvent, Command>>>;
+  /** The folder for the worktrees of the run. */
+  readonly worktrees: string;
+  readonly maxCost: { readonly item?: number; readonly run?: number };
+  /** The hash of what the repository has run; empty for nothing. */
+  readonly trust: string;
+}
+
+/** Reads settings that {@link RunSettings} describe; undefined for anything else. */
+export const settingsIn = (text: string): RunSettings | undefined => {
+  try {
+    const value = JSON.parse(text) as Partial<RunSettings>;
+    return value.version === 1 && typeof value.top === 'string' ? (value as RunSettings) : undefined;
+  } catch {
+    return undefined;
+  }
+};
