@@ -29,7 +29,14 @@ export const landedIn = async (
   plan: string,
 ): Promise<Result<ReadonlyMap<string, LandedCommit>, UserError>> => {
   const said = await gitText(
-    ['log', `--format=${FORMAT.join(FIELD)}${RECORD}`, '-E', '--grep=: Complete - |This reverts commit', branch, '--'],
+    [
+      'log',
+      `--format=${FORMAT.join(FIELD)}${RECORD}`,
+      '-E',
+      '--grep=: Complete - |This reverts commit',
+      branch,
+      '--',
+    ],
     { cwd: top },
   );
   if (!said.ok) return said;
@@ -37,7 +44,9 @@ export const landedIn = async (
   const found = new Map<string, LandedCommit>();
   // newest first, so a revert comes before what it takes back
   for (const record of said.value.split(RECORD)) {
-    const [commit = '', subject = '', run = '', item = '', name = '', body = ''] = record.trimStart().split(FIELD);
+    const [commit = '', subject = '', run = '', item = '', name = '', body = ''] = record
+      .trimStart()
+      .split(FIELD);
     if (commit === '' || [...reverted].some((hash) => commit.startsWith(hash))) continue;
     const reverts = REVERTS.exec(body)?.[1];
     if (reverts !== undefined) reverted.add(reverts);

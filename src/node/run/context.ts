@@ -17,6 +17,8 @@ export interface PromptRequest {
 export interface PromptWriter {
   /** Creates the documents of an item that are missing in the worktree and writes the prompt for the work. */
   write(request: PromptRequest): Promise<Result<string, UserError>>;
+  /** What a review says of an item, by the feedback files in a checkout; undefined for none. */
+  reviewOf(item: string, checkout: string): Promise<'approved' | 'fix' | undefined>;
   /** Writes the approval of an item into its worktree; answers its path there, undefined where plans have none. */
   approve(request: PromptRequest & { readonly text: string }): Promise<Result<string | undefined, UserError>>;
 }

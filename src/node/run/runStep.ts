@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,7 +18,7 @@ export interface Step {
   readonly log: string;
   /** Read as its standard input. */
   readonly stdin?: string;
-  /** Unlike that of every other process. */
+  /** Unlike that of every other process that runs at the same time. */
   readonly tag: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -40,7 +41,7 @@ const LONGEST_OUTPUT = 8_000;
 /** Runs a command to its end, with everything it starts. Fails where it cannot be started. */
 export const runStep = async (step: Step): Promise<Result<StepEnd, UserError>> => {
   const before = sizeOf(step.log);
-  const result = `${step.log}.${step.tag}.end`;
+  const result = `${step.log}.${randomUUID()}.end`;
   const clock = createAwakeClock(2 * POLL_MS);
   const started = await startProcess({
     argv: step.command,
@@ -63,7 +64,8 @@ export const runStep = async (step: Step): Promise<Result<StepEnd, UserError>> =
   }
   const tree = { leader: identity, mark: { name: TAG, value: step.tag } };
   // what it left running would hold ports and files
-  if (code === 'running' || (await membersOf(tree)).length > 0) await endProcesses(tree, { graceMs: GRACE_MS });
+  if (code === 'running' || (await membersOf(tree)).length > 0)
+    await endProcesses(tree, { graceMs: GRACE_MS });
   await rm(result, { force: true });
   return ok({
     exit: typeof code === 'number' ? code : null,

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ending, OutputReader } from '../../../engine/run/executor/ending';
-import { outputReader } from '../../../engine/run/executor/outputReaders';
 import type { Executor } from '../../../engine/run/executor/executor';
+import { outputReader } from '../../../engine/run/executor/outputReaders';
 import { lastActivity } from '../activity';
 import { createAwakeClock } from '../awake';
 import { endProcesses, membersOf } from '../endProcesses';

@@ -1,19 +1,23 @@
 import type { GateResult, ItemDetails } from '../../../engine/run/event';
-import { commandText } from '../../../engine/run/text/dryRun';
 import type { RecordedState } from '../../../engine/run/itemState';
+import { commandText } from '../../../engine/run/text/dryRun';
 import { commitAll } from '../../git/commitAll';
 import { commitOf, messageWith, treeOf } from '../../git/commits';
 import { pin, pinRef } from '../../git/pins';
 import { changedBetween, commitsBetween } from '../../git/runCommits';
 import type { RunContext } from '../context';
+import { pinWork } from './badEnd';
 import { gateWords, itemStep, runGates } from './gates';
 import { commandFor, type ItemPlace } from './itemPlace';
-import { pinWork } from './badEnd';
 import { trailersOf } from './trailers';
 
 /** Enters a state with what is to be said of it. */
-const enter = (context: RunContext, { item, attempt }: ItemPlace, event: RecordedState, details: ItemDetails = {}) =>
-  context.tell({ event, item: item.id, attempt, ...details });
+const enter = (
+  context: RunContext,
+  { item, attempt }: ItemPlace,
+  event: RecordedState,
+  details: ItemDetails = {},
+) => context.tell({ event, item: item.id, attempt, ...details });
 
 /**
  * From what an executor left to where it waits to land: everything is committed, there is something, the gates are
@@ -29,7 +33,11 @@ const recordOf = ({ state }: RunContext, { item }: ItemPlace) => state.items[sta
 /** Commits everything; answers the commit, undefined where it said why there is none that could land. */
 const commitWork = async (context: RunContext, place: ItemPlace): Promise<string | undefined> => {
   const { item } = place;
-  const message = messageWith(`${item.id}: Attempt ${place.attempt} - ${item.title}`, '', trailersOf(context, place));
+  const message = messageWith(
+    `${item.id}: Attempt ${place.attempt} - ${item.title}`,
+    '',
+    trailersOf(context, place),
+  );
   const committed = await commitAll(place.worktree, place.branch, message);
   const failed = async (error: string): Promise<undefined> => {
     const pinned = await pinWork(context, place);
@@ -47,7 +55,8 @@ const commitWork = async (context: RunContext, place: ItemPlace): Promise<string
       break;
   }
   const head = await commitOf(place.worktree, 'HEAD');
-  if (!head.ok || head.value === undefined) return failed(head.ok ? 'There is no commit.' : head.error.message);
+  if (!head.ok || head.value === undefined)
+    return failed(head.ok ? 'There is no commit.' : head.error.message);
   return describeWork(context, place, head.value, failed);
 };
 
@@ -147,7 +156,11 @@ const approveByGates = async (
   return pinned.ok ? committed.value.commit : failed(pinned.error.message);
 };
 
-const approvalText = ({ item, run, attempt }: ItemPlace, head: string, results: readonly GateResult[]): string =>
+const approvalText = (
+  { item, run, attempt }: ItemPlace,
+  head: string,
+  results: readonly GateResult[],
+): string =>
   [
     `# APPROVED: Achievement ${item.id}`,
     '',
@@ -156,6 +169,8 @@ const approvalText = ({ item, run, attempt }: ItemPlace, head: string, results: 
     '',
     `Commit ${head} was proved by:`,
     '',
-    ...results.map(({ command, exit, seconds }) => `- \`${commandText(command)}\`: exit code ${exit}, ${seconds} s`),
+    ...results.map(
+      ({ command, exit, seconds }) => `- \`${commandText(command)}\`: exit code ${exit}, ${seconds} s`,
+    ),
     '',
   ].join('\n');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { GateResult } from '../../../engine/run/event';
 import type { Command } from '../../../engine/run/item';
 import { commandText } from '../../../engine/run/text/dryRun';
@@ -26,8 +25,12 @@ export const itemStep = async (context: RunContext, place: ItemPlace): Promise<S
   log: place.log,
   variables: planVariables(place, await freePortBase()),
   signal: context.signalOf(place.item.id),
-  tag: `${place.run}:${place.item.id}:${place.attempt}`,
+  tag: stepTag(context, place),
 });
+
+/** Marks set-up commands and gates of an attempt, of which one runs at a time. */
+export const stepTag = ({ settings }: RunContext, { item, attempt }: ItemPlace): string =>
+  `${settings.mark}:${item.id}:${attempt}:step`;
 
 const run = (command: Command, step: StepPlace): Promise<Result<StepEnd, UserError>> =>
   runStep({
@@ -35,7 +38,7 @@ const run = (command: Command, step: StepPlace): Promise<Result<StepEnd, UserErr
     cwd: step.cwd,
     env: builtEnvironment(step.variables),
     log: step.log,
-    tag: `${step.tag}:${randomUUID()}`,
+    tag: step.tag,
     timeoutMs: HOUR_MS,
     signal: step.signal,
   });

@@ -3,7 +3,7 @@ import { attemptName, itemBranch, namePart } from '../../../engine/run/branches'
 import type { Placeholders } from '../../../engine/run/executor/arguments';
 import { withPlaceholders } from '../../../engine/run/executor/arguments';
 import type { Command, RunItem } from '../../../engine/run/item';
-import { type RunFolder, itemFolder } from '../record/runFolder';
+import { itemFolder, type RunFolder } from '../record/runFolder';
 import type { RunSettings } from '../record/settings';
 
 /** An attempt at an item with everything that has a place of its own. All paths are absolute. */
@@ -22,7 +22,11 @@ export interface ItemPlace {
 }
 
 export const itemPlace = (
-  { folder, settings, plan }: { readonly folder: RunFolder; readonly settings: RunSettings; readonly plan: string },
+  {
+    folder,
+    settings,
+    plan,
+  }: { readonly folder: RunFolder; readonly settings: RunSettings; readonly plan: string },
   item: RunItem,
   attempt: number,
 ): ItemPlace => {

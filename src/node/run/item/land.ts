@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { namePart } from '../../../engine/run/branches';
 import type { GateResult, ItemDetails } from '../../../engine/run/event';
 import type { Command } from '../../../engine/run/item';
 import type { ItemRecord } from '../../../engine/run/state';
 import { ok, type Result } from '../../../shared/result';
 import type { UserError } from '../../../shared/userError';
-import { commitTree, isAncestor, messageWith } from '../../git/commits';
+import { commitTree, messageWith } from '../../git/commits';
 import { mergeTrees } from '../../git/mergeTrees';
 import { pinRef } from '../../git/pins';
 import { moveRef } from '../../git/refs';
@@ -25,13 +25,14 @@ const MOST_TRIES = 20;
 
 /**
  * Lands a result on the integration branch: merged without a checkout, proved on exactly the merged tree, moved to by
- * compare and swap. Never rejects. Nothing of the person's checkout is touched.
+ * compare and swap. It was written down that it is landing. Nothing of the person's checkout is touched.
  */
 export const landItem = async (context: RunContext, record: ItemRecord): Promise<void> => {
   const place = placeOf(context, record.item, record.attempt);
-  const enter = (event: 'landing' | 'landed' | 'conflict' | 'gate-red' | 'failed' | 'queued-to-land', details: ItemDetails = {}) =>
-    context.tell({ event, item: record.item.id, attempt: record.attempt, ...details });
-  await enter('landing');
+  const enter = (
+    event: 'landing' | 'landed' | 'conflict' | 'gate-red' | 'failed' | 'queued-to-land',
+    details: ItemDetails = {},
+  ) => context.tell({ event, item: record.item.id, attempt: record.attempt, ...details });
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const landed = await landOnce(context, record, place);
     if (!landed.ok) return enter('failed', { error: `It could not be landed: ${landed.error.message}` });
@@ -113,7 +114,8 @@ const othersIn = ({ state }: RunContext, record: ItemRecord, paths?: readonly st
       (other) =>
         other.state === 'landed' &&
         (other.changedAt ?? 0) >= (record.startedAt ?? 0) &&
-        (!paths || [...(other.created ?? []), ...(other.modified ?? [])].some((path) => paths.includes(path))),
+        (!paths ||
+          [...(other.created ?? []), ...(other.modified ?? [])].some((path) => paths.includes(path))),
     )
     .map(({ item }) => item.id);
 
@@ -134,7 +136,13 @@ const prove = async (
     ({ gates: before = [] }) => before.length > 0 && before.every((gate) => gate.ok && gate.tree === tree),
   );
   if (gates.length === 0 || known) return ok([]);
-  return proveCommit(context, { gates, commit, tree, log: place.log, signal: context.signalOf(record.item.id) });
+  return proveCommit(context, {
+    gates,
+    commit,
+    tree,
+    log: place.log,
+    signal: context.signalOf(record.item.id),
+  });
 };
 
 export interface ProofRequest {
@@ -149,6 +157,9 @@ export interface ProofRequest {
 export const gatesFolder = ({ settings, folder }: RunContext): string =>
   join(settings.worktrees, namePart(folder.run), '_gates');
 
+/** Marks what runs there. */
+export const gatesTag = ({ settings }: RunContext): string => `${settings.mark}:gates`;
+
 /** Runs gates in a checkout of exactly a commit, which is set up once and then moved from commit to commit. */
 export const proveCommit = async (
   context: RunContext,
@@ -156,7 +167,13 @@ export const proveCommit = async (
 ): Promise<Result<readonly GateResult[], UserError>> => {
   const { settings, folder } = context;
   const path = gatesFolder(context);
-  const step = { cwd: path, log, variables: { PLAN_RUN: folder.run, PLAN_WORKTREE: path }, signal, tag: `${folder.run}:gates` };
+  const step = {
+    cwd: path,
+    log,
+    variables: { PLAN_RUN: folder.run, PLAN_WORKTREE: path },
+    signal,
+    tag: gatesTag(context),
+  };
   if (existsSync(path)) {
     const moved = await moveVerifyWorktree(settings.top, path, commit);
     if (!moved.ok) return moved;
@@ -171,17 +188,6 @@ export const proveCommit = async (
   return ok(await runGates(gates, step, tree));
 };
 
-/** Whether the integration branch holds the result of an attempt already, with the commit that brought it there. */
-export const landedBefore = async (
-  context: RunContext,
-  record: ItemRecord,
-  commit: string | undefined,
-): Promise<boolean> => {
-  if (commit === undefined || record.head === undefined) return false;
-  const holds = await isAncestor(context.settings.top, record.head, commit);
-  return holds.ok && holds.value;
-};
-
 /** The worktree of what has landed goes, if nothing is lost with it; its branch stays. */
 const tidyUp = async (context: RunContext, place: ItemPlace, landed: string): Promise<void> => {
   const removed = await removeWorktree(context.settings.top, place.worktree, {
@@ -193,4 +199,3 @@ const tidyUp = async (context: RunContext, place: ItemPlace, landed: string): Pr
     context.note(`${place.item.id}: its worktree stays: ${removed.value.why}`);
   }
 };
-

@@ -9,9 +9,9 @@ import { commitOf, messageWith, missingIn } from '../../git/commits';
 import { copyIncluded } from '../../git/worktreeInclude';
 import { addWorktree } from '../../git/worktrees';
 import type { RunContext } from '../context';
-import { repairText } from './repairText';
 import { runSetup } from './gates';
 import type { ItemPlace } from './itemPlace';
+import { repairText } from './repairText';
 import { trailersOf } from './trailers';
 
 /** A worktree that is ready for the executor. */
@@ -45,7 +45,6 @@ export const prepareItem = async (
     event: 'preparing',
     item: place.item.id,
     attempt: place.attempt,
-    executor: settings.executor.name,
     base,
     worktree: place.worktree,
     branch: place.branch,
@@ -75,7 +74,10 @@ export const prepareItem = async (
     messageWith(`${place.item.id}: Prepare - ${place.item.title}`, '', trailersOf(context, place)),
   );
   if (!documents.ok) return documents;
-  if (documents.value.kind === 'refused') return fail(new UserError(`the documents of ${place.item.id} cannot be committed: ${documents.value.output}`));
+  if (documents.value.kind === 'refused')
+    return fail(
+      new UserError(`the documents of ${place.item.id} cannot be committed: ${documents.value.output}`),
+    );
   const from = await commitOf(place.worktree, 'HEAD');
   if (!from.ok) return from;
   if (from.value === undefined) return fail(new UserError(`${place.worktree} has no commit`));

@@ -1,10 +1,18 @@
-import { commandText } from '../../../engine/run/text/dryRun';
 import type { ItemRecord } from '../../../engine/run/state';
+import { commandText } from '../../../engine/run/text/dryRun';
 
 const LONGEST_OUTPUT = 4_000;
 
 /** What an executor has to know of the attempt before, as Markdown below its prompt; empty for a first attempt. */
-export const repairText = ({ attempt, state, error, gates = [], paths = [], pinned, head }: ItemRecord): string => {
+export const repairText = ({
+  attempt,
+  state,
+  error,
+  gates = [],
+  paths = [],
+  pinned,
+  head,
+}: ItemRecord): string => {
   if (attempt === 0 || error === undefined) return '';
   const red = gates.find(({ ok }) => !ok);
   const before = pinned ?? head;
@@ -20,8 +28,19 @@ export const repairText = ({ attempt, state, error, gates = [], paths = [], pinn
           'checkout again (`git diff` and `git show` tell what it was), so that both are kept.',
         ]
       : ['', 'Its work is in this checkout. Go on from there.']),
-    ...(paths.length > 0 ? ['', 'Files that both sides changed:', '', ...paths.map((path) => `- \`${path}\``)] : []),
-    ...(red ? ['', `The end of what \`${commandText(red.command)}\` printed:`, '', '````text', red.output.slice(-LONGEST_OUTPUT), '````'] : []),
+    ...(paths.length > 0
+      ? ['', 'Files that both sides changed:', '', ...paths.map((path) => `- \`${path}\``)]
+      : []),
+    ...(red
+      ? [
+          '',
+          `The end of what \`${commandText(red.command)}\` printed:`,
+          '',
+          '````text',
+          red.output.slice(-LONGEST_OUTPUT),
+          '````',
+        ]
+      : []),
     '',
   ].join('\n');
 };

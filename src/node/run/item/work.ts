@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { RunItem } from '../../../engine/run/item';
 import type { ItemRecord } from '../../../engine/run/state';
@@ -16,7 +15,11 @@ import { type Prepared, prepareItem } from './prepare';
 
 /** The place of an attempt at an item. */
 export const placeOf = (context: RunContext, item: RunItem, attempt: number): ItemPlace =>
-  itemPlace({ folder: context.folder, settings: context.settings, plan: context.state.head?.plan ?? '' }, item, attempt);
+  itemPlace(
+    { folder: context.folder, settings: context.settings, plan: context.state.head?.plan ?? '' },
+    item,
+    attempt,
+  );
 
 /** Works on an attempt at an item from its beginning to where it waits to land, or ends otherwise. Never rejects. */
 export const workOn = async (context: RunContext, before: ItemRecord, attempt: number): Promise<void> => {
@@ -45,7 +48,11 @@ export interface Started {
 }
 
 /** Watches the executor of an attempt, then does what follows from its end. */
-export const watchItem = async (context: RunContext, place: ItemPlace, { process, tag }: Started): Promise<void> => {
+export const watchItem = async (
+  context: RunContext,
+  place: ItemPlace,
+  { process, tag }: Started,
+): Promise<void> => {
   const end = await watchAgent({
     process,
     tag,
@@ -94,7 +101,7 @@ const startAgent = async (
   const { executor } = context.settings;
   const { id } = place.item;
   if (context.signalOf(id).aborted) return fail(new UserError('nobody wants it any more'));
-  const tag = `${place.run}:${id}:${place.attempt}:${randomUUID()}`;
+  const tag = `${context.settings.mark}:${id}:${place.attempt}:agent`;
   const argv = commandFor(executor.command, place, base);
   // written down before it starts, so that it is found when this process is gone
   await context.tell({ event: 'running', item: id, attempt: place.attempt, from, tag });

@@ -51,6 +51,10 @@ export const runFolder = (home: string, run: string): RunFolder => {
   };
 };
 
+/** One for each plan, so that no plan has two runs and no run two runners. */
+export const lockPath = (home: string, plan: string): string =>
+  join(runsFolder(home), `${namePart(plan)}.lock`);
+
 /** Files of one item in the record of its run. */
 export const itemFolder = ({ path }: RunFolder, item: string): string => join(path, 'items', namePart(item));
 

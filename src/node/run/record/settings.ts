@@ -19,6 +19,8 @@ export interface RunSettings {
   /** The folder for the worktrees of the run. */
   readonly worktrees: string;
   readonly maxCost: { readonly item?: number; readonly run?: number };
+  /** Another one for every run: marks its processes. */
+  readonly mark: string;
   /** The hash of what the repository has run; empty for nothing. */
   readonly trust: string;
 }
