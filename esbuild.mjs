@@ -46,7 +46,7 @@ const parts = {
     build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
       /engine[\\/]document/.test(importer) ? firstCall('./markdown.js') : undefined,
     );
-    build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile)$/ }, ({ importer, path }) =>
+    build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile|running)$/ }, ({ importer, path }) =>
       /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
     );
     build.onResolve({ filter: /\/graphviz\/graphviz$/ }, () => external('./graphviz.js'));
@@ -91,6 +91,8 @@ const bundles = [
   { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
   { ...commandLine, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/commands.js' },
   { ...commandLine, entryPoints: ['src/cli/graphFile.ts'], outfile: 'dist/graphFile.js' },
+  { ...commandLine, entryPoints: ['src/cli/running.ts'], outfile: 'dist/running.js' },
+  { ...node, entryPoints: ['src/node/run/demoAgent.ts'], outfile: 'dist/demoAgent.js' },
   { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/lsp.js', plugins: [parts] },
   {
     ...common,

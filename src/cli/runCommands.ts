@@ -10,7 +10,13 @@ const WRONG_USAGE = 2;
 const FAILED = 1;
 
 /** Adds commands to the program. */
-type AddCommands<W extends Workspace> = (program: Command, terminal: Terminal, work: Work<W>) => void;
+type AddCommands<W extends Workspace> = (
+  program: Command,
+  terminal: Terminal,
+  work: Work<W>,
+  /** For commands that open no plans. */
+  exitWith: (code: number) => void,
+) => void;
 
 /**
  * Runs the commands that `add` adds. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be
@@ -32,7 +38,9 @@ export const runCommands = async <W extends Workspace>(
     }
   };
   const program = createProgram(terminal);
-  add(program, terminal, work);
+  add(program, terminal, work, (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

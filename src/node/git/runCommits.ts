@@ -14,8 +14,8 @@ export const PLAN_TRAILER = 'Plan-Name';
 
 const FIELD = '\u001f';
 const RECORD = '\u001e';
-const valueOf = (trailer: string): string => `%(trailers:key=${trailer},valueonly,separator=)`;
-const FORMAT = ['%H', '%s', valueOf('Plan-Run'), valueOf('Plan-Item'), valueOf(PLAN_TRAILER), '%b'];
+const trailerOf = (trailer: string): string => `%(trailers:key=${trailer},valueonly,separator=)`;
+const FORMAT = ['%H', '%s', trailerOf('Plan-Run'), trailerOf('Plan-Item'), trailerOf(PLAN_TRAILER), '%b'];
 const COMPLETE = /^\S+: Complete - /;
 const REVERTS = /\bThis reverts commit ([\da-f]{7,64})\b/;
 

@@ -20,7 +20,9 @@ export interface PromptWriter {
   /** What a review says of an item, by the feedback files in a checkout; undefined for none. */
   reviewOf(item: string, checkout: string): Promise<'approved' | 'fix' | undefined>;
   /** Writes the approval of an item into its worktree; answers its path there, undefined where plans have none. */
-  approve(request: PromptRequest & { readonly text: string }): Promise<Result<string | undefined, UserError>>;
+  approve(
+    request: PromptRequest & { readonly reviewer: string; readonly text: string },
+  ): Promise<Result<string | undefined, UserError>>;
 }
 
 /** A run that goes on, for all that work for it. */

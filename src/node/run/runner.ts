@@ -130,6 +130,8 @@ class Runner {
       return status;
     } finally {
       signal?.removeEventListener('abort', stop);
+      // they still write into the journal
+      await Promise.allSettled(this.#busy.values());
     }
   }
 

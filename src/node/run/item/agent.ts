@@ -64,36 +64,44 @@ export const watchAgent = async (agent: Agent): Promise<AgentEnd> => {
 const isOver = async ({ ended }: RunningProcess): Promise<ProcessEnd | undefined> =>
   Promise.race([ended, pause(0, undefined)]);
 
-const untilOver = async (
-  { process: { ended }, executor, signal, worktree, heartbeatFile }: Agent,
-  reader: OutputReader,
-  output: Lines,
-): Promise<AgentEnd['how']> => {
+const untilOver = async (agent: Agent, reader: OutputReader, output: Lines): Promise<AgentEnd['how']> => {
+  const { process: running, executor, signal } = agent;
   const clock = createAwakeClock(10 * POLL_MS);
-  const idleMs = executor.idleMinutes * MINUTE_MS;
-  const lookMs = Math.min(LOOK_MS, idleMs / 4);
-  let lastSign = 0;
-  let lastLook = 0;
-  let lastTrace = Date.now();
+  const silence = createSilence(agent);
   let saidEnd: number | undefined;
   for (;;) {
-    const isEnded = await Promise.race([ended.then(() => true), pause(POLL_MS, false)]);
+    const isEnded = await Promise.race([running.ended.then(() => true), pause(POLL_MS, false)]);
     const now = clock.elapsed();
-    if (output.read(isEnded)) lastSign = now;
+    const isHeard = output.read(isEnded);
     if (isEnded) return 'ended';
     if (signal.aborted) return 'unwanted';
     if (reader.sawEnd()) saidEnd ??= now;
     if (saidEnd !== undefined && now - saidEnd >= GRACE_AFTER_END_MS) return 'ended';
     if (now >= executor.timeoutMinutes * MINUTE_MS) return 'timed-out';
-    if (now - lastLook < lookMs) continue;
-    lastLook = now;
-    const trace = (await lastActivity({ files: [heartbeatFile], worktree })) ?? 0;
-    if (trace > lastTrace) {
-      lastTrace = trace;
-      lastSign = now;
-    }
-    if (now - lastSign >= idleMs) return 'stalled';
+    if (await silence.isTooLong(now, isHeard)) return 'stalled';
   }
+};
+
+/** Knows for how long an executor gave no sign of life: no output, no heartbeat, no file that it changed. */
+const createSilence = ({ executor, heartbeatFile, worktree }: Agent) => {
+  const idleMs = executor.idleMinutes * MINUTE_MS;
+  const lookMs = Math.min(LOOK_MS, idleMs / 4);
+  let lastSign = 0;
+  let lastLook = 0;
+  let lastTrace = Date.now();
+  return {
+    isTooLong: async (now: number, isHeard: boolean): Promise<boolean> => {
+      if (isHeard) lastSign = now;
+      if (now - lastLook < lookMs) return false;
+      lastLook = now;
+      const trace = (await lastActivity({ files: [heartbeatFile], worktree })) ?? 0;
+      if (trace > lastTrace) {
+        lastTrace = trace;
+        lastSign = now;
+      }
+      return now - lastSign >= idleMs;
+    },
+  };
 };
 
 interface Lines {

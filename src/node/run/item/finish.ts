@@ -140,8 +140,13 @@ const approveByGates = async (
   results: readonly GateResult[],
 ): Promise<string | undefined> => {
   const { item, attempt, worktree } = place;
-  const text = approvalText(place, head, results);
-  const written = await context.prompts.approve({ item: item.id, attempt, worktree, text });
+  const written = await context.prompts.approve({
+    item: item.id,
+    attempt,
+    worktree,
+    reviewer: `the gates of run ${place.run}, attempt ${attempt}`,
+    text: approvalText(head, results),
+  });
   const failed = async (error: string): Promise<undefined> => {
     await enter(context, place, 'failed', { error, gates: results });
   };
@@ -156,21 +161,11 @@ const approveByGates = async (
   return pinned.ok ? committed.value.commit : failed(pinned.error.message);
 };
 
-const approvalText = (
-  { item, run, attempt }: ItemPlace,
-  head: string,
-  results: readonly GateResult[],
-): string =>
+const approvalText = (head: string, results: readonly GateResult[]): string =>
   [
-    `# APPROVED: Achievement ${item.id}`,
-    '',
-    '**Status**: Approved',
-    `**Reviewer**: the gates of run ${run}, attempt ${attempt}`,
-    '',
     `Commit ${head} was proved by:`,
     '',
     ...results.map(
       ({ command, exit, seconds }) => `- \`${commandText(command)}\`: exit code ${exit}, ${seconds} s`,
     ),
-    '',
   ].join('\n');

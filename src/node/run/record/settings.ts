@@ -21,8 +21,6 @@ export interface RunSettings {
   readonly maxCost: { readonly item?: number; readonly run?: number };
   /** Another one for every run: marks its processes. */
   readonly mark: string;
-  /** The hash of what the repository has run; empty for nothing. */
-  readonly trust: string;
 }
 
 /** Reads settings that {@link RunSettings} describe; undefined for anything else. */
@@ -34,3 +32,15 @@ export const settingsIn = (text: string): RunSettings | undefined => {
     return undefined;
   }
 };
+
+/** The commands that a run runs, its executor's first. */
+export const commandsOf = ({ executor, setup, gates, hooks }: RunSettings): readonly Command[] => [
+  ...(executor.command.length > 0 ? [executor.command] : []),
+  ...setup,
+  ...gates,
+  ...Object.values(hooks),
+];
+
+/** The text of which a hash says that a person has seen what these settings have run. */
+export const trustTextOf = ({ executor, setup, gates, hooks }: Omit<RunSettings, 'mark'>): string =>
+  JSON.stringify({ command: executor.command, env: executor.env, setup, gates, hooks });

@@ -1,0 +1,103 @@
+import { join, relative } from 'node:path';
+import type { NewFile } from '../../engine/create/batch';
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { DEFAULT_TOKENS } from '../../engine/prompt/prompt';
+import { feedbackFiles } from '../../engine/review/feedback';
+import { createFile } from '../../node/createFile';
+import { pathOfUri, uriOfPath } from '../../node/diskFiles';
+import type { PromptWriter } from '../../node/run/context';
+import { fail, ok, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import type { MakingWorkspace, OpenWorkspace } from '../workspace';
+
+/** Agents read the whole of a task: room for twice as much as a chat is given. */
+const TOKENS = 2 * DEFAULT_TOKENS;
+
+/** An item in a checkout. */
+interface Opened {
+  readonly workspace: MakingWorkspace;
+  readonly plan: AnalysedPlan;
+  readonly achievement: AnalysedAchievement;
+}
+
+/**
+ * Writes prompts and documents with the planning engine, which reads the checkout as it is.
+ *
+ * @param planPath the plan from the top of the repository: a PLAN file, or `folder#batch`
+ */
+export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPath: string): PromptWriter => {
+  const within = async <T>(
+    checkout: string,
+    item: string,
+    work: (opened: Opened) => Promise<Result<T, UserError>>,
+  ): Promise<Result<T, UserError>> => {
+    try {
+      const workspace = await open([join(checkout, planPath)], { includeIgnored: false });
+      try {
+        const [plan] = workspace.plans;
+        const achievement = plan?.byId.get(item);
+        if (!plan || !achievement) return fail(new UserError(`${planPath} has no ${item} there.`));
+        return await work({ workspace, plan, achievement });
+      } finally {
+        workspace.dispose();
+      }
+    } catch (error) {
+      if (error instanceof UserError) return fail(error);
+      throw error;
+    }
+  };
+  /** Creates what is missing of one kind; nothing for a PRP, which has no further documents. */
+  const create = (kind: 'subplan' | 'execution', checkout: string, item: string) =>
+    within(checkout, item, async ({ workspace, plan }) => {
+      if (plan.kind === 'prp-batch') return ok(undefined);
+      const selection = { by: 'achievements' as const, ids: [item] };
+      const batch = await workspace.prepareCreation({ plan: plan.uri, kind, selection });
+      return batch.ok ? writeAll(batch.value.files, checkout) : batch;
+    });
+  return {
+    write: async ({ item, worktree }) => {
+      for (const kind of ['subplan', 'execution'] as const) {
+        const made = await create(kind, worktree, item);
+        if (!made.ok) return made;
+      }
+      return within<string>(worktree, item, async ({ workspace, plan, achievement }) => {
+        const request = {
+          plan: plan.uri,
+          selection: { by: 'achievements' as const, ids: [item] },
+          maxTokens: TOKENS,
+          base: uriOfPath(worktree),
+        };
+        const kind = achievement.fix !== undefined && achievement.status === 'failed' ? 'fix' : 'continue';
+        const prompt = await workspace.preparePrompt({ ...request, kind });
+        const either = prompt.ok ? prompt : await workspace.preparePrompt({ ...request, kind: 'next' });
+        return either.ok ? ok(either.value.text) : fail(either.error);
+      });
+    },
+    reviewOf: async (item, checkout) => {
+      const found = await within(checkout, item, async ({ achievement }) => ok(achievement));
+      if (!found.ok) return undefined;
+      const { status } = found.value;
+      return status === 'complete' ? 'approved' : status === 'failed' ? 'fix' : undefined;
+    },
+    approve: ({ item, worktree, reviewer, text }) =>
+      within(worktree, item, async ({ plan, achievement }) => {
+        if (plan.kind === 'prp-batch' || achievement.approved !== undefined) return ok(undefined);
+        const feedback = { achievement, kind: 'approved' as const, reason: text, checks: [] };
+        const review = { reviewer, date: new Date().toISOString().slice(0, 10) };
+        const files = feedbackFiles(plan, [feedback], review);
+        const written = await writeAll(files, worktree);
+        return written.ok ? ok(relative(worktree, pathOfUri(files[0]?.uri ?? '') ?? '')) : written;
+      }),
+  };
+};
+
+const writeAll = async (
+  files: readonly NewFile[],
+  checkout: string,
+): Promise<Result<undefined, UserError>> => {
+  for (const file of files) {
+    const made = await createFile(file, uriOfPath(checkout));
+    if (!made.ok) return made;
+  }
+  return ok(undefined);
+};
