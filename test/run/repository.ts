@@ -37,6 +37,8 @@ export interface TestRepository {
   run(args: readonly string[], cwd?: string): string;
   /** A branch with a commit of these files on top of another commit; no checkout changes. Answers the commit. */
   branch(name: string, from: string, files: Files): string;
+  /** The same for many branches from one commit, all at once; answers the commits in their order. */
+  branches(from: string, files: Readonly<Record<string, Files>>): readonly string[];
   write(files: Files, folder?: string): void;
   remove(): void;
 }
@@ -78,6 +80,10 @@ export const makeRepository = (files: Files = { 'readme.md': 'A shop.\n' }): Tes
     run,
     write,
     branch: (name, from, changed) => run(['fast-import', '--quiet'], top, streamOf(name, from, changed)),
+    branches: (from, all) => {
+      const streams = Object.entries(all).map(([name, changed]) => streamOf(name, from, changed));
+      return run(['fast-import', '--quiet'], top, streams.join('')).split('\n');
+    },
     remove: () => rmSync(room, { recursive: true, force: true, maxRetries: 3 }),
   };
 };

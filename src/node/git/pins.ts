@@ -59,12 +59,15 @@ const pinAt = async (
   return ok(moved.value.kind === 'moved' ? 'pinned' : 'lost');
 };
 
-/** Pinned commits by their refs, of one ref or of all below it; none where there is nothing. */
+/** Pinned commits by their refs: all, or those of some refs, of what is below them, or of patterns (`…/1-*`). */
 export const listPins = async (
   top: string,
-  below: string = PINS,
+  ...patterns: readonly string[]
 ): Promise<Result<ReadonlyMap<string, string>, UserError>> => {
-  const said = await gitText(['for-each-ref', '--format=%(objectname) %(refname)', below], { cwd: top });
+  const said = await gitText(
+    ['for-each-ref', '--format=%(objectname) %(refname)', ...(patterns.length > 0 ? patterns : [PINS])],
+    { cwd: top },
+  );
   if (!said.ok) return said;
   return ok(
     new Map(

@@ -14,7 +14,7 @@ export type Removed = { readonly kind: 'removed' } | { readonly kind: 'kept'; re
  * it has nothing uncommitted. Its branch stays. Git is never forced, so what git objects to keeps it as well.
  *
  * @param landedIn the commit or full ref of the branch that everything lands on
- * @param pin the full ref that {@link pin} answered
+ * @param pin the ref of the attempt, as `pinRef` names it; those that `pin` put beside it count too
  */
 export const removeWorktree = (
   top: string,
@@ -57,12 +57,15 @@ const notPinned = async (
   head: string,
   ref: string,
 ): Promise<Result<string | undefined, UserError>> => {
-  const pins = await listPins(top, ref);
+  const pins = await listPins(top, ref, `${ref}-*`);
   if (!pins.ok) return pins;
-  const pinned = pins.value.get(ref);
-  if (pinned === undefined) return ok('its commits are not pinned');
-  const holds = await isAncestor(top, head, pinned);
-  return holds.ok ? ok(holds.value ? undefined : 'its last commits are not pinned') : holds;
+  if (pins.value.size === 0) return ok('its commits are not pinned');
+  for (const pinned of pins.value.values()) {
+    const holds = await isAncestor(top, head, pinned);
+    if (!holds.ok) return holds;
+    if (holds.value) return ok(undefined);
+  }
+  return ok('its last commits are not pinned');
 };
 
 const notClean = async (path: string): Promise<Result<string | undefined, UserError>> => {

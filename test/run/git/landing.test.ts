@@ -153,6 +153,39 @@ describe('landing without a checkout', () => {
     }
   });
 
+  it(`knows of 40 branches which of 780 pairs conflict, and calls none clean that is not (seed ${SEED})`, async () => {
+    const { top, run, write } = repository;
+    const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}.txt`);
+    const lines = Array.from({ length: 20 }, (_, at) => `line ${at}`);
+    write(Object.fromEntries(files.map((file) => [file, lines.join('\n')])));
+    run(['add', '.']);
+    run(['commit', '--quiet', '--message', 'Files']);
+    // each branch changes a line of some files; lines are too far apart to be in each other's way
+    const place = fc.dictionary(fc.constantFrom(...files), fc.constantFrom(0, 5, 10, 15), {
+      minKeys: 1,
+      maxKeys: 3,
+    });
+    const changes = fc.sample(place, { seed: SEED, numRuns: 40 });
+    const texts = changes.map((lineOf, branch) =>
+      Object.fromEntries(
+        Object.entries(lineOf).map(([file, at]) => [file, lines.with(at, `by branch ${branch}`).join('\n')]),
+      ),
+    );
+    const branches = Object.fromEntries(texts.map((text, at) => [`branch-${at}`, text]));
+    const commits = repository.branches(run(['rev-parse', 'HEAD']), branches);
+    const verdicts = given(await conflictsBetween(top, pairsOf(commits)));
+    const expected = pairsOf(changes.map((_, at) => String(at))).map(([one, other]) => {
+      const [mine, theirs] = [changes[Number(one)] ?? {}, changes[Number(other)] ?? {}];
+      const paths = files.filter((file) => file in mine && mine[file] === theirs[file]);
+      return paths.length === 0 ? 'clean' : paths.join();
+    });
+    assert.equal(verdicts.length, 780);
+    assert.deepEqual(
+      verdicts.map(({ verdict, paths }) => (verdict === 'conflict' ? paths.join() : verdict)),
+      expected,
+    );
+  });
+
   it('calls what git cannot merge unknown, and goes on behind it', async () => {
     const one = repository.branch('one', base, { 'a.txt': 'one\n' });
     const two = repository.branch('two', base, { 'a.txt': 'two\n' });

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { until } from '../waiting';
+import {
+  closeShop,
+  eachWrites,
+  type Going,
+  isAlive,
+  type JournalJson,
+  makeShop,
+  needsRun,
+  type Shop,
+  writes,
+} from './shop';
+
+const NEEDS = { 1.1: [], 1.2: ['1.1'] };
+/** All of them take minutes. */
+const EVERY_LINE = process.env.PLAN_KILL_AT_EVERY_LINE !== undefined;
+
+describe('a runner that is killed', function () {
+  this.timeout(EVERY_LINE ? 1_200_000 : 120_000);
+  let shop: Shop;
+  before(function () {
+    return needsRun(this);
+  });
+  afterEach(() => closeShop(shop));
+
+  /** Kills whatever runs the plan, once the journal has so many lines; false where it ended before. */
+  const killAt = async (going: Going, lines: number): Promise<boolean> => {
+    let isOver = false;
+    going.ended.then(() => {
+      isOver = true;
+    });
+    await until(`line ${lines}`, () => shop.journal().length >= lines || isOver || undefined);
+    const isFinished = shop.journal().some(({ event }) => event === 'finished');
+    const runner = runnerIn(shop.journal());
+    going.child.kill('SIGKILL');
+    if (runner !== undefined && isAlive(runner)) process.kill(runner, 'SIGKILL');
+    await going.ended;
+    await until('the end of the runner', () => runner === undefined || !isAlive(runner) || undefined);
+    return !isFinished;
+  };
+
+  const runnerIn = (journal: readonly JournalJson[]): number | undefined =>
+    journal.findLast(({ event }) => event === 'runner')?.process?.pid;
+
+  const open = (): void => {
+    shop = makeShop({
+      needs: NEEDS,
+      items: {
+        1.1: [{ sleep: 200 }, ...writes('1.1')],
+        1.2: [{ needs: ['1.1.txt'] }, { sleep: 200 }, ...writes('1.2')],
+      },
+      config: { attempts: 2, gates: [['sh', '-c', 'test ! -e red.txt']] },
+    });
+  };
+
+  /** The files of the two items and their content: what every run has to end with. */
+  const outcome = (): string =>
+    ['1.1.txt', '1.2.txt'].map((file) => shop.run(['show', `plan/SHOP:${file}`])).join();
+
+  const proveWhole = async (killed: number): Promise<void> => {
+    const why = `killed at line ${killed}`;
+    const [run = 'none'] = shop.runs();
+    const before = shop.journal();
+    const resumed = await shop.cli('resume', run);
+    assert.equal(resumed.code, 0, `${why}: ${resumed.err}${resumed.out}`);
+    assert.equal(shop.result().status, 'success', why);
+    assert.equal(outcome(), '1.1,1.2', why);
+    const after = shop.journal();
+    assert.deepEqual(after.slice(0, before.length), before, `${why}: what was written stays`);
+    assert.deepEqual(
+      after.map(({ seq }) => seq),
+      after.map((_, at) => at + 1),
+      why,
+    );
+    for (const id of Object.keys(NEEDS)) {
+      const landed = shop.run(['log', '--format=%H', `--grep=^${id}: Complete`, 'plan/SHOP']).split('\n');
+      assert.equal(landed.length, 1, `${why}: ${id} landed once`);
+      const landedAt = before.some(({ event, item }) => event === 'landed' && item === id);
+      const begun = shop.agents().filter(({ what, item }) => what === 'begins' && item === id).length;
+      assert.ok(begun <= (landedAt ? 1 : 2), `${why}: ${id} began ${begun} times`);
+    }
+    const lost = shop.run(['fsck', '--unreachable', '--no-reflogs', '--connectivity-only']).split('\n');
+    const commits = lost
+      .filter((line) => line.includes('commit'))
+      .map((line) => line.split(' ').at(-1) ?? '');
+    const work = commits.filter(
+      (commit) => !/^\d\.\d: (?:Complete|what attempt)/.test(shop.run(['log', '-1', '--format=%s', commit])),
+    );
+    assert.deepEqual(work, [], `${why}: no work is unreachable`);
+  };
+
+  const lines = EVERY_LINE ? Array.from({ length: 40 }, (_, at) => at + 1) : [2, 5, 9, 14];
+  for (const line of lines) {
+    it(`at line ${line} of the journal is followed by one that goes on: nothing is lost or done twice`, async function () {
+      open();
+      const going = await shop.startPlan('--jobs', '2');
+      if (await killAt(going, line)) await proveWhole(line);
+      else if (EVERY_LINE) this.skip();
+      else assert.fail('the run ended before that line');
+    });
+  }
+
+  it('leaves its agent at work, which the next one adopts', async () => {
+    shop = makeShop({ needs: { 1.1: [] } });
+    const go = join(shop.room, 'go');
+    shop.setItems({ 1.1: [{ print: 'early' }, { waitFor: go }, ...writes('1.1')] });
+    const going = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    await until('its line', () => shop.journal().some(({ event }) => event === 'running') || undefined);
+    assert.equal(await killAt(going, 1), true);
+    const [run = 'none'] = shop.runs();
+    const resumed = shop.start('resume', run);
+    await until(
+      'another runner',
+      () => shop.journal().filter(({ event }) => event === 'runner').length === 2 || undefined,
+    );
+    shop.write({ go: '' }, shop.room);
+    const { code, err } = await resumed.ended;
+    assert.equal(code, 0, err);
+    assert.equal(shop.begun(), '1.1#1', 'it was not begun again');
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['landed', 1]);
+  });
+
+  it('is told from one that goes on: its plan can be run again at once', async () => {
+    shop = makeShop({ needs: { 1.1: [] }, items: { 1.1: [{ hang: true }] } });
+    const going = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    await killAt(going, 1);
+    shop.setItems(eachWrites({ 1.1: [] }));
+    const { code, err } = await shop.cli('runs', '--format', 'json');
+    assert.equal(code, 0, err);
+    const again = await shop.runPlan();
+    assert.equal(again.code, 0, again.err);
+  });
+});
