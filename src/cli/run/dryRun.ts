@@ -11,7 +11,7 @@ import type { Preparation } from './preparation';
 export const dryRunOf = ({ head, settings, planned, refusals, notes, trust }: Preparation): DryRun => {
   const isDone = new Set(planned.done.map(({ id }) => id));
   const open = planned.items.filter(({ id }) => !isDone.has(id));
-  const order = startOrder(open, head.barrier);
+  const order = startOrder(open, head);
   const folder = runFolder(settings.home, head.run);
   const inRun = { folder, settings: { ...settings, mark: '' }, plan: head.plan };
   return {

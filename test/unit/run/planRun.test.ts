@@ -125,9 +125,11 @@ describe('run: what a dry run foresees', () => {
       itemOf({ id: '1.3', seconds: 5 }),
       itemOf({ id: '2.1', after: ['1.2'], level: 1, seconds: 50 }),
     ];
-    const order = (barrier: boolean) => startOrder(items, barrier).map(({ id }) => id);
-    assert.deepEqual(order(false), ['1.2', '2.1', '1.3', '1.1']);
-    assert.deepEqual(order(true), ['1.2', '1.3', '1.1', '2.1']);
+    const order = (jobs: number, barrier = false) => startOrder(items, { jobs, barrier }).map(({ id }) => id);
+    assert.deepEqual(order(1), ['1.2', '2.1', '1.3', '1.1']);
+    assert.deepEqual(order(2), ['1.2', '1.3', '2.1', '1.1']);
+    assert.deepEqual(order(3), ['1.2', '1.3', '1.1', '2.1']);
+    assert.deepEqual(order(1, true), ['1.2', '1.3', '1.1', '2.1']);
   });
 
   it('is which files two may change at the same time, not those that are changed one after the other', () => {

@@ -3,7 +3,7 @@ import type { Command, RunItem } from '../item';
 
 /** What `run --dry-run` says: the stable machine format of it. */
 export interface DryRun {
-  /** Ids in the order in which they start when one is worked on at a time. */
+  /** Ids in the order in which they start, as far as estimates tell. */
   readonly order: readonly string[];
   readonly items: readonly DryItem[];
   readonly done: readonly { readonly id: string; readonly evidence: readonly string[] }[];
