@@ -1,13 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { messageOf, NothingToDo, UserError } from '../shared/userError';
 import type { Work } from './commandParts';
+import { exitCodeOfError, WRONG_USAGE } from './errorCode';
 import type { Terminal } from './terminal';
 import type { OpenWorkspace, Workspace } from './workspace';
-
-/** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
-const WRONG_USAGE = 2;
-const FAILED = 1;
 
 /** Adds commands to the program. */
 type AddCommands<W extends Workspace> = (
@@ -46,13 +42,7 @@ export const runCommands = async <W extends Workspace>(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    if (error instanceof UserError) {
-      terminal.err(`error: ${error.message}`);
-      return error instanceof NothingToDo ? FAILED : WRONG_USAGE;
-    }
-    terminal.err(`This is a bug in parallel-plans: ${messageOf(error)}`);
-    if (error instanceof Error && error.stack) terminal.err(error.stack);
-    return FAILED;
+    return exitCodeOfError(terminal, error);
   }
 };
 

@@ -7,7 +7,7 @@ import { createFile } from '../../node/createFile';
 import { pathOfUri, uriOfPath } from '../../node/diskFiles';
 import type { PromptWriter } from '../../node/run/context';
 import { fail, ok, type Result } from '../../shared/result';
-import { UserError } from '../../shared/userError';
+import { messageOf, UserError } from '../../shared/userError';
 import type { MakingWorkspace, OpenWorkspace } from '../workspace';
 
 /** Agents read the whole of a task: room for twice as much as a chat is given. */
@@ -42,8 +42,8 @@ export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPat
         workspace.dispose();
       }
     } catch (error) {
-      if (error instanceof UserError) return fail(error);
-      throw error;
+      // the other bundle that opens plans has a class of its own for what a person must read
+      return fail(error instanceof UserError ? error : new UserError(messageOf(error), { cause: error }));
     }
   };
   /** Creates what is missing of one kind; nothing for a PRP, which has no further documents. */
@@ -76,8 +76,11 @@ export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPat
     reviewOf: async (item, checkout) => {
       const found = await within(checkout, item, async ({ achievement }) => ok(achievement));
       if (!found.ok) return undefined;
-      const { status } = found.value;
-      return status === 'complete' ? 'approved' : status === 'failed' ? 'fix' : undefined;
+      const { approved, fix } = found.value;
+      const [says, uri] =
+        approved === undefined ? (['fix', fix] as const) : (['approved', approved] as const);
+      const path = uri === undefined ? undefined : pathOfUri(uri);
+      return path === undefined ? undefined : { says, path };
     },
     approve: ({ item, worktree, reviewer, text }) =>
       within(worktree, item, async ({ plan, achievement }) => {

@@ -1,6 +1,6 @@
 import type { AchievementId } from '../model/achievement';
 import { sliceOf, span } from '../model/text';
-import { readDeliverablePaths } from './deliverablePaths';
+import { readDeliverableFiles, readDeliverablePaths } from './deliverablePaths';
 import { mayHoldDoubtfulEffort } from './effortLines';
 import { fieldsBetween, type LinesWithFields } from './fields';
 import type { KeptText } from './keptText';
@@ -184,6 +184,10 @@ export class FoundAchievement implements AchievementFacts {
 
   get statedWords() {
     return this.#readStated().words;
+  }
+
+  deliverableFiles() {
+    return readDeliverableFiles(this.#kept.text, this.fields, (offset) => this.#isHidden(offset));
   }
 
   deliverablePaths() {

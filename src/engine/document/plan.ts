@@ -63,6 +63,8 @@ export interface AchievementFacts {
   readonly statedWords: StatedWords;
   /** Files and folders that its deliverables name. */
   deliverablePaths(): readonly NamedPath[];
+  /** The same, and names of files without a folder. */
+  deliverableFiles(): readonly NamedPath[];
 }
 
 export interface StatedId {

@@ -6,6 +6,6 @@ export const filesOf = (
   { id, idSpan, prp }: AnalysedAchievement,
 ): readonly string[] => {
   const definition = facts?.achievements.find((each) => each.id === id && each.idSpan.start === idSpan.start);
-  const delivered = definition?.deliverablePaths().map(({ path }) => path) ?? [];
+  const delivered = definition?.deliverableFiles().map(({ path }) => path) ?? [];
   return [...new Set([...delivered, ...(prp?.files ?? [])])];
 };

@@ -13,12 +13,17 @@ export interface PromptRequest {
   readonly worktree: string;
 }
 
+export interface ReviewFile {
+  readonly says: 'approved' | 'fix';
+  readonly path: string;
+}
+
 /** What the runner needs of the planning engine. */
 export interface PromptWriter {
   /** Creates the documents of an item that are missing in the worktree and writes the prompt for the work. */
   write(request: PromptRequest): Promise<Result<string, UserError>>;
-  /** What a review says of an item, by the feedback files in a checkout; undefined for none. */
-  reviewOf(item: string, checkout: string): Promise<'approved' | 'fix' | undefined>;
+  /** What a review says of an item, by a feedback file in a checkout; undefined for none. */
+  reviewOf(item: string, checkout: string): Promise<ReviewFile | undefined>;
   /** Writes the approval of an item into its worktree; answers its path there, undefined where plans have none. */
   approve(
     request: PromptRequest & { readonly reviewer: string; readonly text: string },

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Decision, decide } from '../../engine/run/decide';
-import type { RunEvent, RunStatus, TimedEvent } from '../../engine/run/event';
+import type { ItemEvent, RunEvent, RunStatus, TimedEvent } from '../../engine/run/event';
 import { applyEvent, foldRun } from '../../engine/run/fold';
-import { isActive, isFailure } from '../../engine/run/itemState';
+import { isActive, isFailure, isRecordedState } from '../../engine/run/itemState';
 import type { ItemRecord, RunState } from '../../engine/run/state';
-import { costOf } from '../../engine/run/usage';
+import { addedUsage, costOf } from '../../engine/run/usage';
 import { fail, ok, type Result } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
 import { treeOf } from '../git/commits';
@@ -271,7 +271,8 @@ class Runner {
     return status;
   }
 
-  async #tell(event: RunEvent): Promise<void> {
+  async #tell(asked: RunEvent): Promise<void> {
+    const event = this.#withinBudget(asked);
     const line = await this.#journal.append(event as unknown as JournalEvent);
     const timed: TimedEvent = { ...event, t: line.t };
     applyEvent(this.#state, timed);
@@ -281,6 +282,22 @@ class Runner {
     if (event.event === 'finished')
       await saveResult(this.#state, this.#context.folder, this.#context.settings.top);
     await this.#watchCost();
+  }
+
+  /** An item that has cost as much as it may gets no further attempt. */
+  #withinBudget(event: RunEvent): RunEvent {
+    const limit = this.#context.settings.maxCost.item;
+    if (limit === undefined || !isRecordedState(event.event) || !isFailure(event.event)) return event;
+    const told = event as ItemEvent;
+    const before = this.#recordOf(told.item)?.usage;
+    const cost = costOf(told.usage ? addedUsage(before, told.usage) : before) ?? 0;
+    return cost < limit
+      ? event
+      : {
+          ...told,
+          final: true,
+          error: `${told.error ?? ''} It has cost ${cost}, and ${limit} is its limit.`.trim(),
+        };
   }
 
   async #watchCost(): Promise<void> {

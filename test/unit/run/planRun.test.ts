@@ -90,10 +90,10 @@ describe('run: what a run is about', () => {
   it('knows the files that achievements deliver', () => {
     const text = planText({ '1.1': undefined }).replace(
       '- **Effort**',
-      '- **Deliverables**: `src/a.ts`\n- **Effort**',
+      '- **Deliverables**: `src/a.ts`, `notes.md`, `npm test`\n- **Effort**',
     );
     const plan = buildPlan({ plan: text, parallel: parallelText({ '1.1': [] }) });
-    assert.deepEqual(planned({}, plan).items[0]?.files, ['src/a.ts']);
+    assert.deepEqual(planned({}, plan).items[0]?.files, ['src/a.ts', 'notes.md']);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { ItemDetails } from '../../../engine/run/event';
+import type { Executor } from '../../../engine/run/executor/executor';
 import type { RecordedState } from '../../../engine/run/itemState';
 import { pin, pinRef } from '../../git/pins';
 import { snapshotOf } from '../../git/snapshot';
 import type { RunContext } from '../context';
+import { outputOf } from '../outputOf';
 import type { AgentEnd } from './agent';
 import type { ItemPlace } from './itemPlace';
 
@@ -13,8 +15,9 @@ const MORE_MS = 60_000;
 
 /** Writes down the end of an executor that leaves nothing to land; false where it went well. */
 export const endedBadly = async (context: RunContext, place: ItemPlace, end: AgentEnd): Promise<boolean> => {
-  const bad = badEndOf(end, place, context.settings.executor);
-  if (!bad) return false;
+  const found = badEndOf(end, place, context.settings.executor);
+  if (!found) return false;
+  const bad = found.final === true ? await withVersion(found, context.settings.executor) : found;
   const { usage } = end.ending;
   const pinned = await pinWork(context, place);
   await context.tell({
@@ -25,6 +28,15 @@ export const endedBadly = async (context: RunContext, place: ItemPlace, end: Age
     ...(pinned !== undefined && { pinned }),
   });
   return true;
+};
+
+/** Arguments that are refused are most often those of another version. */
+const withVersion = async (bad: BadEnd, { version, since, title }: Executor): Promise<BadEnd> => {
+  const [program, ...args] = version ?? [];
+  if (program === undefined) return bad;
+  const installed = (await outputOf(program, args)).trim().split('\n', 1)[0];
+  const words = installed ? `${title} says its version is ${installed}` : `${title} does not say its version`;
+  return { ...bad, error: `${bad.error} (${words}; its arguments are those of ${since}.)` };
 };
 
 type BadEnd = ItemDetails & { readonly event: RecordedState };

@@ -1,9 +1,12 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { ItemRecord } from '../../../engine/run/state';
 import { gitText } from '../../git/command';
 import { commitAll } from '../../git/commitAll';
 import { commitOf, messageWith } from '../../git/commits';
 import { pin, pinRef } from '../../git/pins';
 import type { RunContext } from '../context';
+import { pinWork } from './badEnd';
 import { finishItem } from './finish';
 import { trailersOf } from './trailers';
 import { placeOf } from './work';
@@ -25,14 +28,28 @@ export const answeredWait = async (
       await finishItem(context, place);
     };
   }
-  const review =
-    (await context.prompts.reviewOf(item.id, worktree)) ??
-    (await context.prompts.reviewOf(item.id, context.settings.top));
-  if (review === 'fix') {
-    return () =>
-      context.tell({ event: 'failed', item: item.id, attempt, error: 'A review says what to fix.' });
-  }
-  return review === 'approved' ? () => approve(context, record) : undefined;
+  const { prompts, settings } = context;
+  const own = await prompts.reviewOf(item.id, worktree);
+  const review = own ?? (await prompts.reviewOf(item.id, settings.top));
+  if (!review) return undefined;
+  return async () => {
+    // what lies in a person's checkout becomes a part of the work
+    if (!own) await copyTo(join(worktree, relative(settings.top, review.path)), review.path);
+    if (review.says === 'approved') return approve(context, record);
+    const pinned = await pinWork(context, place);
+    await context.tell({
+      event: 'failed',
+      item: item.id,
+      attempt,
+      error: 'A review says what to fix.',
+      ...(pinned !== undefined && { pinned }),
+    });
+  };
+};
+
+const copyTo = async (target: string, source: string): Promise<void> => {
+  await mkdir(dirname(target), { recursive: true });
+  await copyFile(source, target);
 };
 
 /** Whether a checkout differs from where its work began, and somebody has committed that. */
