@@ -97,7 +97,8 @@ describe('the end of an agent', function () {
       needs: { 1.1: [], 1.2: ['1.1'], 1.3: [] },
       items: {
         '1.1#1': [{ final: { of: 'claude', ok: false, resetsAt } }, { exit: 1 }],
-        '*': [{ write: { 'x.txt': 'x' } }, { final: { of: 'claude', ok: true } }],
+        1.1: [...writes('1.1'), { final: { of: 'claude', ok: true } }],
+        1.2: [...writes('1.2'), { final: { of: 'claude', ok: true } }],
         1.3: [...writes('1.3'), { final: { of: 'claude', ok: true } }],
       },
       executor: { result: 'claude' },
