@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { until } from '../waiting';
 import {
   closeShop,
@@ -16,6 +17,26 @@ import {
 const NEEDS = { 1.1: [], 1.2: ['1.1'] };
 /** All of them take minutes. */
 const EVERY_LINE = process.env.PLAN_KILL_AT_EVERY_LINE !== undefined;
+
+/** How many random runs are killed at random; a hundred take half an hour. */
+const RANDOM_RUNS = Number(process.env.PLAN_RANDOM_KILLS ?? 1);
+const SEED = 20_261_129;
+const IDS = ['1.1', '1.2', '1.3', '1.4'];
+
+/** Plans of up to four items that depend on earlier ones, and after how many more lines each runner is killed. */
+const RUNS = fc
+  .tuple(
+    fc.integer({ min: 2, max: IDS.length }),
+    fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+    fc.array(fc.integer({ min: 2, max: 12 }), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([count, edges, kills]) => {
+    const ids = IDS.slice(0, count);
+    const needs = Object.fromEntries(
+      ids.map((id, at) => [id, ids.slice(0, at).filter((_, before) => edges[(at * (at - 1)) / 2 + before])]),
+    );
+    return { needs, kills };
+  });
 
 describe('a runner that is killed', function () {
   this.timeout(EVERY_LINE ? 1_200_000 : 120_000);
@@ -99,6 +120,40 @@ describe('a runner that is killed', function () {
       if (await killAt(going, line)) await proveWhole(line);
       else if (EVERY_LINE) this.skip();
       else assert.fail('the run ended before that line');
+    });
+  }
+
+  for (const [at, { needs, kills }] of fc.sample(RUNS, { seed: SEED, numRuns: RANDOM_RUNS }).entries()) {
+    const name = `${Object.keys(needs).length} items, killed after ${kills.join(' and ')} more lines`;
+    it(`ends with the same files as one that is not, however often it is killed (seed ${SEED}, ${at}: ${name})`, async () => {
+      const ids = Object.keys(needs);
+      shop = makeShop({
+        needs,
+        items: Object.fromEntries(
+          ids.map((id) => [
+            id,
+            [{ needs: (needs[id] ?? []).map((other) => `${other}.txt`) }, { sleep: 50 }, ...writes(id)],
+          ]),
+        ),
+        config: { attempts: 2 },
+      });
+      let going = await shop.startPlan('--jobs', '2');
+      let lines = 0;
+      for (const more of kills) {
+        lines += more;
+        if (!(await killAt(going, lines))) break;
+        lines = shop.journal().length;
+        const [run = 'none'] = shop.runs();
+        going = shop.start('resume', run);
+      }
+      const { err, out } = await going.ended;
+      const files = shop.files('plan/SHOP').filter((file) => /^\d\.\d\.txt$/.test(file));
+      assert.deepEqual(files, ids.map((id) => `${id}.txt`).sort(), err + out);
+      for (const id of ids) assert.equal(shop.run(['show', `plan/SHOP:${id}.txt`]), id);
+      const subjects = shop.run(['log', '--format=%s', 'plan/SHOP']).split('\n');
+      for (const id of ids) {
+        assert.equal(subjects.filter((subject) => subject === `${id}: Complete - Part ${id}`).length, 1, id);
+      }
     });
   }
 
