@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { endProcesses } from '../../../src/node/run/endProcesses';
+import { TAG } from '../../../src/node/run/startProcess';
 import type { AgentLogLine, AgentScript, AgentStep } from '../programs/agent';
 import { makeRepository, type TestRepository } from '../repository';
 
@@ -192,9 +193,11 @@ export const makeShop = ({
 /** Ends what a test may have left and removes its folders. */
 export const closeShop = async (shop: Shop | undefined): Promise<void> => {
   if (!shop) return;
-  for (const run of shop.runs()) {
+  if (shop.runs().length > 0) {
     const runners = shop.journal().flatMap(({ process: { pid } = {} }) => pid ?? []);
-    await endProcesses({ mark: { name: 'PLAN_RUN', value: run } }, { graceMs: 0 });
+    // runs of other tests, which go on at the same time, have the same names
+    const marks = new Set(shop.journal().flatMap(({ tag }) => (typeof tag === 'string' ? tag : [])));
+    for (const value of marks) await endProcesses({ mark: { name: TAG, value } }, { graceMs: 0 });
     for (const pid of runners) killIfRunner(pid);
   }
   shop.remove();
