@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { until } from '../waiting';
@@ -176,6 +177,77 @@ describe('a runner that is killed', function () {
     assert.equal(code, 0, err);
     assert.equal(shop.begun(), '1.1#1', 'it was not begun again');
     assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['landed', 1]);
+  });
+
+  it('misses the end of its agent, and the next one learns how that was', async () => {
+    shop = makeShop({ needs: { 1.1: [], 1.2: [] } });
+    const go = join(shop.room, 'go');
+    shop.setItems({
+      1.1: [{ waitFor: go }, ...writes('1.1')],
+      1.2: [{ waitFor: go }, ...writes('1.2'), { exit: 41 }],
+    });
+    const going = await shop.startPlan('--jobs', '2');
+    await until('the agents', () => shop.begun().split(' ').length === 2 || undefined);
+    await killAt(going, 1);
+    shop.write({ go: '' }, shop.room);
+    await until(
+      'their end',
+      () => shop.agents().filter(({ what }) => what === 'ends').length === 2 || undefined,
+    );
+    const [run = 'none'] = shop.runs();
+    assert.equal((await shop.cli('resume', run)).code, 1);
+    assert.equal(shop.begun().split(' ').length, 2, 'none was begun again');
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.2').state], ['landed', 'failed']);
+    assert.match(shop.item('1.2').errors.join(), /41/);
+  });
+
+  it('dies together with its agent: what was half done is kept, and is done again', async () => {
+    shop = makeShop({
+      needs: { 1.1: [] },
+      items: { '1.1#1': [{ write: { 'half.txt': 'half\n' } }, { hang: true }], 1.1: writes('1.1') },
+      config: { attempts: 2 },
+    });
+    const going = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    const worktree = await until(
+      'its worktree',
+      () => shop.journal().findLast((line) => line.worktree)?.worktree,
+    );
+    await until('its half', () => existsSync(join(String(worktree), 'half.txt')) || undefined);
+    await until('its line', () => shop.journal().some((line) => line.process && line.item) || undefined);
+    const agent = shop.journal().findLast((line) => line.process && line.item)?.process?.pid ?? 0;
+    await killAt(going, 1);
+    process.kill(-agent, 'SIGKILL');
+    await until('its end', () => !isAlive(agent) || undefined);
+    const [run = 'none'] = shop.runs();
+    const resumed = await shop.cli('resume', run);
+    assert.equal(resumed.code, 0, resumed.err + resumed.out);
+    assert.ok(shop.journal().some(({ event }) => event === 'interrupted'));
+    assert.equal(shop.item('1.1').state, 'landed');
+    const pins = shop.run(['for-each-ref', '--format=%(refname)', 'refs/parallel-plans']).split('\n');
+    assert.ok(
+      pins.some((ref) => shop.files(ref).includes('half.txt')),
+      pins.join(),
+    );
+  });
+
+  it('in the middle of a line of its journal loses that line alone; a damaged line is not passed over', async () => {
+    shop = makeShop({ needs: { 1.1: [] }, items: { 1.1: [{ sleep: 500 }, ...writes('1.1')] } });
+    const going = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    await killAt(going, 1);
+    const [run = 'none'] = shop.runs();
+    const path = join(shop.top, '.parallel-plans', 'runs', run, 'journal.jsonl');
+    const whole = readFileSync(path, 'utf8');
+    writeFileSync(path, `${whole}{"seq":${shop.journal().length + 1},"t":17`);
+    const resumed = await shop.cli('resume', run);
+    assert.equal(resumed.code, 0, resumed.err + resumed.out);
+    assert.equal(readFileSync(path, 'utf8').slice(0, whole.length), whole);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    writeFileSync(path, lines.with(1, (lines[1] ?? '').replace('"event":"', '"event":"not-')).join('\n'));
+    const damaged = await shop.cli('resume', run);
+    assert.notEqual(damaged.code, 0);
+    assert.match(damaged.err + damaged.out, /[Ll]ine 3 .*damaged/);
   });
 
   it('is told from one that goes on: its plan can be run again at once', async () => {
