@@ -52,7 +52,8 @@ const unknown = (pair: Pair): PairVerdict => ({ pair, verdict: 'unknown', paths:
 
 /** Reads what `git merge-tree --stdin --name-only --no-messages` prints, as far as it is whole. */
 export const verdictsIn = (text: string, pairs: readonly Pair[]): readonly PairVerdict[] => {
-  const fields = text.split('\0');
+  // what stands behind the last NUL is not whole
+  const fields = text.split('\0').slice(0, -1);
   const verdicts: PairVerdict[] = [];
   let at = 0;
   for (const pair of pairs) {

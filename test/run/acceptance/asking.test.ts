@@ -42,7 +42,7 @@ describe('asking for a run', function () {
     const { code, out, err } = await shop.cli('run', 'PLAN_SHOP.md', '--dry-run', '--format', 'json');
     assert.equal(code, 0, err);
     const dry = JSON.parse(out) as DryJson;
-    assert.deepEqual(dry.order, ['1.1', '2.1', '1.2']);
+    assert.deepEqual(dry.order, ['1.1', '1.2', '2.1']);
     assert.deepEqual(
       dry.items.map(({ id, title, level, after, prompt, gates }) => ({
         id,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../waiting';
 import { closeShop, isAlive, makeShop, needsRun, type Shop, type ShopOptions, writes } from './shop';
@@ -50,6 +50,52 @@ describe('the end of an agent', function () {
   it('is a failure where the last event is missing, whatever the exit code says', async () => {
     open({ needs: { 1.1: [] }, items: { 1.1: writes('1.1') }, executor: { result: 'claude' } });
     assert.equal(await stateOf(), 'failed');
+  });
+
+  it('may leave the lock of a git that was killed in the middle', async () => {
+    open({ needs: { 1.1: [] }, items: { 1.1: [...writes('1.1'), { lockIndex: true }] } });
+    assert.equal(await stateOf(), 'landed');
+  });
+
+  it('is followed by a commit that hooks may refuse, in their words', async () => {
+    open({ needs: { 1.1: [], 1.2: [] }, items: { 1.1: writes('forbidden'), 1.2: writes('1.2') } });
+    shop.write({
+      '.git/hooks/pre-commit': '#!/bin/sh\ntest ! -e forbidden.txt || { echo "not in this shop"; exit 1; }\n',
+    });
+    chmodSync(join(shop.top, '.git', 'hooks', 'pre-commit'), 0o755);
+    assert.equal(await stateOf(), 'failed');
+    assert.match(shop.item('1.1').errors.join(), /not in this shop/);
+    assert.equal(shop.item('1.2').state, 'landed');
+    const pins = shop.run(['for-each-ref', '--format=%(refname)', 'refs/parallel-plans']).split('\n');
+    assert.ok(
+      pins.some((ref) => ref !== '' && shop.files(ref).includes('forbidden.txt')),
+      'its work is kept',
+    );
+  });
+
+  it('on another branch is a failure, and its work is kept', async () => {
+    open({
+      needs: { 1.1: [] },
+      items: { 1.1: [{ git: ['checkout', '--quiet', '-b', 'elsewhere'] }, ...writes('1.1')] },
+    });
+    assert.equal(await stateOf(), 'failed');
+    const pins = shop.run(['for-each-ref', '--format=%(refname)', 'refs/parallel-plans']).split('\n');
+    assert.ok(
+      pins.some((ref) => ref !== '' && shop.files(ref).includes('1.1.txt')),
+      pins.join(),
+    );
+  });
+
+  it('behind which it moved the branch of the plan itself loses nothing', async () => {
+    open({
+      needs: { 1.1: [], 1.2: ['1.1'] },
+      items: {
+        1.1: [...writes('1.1'), { commit: 'Mine' }, { git: ['update-ref', 'refs/heads/plan/SHOP', 'HEAD'] }],
+        1.2: [{ needs: ['1.1.txt'] }, ...writes('1.2')],
+      },
+    });
+    assert.equal(await stateOf(), 'landed');
+    assert.ok(['1.1.txt', '1.2.txt'].every((file) => shop.files('plan/SHOP').includes(file)));
   });
 
   it('is a failure with any exit code but 0, and its work is kept', async () => {

@@ -95,6 +95,20 @@ describe('landing without a checkout', () => {
     assert.deepEqual(given(await moveRef(top, PLAN, undefined, item, 'made')), { kind: 'moved' });
   });
 
+  it('works with hashes of another length', async () => {
+    const { room, run } = repository;
+    const top = join(room, 'long');
+    run(['init', '--quiet', '--object-format=sha256', '--initial-branch=main', top], room);
+    for (const message of ['One', 'Two']) run(['commit', '--quiet', '--allow-empty', '-m', message], top);
+    const [two = '', one = ''] = run(['rev-parse', 'main', 'main~1'], top).split('\n');
+    assert.equal(two.length, 64);
+    assert.deepEqual(given(await moveRef(top, PLAN, undefined, one, 'made')), { kind: 'moved' });
+    assert.deepEqual(given(await moveRef(top, PLAN, undefined, two, 'made')), { kind: 'lost', at: one });
+    assert.equal(given(await mergeTrees(top, one, two)).kind, 'clean');
+    assert.equal(given(await conflictsBetween(top, [[one, two]]))[0]?.verdict, 'clean');
+    assert.deepEqual(given(await moveRef(top, PLAN, one, two, 'moved')), { kind: 'moved' });
+  });
+
   it('lands on a branch that is checked out elsewhere, and no file there changes', async () => {
     const elsewhere = join(repository.room, 'elsewhere');
     repository.run(['worktree', 'add', '--quiet', elsewhere, 'plan/shop']);

@@ -73,6 +73,20 @@ describe('worktrees of items', () => {
     assert.equal(repository.run(['symbolic-ref', 'HEAD'], one), 'refs/heads/item/1.1');
   });
 
+  it('may have any path', async () => {
+    const { top, run, write } = repository;
+    for (const [at, name] of ['with room', '-f', 'ü "quoted"', "it's", 'new\nline'].entries()) {
+      const path = place(name);
+      given(await addWorktree(top, { path, branch: `item/${at}`, from: base }));
+      write({ 'b.txt': `${at}\n` }, path);
+      const end = given(await commitAll(path, `item/${at}`, 'Work'));
+      assert.equal(end.kind, 'committed');
+      const ref = pinRef('r', String(at), 1);
+      given(await pin(top, ref, run(['rev-parse', `item/${at}`])));
+      assert.equal(await kept(path, `item/${at}`, ref), 'removed', name);
+    }
+  });
+
   it('get what .worktreeinclude names and git ignores, and nothing of it can be committed', async () => {
     const { top, run, write } = repository;
     write({

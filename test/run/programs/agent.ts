@@ -15,6 +15,8 @@ export type AgentStep =
   /** Commits everything itself. */
   | { readonly commit: string }
   | { readonly git: readonly string[] }
+  /** Leaves the lock that a git leaves that was killed. */
+  | { readonly lockIndex: true }
   | { readonly exit: number }
   | { readonly waitFor: string }
   /** Writes its prompt, or its environment as JSON, into a file. */
@@ -133,7 +135,10 @@ const actOnSystem = async (step: AgentStep): Promise<void> => {
       step.commit,
     ]);
   } else if ('git' in step) execFileSync('git', [...step.git]);
-  else if ('exit' in step) end(step.exit, '');
+  else if ('lockIndex' in step) {
+    const path = execFileSync('git', ['rev-parse', '--git-path', 'index.lock'], { encoding: 'utf8' });
+    writeFileSync(path.trim(), '');
+  } else if ('exit' in step) end(step.exit, '');
   else if ('waitFor' in step) while (!existsSync(step.waitFor)) await pause(20);
   else if ('savePrompt' in step) put(step.savePrompt, readFileSync(0, 'utf8'), writeFileSync);
   else if ('saveEnv' in step) put(step.saveEnv, JSON.stringify(process.env), writeFileSync);
