@@ -56,11 +56,13 @@ interface Runnable {
   readonly version: string;
   readonly format: RunFormat;
   readonly reopen?: RunnerOptions['reopen'];
+  /** It begins: what was written down of it already is of interest too. */
+  readonly isNew: boolean;
 }
 
 /** Runs a run in this process and shows it; Ctrl+C stops it, and a second one leaves at once. Gives the exit code. */
 export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<number> => {
-  const { settings, run, plan, prompts, version, format, reopen } = runnable;
+  const { settings, run, plan, prompts, version, format, reopen, isNew } = runnable;
   const print = eventPrinter(terminal, format);
   const controller = new AbortController();
   const stop = (): void => {
@@ -86,6 +88,7 @@ export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<n
         print(event, state);
       },
       reopen,
+      tellsPast: isNew || format === 'jsonl',
     });
     if (!status.ok) throw status.error;
     if (!last) return NOT_ALL_LANDED;

@@ -62,6 +62,7 @@ export const runPlan = async (
     prompts: createPromptWriter(open, settings.plan),
     version,
     format: options.format,
+    isNew: true,
   });
 };
 

@@ -158,5 +158,6 @@ const goOnWith = async (
     version,
     format,
     reopen,
+    isNew: false,
   });
 };

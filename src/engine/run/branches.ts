@@ -1,13 +1,17 @@
+import { withoutTail } from '../../shared/withoutTail';
+
 /** What git refuses in the name of a branch, and what a shell or a file system would trip over. */
 const UNWANTED = /[^\p{L}\p{N}._-]+/gu;
 
 /** A text as one part of the name of a branch or folder: never empty, without slashes and other marks. */
 export const namePart = (text: string): string =>
+  withoutTail(cleaned(text), '-.').replace(/\.lock$/i, '-lock') || 'x';
+
+const cleaned = (text: string): string =>
   text
     .replace(UNWANTED, '-')
     .replace(/\.{2,}/g, '.')
-    .replace(/^[-.]+|[-.]+$/g, '')
-    .replace(/\.lock$/i, '-lock') || 'x';
+    .replace(/^[-.]+/, '');
 
 /** The template with names in the place of `${plan}` and `${repository}`; other placeholders stay. */
 export const namedBy = (template: string, names: Readonly<Record<string, string>>): string =>

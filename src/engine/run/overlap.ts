@@ -1,3 +1,5 @@
+import { withoutTail } from '../../shared/withoutTail';
+
 /** Files and folders that are in use; asks quickly whether another list touches one of them. */
 export interface UsedFiles {
   touches(files: readonly string[]): boolean;
@@ -27,7 +29,7 @@ export const usedFiles = (): UsedFiles => {
 };
 
 /** Without what says the same: `./src/a/` is `src/a`. */
-const plain = (file: string): string => file.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+const plain = (file: string): string => withoutTail(file.replace(/^(?:\.?\/)+/, ''), '/');
 
 const parentsOf = (path: string): readonly string[] => {
   const parents: string[] = [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Decision, decide } from '../../engine/run/decide';
 import type { ItemEvent, RunEvent, RunStatus, TimedEvent } from '../../engine/run/event';
-import { applyEvent, foldRun } from '../../engine/run/fold';
+import { applyEvent, emptyRun } from '../../engine/run/fold';
 import { isActive, isFailure, isRecordedState } from '../../engine/run/itemState';
 import type { ItemRecord, RunState } from '../../engine/run/state';
 import { addedUsage, costOf } from '../../engine/run/usage';
@@ -34,6 +34,8 @@ export interface RunnerOptions {
   readonly version: string;
   /** Called with everything that happens, after it counts. */
   readonly onEvent?: (event: TimedEvent, state: RunState) => void;
+  /** What was in the journal before is told too, from its beginning. */
+  readonly tellsPast?: boolean;
   /** For people, one line. */
   readonly onNote?: (text: string) => void;
   /** Aborted when the run is to stop. */
@@ -101,7 +103,11 @@ class Runner {
   constructor(options: RunnerOptions, folder: RunFolder, settings: RunSettings, journal: JournalFile) {
     this.#options = options;
     this.#journal = journal;
-    this.#state = foldRun(journal.lines as unknown as readonly TimedEvent[]);
+    this.#state = emptyRun();
+    for (const line of journal.lines as unknown as readonly TimedEvent[]) {
+      applyEvent(this.#state, line);
+      if (options.tellsPast) options.onEvent?.(line, this.#state);
+    }
     const note = (text: string): void => options.onNote?.(text);
     this.#hooks = createHooks(folder, settings, note);
     this.#readWishes = wishesIn(folder);
@@ -274,7 +280,7 @@ class Runner {
   async #tell(asked: RunEvent): Promise<void> {
     const event = this.#withinBudget(asked);
     const line = await this.#journal.append(event as unknown as JournalEvent);
-    const timed: TimedEvent = { ...event, t: line.t };
+    const timed = line as unknown as TimedEvent;
     applyEvent(this.#state, timed);
     this.#changed();
     this.#options.onEvent?.(timed, this.#state);
