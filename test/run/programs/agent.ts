@@ -25,6 +25,10 @@ export type AgentStep =
   /** `true`: goes on for ever. */
   | { readonly hang: true }
   | { readonly ignoreTerm: true }
+  /** Says for so many milliseconds that it is alive, and nothing else. */
+  | { readonly beat: number }
+  /** Writes its arguments, as JSON, into a file. */
+  | { readonly saveArguments: string }
   /** Starts a process that goes on for ever, ignores SIGTERM, and puts its number into a file. */
   | { readonly fork: string }
   /** The same in a session of its own. */
@@ -123,31 +127,34 @@ const act = async (step: AgentStep): Promise<void> => {
 };
 
 const actOnSystem = async (step: AgentStep): Promise<void> => {
-  if ('commit' in step) {
-    execFileSync('git', ['add', '--all']);
-    execFileSync('git', [
-      '-c',
-      'user.name=Agent',
-      '-c',
-      'user.email=agent@example.com',
-      'commit',
-      '-qm',
-      step.commit,
-    ]);
-  } else if ('git' in step) execFileSync('git', [...step.git]);
-  else if ('lockIndex' in step) {
-    const path = execFileSync('git', ['rev-parse', '--git-path', 'index.lock'], { encoding: 'utf8' });
-    writeFileSync(path.trim(), '');
-  } else if ('exit' in step) end(step.exit, '');
+  if ('exit' in step) end(step.exit, '');
   else if ('waitFor' in step) while (!existsSync(step.waitFor)) await pause(20);
-  else if ('savePrompt' in step) put(step.savePrompt, readFileSync(0, 'utf8'), writeFileSync);
-  else if ('saveEnv' in step) put(step.saveEnv, JSON.stringify(process.env), writeFileSync);
   else if ('hang' in step) await new Promise(() => setInterval(() => undefined, 1_000_000));
   else if ('ignoreTerm' in step) process.on('SIGTERM', () => undefined);
   else if ('fork' in step) startOther(step.fork, false);
   else if ('setsid' in step) startOther(step.setsid, true);
-  else if ('final' in step) {
+  else if ('beat' in step) {
+    for (const end = Date.now() + step.beat; Date.now() < end; await pause(100)) {
+      writeFileSync(process.env.PLAN_HEARTBEAT_FILE ?? '', '');
+    }
+  } else if ('final' in step) {
     for (const line of finalLines(step.final)) process.stdout.write(`${JSON.stringify(line)}\n`);
+  } else actOnRecords(step);
+};
+
+const actOnRecords = (step: AgentStep): void => {
+  if ('git' in step) execFileSync('git', [...step.git]);
+  else if ('commit' in step) {
+    const who = ['-c', 'user.name=Agent', '-c', 'user.email=agent@example.com'];
+    execFileSync('git', ['add', '--all']);
+    execFileSync('git', [...who, 'commit', '-qm', step.commit]);
+  } else if ('lockIndex' in step) {
+    const path = execFileSync('git', ['rev-parse', '--git-path', 'index.lock'], { encoding: 'utf8' });
+    writeFileSync(path.trim(), '');
+  } else if ('savePrompt' in step) put(step.savePrompt, readFileSync(0, 'utf8'), writeFileSync);
+  else if ('saveEnv' in step) put(step.saveEnv, JSON.stringify(process.env), writeFileSync);
+  else if ('saveArguments' in step) {
+    put(step.saveArguments, JSON.stringify(process.argv.slice(3)), writeFileSync);
   }
 };
 
