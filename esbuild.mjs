@@ -43,9 +43,7 @@ const parts = {
     build.onResolve({ filter: /^node:child_process$/ }, ({ path, namespace }) =>
       namespace === 'first-call' ? external(path) : firstCall(path),
     );
-    build.onResolve({ filter: /^\.\/markdown$/ }, ({ importer }) =>
-      /engine[\\/]document/.test(importer) ? firstCall('./markdown.js') : undefined,
-    );
+    build.onResolve({ filter: /\/markdown\/markdown$/ }, () => firstCall('./markdown.js'));
     build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile|running)$/ }, ({ importer, path }) =>
       /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
     );
@@ -77,7 +75,7 @@ const bundles = [
     external: ['vscode', './runtime.js'],
   },
   { ...node, entryPoints: ['src/extension/runtime.ts'], outfile: 'dist/runtime.js', plugins: [parts] },
-  { ...node, entryPoints: ['src/engine/document/markdown.ts'], outfile: 'dist/markdown.js' },
+  { ...node, entryPoints: ['src/engine/document/markdown/markdown.ts'], outfile: 'dist/markdown.js' },
   { ...node, entryPoints: ['yaml'], outfile: 'dist/yaml.js' },
   { ...node, entryPoints: ['src/extension/layoutThread.ts'], outfile: 'dist/layout.js', plugins: [parts] },
   { ...node, entryPoints: ['src/graphviz/graphviz.ts'], outfile: 'dist/graphviz.js' },

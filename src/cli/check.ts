@@ -3,10 +3,10 @@ import { counted } from '../shared/counted';
 import { groupBy } from '../shared/groupBy';
 import { askedFor, type FindingFilter, SEVERITIES } from './findingFilter';
 import { findingJson, rangeOf } from './findingJson';
-import { toJson } from './plain';
-import { type AskedStates, inStates, silencedIn, silencedLine } from './stateOption';
+import { type AskedStates, inStates, noneAskedLine, silencedIn, silencedLine } from './stateOption';
 import { type Paint, painter, SEVERITY_COLORS } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 export interface CheckOptions {
@@ -30,7 +30,7 @@ export const check = (
   const findings = askedFor(workspace, filter);
   const silenced = states ? [] : askedFor({ findings: silencedIn(workspace) }, filter);
   const text = () => [
-    checkText(workspace, findings, isBrief, painter(terminal)),
+    noneAskedLine(all, workspace, states) ?? checkText(workspace, findings, isBrief, painter(terminal)),
     ...silencedLine(workspace, silenced),
   ];
   terminal.out(

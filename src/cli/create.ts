@@ -2,9 +2,9 @@ import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '..
 import { UserError } from '../shared/userError';
 import { failureLines, missingText, NOUNS, previewText, resultText } from './createText';
 import { onlyPlan } from './onlyPlan';
-import { toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { type MakingWorkspace, pathIn, type Workspace } from './workspace';
 
 export interface CreateOptions {
@@ -24,6 +24,8 @@ interface CreateJson {
   readonly skipped: CreationBatch['skipped'];
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
   readonly missingSubplans: readonly string[];
+  /** SUBPLANs on which EXECUTION_TASKs would build, or build now, although they are to be filled in first. */
+  readonly unfilled: readonly { readonly id: string; readonly subplan: string; readonly places: number }[];
 }
 
 /**
@@ -107,4 +109,5 @@ const jsonOf = (
   skipped: batch.skipped.map(({ id, reason }) => ({ id, reason })),
   failed,
   missingSubplans: batch.missingSubplans,
+  unfilled: batch.unfilled.map(({ id, uri, places }) => ({ id, subplan: pathIn(workspace, uri), places })),
 });

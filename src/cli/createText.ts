@@ -1,7 +1,8 @@
 import type { CreationBatch, CreationKind, NewFile } from '../engine/create/batch';
 import type { AnalysedPlan } from '../engine/model/analysis';
+import { nameOf } from '../engine/model/uri';
+import { printable, printableLine } from '../engine/words/printable';
 import { counted } from '../shared/counted';
-import { plain } from './plain';
 import type { Paint } from './style';
 import { pathIn, type Workspace } from './workspace';
 
@@ -28,11 +29,21 @@ export const previewText = (workspace: Workspace, batch: CreationBatch, paint: P
     lines.push(paint('dim', `Skipped (${skipped.length}):`));
     lines.push(...skipped.map(({ id, reason }) => paint('dim', `  ${id}: ${reason}`)));
   }
+  lines.push(...unfilledLines(batch).map((line) => paint('yellow', line)));
   return lines.join('\n');
 };
 
+/** What an EXECUTION_TASK would build on is not written yet: said before anybody agrees. */
+const unfilledLines = ({ unfilled }: CreationBatch): readonly string[] =>
+  unfilled.length === 0
+    ? []
+    : [
+        'Fill in first what they build on:',
+        ...unfilled.map(({ id, uri, why }) => `  ${printable(id)}: ${printable(nameOf(uri))} ${why}`),
+      ];
+
 const newFileLine = (id: string, title: string, path: string, paint: Paint): string =>
-  `  ${paint('bold', id)} ${plain(title)} → ${paint('cyan', path)}`;
+  `  ${paint('bold', id)} ${printable(title)} → ${paint('cyan', path)}`;
 
 /** Why nothing is created, and the command that helps. */
 export const missingText = (
@@ -40,17 +51,17 @@ export const missingText = (
   plan: AnalysedPlan,
   { missingSubplans }: CreationBatch,
 ): string => {
-  const ids = missingSubplans.map(plain);
+  const ids = missingSubplans.map(printable);
   const command = `parallel-plans create subplans ${quoted(pathIn(workspace, plan.uri))} --achievements ${ids.join(',')}`;
   return [
     `Nothing was created: ${counted(ids.length, 'achievement')} without a SUBPLAN.`,
-    ...ids.map((id) => `  ${id} ${plain(plan.byId.get(id)?.title ?? '')}`),
+    ...ids.map((id) => `  ${id} ${printable(plan.byId.get(id)?.title ?? '')}`),
     `Create those first: ${command}`,
   ].join('\n');
 };
 
 const quoted = (path: string): string => {
-  const safe = plain(path);
+  const safe = printableLine(path);
   return /^[\w./-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;
 };
 
@@ -61,11 +72,12 @@ export const resultText = (
   created: readonly NewFile[],
 ): string =>
   [
-    ...created.map(({ uri }) => `Created ${plain(pathIn(workspace, uri))}`),
+    ...created.map(({ uri }) => `Created ${printableLine(pathIn(workspace, uri))}`),
     `${amount(kind, created.length)} created.`,
   ].join('\n');
 
 /** What could not be created, and why. */
 export const failureLines = (
   failed: readonly { readonly id: string; readonly reason: string }[],
-): readonly string[] => failed.map(({ id, reason }) => `Not created for ${plain(id)}: ${plain(reason)}`);
+): readonly string[] =>
+  failed.map(({ id, reason }) => `Not created for ${printable(id)}: ${printable(reason)}`);

@@ -1,15 +1,16 @@
-import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import { plainState } from '../engine/model/status';
+import type { AchievementId } from '../engine/model/ids';
 import { suggestFrom } from '../engine/rule/suggestion';
+import { printable } from '../engine/words/printable';
+import { stateWords } from '../engine/words/status';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
 import { type Blocker, type Explanation, explain as explainIn } from '../engine/workflow/explain';
 import { NothingToDo, UserError } from '../shared/userError';
 import { stepJson } from './next';
-import { plain, toJson } from './plain';
 import { type Paint, painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 interface Found {
@@ -43,7 +44,7 @@ const find = ({ plans }: Workspace, id: AchievementId): readonly Found[] => {
     return explanation ? [{ plan, explanation }] : [];
   });
   if (found.length === 0)
-    throw new UserError(`No plan here has an achievement ${plain(id)}.${hint(plans, id)}`);
+    throw new UserError(`No plan here has an achievement ${printable(id)}.${hint(plans, id)}`);
   return found;
 };
 
@@ -56,7 +57,7 @@ const spellingsOf = (id: AchievementId): readonly AchievementId[] => {
 const hint = (plans: readonly AnalysedPlan[], id: AchievementId): string => {
   const suggest = suggestFrom(new Set(plans.flatMap(({ byId }) => [...byId.keys()])));
   const [meant] = spellingsOf(id).flatMap((each) => suggest(each, new Set()) ?? []);
-  return meant === undefined ? '' : ` Did you mean ${plain(meant)}?`;
+  return meant === undefined ? '' : ` Did you mean ${printable(meant)}?`;
 };
 
 const explanationJson = (
@@ -81,9 +82,9 @@ const explanationLines = (
   { plan, explanation: { achievement, step, blockedBy, startHere, cycle } }: Found,
   paint: Paint,
 ): readonly string[] => [
-  `${paint('bold', `${plan.name} ${achievement.id}`)} ${paint('plain', achievement.title)}: ${plainState(achievement)}`,
+  `${paint('bold', `${plan.name} ${achievement.id}`)} ${paint('plain', achievement.title)}: ${stateWords(achievement)}`,
   ...(blockedBy.length === 0
-    ? [`  ${freeWords(achievement)} ${actionWords(step.action)}: ${plain(step.why)}.`]
+    ? [`  ${freeWords(achievement)} ${actionWords(step.action)}: ${printable(step.why)}.`]
     : ['  It waits for:', ...blockedBy.map((each) => blockerLine(each, paint))]),
   ...(cycle ? [paint('red', `  A cycle must be broken first: ${cycle.join(' → ')}`)] : []),
   ...(startHere.length > 0
@@ -98,6 +99,6 @@ const freeWords = (achievement: AnalysedAchievement): string =>
 
 const blockerLine = ({ id, achievement, waiting }: Blocker, paint: Paint): string => {
   const title = achievement ? ` ${achievement.title}` : '';
-  const status = achievement ? plainState(achievement) : 'not in the plan';
+  const status = achievement ? stateWords(achievement) : 'not in the plan';
   return `    ${paint('bold', id)}${paint('plain', title)} (${status}; ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for it)`;
 };

@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../engine/rule/finding';
 import { ruleDocumentation } from '../engine/rule/index';
+import { printable } from '../engine/words/printable';
 import { UserError } from '../shared/userError';
 import { closest } from './closest';
-import { plain } from './plain';
 import type { Workspace } from './workspace';
 
 /** Which findings are asked for; each part that is undefined lets all through. */
@@ -34,7 +34,7 @@ export const rulesNamed = (text: string): ReadonlySet<string> => {
   const known = ruleDocumentation.map(({ code }) => code);
   const codes = text
     .split(',')
-    .map((code) => plain(code).trim().toLowerCase())
+    .map((code) => printable(code).trim().toLowerCase())
     .filter(Boolean);
   if (codes.length === 0) throw new UserError(`Name a rule, for example ${known[0]}.`);
   for (const code of codes) {

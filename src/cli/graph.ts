@@ -3,16 +3,18 @@ import { toDot } from '../engine/graph/dot';
 import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../engine/graph/exportGraph';
 import { exportPng } from '../engine/graph/exportPng';
 import { graphJsonOf } from '../engine/graph/graphJson';
+import type { PlanLink } from '../engine/links/link';
 import { toLinksDot } from '../engine/links/linksDot';
 import { toLinksMermaid } from '../engine/links/linksMermaid';
 import { linkLines } from '../engine/links/linksText';
-import { type PlanLink, planLinks } from '../engine/links/planLinks';
+import { planLinks } from '../engine/links/planLinks';
+import { printable } from '../engine/words/printable';
 import type { FileContent } from '../node/createFile';
 import { NothingToDo, UserError } from '../shared/userError';
 import { linkJson } from './linkJson';
 import { onlyPlan } from './onlyPlan';
-import { plain, toJson } from './plain';
 import { type Terminal, WITHOUT_TERMINAL_WIDTH } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 export type GraphFormat = 'ascii' | ExportFormat;
@@ -57,7 +59,7 @@ export const graphFormat = (asked: GraphFormat | undefined, output: string | und
   const format = formats.find((each) => FILE_ENDINGS[each] === ending);
   if (format) return format;
   const known = [...formats.map((each) => `.${FILE_ENDINGS[each]}`), `.${TEXT}`].join(', ');
-  throw new UserError(`No format is called .${plain(ending)}: add --format, or use one of ${known}.`);
+  throw new UserError(`No format is called .${printable(ending)}: add --format, or use one of ${known}.`);
 };
 
 const TEXT = 'txt';
@@ -110,7 +112,7 @@ const pngOf = async (terminal: Terminal, workspace: Workspace): Promise<Uint8Arr
 const write = async (output: string, content: FileContent, force: boolean): Promise<void> => {
   const { writeOutput } = await import('./graphFile');
   const written = await writeOutput(output, content, { force });
-  if (!written.ok) throw new NothingToDo(`Nothing was written: ${plain(written.error.message)}.`);
+  if (!written.ok) throw new NothingToDo(`Nothing was written: ${printable(written.error.message)}.`);
 };
 
 const linkText = (links: readonly PlanLink[]): readonly string[] =>

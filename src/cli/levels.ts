@@ -1,9 +1,11 @@
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { stateMark } from '../engine/model/lifecycle';
-import { coverageWords } from '../engine/model/readiness';
-import { plain, toJson } from './plain';
+import { coverageWords } from '../engine/words/coverage';
+import { levelTitle, NO_LEVEL } from '../engine/words/levels';
+import { printable } from '../engine/words/printable';
 import { type Paint, painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 /** `levels`: the dependency levels, each with the achievements that may run at the same time. */
@@ -31,18 +33,19 @@ const levelsText = (workspace: Workspace, paint: Paint): string =>
     : workspace.plans.map((plan) => planLines(plan, paint).join('\n')).join('\n\n');
 
 const planLines = (plan: AnalysedPlan, paint: Paint): readonly string[] => {
-  const rest = plan.achievements.filter(({ level }) => level === undefined).map(({ id }) => plain(id));
+  const rest = plan.achievements.filter(({ level }) => level === undefined).map(({ id }) => printable(id));
   const mark = stateMark(plan);
   const coverage = coverageWords(plan);
-  const why = plan.dependencySource === 'none' ? 'no dependencies stated' : 'in or behind a cycle';
   return [
     `${paint('bold', plan.name)}${mark === undefined ? '' : ` (${mark})`}`,
     ...(coverage === undefined ? [] : [`  Known: ${coverage}`]),
     ...plan.levels.map(
       ({ level, achievements, complete }) =>
-        `  Level ${level}: ${achievements.map(plain).join(', ')} ${paint('dim', `(${complete}/${achievements.length} complete)`)}`,
+        `  ${levelTitle(level)}: ${achievements.map(printable).join(', ')} ${paint('dim', `(${complete}/${achievements.length} complete)`)}`,
     ),
-    ...(rest.length > 0 ? [`  No level (${why}): ${rest.join(', ')}`] : []),
+    ...(rest.length > 0
+      ? [`  ${plan.dependencySource === 'none' ? 'No dependencies stated' : NO_LEVEL}: ${rest.join(', ')}`]
+      : []),
     ...plan.cycles.map((cycle) => paint('red', `  Cycle: ${cycle.join(' → ')}`)),
   ];
 };

@@ -1,4 +1,4 @@
-import type { LinkEnd, LinkKind, PlanLink } from '../engine/links/planLinks';
+import type { LinkEnd, LinkKind, PlanLink } from '../engine/links/link';
 import { type RangeJson, rangeOf } from './findingJson';
 import { pathIn, type Workspace } from './workspace';
 

@@ -22,11 +22,14 @@ interface GraphFlags {
   readonly force?: boolean;
 }
 
-interface CheckFlags {
+interface StateFlags {
+  readonly format: TextFormat;
+  readonly state?: AskedStates;
+}
+
+interface CheckFlags extends StateFlags {
   readonly rule?: ReadonlySet<string>;
   readonly severity?: Severity;
-  readonly state?: AskedStates;
-  readonly format: TextFormat;
 }
 
 const addCheck = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
@@ -49,26 +52,25 @@ const addCheck = (program: Command, terminal: Terminal, work: Work<Workspace>): 
 
 /** The commands that only look, quickly. `main.ts` names them too. */
 export const addLooking = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
-  const looks = { status, next };
-  const descriptions: Readonly<Record<keyof typeof looks, string>> = {
-    status: 'every plan: its state, levels, achievements, what is ready and what blocks the rest',
-    next: 'what to do now, and why; what is blocked, and by what',
-  };
-  const usual: Readonly<Record<keyof typeof looks, string>> = {
-    status: 'all, without the problems of finished ones',
-    next: 'all but finished ones',
-  };
-  for (const name of Object.keys(looks) as (keyof typeof looks)[]) {
-    program
-      .command(name)
-      .description(descriptions[name])
-      .argument('[path...]', PATHS)
-      .addOption(stateOption(usual[name]))
-      .addOption(formatOption('text', 'json'))
-      .action((paths: readonly string[], { format, state }: { format: TextFormat; state?: AskedStates }) =>
-        work(paths, (workspace) => looks[name](terminal, workspace, format, state)),
-      );
-  }
+  program
+    .command('status')
+    .description('every plan: its state, levels, achievements, what is ready and what blocks the rest')
+    .argument('[path...]', PATHS)
+    .addOption(stateOption('all, without the problems of finished ones'))
+    .addOption(formatOption('text', 'json'))
+    .action((paths: readonly string[], { format, state }: StateFlags) =>
+      work(paths, (workspace) => status(terminal, workspace, format, state)),
+    );
+  program
+    .command('next')
+    .description('what to do now, and why; what is blocked, and by what')
+    .argument('[path...]', PATHS)
+    .option('--all', 'every line, also of a plan with many; in JSON there is everything anyway')
+    .addOption(stateOption('all but finished ones'))
+    .addOption(formatOption('text', 'json'))
+    .action((paths: readonly string[], { format, state, all = false }: StateFlags & { all?: boolean }) =>
+      work(paths, (workspace) => next(terminal, workspace, format, state, all)),
+    );
   addCheck(program, terminal, work);
   program
     .command('levels')

@@ -8,7 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { createEngine } from '../engine/engine';
+import { createEngine } from '../engine/createEngine';
 import type { Logger } from '../engine/files';
 import { createLanguageServer } from '../language/server';
 import { createDiskFiles, pathOfUri, uriOfPath } from '../node/diskFiles';

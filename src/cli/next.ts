@@ -1,21 +1,23 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { stateMark } from '../engine/model/lifecycle';
-import { statedWords } from '../engine/model/readiness';
 import { isOver } from '../engine/model/status';
 import { timeLeftWords } from '../engine/progress/timeWords';
 import { claimWords } from '../engine/state/words';
+import { statedWords } from '../engine/words/coverage';
+import { printable, printableLine } from '../engine/words/printable';
+import { readinessWords } from '../engine/words/readiness';
 import { unclearWords, unreadQuotes } from '../engine/words/unclear';
 import { actionWords } from '../engine/workflow/actionWords';
-import { type Agenda, agendaOf } from '../engine/workflow/agenda';
+import { type Agenda, agendaOf, MOST_STEPS } from '../engine/workflow/agenda';
 import { claimToSettle, type NextStep } from '../engine/workflow/next';
 import { planStateOf } from '../engine/workflow/planState';
 import { stepOf } from '../engine/workflow/step';
-import { plain, toJson } from './plain';
 import { legacyClaimJson } from './stateJson';
-import { type AskedStates, inStates, leftOutLine } from './stateOption';
+import { type AskedStates, inStates, leftOutLine, noneAskedLine } from './stateOption';
 import { idList, type Paint, painter } from './style';
 import type { Terminal } from './terminal';
 import { timeJson } from './timeJson';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 /** `next`: what can be done now in every plan, and why; what is blocked, and by what. */
@@ -24,9 +26,13 @@ export const next = (
   all: Workspace,
   format: 'text' | 'json',
   states?: AskedStates,
+  isWhole = false,
 ): number => {
   const workspace = inStates(all, states, false);
-  const text = () => nextText(workspace, painter(terminal), leftOutLine(all, workspace, states));
+  const leftOut = leftOutLine(all, workspace, states);
+  const text = () =>
+    noneAskedLine(all, workspace, states) ??
+    nextText(workspace, { paint: painter(terminal), most: isWhole ? Infinity : MOST_STEPS }, leftOut);
   terminal.out(format === 'json' ? toJson(nextJson(workspace)) : text());
   return exitCodeOf(workspace);
 };
@@ -74,14 +80,20 @@ export const stepJson = (
   };
 };
 
-const nextText = (workspace: Workspace, paint: Paint, leftOut: readonly string[]): string => {
+interface Style {
+  readonly paint: Paint;
+  /** So many lines of a kind are written for each plan; the rest is counted. */
+  readonly most: number;
+}
+
+const nextText = (workspace: Workspace, style: Style, leftOut: readonly string[]): string => {
   const { plans } = workspace;
   if (plans.length === 0)
     return leftOut.length > 0 ? `Everything is done. ${leftOut.join('')}` : 'No plans found.';
-  return [...plans.map((plan) => planLines(workspace, plan, paint).join('\n')), ...leftOut].join('\n\n');
+  return [...plans.map((plan) => planLines(workspace, plan, style).join('\n')), ...leftOut].join('\n\n');
 };
 
-const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): readonly string[] => {
+const planLines = (workspace: Workspace, plan: AnalysedPlan, { paint, most }: Style): readonly string[] => {
   const { complete, total } = plan.progress;
   const left = timeLeftWords(plan.time());
   const agenda = agendaOf(plan);
@@ -99,14 +111,20 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
       ? [`  ${nothingText(plan, waiting.length)}`]
       : []),
     ...unknownOrder(workspace, agenda),
-    ...first.map(({ achievement, step }) =>
-      [
-        `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
-        `${paint('cyan', actionWords(step.action))}: ${plain(step.why)}`,
-      ].join('\n      '),
-    ),
+    ...first
+      .slice(0, most)
+      .map(({ achievement, step }) =>
+        [
+          `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
+          `${paint('cyan', actionWords(step.action))}: ${printable(step.why)}`,
+        ].join('\n      '),
+      ),
+    ...moreLines(first.slice(most)).map((line) => paint('dim', line)),
     ...laterLines(later).map((line) => paint('dim', line)),
-    ...waiting.map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
+    ...waiting.slice(0, most).map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
+    ...(waiting.length > most
+      ? [paint('dim', `  ${waiting.length - most} more wait too (--all lists them)`)]
+      : []),
   ];
 };
 
@@ -115,10 +133,15 @@ const unknownOrder = (workspace: Workspace, { plan, lacksDependencies }: Agenda)
   if (!lacksDependencies) return [];
   const stated =
     plan.dependencySource === 'none' ? 'none are stated' : `they are ${statedWords(plan.coverage())}`;
-  const path = plain(pathIn(workspace, plan.uri));
+  const path = printableLine(pathIn(workspace, plan.uri));
   const how = plan.kind === 'plan' ? ` (\`parallel-plans parallel generate ${path}\` proposes some)` : '';
   return [`  First state the dependencies: ${stated}${how}.`];
 };
+
+const moreLines = (more: readonly NextStep[]): readonly string[] =>
+  more.length === 0
+    ? []
+    : [`  ${more.length} more can be done now (--all lists them): ${idList(idsOf(more))}`];
 
 const laterLines = (later: readonly NextStep[]): readonly string[] =>
   later.length === 0
@@ -127,13 +150,10 @@ const laterLines = (later: readonly NextStep[]): readonly string[] =>
         `  ${later.length} more in later priorities may begin too, for all that is known: ${idList(idsOf(later))}`,
       ];
 
-const waitingWords = (achievement: AnalysedAchievement): string => {
-  const { blockedBy } = achievement;
-  if (blockedBy.length > 0) return `waits for ${idList(blockedBy)}`;
-  return unclearWords(achievement) === undefined
-    ? 'waits for a cycle'
+const waitingWords = (achievement: AnalysedAchievement): string =>
+  unclearWords(achievement) === undefined
+    ? (readinessWords(achievement) ?? 'waits')
     : `may wait for something: ${unreadQuotes(achievement)} was not understood`;
-};
 
 const nothingText = (plan: AnalysedPlan, waiting: number): string => {
   if (plan.achievements.length === 0) return 'It defines no achievements.';

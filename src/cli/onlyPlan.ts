@@ -1,6 +1,6 @@
 import type { AnalysedPlan } from '../engine/model/analysis';
+import { printable } from '../engine/words/printable';
 import { NothingToDo, UserError } from '../shared/userError';
-import { plain } from './plain';
 import type { Workspace } from './workspace';
 
 /** The plan of a command that is about one; fails where there is none or more than one. */
@@ -10,7 +10,7 @@ export const onlyPlan = ({ plans }: Pick<Workspace, 'plans'>): AnalysedPlan => {
   if (others.length === 0) return plan;
   const names = plans
     .slice(0, 10)
-    .map(({ name }) => plain(name))
+    .map(({ name }) => printable(name))
     .join(', ');
   const more = plans.length > 10 ? ` and ${plans.length - 10} more` : '';
   throw new UserError(`There are ${plans.length} plans here (${names}${more}). Name one PLAN file.`);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createEngine } from '../engine/engine';
+import { createEngine } from '../engine/createEngine';
 import type { Logger } from '../engine/files';
 import { isInside, parentUri } from '../engine/model/uri';
 import { pathOfUri, uriOfPath } from '../node/diskFiles';

@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { createReadingEngine } from '../engine/createReadingEngine';
-import type { EngineOptions, ReadingEngine, Snapshot } from '../engine/engine';
+import type { EngineOptions, ReadingEngine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import type { History } from '../engine/history';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isInside } from '../engine/model/uri';
 import type { Finding } from '../engine/rule/finding';
+import type { Snapshot } from '../engine/snapshot';
 import { isSilenced } from '../engine/state/silenced';
 import { createDiskFiles, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';

@@ -2,14 +2,14 @@ import { claimsIndependence } from '../engine/propose/independence';
 import { parallelBatch } from '../engine/propose/parallelBatch';
 import type { ParallelDraft } from '../engine/propose/prepare';
 import { type Confidence, isTaken } from '../engine/propose/proposal';
+import { printable, printableLine } from '../engine/words/printable';
 import { orThrow } from '../shared/result';
 import { NothingToDo, UserError } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';
-
 import { changeText, generateJson, proposalText } from './parallelText';
-import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { type MakingWorkspace, pathIn, type Workspace } from './workspace';
 
 export interface GenerateOptions {
@@ -47,13 +47,16 @@ export const parallelGenerate = async (
   };
   say(proposalText(workspace, draft, taken, painter(terminal)));
   if (claimsIndependence(draft, taken)) {
-    if (options.write) throw new NothingToDo(NOTHING_KNOWN);
-    say(`\n${NOTHING_KNOWN}`);
+    const why = `${NOTHING_KNOWN}${byPriority ? '.' : ', or add --by-priority.'}`;
+    if (options.write) throw new NothingToDo(why);
+    say(`\n${why}`);
     answer(false);
     return 0;
   }
   if (!options.write) {
-    say(`\n${plain(pathIn(workspace, draft.uri))}:\n\n${text.trimEnd().split('\n').map(plain).join('\n')}`);
+    say(
+      `\n${printableLine(pathIn(workspace, draft.uri))}:\n\n${text.trimEnd().split('\n').map(printableLine).join('\n')}`,
+    );
     answer(false);
     return 0;
   }
@@ -64,7 +67,7 @@ export const parallelGenerate = async (
   }
   if (draft.before !== undefined && !options.update) {
     throw new NothingToDo(
-      `${plain(pathIn(workspace, draft.uri))} exists: add --update to add to it what is missing.`,
+      `${printableLine(pathIn(workspace, draft.uri))} exists: add --update to add to it what is missing.`,
     );
   }
   if (!(await mayWrite(terminal, workspace, draft, options))) {
@@ -79,7 +82,7 @@ export const parallelGenerate = async (
 };
 
 const NOTHING_KNOWN =
-  'A parallel.json of that would say that nothing waits for anything, and everything would count as ready. State what you know in Dependencies fields of the PLAN, or add --by-priority.';
+  'A parallel.json of that would say that nothing waits for anything, and everything would count as ready. State what you know in Dependencies fields of the PLAN';
 
 const mayWrite = async (
   terminal: Terminal,
@@ -91,7 +94,7 @@ const mayWrite = async (
   if (!terminal.interactive) {
     throw new UserError('Nobody can be asked here: add --yes to write the file, or leave out --write.');
   }
-  const path = plain(pathIn(workspace, uri));
+  const path = printableLine(pathIn(workspace, uri));
   return terminal.confirm(before === undefined ? `Create ${path}?` : `Change ${path}?`);
 };
 
@@ -103,13 +106,13 @@ const write = async (
 ): Promise<void> => {
   if (before !== undefined) {
     const replaced = await workspace.replace(plan.uri, { uri, before, content });
-    if (!replaced.ok) throw new NothingToDo(`Nothing was written: ${plain(replaced.error.message)}.`);
+    if (!replaced.ok) throw new NothingToDo(`Nothing was written: ${printable(replaced.error.message)}.`);
     return;
   }
   const { failed, journalProblem } = await workspace.create(parallelBatch({ plan, uri }, content));
   const [first] = failed;
-  if (first) throw new NothingToDo(`Nothing was written: ${plain(first.reason)}.`);
+  if (first) throw new NothingToDo(`Nothing was written: ${printable(first.reason)}.`);
   if (journalProblem !== undefined) {
-    terminal.err(`This cannot be undone: the journal could not be written (${plain(journalProblem)}).`);
+    terminal.err(`This cannot be undone: the journal could not be written (${printable(journalProblem)}).`);
   }
 };

@@ -1,9 +1,14 @@
-import { readParallel } from '../engine/document/parallelFile';
+import { readParallel } from '../engine/document/parallel/parallelFile';
 import { LineIndex } from '../engine/model/text';
 import type { ParallelDraft } from '../engine/propose/prepare';
-import type { Conflict, EdgeEvidence, ProposedEdge } from '../engine/propose/proposal';
+import {
+  type Conflict,
+  type EdgeEvidence,
+  type ProposedEdge,
+  tooManyWords,
+} from '../engine/propose/proposal';
+import { printable, printableLine } from '../engine/words/printable';
 import { counted } from '../shared/counted';
-import { plain } from './plain';
 import type { Paint } from './style';
 import { pathIn, type Workspace } from './workspace';
 
@@ -22,7 +27,9 @@ export const proposalText = (
   const isTaken = new Set(taken);
   const lineOf = lineFinder(workspace, draft);
   const proof = ({ evidence }: ProposedEdge): readonly string[] =>
-    evidence.map((each) => `    ${paint('cyan', placeText(workspace, each, lineOf))} ${plain(each.quote)}`);
+    evidence.map(
+      (each) => `    ${paint('cyan', placeText(workspace, each, lineOf))} ${printable(each.quote)}`,
+    );
   const edgeLines = (edge: ProposedEdge): readonly string[] => [
     `  ${paint('bold', `${edge.dependent} depends on ${edge.dependency}`)} ${paint('dim', `(${edge.confidence})`)}`,
     ...proof(edge),
@@ -35,7 +42,7 @@ export const proposalText = (
     ...proof(conflict.edge),
   ]);
   return [
-    `${plain(plan.name)}: ${counts(proposal.edges.length)} proposed, ${taken.length} taken.`,
+    `${printable(plan.name)}: ${counts(proposal.edges.length)} proposed, ${taken.length} taken.`,
     ...part('Taken:', taken),
     ...part(
       'Not sure enough, decide yourself:',
@@ -48,6 +55,7 @@ export const proposalText = (
     ...(conflicts.length > 0
       ? ['', paint('bold', 'Left out, because surer dependencies say the opposite:'), ...conflicts]
       : []),
+    ...proposal.tooMany.map((each) => `\n${paint('yellow', `${tooManyWords(each)}.`)}`),
   ].join('\n');
 };
 
@@ -60,7 +68,7 @@ const placeText = (
   workspace: Workspace,
   { place }: EdgeEvidence,
   lineOf: (evidence: Pick<EdgeEvidence, 'place'>) => number,
-): string => `${plain(pathIn(workspace, place.uri))}:${lineOf({ place })}`;
+): string => `${printableLine(pathIn(workspace, place.uri))}:${lineOf({ place })}`;
 
 /** One-based lines of places in documents of the plan. */
 const lineFinder = (
@@ -76,13 +84,13 @@ const lineFinder = (
 
 /** What was written. */
 export const changeText = (workspace: Workspace, draft: ParallelDraft, taken: Taken): string => {
-  const path = plain(pathIn(workspace, draft.uri));
+  const path = printableLine(pathIn(workspace, draft.uri));
   if (draft.before === undefined) return `Created ${path}.`;
   const listed = new Set(readParallel(draft.before).achievements.map(({ id }) => id));
   const added = draft.proposal.achievements.filter((id) => !listed.has(id));
   return [
     `Changed ${path}: ${counted(added.length, 'achievement')} and ${counts(taken.length)} added.`,
-    ...added.map((id) => `  + ${plain(id)}`),
+    ...added.map((id) => `  + ${printable(id)}`),
     ...taken.map(({ dependent, dependency }) => `  + ${dependent} depends on ${dependency}`),
   ].join('\n');
 };
@@ -118,6 +126,7 @@ export const generateJson = (
       redundant: edge.isRedundant,
     })),
     conflicts: proposal.conflicts.map(({ edge, circle }) => ({ ...edgeJson(edge), circle: circle ?? null })),
+    tooMany: proposal.tooMany,
     text,
   };
 };

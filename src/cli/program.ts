@@ -1,13 +1,13 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CreationKind, CreationSelection } from '../engine/create/batch';
 import { DEFAULT_TOKENS, PROMPT_KINDS, type PromptRequest } from '../engine/prompt/prompt';
+import { printable } from '../engine/words/printable';
 import { UserError } from '../shared/userError';
 import { formatOption, type TextFormat, type Work } from './commandParts';
 import { create } from './create';
 import { loggerTo } from './logger';
 import { addLooking } from './lookingCommands';
 import { addParallel } from './parallelCommand';
-import { plain } from './plain';
 import { prompt } from './prompt';
 import { runCommands } from './runCommands';
 import { addRunning } from './runningCommands';
@@ -182,7 +182,7 @@ const levelOf = (text: string): number => {
 const idsOf = (text: string): readonly string[] => {
   const ids = text
     .split(',')
-    .map((id) => plain(id).trim())
+    .map((id) => printable(id).trim())
     .filter(Boolean);
   if (ids.length === 0) throw new InvalidArgumentError('Name at least one achievement, for example 1.1,2.3.');
   return ids;

@@ -1,8 +1,8 @@
 import type { CreationSelection } from '../engine/create/batch';
 import type { Parallelism, PromptRequest } from '../engine/prompt/prompt';
 import { onlyPlan } from './onlyPlan';
-import { toJson } from './plain';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import type { MakingWorkspace } from './workspace';
 
 export interface PromptOptions {

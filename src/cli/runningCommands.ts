@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunSelection } from '../engine/run/chooseItems';
 import type { Review } from '../engine/run/item';
+import { printableLine } from '../engine/words/printable';
 import { UserError } from '../shared/userError';
 import { formatOption, type TextFormat, type Work } from './commandParts';
-import { plain } from './plain';
 import type { RunFormat, RunOptions } from './run/options';
 import type { Terminal } from './terminal';
 import type { MakingWorkspace, OpenWorkspace } from './workspace';
@@ -208,7 +208,7 @@ const selectionOf = ({ only, from, level, stage, retry }: RunFlags): RunSelectio
     return { by: 'only', ids: retry };
   }
   if (only) return { by: 'only', ids: only };
-  if (from !== undefined) return { by: 'from', id: plain(from).trim() };
+  if (from !== undefined) return { by: 'from', id: printableLine(from).trim() };
   if (level !== undefined) return { by: 'level', level };
   return stage === undefined ? { by: 'all' } : { by: 'level', level: stage - 1 };
 };
@@ -216,7 +216,7 @@ const selectionOf = ({ only, from, level, stage, retry }: RunFlags): RunSelectio
 const idsOf = (text: string): readonly string[] => {
   const ids = text
     .split(',')
-    .map((id) => plain(id).trim())
+    .map((id) => printableLine(id).trim())
     .filter(Boolean);
   if (ids.length === 0) throw new InvalidArgumentError('Name at least one achievement, for example 1.1,2.3.');
   return ids;

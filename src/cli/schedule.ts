@@ -1,33 +1,17 @@
-import type { AnalysedPlan, DependencyChange } from '../engine/model/analysis';
-import { type Effect, effectOf } from '../engine/schedule/effect';
-import { type PlanSchedule, planSchedule } from '../engine/schedule/planSchedule';
-import { noScheduleWords } from '../language/scheduleWords';
+import type { AnalysedPlan } from '../engine/model/analysis';
+import { effectOf } from '../engine/schedule/effect';
+import { networkIn } from '../engine/schedule/networkIn';
+import { planSchedule } from '../engine/schedule/planSchedule';
+import { noScheduleWords } from '../engine/words/scheduleWords';
 import { NothingToDo } from '../shared/userError';
 import { onlyPlan } from './onlyPlan';
-import { toJson } from './plain';
+import type { ScheduleAnswer, ScheduleOptions } from './scheduleAnswer';
 import { scheduleJson } from './scheduleJson';
 import { scheduleText } from './scheduleText';
 import { painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, type Workspace } from './workspace';
-
-export interface ScheduleOptions {
-  /** Left out: as many as are worthwhile. */
-  readonly executors: number | undefined;
-  readonly seed: number;
-  readonly samples: number;
-  /** Dependencies of which the effect is to be told, each on its own. */
-  readonly changes: readonly DependencyChange[];
-  readonly format: 'text' | 'json';
-}
-
-/** What `schedule` shows. */
-export interface ScheduleAnswer {
-  readonly plan: AnalysedPlan;
-  readonly asked: Omit<ScheduleOptions, 'format'>;
-  readonly schedule: PlanSchedule;
-  readonly effects: readonly (DependencyChange & Effect)[];
-}
 
 /** What to do about it. */
 const PROPOSAL = '`parallel-plans parallel generate` proposes dependencies.';
@@ -49,7 +33,7 @@ export const schedule = (
 };
 
 const answerOf = (plan: AnalysedPlan, options: ScheduleOptions): ScheduleAnswer => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network) {
     throw new NothingToDo(`${noScheduleWords(plan)} ${PROPOSAL}`);
   }

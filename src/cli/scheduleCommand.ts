@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DependencyChange } from '../engine/model/analysis';
 import { USUAL_FORECAST } from '../engine/schedule/forecast';
+import { printable } from '../engine/words/printable';
 import { formatOption, type TextFormat, type Work } from './commandParts';
-import { plain } from './plain';
 import { schedule } from './schedule';
 import type { Terminal } from './terminal';
 import type { Workspace } from './workspace';
@@ -72,7 +72,7 @@ const changeOption = (flags: string, kind: DependencyChange['kind'], description
   new Option(flags, description)
     .default([], 'none')
     .argParser((text, before: readonly DependencyChange[]) => {
-      const [id, dependsOn, ...rest] = text.split(':').map((part) => plain(part).trim());
+      const [id, dependsOn, ...rest] = text.split(':').map((part) => printable(part).trim());
       if (id && dependsOn && rest.length === 0) return [...before, { kind, id, dependsOn }];
       throw new InvalidArgumentError('Name an achievement and what it depends on, for example 2.1:1.1.');
     });

@@ -1,6 +1,6 @@
 import type { Takes } from '../engine/schedule/effect';
 import type { CurvePoint, PlanSchedule, ScheduledTask } from '../engine/schedule/planSchedule';
-import type { ScheduleAnswer } from './schedule';
+import type { ScheduleAnswer } from './scheduleAnswer';
 import { rounded } from './timeJson';
 import { pathIn, type Workspace } from './workspace';
 

@@ -1,20 +1,20 @@
-import { columnsOf, shortened } from '../engine/graph/plainText';
+import { columnsOf, shortened } from '../engine/graph/columns';
 import { hundredths } from '../engine/model/effort';
 import type { Takes } from '../engine/schedule/effect';
 import type { PlanSchedule } from '../engine/schedule/planSchedule';
+import { hoursWords } from '../engine/words/hours';
+import { printable } from '../engine/words/printable';
 import {
   criticalWords,
   forecastWords,
-  hoursWords,
   makespanWords,
   NOTHING_TO_SCHEDULE,
   savedWords,
   scheduleNotes,
   workWords,
-} from '../language/scheduleWords';
+} from '../engine/words/scheduleWords';
 import { counted } from '../shared/counted';
-import { plain } from './plain';
-import type { ScheduleAnswer } from './schedule';
+import type { ScheduleAnswer } from './scheduleAnswer';
 import type { Paint } from './style';
 
 /** What `schedule` shows to people: the figures, the table of who does what when, the curve, what is to be known. */
@@ -29,7 +29,7 @@ export const scheduleText = (answer: ScheduleAnswer, paint: Paint, width: number
           table(schedule, paint, width),
           curve(schedule, paint),
           effects.map(({ kind, id, dependsOn, before, after }) => {
-            const change = `${kind === 'add' ? 'If' : 'Unless'} ${plain(id)} depends on ${plain(dependsOn)}`;
+            const change = `${kind === 'add' ? 'If' : 'Unless'} ${printable(id)} depends on ${printable(dependsOn)}`;
             return `  ${change}: ${effectWords(before, after)}`;
           }),
         ];
@@ -56,13 +56,13 @@ const table = ({ tasks, executors }: PlanSchedule, paint: Paint, width: number):
   const rows = [...tasks]
     .sort((one, other) => one.start - other.start || one.executor - other.executor || one.end - other.end)
     .map(({ start, end, slack, together, achievement }): Row => {
-      const name = together.map((each) => plain(executors[each] ?? `${each + 1}`)).join(', ');
+      const name = together.map((each) => printable(executors[each] ?? `${each + 1}`)).join(', ');
       return [
         figure(start),
         figure(end),
         figure(slack),
         name,
-        plain(`${achievement.id} ${achievement.title}`),
+        printable(`${achievement.id} ${achievement.title}`),
       ];
     });
   const lines = aligned([['From', 'To', 'Slack', 'Executor', 'Achievement'], ...rows], 3);

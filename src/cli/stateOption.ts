@@ -69,3 +69,16 @@ export const leftOutLine = (all: Workspace, shown: Workspace, states: AskedState
     ? []
     : [`${counted(count, 'finished plan')} ${count === 1 ? 'is' : 'are'} not shown (--state all).`];
 };
+
+/**
+ * `No plan here is paused: 3 are active, 1 is planning.`: instead of nothing at all, where there are plans but none in a
+ * state that was asked for; undefined where that is not so.
+ */
+export const noneAskedLine = (all: Workspace, shown: Workspace, states: AskedStates): string | undefined => {
+  if (!states || shown.plans.length > 0 || all.plans.length === 0) return undefined;
+  const there = LIFECYCLES.flatMap((state): readonly string[] => {
+    const count = all.plans.filter((plan) => plan.state === state).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${state}`];
+  });
+  return `No plan here is ${states.join(' or ')}: ${there.join(', ')}.`;
+};

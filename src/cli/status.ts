@@ -1,18 +1,21 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isFinished, stateMark } from '../engine/model/lifecycle';
-import { countReady, coverageWords, isKnownReady } from '../engine/model/readiness';
-import { isOver, plainState } from '../engine/model/status';
+import { countReady } from '../engine/model/readiness';
 import type { PlanTime, Time } from '../engine/model/time';
 import { actualWords, planTimeWords, timeLeftWords } from '../engine/progress/timeWords';
 import { contradictionsOf } from '../engine/state/stateOfPlan';
 import { claimWords, contradictionWords, isStated, planStateWords } from '../engine/state/words';
-import { unclearWords } from '../engine/words/unclear';
+import { coverageWords } from '../engine/words/coverage';
+import { levelTitle, NO_LEVEL, priorityTitle } from '../engine/words/levels';
+import { printable } from '../engine/words/printable';
+import { readinessWords } from '../engine/words/readiness';
+import { LONGEST_STATUS, stateWords } from '../engine/words/status';
 import { counted } from '../shared/counted';
-import { plain, toJson } from './plain';
-import { type AskedStates, inStates, silencedIn, silencedLine } from './stateOption';
+import { type AskedStates, inStates, noneAskedLine, silencedIn, silencedLine } from './stateOption';
 import { statusJson } from './statusJson';
-import { idList, type Paint, painter, STATUS_COLORS } from './style';
+import { type Paint, painter, READINESS_COLORS, STATUS_COLORS } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { exitCodeOf, pathIn, type Workspace } from './workspace';
 
 /** `status`: every plan with its levels, its achievements and what is ready or blocked. */
@@ -24,7 +27,9 @@ export const status = (
 ): number => {
   const workspace = inStates(all, states, true);
   const silenced = states ? [] : silencedIn(workspace);
-  const text = () => statusText(workspace, painter(terminal), silencedLine(workspace, silenced));
+  const text = () =>
+    noneAskedLine(all, workspace, states) ??
+    statusText(workspace, painter(terminal), silencedLine(workspace, silenced));
   terminal.out(format === 'json' ? toJson(statusJson(workspace)) : text());
   return exitCodeOf(workspace);
 };
@@ -55,7 +60,7 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, paint: Paint): read
     ...sentence('Time', planTimeWords(time)),
     ...sentence('Took', time.actual && actualWords(time.actual)),
     ...time.levels.flatMap((level) => [
-      paint('bold', `  Level ${level.level}: ${progressText(level, time)}`),
+      paint('bold', `  ${levelTitle(level.level)}: ${progressText(level, time)}`),
       ...level.achievements.flatMap((id) => plan.byId.get(id) ?? []).map(line),
     ]),
     ...(rest.length > 0 ? [paint('bold', `  ${restTitle(plan)}`), ...rest.map(line)] : []),
@@ -77,8 +82,8 @@ const stateLines = (plan: AnalysedPlan): readonly string[] => {
   const claim = plan.legacyClaim();
   const coverage = coverageWords(plan);
   return [
-    ...sentence('State', isStated(plan) ? plain(planStateWords(plan)) : undefined),
-    ...sentence('But', contradicting.length > 0 ? plain(contradictionWords(contradicting)) : undefined),
+    ...sentence('State', isStated(plan) ? printable(planStateWords(plan)) : undefined),
+    ...sentence('But', contradicting.length > 0 ? printable(contradictionWords(contradicting)) : undefined),
     ...(claim ? [`  ${claimWords(claim)} (line ${claim.line}).`] : []),
     ...sentence('Known', coverage && `${coverage}${plan.kind === 'plan' ? PROPOSAL : ''}`),
   ];
@@ -98,26 +103,20 @@ const priorityLines = (plan: PlanTime, paint: Paint): readonly string[] =>
   plan.priorities.length < 2
     ? []
     : plan.priorities.map((group) => {
-        const name = group.priority === undefined ? 'No priority' : `Priority ${group.priority}`;
-        return `  ${paint('plain', name)}: ${progressText(group, plan)}`;
+        return `  ${paint('plain', priorityTitle(group.priority))}: ${progressText(group, plan)}`;
       });
 
 const restTitle = ({ dependencySource }: AnalysedPlan): string =>
-  dependencySource === 'none' ? 'No dependencies stated' : 'No level: in or behind a cycle';
-
-const LONGEST_STATUS = 'execution created'.length;
+  dependencySource === 'none' ? 'No dependencies stated' : NO_LEVEL;
 
 const achievementLine = (achievement: AnalysedAchievement, idWidth: number, paint: Paint): string => {
-  const word = plainState(achievement);
+  const word = stateWords(achievement);
   const parts = [
     `    ${paint('bold', achievement.id)}${' '.repeat(idWidth - achievement.id.length)}`,
     `${paint(STATUS_COLORS[achievement.status], word)}${' '.repeat(LONGEST_STATUS - word.length)}`,
     paint('plain', achievement.title),
   ];
-  const unclear = unclearWords(achievement);
-  if (isKnownReady(achievement)) parts.push(paint('cyan', '[ready]'));
-  else if (achievement.blockedBy.length > 0 && !isOver(achievement.status))
-    parts.push(paint('dim', `[blocked by ${idList(achievement.blockedBy)}]`));
-  else if (unclear !== undefined) parts.push(paint('yellow', `[${unclear}]`));
+  const readiness = readinessWords(achievement);
+  if (readiness !== undefined) parts.push(paint(READINESS_COLORS[achievement.readiness], `[${readiness}]`));
   return parts.join('  ');
 };

@@ -1,4 +1,5 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
+import { isReady } from '../engine/model/readiness';
 import { archivedWorkOf } from '../engine/progress/archivedWork';
 import { findingJson } from './findingJson';
 import { stateJson } from './stateJson';
@@ -76,7 +77,7 @@ const achievementJson = (workspace: Workspace, achievement: AnalysedAchievement)
     estimatedHours: effort ? { min: effort.min, max: effort.max } : null,
     actualHours: actual ? hoursJson(actual) : null,
     actualSaidIn: actual ? actual.saidIn.map(path) : [],
-    ready: achievement.ready,
+    ready: isReady(achievement),
     readiness: achievement.readiness,
     unread: achievement.unreadDependencies.map(({ text }) => text),
     notes: achievement.dependencyNotes.map(({ text }) => text),

@@ -1,6 +1,7 @@
-import type { Status } from '../engine/model/achievement';
+import type { Readiness, Status } from '../engine/model/achievement';
 import type { Severity } from '../engine/rule/finding';
-import { plain } from './plain';
+import { printable, printableLine } from '../engine/words/printable';
+import { listed } from '../shared/listed';
 import type { Terminal } from './terminal';
 
 type Color = 'plain' | 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
@@ -23,7 +24,8 @@ export const painter =
   ({ color }: Pick<Terminal, 'color'>): Paint =>
   (name, text) => {
     const [on, off] = CODES[name];
-    return color && name !== 'plain' ? `\u001b[${on}m${plain(text)}\u001b[${off}m` : plain(text);
+    const line = printableLine(text);
+    return color && name !== 'plain' ? `\u001b[${on}m${line}\u001b[${off}m` : line;
   };
 
 export const STATUS_COLORS: Readonly<Record<Status, Color>> = {
@@ -36,6 +38,15 @@ export const STATUS_COLORS: Readonly<Record<Status, Color>> = {
   skipped: 'dim',
 };
 
+export const READINESS_COLORS: Readonly<Record<Readiness, Color>> = {
+  ready: 'cyan',
+  blocked: 'dim',
+  'in-cycle': 'red',
+  'behind-cycle': 'dim',
+  over: 'dim',
+  unknown: 'yellow',
+};
+
 export const SEVERITY_COLORS: Readonly<Record<Severity, Color>> = {
   error: 'red',
   warning: 'yellow',
@@ -43,10 +54,5 @@ export const SEVERITY_COLORS: Readonly<Record<Severity, Color>> = {
   hint: 'dim',
 };
 
-const LISTED = 8;
-
 /** Ids as text, the first few by name. */
-export const idList = (ids: readonly string[]): string => {
-  const shown = ids.slice(0, LISTED).map(plain).join(', ');
-  return ids.length > LISTED ? `${shown} and ${ids.length - LISTED} more` : shown;
-};
+export const idList = (ids: readonly string[]): string => listed(ids.map(printable));

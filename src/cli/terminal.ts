@@ -1,4 +1,4 @@
-import { plain } from './plain';
+import { printableLine } from '../engine/words/printable';
 
 /** Where a command reads and writes; the process in real life, a record of it in tests. */
 export interface Terminal {
@@ -48,14 +48,14 @@ export const processTerminal = (): Terminal => {
 };
 
 /** The last line of defence: no control character of a document ever reaches a place without colours. */
-const withoutControls = (text: string): string => text.split('\n').map(plain).join('\n');
+const withoutControls = (text: string): string => text.split('\n').map(printableLine).join('\n');
 
 const confirm = async (question: string): Promise<boolean> => {
   const { createInterface } = await import('node:readline');
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     reader.once('close', () => resolve(false));
-    reader.question(`${plain(question)} (y/N) `, (answer) => {
+    reader.question(`${printableLine(question)} (y/N) `, (answer) => {
       resolve(/^\s*y(?:es)?\s*$/i.test(answer));
       reader.close();
     });

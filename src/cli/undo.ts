@@ -1,10 +1,11 @@
 import type { JournalBatch } from '../engine/create/journal';
 import type { Undone } from '../engine/create/undoBatch';
+import { printable, printableLine } from '../engine/words/printable';
 import { counted } from '../shared/counted';
 import { NothingToDo, UserError } from '../shared/userError';
-import { plain, toJson } from './plain';
 import { painter } from './style';
 import type { Terminal } from './terminal';
+import { toJson } from './toJson';
 import { type MakingWorkspace, pathIn } from './workspace';
 
 export interface UndoOptions {
@@ -34,7 +35,7 @@ export const undo = async (
   if (!batch) throw new NothingToDo('There is no batch to undo here.');
   const isJson = format === 'json';
   const tell = (text: string): void => (isJson ? undefined : terminal.out(text));
-  const path = (uri: string): string => plain(pathIn(workspace, uri));
+  const path = (uri: string): string => printableLine(pathIn(workspace, uri));
   tell([headline(batch), ...batch.files.map(({ uri }) => `  ${path(uri)}`)].join('\n'));
   if (dryRun) {
     tell('Dry run: nothing was removed.');
@@ -54,7 +55,7 @@ export const undo = async (
 };
 
 const headline = ({ planName, files, at }: JournalBatch): string =>
-  `The last batch of ${plain(planName)}, ${plain(at)}: ${counted(files.length, 'file')}.`;
+  `The last batch of ${printable(planName)}, ${printable(at)}: ${counted(files.length, 'file')}.`;
 
 const mayRemove = async (terminal: Terminal, { files }: JournalBatch, yes: boolean): Promise<boolean> => {
   if (yes) return true;
@@ -76,6 +77,6 @@ const resultText = ({ removed, kept, failed }: UndoJson, paint: ReturnType<typeo
   [
     ...removed.map((each) => `Removed ${each}`),
     ...kept.map((each) => paint('yellow', `Kept ${each}: edited since`)),
-    ...failed.map(({ path, reason }) => paint('red', `Not removed: ${path}: ${plain(reason)}`)),
+    ...failed.map(({ path, reason }) => paint('red', `Not removed: ${path}: ${printable(reason)}`)),
     `${removed.length} removed, ${kept.length} kept.`,
   ].join('\n');

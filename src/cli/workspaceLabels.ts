@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { MEANINGS, useFurtherWords } from '../engine/document/furtherWords';
+import { MEANINGS, useFurtherWords } from '../engine/document/words/furtherWords';
 import type { Logger } from '../engine/files';
 
 const SETTING = 'parallelPlans.labels';

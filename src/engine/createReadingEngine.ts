@@ -1,8 +1,9 @@
 import { Emitter } from '../shared/event';
-import type { EngineOptions, ReadingEngine, Snapshot } from './engine';
+import type { EngineOptions, ReadingEngine } from './engine';
 import type { FileChange } from './files';
 import { childUri, isInside, nameOf } from './model/uri';
 import { schemaFindings } from './rule/schemaFindings';
+import type { Snapshot } from './snapshot';
 import { SnapshotBuilder } from './workspace/builder';
 import { DocumentStore, kindOf } from './workspace/documents';
 import { FolderIndex } from './workspace/folderIndex';

@@ -8,27 +8,10 @@ import type { CreationBatch, CreationRequest } from './create/batch';
 import type { DependencyEdits, DependencyRequest } from './dependency/prepare';
 import type { FileSystem, Logger } from './files';
 import type { History } from './history';
-import type { AnalysedPlan } from './model/analysis';
-import type { LineIndex } from './model/text';
 import type { Prompt, PromptRequest } from './prompt/prompt';
 import type { ParallelDraft, ParallelRequest } from './propose/prepare';
 import type { RenameRequest, Renaming } from './rename/renaming';
-import type { Finding } from './rule/finding';
-
-/** Everything there is to show, computed once; never changes after it was handed out. */
-export interface Snapshot {
-  /** What goes on first, what is over last (`byState`); then by URI. */
-  readonly plans: readonly AnalysedPlan[];
-  /** By document, then by place. */
-  readonly findings: readonly Finding[];
-  /** The plan that owns a document: its PLAN, parallel.json, SUBPLANs, EXECUTION_TASKs, feedback, PRP files. */
-  planOf(uri: string): AnalysedPlan | undefined;
-  findingsOf(uri: string): readonly Finding[];
-  /** Line starts of a document that was read, for turning offsets into positions. */
-  linesOf(uri: string): LineIndex | undefined;
-  /** False before the first reading is finished, and while very many documents are read: plans may be missing. */
-  readonly isComplete: boolean;
-}
+import type { Snapshot } from './snapshot';
 
 export interface EngineOptions {
   readonly files: FileSystem;
@@ -93,5 +76,3 @@ export interface Engine extends ReadingEngine {
   /** Works out what a new id of an achievement would change, without changing anything. */
   prepareRename(request: RenameRequest): Promise<Result<Renaming, UserError>>;
 }
-
-export { createEngine } from './createEngine';

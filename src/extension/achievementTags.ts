@@ -1,5 +1,5 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import { isKnownReady } from '../engine/model/readiness';
+import { isReady } from '../engine/model/readiness';
 import { isOver } from '../engine/model/status';
 import { unclearWords } from '../engine/words/unclear';
 import { mayBeReviewed } from '../engine/workflow/next';
@@ -16,8 +16,8 @@ export const achievementTags = (plan: AnalysedPlan, achievement: AnalysedAchieve
   const tags: Readonly<Record<string, boolean>> = {
     achievement: true,
     [`status-${achievement.status}`]: true,
-    ready: isKnownReady(achievement),
-    blocked: achievement.blockedBy.length > 0,
+    ready: isReady(achievement),
+    blocked: achievement.readiness === 'blocked',
     unclear: unclearWords(achievement) !== undefined,
     open: creates,
     mayBeReviewed: creates && mayBeReviewed(plan, achievement),

@@ -1,7 +1,8 @@
 import type { Uri } from 'vscode';
 import type { CreationSelection, FeedbackKind } from '../engine/create/batch';
 import type { DependencyRequest } from '../engine/dependency/prepare';
-import type { Engine, Snapshot } from '../engine/engine';
+import type { Engine } from '../engine/engine';
+import type { Snapshot } from '../engine/snapshot';
 import type { AnswerUi } from './answer/answerUi';
 import type { Created, CreationTask } from './creation/flow';
 import type { CreationUi } from './creation/ui';

@@ -1,3 +1,5 @@
+import { PARALLEL_NAMES } from '../engine/model/fileName';
+
 /** A letter in either case. */
 const letter = (char: string): string => `[${char.toUpperCase()}${char.toLowerCase()}]`;
 const anyCase = (word: string): string => word.replace(/[A-Z]/g, letter);
@@ -8,18 +10,10 @@ const markdownNames = [
   ...['SUBPLAN', 'EXECUTION_TASK', 'APPROVED', 'FIX', 'SKIPPED'].map((word) => `${anyCase(word)}[_ -]`),
 ];
 
-/** Names under which the dependency file is found in the wild. */
-const parallelNames = [
-  'parallel.json',
-  'PARALLEL-EXECUTION-ANALYSIS.json',
-  'parallel-execution.json',
-  'parallel_analysis.json',
-];
-
 /** The documents the engine reads, of any scheme: unsaved text of these is what every view shows. */
 export const documentSelector = [
   ...markdownNames.map((name) => ({ language: 'markdown', pattern: `**/${name}*.${anyCase('MD')}` })),
-  ...parallelNames.flatMap((name) =>
+  ...PARALLEL_NAMES.flatMap((name) =>
     ['json', 'jsonc'].map((language) => ({ language, pattern: `**/${name}` })),
   ),
 ];

@@ -1,8 +1,9 @@
-import type { Engine, Snapshot } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
+import type { Snapshot } from '../engine/snapshot';
 import type { Disposable } from '../shared/dispose';
 import { Emitter } from '../shared/event';
-import type { Runtime } from './startRuntime';
+import type { Runtime } from './platform';
 
 /** The one engine of the extension, started on first demand; every view hears of its snapshots here. */
 export class EngineHost implements Disposable {

@@ -1,5 +1,5 @@
 import { Disposable, workspace } from 'vscode';
-import { useFurtherWords } from '../engine/document/furtherWords';
+import { useFurtherWords } from '../engine/document/words/furtherWords';
 import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 

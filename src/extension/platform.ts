@@ -1,8 +1,10 @@
 import type { LogOutputChannel, Memento } from 'vscode';
+import type { Engine } from '../engine/engine';
+import type { Placeholder } from '../engine/facts/workFacts';
 import type { Logger } from '../engine/files';
 import type { FoundFonts } from '../raster/rasterParts';
+import type { PlaceFor } from './creation/places';
 import type { LayoutWorker } from './graph/layouts';
-import type { Runtime } from './startRuntime';
 
 /** What the desktop and the browser build do differently. */
 export interface Platform {
@@ -21,4 +23,16 @@ export interface RuntimeOptions {
   readonly rulesUrl: string;
   /** Remembers what belongs to the workspace. */
   readonly state: Memento;
+}
+
+export interface Runtime {
+  readonly engine: Engine;
+  /** Resolves when the workspace was read for the first time; the engine tells meanwhile how far it came. */
+  readonly isRead: Promise<unknown>;
+  /** Resolves when the editor talks to the language server; never rejects. */
+  readonly connected: Promise<void>;
+  readonly placeFor: PlaceFor;
+  /** The places of a document that are to be filled in. */
+  readonly placeholdersIn: (text: string) => readonly Placeholder[];
+  stop(): Promise<void>;
 }

@@ -5,8 +5,8 @@ import { createNodePace } from '../node/pace';
 import { createDesktopPlaces } from './creation/desktopPlaces';
 import { createDesktopFiles } from './files/desktopFiles';
 import { includesIgnored } from './followSettings';
-import type { RuntimeOptions } from './platform';
-import { type Runtime, startRuntime } from './startRuntime';
+import type { Runtime, RuntimeOptions } from './platform';
+import { startRuntime } from './startRuntime';
 
 export { systemFontsFor } from '../node/systemFonts';
 export { startLayoutThread } from './startLayout';

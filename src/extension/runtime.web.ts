@@ -2,8 +2,8 @@ import 'vscode-languageserver-protocol/browser';
 import { createEditorPlace } from './creation/editorPlace';
 import { respectingEditors } from './creation/places';
 import { createEditorFiles } from './files/editorFiles';
-import type { RuntimeOptions } from './platform';
-import { type Runtime, startRuntime } from './startRuntime';
+import type { Runtime, RuntimeOptions } from './platform';
+import { startRuntime } from './startRuntime';
 import { createTimerPace } from './timerPace';
 
 /** The engine over the editor's file systems alone, and the language server. */

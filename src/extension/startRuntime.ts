@@ -1,31 +1,19 @@
 import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
-import { readPlaceholders } from '../engine/document/placeholders';
-import { createEngine, type Engine } from '../engine/engine';
+import { createEngine } from '../engine/createEngine';
+import { readPlaceholders } from '../engine/document/work/placeholders';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
-import type { Span } from '../engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
 import { createLanguageServer } from '../language/server';
 import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
 import { catchUpWithDisk } from './files/catchUp';
+import { letGoOfRemoved } from './files/letGo';
 import { followSettings, useLabels } from './followSettings';
 import { onlyRealDocuments, refuseRenames } from './middleware';
-import type { RuntimeOptions } from './platform';
-
-export interface Runtime {
-  readonly engine: Engine;
-  /** Resolves when the workspace was read for the first time; the engine tells meanwhile how far it came. */
-  readonly isRead: Promise<unknown>;
-  /** Resolves when the editor talks to the language server; never rejects. */
-  readonly connected: Promise<void>;
-  readonly placeFor: PlaceFor;
-  /** The places of a document that are to be filled in. */
-  readonly placeholdersIn: (text: string) => readonly Span[];
-  stop(): Promise<void>;
-}
+import type { Runtime, RuntimeOptions } from './platform';
 
 /** How the runtime reaches files. */
 export interface RuntimeFiles {
@@ -49,7 +37,11 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     pace,
     history: files.createHistory?.(logger),
   });
-  const changes = Disposable.from(followSettings(engine, logger), catchUpWithDisk(engine, logger));
+  const changes = Disposable.from(
+    followSettings(engine, logger),
+    catchUpWithDisk(engine, logger),
+    letGoOfRemoved(engine),
+  );
   const transports = createMemoryTransports();
   const server = createLanguageServer(connectInMemory(transports.server), engine, {
     logger,

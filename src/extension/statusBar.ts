@@ -1,11 +1,11 @@
 import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
-import type { Snapshot } from '../engine/engine';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { isGoing, stateMark } from '../engine/model/lifecycle';
 import { countReadyIn } from '../engine/model/readiness';
 import { timeLeftWords } from '../engine/progress/timeWords';
+import type { Snapshot } from '../engine/snapshot';
 import { planStateWords } from '../engine/state/words';
-import { plainText } from '../language/words';
+import { printable } from '../engine/words/printable';
 import { counted } from '../shared/counted';
 import { type Disposable, DisposableStore } from '../shared/dispose';
 import type { EngineHost } from './engineHost';
@@ -63,12 +63,12 @@ const shownPlan = (snapshot: Snapshot): AnalysedPlan | undefined => {
 const planTooltip = (plan: AnalysedPlan, ready: number): string => {
   const { complete, total } = plan.progress;
   if (!isGoing(plan)) {
-    const state = plainText(planStateWords(plan));
-    return l10n.t('{0}: {1}; {2} of {3} achievements complete', plainText(plan.name), state, complete, total);
+    const state = printable(planStateWords(plan));
+    return l10n.t('{0}: {1}; {2} of {3} achievements complete', printable(plan.name), state, complete, total);
   }
   const progress = l10n.t(
     '{0}: {1} of {2} complete, {3} ready',
-    plainText(plan.name),
+    printable(plan.name),
     complete,
     counted(total, 'achievement'),
     ready,

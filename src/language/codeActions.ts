@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import type { Engine, Snapshot } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import { LineIndex } from '../engine/model/text';
 import type { Finding, Fix, GuardedFix } from '../engine/rule/finding';
+import type { Snapshot } from '../engine/snapshot';
 import { isWanted } from './commands';
 import { diagnosticSource } from './diagnostics';
 import { isOfferable, type Refusals } from './offer';

@@ -1,15 +1,19 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { CreationKind } from '../engine/create/batch';
-import { countNext, type NextCount } from '../engine/create/count';
-import type { EvidenceFacts } from '../engine/document/evidence';
-import type { Snapshot } from '../engine/engine';
+import { countNext, groupWords, type NextCount } from '../engine/create/count';
+import type { EvidenceFacts } from '../engine/facts/workFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
-import { placesToFill, stepOf } from '../engine/workflow/step';
+import type { Snapshot } from '../engine/snapshot';
+import { readinessWords } from '../engine/words/readiness';
+import { stateWords } from '../engine/words/status';
+import { placesWords, toFillCount } from '../engine/words/toFill';
+import { stepOf, subplanToFill } from '../engine/workflow/step';
+import { counted } from '../shared/counted';
 import { commands } from './commands';
 import { rangeOf } from './positions';
-import { counted, readinessWords, stateWords, statusIcon } from './words';
+import { statusIcon } from './statusIcon';
 
 /**
  * Lenses of a PLAN file, and of a SUBPLAN or EXECUTION_TASK with places to fill in; none for any other document. All
@@ -43,9 +47,8 @@ const generate = (uri: string): Command => ({
 
 const placeholderLenses = (plan: AnalysedPlan, uri: string): CodeLens[] => {
   const facts = factsOf(plan, uri);
-  const count = facts ? facts.placeholders.early + facts.placeholders.late : 0;
-  if (!facts || count === 0) return [];
-  const title = `${counted(count, 'place')} to fill in`;
+  const title = facts && placesWords(facts);
+  if (!facts || title === undefined) return [];
   const range = rangeOf(facts.lines, span(0, 0));
   return [{ range, command: { title, command: commands.nextPlaceholder, arguments: [uri] } }];
 };
@@ -71,11 +74,12 @@ const batchCommand = (plan: AnalysedPlan, kind: CreationKind): Command => {
 };
 
 /** `level 3: 2 missing`, `level 0: 1 SUBPLAN missing`, `none missing` */
-const missingWords = ({ files, missingSubplans, level, priority, withoutLevel }: NextCount): string => {
+const missingWords = (count: NextCount): string => {
+  const { files, missingSubplans, withoutLevel } = count;
   if (withoutLevel > 0) return `${withoutLevel} missing, in cycles`;
   if (files + missingSubplans === 0) return 'none missing';
   const missing = missingSubplans > 0 ? counted(missingSubplans, 'SUBPLAN') : String(files);
-  const group = level === undefined ? priority && `priority ${priority}` : `level ${level}`;
+  const group = groupWords(count);
   return `${group === undefined ? '' : `${group}: `}${missing} missing`;
 };
 
@@ -118,7 +122,8 @@ const actionCommands = (plan: AnalysedPlan, achievement: AnalysedAchievement): C
   }
   if (execution !== undefined) open('Open EXECUTION', execution);
   else if (action === 'fill_subplan' && subplan !== undefined) {
-    const title = `Fill in SUBPLAN (${counted(placesToFill(plan, achievement), 'place')})`;
+    const toFill = subplanToFill(plan, achievement);
+    const title = `Fill in SUBPLAN${toFill ? ` (${toFillCount(toFill)})` : ''}`;
     actions.push({ title, command: commands.nextPlaceholder, arguments: [subplan] });
   } else if (subplan !== undefined && !isOver(status)) {
     actions.push({ title: 'Create EXECUTION', command: commands.createExecution, arguments: [plan.uri, id] });

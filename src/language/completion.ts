@@ -1,6 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import { LineIndex } from '../engine/model/text';
+import type { Snapshot } from '../engine/snapshot';
 import { type DocumentKind, kindOf } from '../engine/workspace/documents';
 import { evidenceCompletions } from './completion/evidenceCompletions';
 import type { CompletionRequest } from './completion/item';

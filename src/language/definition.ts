@@ -1,8 +1,8 @@
 import type { Location } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import { type DocumentText, parallelIds } from '../engine/mention/mentions';
 import type { Place } from '../engine/model/text';
+import type { Snapshot } from '../engine/snapshot';
 import { evidenceOf } from './implementation';
 import { rangeOf } from './positions';
 

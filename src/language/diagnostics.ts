@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import type { Finding } from '../engine/rule/finding';
+import type { Snapshot } from '../engine/snapshot';
 import { isSilenced } from '../engine/state/silenced';
 import { rangeOf } from './positions';
 import type { ConfiguredSeverity, Settings } from './settings';

@@ -1,9 +1,9 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import { LineIndex, span } from '../engine/model/text';
 import { nameOf } from '../engine/model/uri';
+import type { Snapshot } from '../engine/snapshot';
 import { groupBy } from '../shared/groupBy';
 import { rangeOf } from './positions';
 

@@ -1,9 +1,10 @@
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { Engine, Snapshot } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/files';
 import { LineIndex } from '../engine/model/text';
 import type { GuardedFix } from '../engine/rule/finding';
 import { fixTogether, preferredFixes } from '../engine/rule/fixAll';
+import type { Snapshot } from '../engine/snapshot';
 import { fixAllKind, isWanted } from './commands';
 import { rangeOf } from './positions';
 import type { Settings } from './settings';

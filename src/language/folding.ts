@@ -1,7 +1,7 @@
 import type { FoldingRange } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
 import type { Span } from '../engine/model/text';
+import type { Snapshot } from '../engine/snapshot';
 
 /**
  * What a PLAN folds to: its sections, and its achievements, which have no heading of their own. Nothing for other

@@ -1,9 +1,9 @@
 import { applyEdits, format } from 'jsonc-parser';
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, span } from '../engine/model/text';
 import { sortGuarded } from '../engine/rule/edit/sortAchievements';
+import type { Snapshot } from '../engine/snapshot';
 import { rangeOf } from './positions';
 import { planOrderOf } from './sortAction';
 

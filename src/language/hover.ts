@@ -1,11 +1,11 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, type Span } from '../engine/model/text';
 import { headPlace } from '../engine/rule/headPlace';
-import { describeAchievement } from './describe';
-import { describePlan } from './describePlan';
+import type { Snapshot } from '../engine/snapshot';
+import { describeAchievement } from '../engine/words/describe';
+import { describePlan } from '../engine/words/describePlan';
 import { rangeOf } from './positions';
 
 /**

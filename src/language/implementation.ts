@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import type { DocumentText } from '../engine/mention/mentions';
+import type { Snapshot } from '../engine/snapshot';
 import { rangeOf } from './positions';
 
 /** The documents of the achievement under the caret: its feedback, EXECUTION_TASKs and SUBPLANs. */

@@ -1,12 +1,13 @@
 import { type InlayHint, MarkupKind } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
-import type { AchievementId } from '../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
-import { isOver } from '../engine/model/status';
-import { describeAchievement } from './describe';
+import type { AchievementId } from '../engine/model/ids';
+import type { Snapshot } from '../engine/snapshot';
+import { describeAchievement } from '../engine/words/describe';
+import { placeWords } from '../engine/words/levels';
+import { readinessWords } from '../engine/words/readiness';
+import { stateWords } from '../engine/words/status';
 import type { Range } from './positions';
-import { levelReasonWords, readinessWords, stateWords } from './words';
 
 /** What a hint carries until somebody asks for its tooltip. */
 interface HintReference {
@@ -71,13 +72,13 @@ const placesIn = (
 
 const behindComma = (text: string, offset: number): number => (text[offset] === ',' ? offset + 1 : offset);
 
-/** `level 2 · blocked by 1.2`, `level 0 · complete`; what is neither ready nor blocked says its status. */
+/** `level 2 · blocked by 1.2`, `level 0 · complete`; where readiness says nothing, or no more than the place, its status. */
 const hintWords = (achievement: AnalysedAchievement): string | undefined => {
-  const { level, levelReason, status } = achievement;
-  if (levelReason === 'no-dependencies') return undefined;
-  const place = level === undefined ? levelReasonWords(achievement) : `level ${level}`;
-  const readiness = isOver(status) ? undefined : readinessWords(achievement);
-  return [place, readiness ?? stateWords(achievement)].filter((part) => part !== undefined).join(' · ');
+  const place = placeWords(achievement);
+  if (place === undefined) return undefined;
+  const readiness = readinessWords(achievement);
+  const standing = readiness === undefined || readiness === place ? stateWords(achievement) : readiness;
+  return `${place} · ${standing}`;
 };
 
 const isReference = (data: unknown): data is HintReference =>

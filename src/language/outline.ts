@@ -1,10 +1,11 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import type { AchievementFacts, PlanFacts } from '../engine/document/plan';
-import type { Snapshot } from '../engine/engine';
+import type { AchievementFacts, PlanFacts } from '../engine/facts/planFacts';
 import type { AnalysedPlan } from '../engine/model/analysis';
 import type { LineIndex, Span } from '../engine/model/text';
+import type { Snapshot } from '../engine/snapshot';
+import { printable } from '../engine/words/printable';
+import { statusWords } from '../engine/words/status';
 import { rangeOf } from './positions';
-import { plainText, statusWords } from './words';
 
 /** The outline of a PLAN file: priorities and below them their achievements. Nothing for other documents. */
 export const outlineOf = (snapshot: Snapshot, uri: string): DocumentSymbol[] => {
@@ -34,7 +35,7 @@ const prioritiesOf = ({ priorities, sections }: PlanFacts, lines: LineIndex): re
     const section = sectionAt.get(span.start);
     const children: DocumentSymbol[] = [];
     const symbol: DocumentSymbol = {
-      name: plainText(`Priority ${number}: ${title}`).replace(/:\s*$/, ''),
+      name: printable(`Priority ${number}: ${title}`).replace(/:\s*$/, ''),
       kind: SymbolKind.Namespace,
       range: rangeOf(lines, section?.span ?? span),
       selectionRange: rangeOf(lines, section?.heading ?? span),
@@ -51,7 +52,7 @@ const achievementSymbol = (
 ): DocumentSymbol => {
   const status = byId.get(id)?.status;
   return {
-    name: plainText(`${id} ${title}`),
+    name: printable(`${id} ${title}`),
     detail: status === undefined ? '' : statusWords(status),
     kind: SymbolKind.Event,
     range: rangeOf(lines, body),

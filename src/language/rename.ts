@@ -1,13 +1,14 @@
 import { type ClientCapabilities, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Engine, Snapshot } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import { type FoundMention, mentionAt } from '../engine/mention/mentionAt';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, type Span, sliceOf, span } from '../engine/model/text';
 import { nameOf } from '../engine/model/uri';
+import type { Snapshot } from '../engine/snapshot';
+import { counted } from '../shared/counted';
 import { type Range, rangeOf } from './positions';
 import { orderedEdit, plainEdit } from './renameEdit';
-import { counted } from './words';
 
 /** What a client can apply. */
 export interface RenameSupport {

@@ -1,9 +1,10 @@
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { Engine, Snapshot } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import type { DocumentText } from '../engine/mention/mentions';
-import type { AchievementId } from '../engine/model/achievement';
+import type { AchievementId } from '../engine/model/ids';
 import { LineIndex } from '../engine/model/text';
 import { areSorted, sortAchievements, sortGuarded } from '../engine/rule/edit/sortAchievements';
+import type { Snapshot } from '../engine/snapshot';
 import { isWanted, sortKind } from './commands';
 import type { Refusals } from './offer';
 import { rangeOf } from './positions';

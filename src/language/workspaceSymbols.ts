@@ -1,7 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
-import type { Snapshot } from '../engine/engine';
+import type { Snapshot } from '../engine/snapshot';
+import { printable } from '../engine/words/printable';
 import { rangeOf } from './positions';
-import { plainText } from './words';
 
 /** An editor shows a few of them at a time and asks again with every letter. */
 const MOST = 500;
@@ -19,7 +19,7 @@ export const workspaceSymbols = (snapshot: Snapshot, query: string): WorkspaceSy
       if (!holdsInOrder(name.toLowerCase(), wanted)) continue;
       const range = rangeOf(snapshot.linesOf(uri), idSpan);
       const location = { uri, range };
-      symbols.push({ name: plainText(name), kind: SymbolKind.Event, containerName: plan.name, location });
+      symbols.push({ name: printable(name), kind: SymbolKind.Event, containerName: plan.name, location });
       if (symbols.length === MOST) return symbols;
     }
   }

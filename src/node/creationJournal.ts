@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { JournalStore } from '../engine/create/runBatch';
+import type { JournalStore } from '../engine/create/batchRun';
 import { lazy } from '../shared/lazy';
 
 /** One file a month, so that the journal never has to be rewritten; this many are kept. */

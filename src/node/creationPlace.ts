@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, rmdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CreationPlace, JournalStore } from '../engine/create/runBatch';
+import type { CreationPlace, JournalStore } from '../engine/create/batchRun';
 import { sha256 } from '../engine/create/sha256';
 import type { UndoPlace } from '../engine/create/undoBatch';
 import { createFile, isLeftBehind } from './createFile';

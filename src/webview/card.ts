@@ -1,8 +1,9 @@
+import { sentence } from '../shared/sentence';
 import type { Detail } from './detail';
 import { html } from './dom';
 import { statusIcon } from './icons';
 import type { GraphNode } from './messages';
-import { asideOf, capitalised, idOf, labelOf, readinessOf, tooltipOf } from './words';
+import { asideOf, idOf, labelOf, readinessOf, tooltipOf } from './words';
 
 /**
  * The box of one node. What is written on it is made when it first comes into view, and made anew only when the node
@@ -33,7 +34,7 @@ export class Card {
     this.element.dataset.status = node.status;
     this.element.dataset.kind = node.kind;
     if (node.kind === 'level') this.element.setAttribute('aria-expanded', 'false');
-    this.element.dataset.state = node.ready ? 'ready' : node.blockedBy.length > 0 ? 'blocked' : 'none';
+    this.element.dataset.state = node.readiness ?? 'none';
     this.element.setAttribute('aria-label', labelOf(node));
     this.#face.title = tooltipOf(node);
     this.element.classList.toggle('critical', node.critical);
@@ -57,7 +58,7 @@ export class Card {
     const head = html('div', 'head');
     head.append(statusIcon(node.status), html('span', 'id', idOf(node)));
     const foot = html('div', 'foot');
-    foot.append(html('span', 'word', capitalised(node.statusWords)), ' ');
+    foot.append(html('span', 'word', sentence(node.statusWords)), ' ');
     foot.append(html('span', 'readiness', readinessOf(node)));
     this.#face.replaceChildren(head, ' ', html('div', 'title', node.title), ' ', foot, ' ');
     const aside = asideOf(node).join(', ');

@@ -254,7 +254,9 @@ export class GraphView {
 const beginningOf = ({ nodes }: GraphModel, walk: Walk): string | undefined => {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const inOrder = walk.order.flatMap((id) => byId.get(id) ?? []).filter(({ kind }) => kind !== 'plan');
-  const first = inOrder.find(({ ready }) => ready) ?? inOrder.find(({ status }) => status === 'in_progress');
+  const first =
+    inOrder.find(({ readiness }) => readiness === 'ready') ??
+    inOrder.find(({ status }) => status === 'in_progress');
   return first?.id ?? walk.order[0];
 };
 

@@ -3,7 +3,7 @@ import { html, svg } from './dom';
 import { fitsReadably } from './firstView';
 import type { GraphModel, Layout, Point, View } from './messages';
 import { toolButton } from './toolButton';
-import { holds, type Rectangle, type Size, seen } from './viewMath';
+import { holds, overlaps, type Rectangle, type Size, seen } from './viewMath';
 
 /** The most it takes of the window, in pixels and as a part of it. */
 const LARGEST: Size = { width: 220, height: 150 };
@@ -24,7 +24,8 @@ export interface MinimapActions {
 
 /**
  * The whole graph in small with the part in the window framed: a click brings another part into the window, dragging
- * moves it. Shown only where the graph is larger than the window; decoration for who cannot see it.
+ * moves it. Shown only where the graph is larger than the window, and as glass while it lies over a card, until the
+ * pointer is on it; decoration for who cannot see it.
  */
 export class Minimap {
   readonly element = html('div', 'minimap');
@@ -134,6 +135,19 @@ export class Minimap {
     style.transform = `translate(${x * this.#ratio}px, ${y * this.#ratio}px)`;
     style.width = `${width * this.#ratio}px`;
     style.height = `${height * this.#ratio}px`;
+    this.element.classList.toggle('over', this.#isOverCard(view, window));
+  }
+
+  #isOverCard({ x, y, scale }: View, window: Size): boolean {
+    const { nodes, card } = this.#layout ?? { nodes: [], card: NO_SIZE };
+    const size = this.#sizeAt(this.#ratio);
+    const hidden = {
+      x: (window.width - size.width - x) / scale,
+      y: (window.height - size.height - y) / scale,
+      width: size.width / scale,
+      height: size.height / scale,
+    };
+    return nodes.some((node) => overlaps(hidden, { ...card, x: node.x, y: node.y }));
   }
 
   #onPointerDown(down: PointerEvent): void {

@@ -1,4 +1,4 @@
-import type { Status } from '../engine/model/achievement';
+import type { Readiness, Status } from '../engine/model/achievement';
 import { isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './shape';
 import { isStatus } from './timelineMessages';
 
@@ -13,10 +13,10 @@ export interface GraphNode {
   readonly status: Status;
   /** The status as people read it; for a level how much of it is complete. */
   readonly statusWords: string;
-  readonly ready: boolean;
-  readonly blockedBy: readonly string[];
-  /** Why nobody can tell whether it is ready, in words; null where that is known. */
-  readonly unclear: string | null;
+  /** Null for a box that stands for several of which none is ready. */
+  readonly readiness: Readiness | null;
+  /** `ready`, `blocked by 1.2, 1.3`, `in a cycle`; null where there is nothing to say. */
+  readonly readinessWords: string | null;
   readonly level: number | null;
   /** Why there is no level, in words. */
   readonly levelReason: string | null;
@@ -155,9 +155,8 @@ export const isModel = shapeOf<GraphModel>({
       title: isText,
       status: isStatus,
       statusWords: isText,
-      ready: isFlag,
-      blockedBy: listOf(isText),
-      unclear: orNull(isText),
+      readiness: orNull(oneOf('ready', 'blocked', 'in-cycle', 'behind-cycle', 'over', 'unknown')),
+      readinessWords: orNull(isText),
       level: orNull(isNumber),
       levelReason: orNull(isText),
       priority: orNull(isText),

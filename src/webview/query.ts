@@ -39,11 +39,15 @@ const termOf = (word: string): Query => {
 const statesOf = (node: GraphNode): readonly string[] => [
   node.status,
   node.status.replaceAll('_', '-'),
-  ...(node.ready ? ['ready'] : []),
-  ...(node.blockedBy.length > 0 ? ['blocked'] : []),
-  ...(node.unclear === null ? [] : ['unclear']),
+  ...readinessStates(node),
   ...(node.critical ? ['critical'] : []),
 ];
+
+/** `unclear` beside `unknown`, which is what the word on the card begins with. */
+const readinessStates = ({ readiness, readinessWords }: GraphNode): readonly string[] => {
+  if (readiness === null || readinessWords === null) return [];
+  return readiness === 'unknown' ? ['unclear', 'unknown'] : [readiness];
+};
 
 const textOf = (node: GraphNode): string =>
   [node.title, node.statusWords, readinessOf(node).replace(/ by .*/, ''), slackOf(node), node.owner ?? '']

@@ -1,3 +1,5 @@
+import { listed } from '../shared/listed';
+import { sentence } from '../shared/sentence';
 import type { GraphNode } from './messages';
 
 const MOST_LISTED = 8;
@@ -9,19 +11,8 @@ export const idOf = ({ id, context }: GraphNode): string => context?.label ?? id
 export const fullIdOf = (node: GraphNode): string =>
   node.context && node.kind !== 'plan' ? `${node.context.planName} ${node.context.label}` : idOf(node);
 
-/** Ids with commas; a long list is cut with the number left out. */
-export const listed = (ids: readonly string[]): string =>
-  ids.length > MOST_LISTED
-    ? `${ids.slice(0, MOST_LISTED).join(', ')} and ${ids.length - MOST_LISTED} more`
-    : ids.join(', ');
-
-/** `Ready`, `Blocked by 1.2, 1.3`, `Unclear dependencies: “TBD”`, or nothing. */
-export const readinessOf = ({ ready, blockedBy, unclear }: GraphNode): string => {
-  if (ready) return 'Ready';
-  return blockedBy.length > 0 ? `Blocked by ${listed(blockedBy)}` : capitalised(unclear ?? '');
-};
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** `Ready`, `Blocked by 1.2, 1.3`, `In a cycle`, or nothing. */
+export const readinessOf = ({ readinessWords }: GraphNode): string => sentence(readinessWords ?? '');
 
 const uncapitalised = (text: string): string =>
   text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
@@ -34,14 +25,16 @@ export const slackOf = ({ critical, slack }: GraphNode): string => {
 
 /** What stands beside the id of a card: `2 h, slack 6 h, Ada`. The end is cut where there is no room. */
 export const asideOf = (node: GraphNode): readonly string[] =>
-  [node.effort, uncapitalised(slackOf(node)), node.levelReason, node.owner].filter(
+  [node.effort, uncapitalised(slackOf(node)), cyclicOf(node), node.owner].filter(
     (text): text is string => text !== null && text !== '',
   );
 
-const placeOf = ({ level, levelReason }: GraphNode): string => {
-  if (level !== null) return `level ${level}`;
-  return levelReason ?? '';
-};
+/** Why it has no level, unless its readiness says so already. */
+const cyclicOf = ({ levelReason, readinessWords }: GraphNode): string | null =>
+  levelReason === readinessWords ? null : levelReason;
+
+const placeOf = (node: GraphNode): string =>
+  node.level === null ? (cyclicOf(node) ?? '') : `level ${node.level}`;
 
 /** In the order in which a card shows them, so that what one reads aloud names the card to a voice control. */
 const facts = (node: GraphNode): readonly string[] =>
@@ -78,4 +71,4 @@ export const labelOf = (node: GraphNode): string =>
 
 /** Everything about a node, for people who point at it. */
 export const tooltipOf = (node: GraphNode): string =>
-  [`${fullIdOf(node)}  ${node.title}`, '', ...facts(node).map(capitalised)].join('\n');
+  [`${fullIdOf(node)}  ${node.title}`, '', ...facts(node).map(sentence)].join('\n');

@@ -4,7 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { readPlan } from '../../src/engine/document/plan';
+import { readPlan } from '../../src/engine/document/plan/plan';
 import { generatePlan } from './plans';
 import type { Job } from './support';
 

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPrp } from '../../src/engine/document/prp';
+import { readPrp } from '../../src/engine/document/prp/prp';
 import { type JoinedPrps, joinBatches, type ReadPrp } from '../../src/engine/join/joinBatches';
 import { uriOfPath } from '../../src/node/diskFiles';
 import { createGitHistory } from '../../src/node/git/gitHistory';

@@ -3,8 +3,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { readPlan } from '../../src/engine/document/plan';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
+import { readPlan } from '../../src/engine/document/plan/plan';
 import { generatePlan } from './plans';
 import type { Job } from './support';
 

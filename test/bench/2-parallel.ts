@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ParallelFacts } from '../../src/engine/document/parallelFile';
+import type { ParallelFacts } from '../../src/engine/facts/parallelFacts';
 import { openParallel, validate } from './openParallel';
 import { generatePlan, parallelText } from './plans';
 import type { Job } from './support';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
 import { createDiskFiles, uriOfPath } from '../../src/node/diskFiles';
 import { failingLogger as logger } from '../support/failingLogger';
 import { type GeneratedPlan, generatePlan, parallelText } from './plans';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
 import { graphModelOf } from '../../src/extension/graph/graphModel';
 import { type GraphStructure, readStructure, structureOf } from '../../src/extension/graph/structure';
 import { layoutText } from '../../src/extension/layout';

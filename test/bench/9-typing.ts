@@ -2,7 +2,7 @@ import 'vscode-languageserver-protocol/node';
 import assert from 'node:assert/strict';
 import { createProtocolConnection } from 'vscode-languageserver-protocol';
 import type { CompletionItem, Hover } from 'vscode-languageserver-types';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
 import { LineIndex } from '../../src/engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../../src/language/memoryTransports';
 import { createLanguageServer } from '../../src/language/server';

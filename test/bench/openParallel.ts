@@ -1,8 +1,9 @@
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import schema from '../../schemas/parallel.schema.json';
-import { readJsonSource } from '../../src/engine/document/jsonSource';
-import { type ParallelFacts, parallelFacts } from '../../src/engine/document/parallelFile';
+import { readJsonSource } from '../../src/engine/document/json/jsonSource';
+import { parallelFacts } from '../../src/engine/document/parallel/parallelFile';
+import type { ParallelFacts } from '../../src/engine/facts/parallelFacts';
 import type { Finding } from '../../src/engine/rule/finding';
 import { schemaFindings } from '../../src/engine/rule/schemaFindings';
 

@@ -4,7 +4,7 @@ import {
   createProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
 import { LineIndex } from '../../src/engine/model/text';
 import { connectInMemory, createMemoryTransports } from '../../src/language/memoryTransports';
 import { createLanguageServer } from '../../src/language/server';

@@ -75,6 +75,7 @@ describe('command line: creating', () => {
       skipped: [],
       failed: [],
       missingSubplans: [],
+      unfilled: [],
     });
     assert.deepEqual((await create()).created, [subplan(21)]);
     const third = await runJson(['create', 'subplans', root, '--yes']);
@@ -87,6 +88,7 @@ describe('command line: creating', () => {
       })),
       failed: [],
       missingSubplans: [],
+      unfilled: [],
     });
     assert.deepEqual(await newFiles(root, ALPHA), [subplan(11), subplan(12), subplan(21)]);
   });
@@ -149,7 +151,7 @@ describe('command line: creating', () => {
     const before = await textsIn(root);
     const { code, json } = await runJson(['create', 'executions', root, '--yes', '--level', '0']);
     assert.equal(code, 1);
-    assert.deepEqual(json, { created: [], skipped: [], failed: [], missingSubplans: ['1.2'] });
+    assert.deepEqual(json, { created: [], skipped: [], failed: [], missingSubplans: ['1.2'], unfilled: [] });
     const { out } = await run(['create', 'executions', join(root, PLAN), '--yes', '--level', '0']);
     assert.match(out, /parallel-plans create subplans PLAN_ALPHA\.md --achievements 1\.2\n$/);
     assert.deepEqual(await textsIn(root), before);
@@ -167,6 +169,7 @@ describe('command line: creating', () => {
       skipped: [{ id: '1.1', reason: 'SUBPLAN_ALPHA_11.md exists' }],
       failed: [{ id: '1.2', reason: 'SUBPLAN_ALPHA_12.md exists by now and was left as it is' }],
       missingSubplans: [],
+      unfilled: [],
     });
     assert.equal((await textsIn(root))[subplan(11)], mine);
     assert.deepEqual((await readdir(join(root, FOLDER, 'subplans'))).sort(), [
@@ -195,6 +198,26 @@ describe('command line: creating', () => {
         ['1.2', 'subplans/SUBPLAN_MANY_12.md'],
       ],
     );
+  });
+
+  it('says which SUBPLANs are to be filled in before EXECUTION_TASKs build on them', async function () {
+    const root = await folderWith(this, {
+      ...ALPHA,
+      [subplan(11)]: '**Achievement**: 1.1\n\n<!-- fill: how -->\n\n## Synthesis\n\n<!-- fill: what -->\n',
+      [subplan(12)]: '',
+    });
+    const args = ['create', 'executions', root, '--dry-run'];
+    assert.match(
+      (await run(args)).out,
+      /\nFill in first what they build on:\n {2}1\.1: SUBPLAN_ALPHA_11\.md has 1 place to fill in, 1 more at the end\n {2}1\.2: SUBPLAN_ALPHA_12\.md is empty\nDry run/,
+    );
+    assert.deepEqual((await runJson(args)).json.unfilled, [
+      { id: '1.1', subplan: subplan(11), places: 1 },
+      { id: '1.2', subplan: subplan(12), places: 0 },
+    ]);
+    await writeFile(join(root, subplan(11)), '**Achievement**: 1.1\n\nLike this.\n');
+    await writeFile(join(root, subplan(12)), '**Achievement**: 1.2\n\nLike that.\n');
+    assert.doesNotMatch((await run(args)).out, /Fill in/);
   });
 
   it('creates every file once when two run at the same time', async function () {

@@ -58,6 +58,37 @@ describe('command line: next and explain', () => {
     );
   });
 
+  it('folds what a large plan has more than anybody reads, and lists it when asked to', async function () {
+    const ids = Array.from({ length: 40 }, (_, at) => `1.${at + 1}`);
+    const needs = Object.fromEntries(ids.map((id, at) => [id, at < 20 ? [] : ['1.1']]));
+    const root = await folderWith(this, {
+      'PLAN_MANY.md': planText(Object.fromEntries(ids.map((id) => [id, `Title ${id}`]))),
+      'parallel.json': parallelText('MANY', needs),
+    });
+    const lines = (await run(['next', root])).out.trimEnd().split('\n');
+    assert.deepEqual(lines.slice(25), [
+      '  8 more can be done now (--all lists them): 1.13, 1.14, 1.15, 1.16, 1.17, 1.18, 1.19, 1.20',
+      ...ids.slice(20, 32).map((id) => `  ${id} waits for 1.1`),
+      '  8 more wait too (--all lists them)',
+    ]);
+    const whole = (await run(['next', '--all', root])).out.trimEnd().split('\n');
+    assert.equal(whole.length, 1 + 2 * 20 + 20);
+    assert.equal((await runJson(['next', root])).json.plans[0].next.length, 20);
+  });
+
+  it('says which states there are, where there is no plan in the one that was asked for', async function () {
+    const root = await folderWith(this, { ...FILES, 'a_paused/OLD/PLAN_OLD.md': planText({ 1.1: 'Old' }) });
+    const out = async (...args) => (await run([...args, root])).out;
+    for (const command of ['next', 'status', 'check'])
+      assert.equal(
+        await out(command, '--state', 'archived,backlog'),
+        'No plan here is backlog or archived: 1 is active, 1 is paused.\n',
+      );
+    assert.match(await out('next', '--state', 'paused'), /^OLD \(paused\)/);
+    const empty = await folderWith(this, {});
+    assert.equal((await run(['next', '--state', 'paused', empty])).out, 'No plans found.\n');
+  });
+
   it('gives the state of every achievement to programs', async function () {
     const root = await folderWith(this, FILES);
     const { json } = await runJson(['next', root]);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
 import type { AnalysedAchievement, AnalysedPlan } from '../../src/engine/model/analysis';
 import { nameOf, relativeUri } from '../../src/engine/model/uri';
 import { createDiskFiles } from '../../src/node/diskFiles';

@@ -33,10 +33,11 @@ export function scriptedUi(answers: Answers): ScriptedUi {
       return answers.tick ? answers.tick(title, candidates) : unexpected('tick');
     },
     confirm: async (proposal) => {
-      const { title: asked, action, files, skipped } = proposal;
+      const { title: asked, action, files, skipped, unfilled } = proposal;
       const lines = files.map(({ name, id, title }) => `${name}: ${id} ${title}`);
       const left = skipped.map(({ id, reason }) => `skip ${id}: ${reason}`);
-      transcript.push(['confirm', asked, action, ...lines, ...left]);
+      const first = unfilled.map(({ id, why }) => `first ${id}: ${why}`);
+      transcript.push(['confirm', asked, action, ...lines, ...left, ...first]);
       return answers.confirm ? answers.confirm(proposal) : unexpected('confirm');
     },
     offerSubplans: async (message, details) => {
@@ -59,5 +60,6 @@ export function scriptedUi(answers: Answers): ScriptedUi {
     cancelled: (message) => void transcript.push(['cancelled', message]),
     created: (message) => void transcript.push(['created', message]),
     open: async (uri) => void transcript.push(['open', uri]),
+    fill: async (uri) => void transcript.push(['fill', uri]),
   };
 }

@@ -32,7 +32,7 @@ describe('the analysis of patterns', function () {
   it('knows the patterns that modules compose', async () => {
     const { patterns, unseen } = await patternsIn('src');
     assert.deepEqual(unseen, []);
-    const composed = patterns.filter(({ at }) => at.startsWith('src/engine/document/planNames.ts'));
+    const composed = patterns.filter(({ at }) => at.startsWith('src/engine/document/stated/planNames.ts'));
     assert.ok(
       composed.some(({ source }) => source.includes('chievements?[ \\t]+') && source.includes('PLAN_')),
     );

@@ -1,5 +1,5 @@
+import { createEngine } from '../../src/engine/createEngine';
 import type { Engine } from '../../src/engine/engine';
-import { createEngine } from '../../src/engine/engine';
 import type { History } from '../../src/engine/history';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { failingLogger } from './failingLogger';

@@ -1,7 +1,9 @@
-import { createEngine, type Engine, type Snapshot } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
+import type { Engine } from '../../src/engine/engine';
 import { sliceOf } from '../../src/engine/model/text';
 import { decodeUri } from '../../src/engine/model/uri';
 import type { Finding, Fix } from '../../src/engine/rule/finding';
+import type { Snapshot } from '../../src/engine/snapshot';
 import { applyEdits } from './applyEdits';
 import { failingLogger } from './failingLogger';
 import { memoryFiles, uriOf } from './memoryFiles';

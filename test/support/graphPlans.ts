@@ -1,34 +1,12 @@
 import type { Status } from '../../src/engine/model/achievement';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
-import { networkOf } from '../../src/engine/schedule/network';
 import { type AchievementSketch, analysedPlan, type PlanSketch } from './analysedPlan';
 
 type Rest = Omit<PlanSketch, 'achievements'>;
 
-/** A plan whose levels follow from what its achievements need; what is on or behind a cycle gets none. */
-export const graphPlan = (sketches: readonly AchievementSketch[], rest: Rest = {}): AnalysedPlan => {
-  const levels = new Map<string, number>();
-  const known = new Set(sketches.map(({ id }) => id));
-  for (let more = true; more; ) {
-    more = false;
-    for (const { id, needs = [] } of sketches) {
-      const below = needs.filter((need) => known.has(need)).map((need) => levels.get(need));
-      if (levels.has(id) || below.includes(undefined)) continue;
-      levels.set(id, 1 + Math.max(-1, ...below.map((level) => level ?? 0)));
-      more = true;
-    }
-  }
-  const onCycle = new Set((rest.cycles ?? []).flat());
-  return analysedPlan({
-    achievements: sketches.map((sketch) => {
-      const level = levels.get(sketch.id);
-      if (level !== undefined) return { ...sketch, level };
-      return { ...sketch, levelReason: onCycle.has(sketch.id) ? 'in-cycle' : 'behind-cycle' };
-    }),
-    dependencySource: 'parallel.json',
-    ...rest,
-  });
-};
+/** A plan that states the dependencies of all its achievements. */
+export const graphPlan = (sketches: readonly AchievementSketch[], rest: Rest = {}): AnalysedPlan =>
+  analysedPlan({ achievements: sketches.map((sketch) => ({ needs: [], ...sketch })), ...rest });
 
 /** Nine achievements in four levels with every status. */
 export const nine = (): AnalysedPlan =>
@@ -61,8 +39,8 @@ export const nine = (): AnalysedPlan =>
  * Six achievements with estimates: 1.1 is complete, 1.2, 2.1 and 3.1 are the critical path of 14 hours, 2.2 can wait
  * 6 hours and 2.3 can wait 9.
  */
-export const scheduled = (): AnalysedPlan => {
-  const plan = graphPlan(
+export const scheduled = (): AnalysedPlan =>
+  graphPlan(
     [
       { id: '1.1', title: 'Read the configuration file', status: 'complete', hours: [2, 2], priority: '1' },
       { id: '1.2', title: 'Describe the storage schema', hours: [4, 4], priority: '1' },
@@ -79,9 +57,6 @@ export const scheduled = (): AnalysedPlan => {
     ],
     { name: 'TIMED' },
   );
-  const network = networkOf(plan);
-  return { ...plan, network: () => network };
-};
 
 const WORDS = ['Parse', 'Index', 'Render', 'Cache', 'Verify', 'Export', 'Measure', 'Document', 'Compare'];
 const THINGS = [
@@ -123,13 +98,7 @@ export const cyclic = (): AnalysedPlan =>
       { id: '1.5', title: 'Behind the cycle', needs: ['1.4'] },
       { id: '1.6', title: 'Depends on itself', needs: ['1.6'] },
     ],
-    {
-      name: 'KNOT',
-      cycles: [
-        ['1.2', '1.4', '1.3', '1.2'],
-        ['1.6', '1.6'],
-      ],
-    },
+    { name: 'KNOT' },
   );
 
 /** Six achievements of which nobody said what they depend on. */

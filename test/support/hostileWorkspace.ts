@@ -1,4 +1,5 @@
-import { createEngine, type Engine } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/createEngine';
+import type { Engine } from '../../src/engine/engine';
 import { planLinks } from '../../src/engine/links/planLinks';
 import { elementsInText, invitesId } from '../../src/engine/mention/mentions';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';

@@ -1,4 +1,4 @@
-import type { Located, ParallelAchievement, ParallelFacts } from '../../src/engine/document/parallelFile';
+import type { Located, ParallelAchievement, ParallelFacts } from '../../src/engine/facts/parallelFacts';
 import type { Span } from '../../src/engine/model/text';
 
 const placed = ({ value, span }: Located): { readonly value: string; readonly span: Span } => ({

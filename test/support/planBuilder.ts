@@ -1,5 +1,6 @@
-import { type ParallelFacts, readParallel } from '../../src/engine/document/parallelFile';
-import { readPlan } from '../../src/engine/document/plan';
+import { readParallel } from '../../src/engine/document/parallel/parallelFile';
+import { readPlan } from '../../src/engine/document/plan/plan';
+import type { ParallelFacts } from '../../src/engine/facts/parallelFacts';
 import { analysePlan } from '../../src/engine/graph/analyse';
 import { joinBarePlan, joinLonelyParallel } from '../../src/engine/join/joinPlan';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';

@@ -1,27 +1,18 @@
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { USUAL_FORECAST } from '../../src/engine/schedule/forecast';
-import { networkOf } from '../../src/engine/schedule/network';
+import { networkIn } from '../../src/engine/schedule/networkIn';
 import { planSchedule } from '../../src/engine/schedule/planSchedule';
 import { timelineModelOf } from '../../src/extension/graph/timeline/timelineModel';
 import type { TimelineModel } from '../../src/webview/timelineMessages';
+import { changed } from './analysedPlan';
 import { many, nine } from './graphPlans';
 
-/** A sketched plan with the network the engine would give it. */
-export const withNetwork = (plan: AnalysedPlan): AnalysedPlan => {
-  const network = plan.dependencySource === 'none' ? undefined : networkOf(plan);
-  return { ...plan, network: () => network };
-};
-
 /** A sketched plan with an estimate for every achievement but each `gap`th, and nothing done where `isFresh`. */
-export const estimated = (plan: AnalysedPlan, { gap = Number.POSITIVE_INFINITY, isFresh = false } = {}) => {
-  const achievements = plan.achievements.map((each, at) => ({
-    ...each,
-    status: isFresh ? ('not_started' as const) : each.status,
+export const estimated = (plan: AnalysedPlan, { gap = Number.POSITIVE_INFINITY, isFresh = false } = {}) =>
+  changed(plan, ({ status }, at) => ({
+    status: isFresh ? 'not_started' : status,
     effort: at % gap === gap - 1 ? undefined : { min: 1 + (at % 5), max: 2 + (at % 5) + (at % 3) },
   }));
-  const byId = new Map(achievements.map((each) => [each.id, each]));
-  return withNetwork({ ...plan, achievements, byId });
-};
 
 export const nineEstimated = (): AnalysedPlan => estimated(nine(), { gap: 4 });
 
@@ -33,7 +24,7 @@ export const thousandEstimated = (): AnalysedPlan => estimated(many(1000, 50), {
 
 /** The timeline as the panel would send it. */
 export const timelineOf = (plan: AnalysedPlan, executors: number | null = null): TimelineModel => {
-  const network = plan.network();
+  const network = networkIn(plan);
   const request = { ...USUAL_FORECAST, executors: executors ?? undefined };
   return timelineModelOf(plan, network && planSchedule(network, request), executors);
 };

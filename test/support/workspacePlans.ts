@@ -1,4 +1,4 @@
-import { readPlan } from '../../src/engine/document/plan';
+import { readPlan } from '../../src/engine/document/plan/plan';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import { analysedPlan } from './analysedPlan';
 import { cyclic, graphPlan, nine, scheduled } from './graphPlans';

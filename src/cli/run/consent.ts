@@ -1,6 +1,6 @@
 import { commandText } from '../../engine/run/text/dryRun';
+import { printableLine } from '../../engine/words/printable';
 import { isTrusted, trust } from '../../node/run/record/trusted';
-import { plain } from '../plain';
 import type { Terminal } from '../terminal';
 
 /** What is asked before commands of a repository run. */
@@ -20,9 +20,9 @@ export const mayRunCommands = async (terminal: Terminal, consent: Consent): Prom
     return true;
   }
   terminal.err('The repository wants to have these commands run:');
-  for (const command of commands) terminal.err(`  ${plain(commandText(command))}`);
+  for (const command of commands) terminal.err(`  ${printableLine(commandText(command))}`);
   if (given !== undefined) {
-    terminal.err(`error: They are others than those of ${plain(given)}: their hash is ${hash}.`);
+    terminal.err(`error: They are others than those of ${printableLine(given)}: their hash is ${hash}.`);
     return false;
   }
   if (!terminal.interactive) {

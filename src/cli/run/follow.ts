@@ -1,14 +1,15 @@
 import type { RunStatus, TimedEvent } from '../../engine/run/event';
 import type { RunState } from '../../engine/run/state';
 import { reportText } from '../../engine/run/text/report';
+import { printableLine } from '../../engine/words/printable';
 import type { PromptWriter } from '../../node/run/context';
 import { type RunFolder, runFolder } from '../../node/run/record/runFolder';
 import { currentResult } from '../../node/run/record/saveResult';
 import type { RunSettings } from '../../node/run/record/settings';
 import { type RunnerOptions, runToEnd } from '../../node/run/runner';
-import { plain, toJson } from '../plain';
 import { painter } from '../style';
 import type { Terminal } from '../terminal';
+import { toJson } from '../toJson';
 import { shownPath } from './dryRun';
 import { eventText } from './eventText';
 import { ALL_LANDED, CANNOT_RUN, NOT_ALL_LANDED, type RunFormat, STOPPED } from './options';
@@ -38,7 +39,7 @@ export const printEnd = async (
   if (format === 'json') terminal.out(toJson(result));
   if (format === 'text') {
     const text = reportText(result, [shownPath(folder.result)]);
-    terminal.out(`\n${text.trimEnd().split('\n').map(plain).join('\n')}`);
+    terminal.out(`\n${text.trimEnd().split('\n').map(printableLine).join('\n')}`);
   }
 };
 

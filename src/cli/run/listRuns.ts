@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { resultOf } from '../../engine/run/text/result';
+import { printableLine } from '../../engine/words/printable';
 import { runNames } from '../../node/run/record/runFolder';
 import { counted } from '../../shared/counted';
 import { UserError } from '../../shared/userError';
-import { plain, toJson } from '../plain';
 import { painter } from '../style';
 import type { Terminal } from '../terminal';
+import { toJson } from '../toJson';
 import { type FoundRun, homeHere, openRun, statusOfRun } from './findRun';
 
 /** `runs`: every run here, or those of one plan, with how it stands. */
@@ -65,7 +66,7 @@ const textOf = (terminal: Terminal, runs: readonly FoundRun[]): string => {
         ...(failed > 0 ? [`${failed} failed`] : []),
         ...(blocked > 0 ? [`${blocked} blocked`] : []),
       ];
-      return `${paint('bold', run)}  ${plain(status)}  ${counts.join(', ')}  ${paint('dim', startedAt ?? '')}`;
+      return `${paint('bold', run)}  ${printableLine(status)}  ${counts.join(', ')}  ${paint('dim', startedAt ?? '')}`;
     })
     .join('\n');
 };

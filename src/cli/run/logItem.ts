@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { printableLine } from '../../engine/words/printable';
 import { attemptLog } from '../../node/run/record/runFolder';
 import { NothingToDo, UserError } from '../../shared/userError';
-import { plain, toJson } from '../plain';
 import type { Terminal } from '../terminal';
+import { toJson } from '../toJson';
 import { findRun } from './findRun';
 
 /** `log`: what an attempt at an item printed, the last one unless another is asked for. */
@@ -14,7 +15,7 @@ export const logItem = async (
 ): Promise<number> => {
   const { folder, state, head } = await findRun(name);
   const record = state.items[state.places.get(id) ?? -1];
-  if (!record) throw new UserError(`Run ${head.run} has no ${plain(id)}.`);
+  if (!record) throw new UserError(`Run ${head.run} has no ${printableLine(id)}.`);
   const attempt = asked ?? record.attempt;
   if (attempt === 0) throw new NothingToDo(`${id} was not started in run ${head.run}.`);
   if (attempt > record.attempt) {
@@ -23,7 +24,7 @@ export const logItem = async (
   const text = textOf(attemptLog(folder, id, attempt));
   if (format === 'json') terminal.out(toJson({ run: head.run, item: id, attempt, text }));
   // no byte of it steers the terminal
-  else terminal.out(text.trimEnd().split('\n').map(plain).join('\n'));
+  else terminal.out(text.trimEnd().split('\n').map(printableLine).join('\n'));
   return 0;
 };
 

@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { dryRunText } from '../../engine/run/text/dryRun';
+import { printableLine } from '../../engine/words/printable';
 import { LockHeld } from '../../node/run/lock';
 import { createRun } from '../../node/run/record/createRun';
 import { runFolder } from '../../node/run/record/runFolder';
@@ -7,8 +8,8 @@ import { trustTextOf } from '../../node/run/record/settings';
 import { trust as rememberTrust, trustHash } from '../../node/run/record/trusted';
 import { UserError } from '../../shared/userError';
 import { onlyPlan } from '../onlyPlan';
-import { plain, toJson } from '../plain';
 import type { Terminal } from '../terminal';
+import { toJson } from '../toJson';
 import type { MakingWorkspace, OpenWorkspace } from '../workspace';
 import { mayRunCommands } from './consent';
 import { startDetached } from './detach';
@@ -89,7 +90,7 @@ const readable = (preparation: Preparation): string => {
     branch: head.branch,
     land: head.land,
   });
-  return text.trimEnd().split('\n').map(plain).join('\n');
+  return text.trimEnd().split('\n').map(printableLine).join('\n');
 };
 
 const isWanted = async (

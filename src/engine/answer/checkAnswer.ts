@@ -1,8 +1,9 @@
 import { applyEdits, format } from 'jsonc-parser';
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readJsonSource } from '../document/jsonSource';
-import { type ParallelFacts, parallelFacts } from '../document/parallelFile';
+import { readJsonSource } from '../document/json/jsonSource';
+import { parallelFacts } from '../document/parallel/parallelFile';
+import type { ParallelFacts } from '../facts/parallelFacts';
 import { analysePlan } from '../graph/analyse';
 import { joinBarePlan } from '../join/joinPlan';
 import type { AnalysedPlan } from '../model/analysis';

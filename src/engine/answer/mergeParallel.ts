@@ -1,10 +1,11 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { ok, type Result } from '../../shared/result';
-import { type ParallelAchievement, readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { type Asked, askedChange, ENTRY } from '../edit/asked';
 import { guarded } from '../edit/guard';
 import type { RefusedEdit } from '../edit/refused';
-import type { AchievementId } from '../model/achievement';
+import type { ParallelAchievement } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
 import { span } from '../model/text';
 import { parallelStatements, type Statement } from '../rule/edge';
 import { addAchievements } from '../rule/edit/addAchievements';

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 
 export type CreationKind = 'subplan' | 'execution';
 
@@ -53,6 +53,16 @@ export interface SkippedCreation {
   readonly reason: string;
 }
 
+/** A SUBPLAN on which an execution would build although something of it is to be filled in. */
+export interface UnfilledSubplan {
+  readonly id: AchievementId;
+  readonly uri: string;
+  /** Places to fill in before work starts; 0 for an empty document. */
+  readonly places: number;
+  /** Behind its name: "has 9 places to fill in", "is empty". */
+  readonly why: string;
+}
+
 /** A batch worked out but not applied. Nothing is created while `missingSubplans` is not empty. */
 export interface CreationBatch extends BatchHead {
   readonly kind: CreationKind;
@@ -63,4 +73,6 @@ export interface CreationBatch extends BatchHead {
   readonly skipped: readonly SkippedCreation[];
   /** For executions: selected achievements that have no SUBPLAN yet, which blocks the whole batch. */
   readonly missingSubplans: readonly AchievementId[];
+  /** For executions that would be created: SUBPLANs that *What now?* would have filled in first, in document order. */
+  readonly unfilled: readonly UnfilledSubplan[];
 }

@@ -1,5 +1,5 @@
 import { withoutTail } from '../../shared/withoutTail';
-import { scanLines } from '../document/lines';
+import { scanLines } from '../document/markdown/lines';
 
 const TICKED = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)\[[xX]\](?=\s|$)/;
 const HEADING = /^[ \t>]*#{1,6}[ \t]+/;

@@ -1,13 +1,13 @@
-import type { AchievementContent } from '../document/achievementContent';
-import { FILL_MARK } from '../document/fillMark';
-import type { SubplanSays } from '../document/subplanSays';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementContent } from '../document/plan/achievementContent';
+import { FILL_MARK } from '../document/work/fillMark';
+import type { SubplanSays } from '../document/work/subplanSays';
+import type { SubExecution } from '../facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { nameOf, relativeUri } from '../model/uri';
 import type { CreationKind } from './batch';
 import { carried, startsBlock } from './carried';
 import type { DocumentNames } from './naming';
-import type { Target } from './wanted';
 
 /** What a document is written from. */
 export interface DocumentSource extends Target {
@@ -77,3 +77,13 @@ export const otherFields = (content: AchievementContent): string =>
         : `**${label}**: ${text}`;
     })
     .join('\n\n');
+
+/** A document that is to be created. */
+export interface Target {
+  readonly achievement: AnalysedAchievement;
+  readonly uri: string;
+  /** Counts the executions of the achievement from 1; 1 for a SUBPLAN. */
+  readonly number: number;
+  /** The planned part that an execution is for. */
+  readonly part: SubExecution | undefined;
+}

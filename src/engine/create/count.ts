@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { CreationKind } from './batch';
 import { planBatch } from './planBatch';
 import { wantedBy } from './wanted';
@@ -17,6 +17,12 @@ export interface NextCount {
   /** Achievements in and behind cycles that want a document, which only their ids select; none where others do. */
   readonly withoutLevel: number;
 }
+
+/** `level 0`, `priority 1`: what the `next` batch is for; undefined where it is for neither. */
+export const groupWords = ({ level, priority }: NextCount): string | undefined => {
+  if (level !== undefined) return `level ${level}`;
+  return priority === undefined ? undefined : `priority ${priority}`;
+};
 
 /** The sizes of what `prepareCreation` answers to `{ by: 'next' }`; nothing for a PRP batch. */
 export const countNext = (plan: AnalysedPlan, kind: CreationKind): NextCount => {

@@ -1,8 +1,8 @@
-import type { SubExecution } from '../document/parallelFile';
+import type { SubExecution } from '../facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { effortWords } from '../model/effort';
 import { readStrangeName, readWorkName } from '../model/fileName';
 import { childUri, nameOf } from '../model/uri';
+import { effortWords } from '../words/hours';
 import { stepOf } from '../workflow/step';
 import { type DocumentSource, link, oneLine } from './content';
 import type { NamedPlan } from './naming';

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { BatchHead } from './batch';
 
 /** A file that a batch makes, with what proves that nobody edited it since. */

@@ -1,7 +1,7 @@
 import { isInside, parentUri } from '../model/uri';
 import type { NewFile } from './batch';
+import type { BatchRun, CreationPlace } from './batchRun';
 import { readJournal } from './journal';
-import type { BatchRun, CreationPlace } from './runBatch';
 
 /**
  * Removes what killed processes left half written: in the folders of a batch and of its PLAN, and wherever below the

@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import { digitsOf, PREFIXES } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import type { FeedbackKind } from './batch';
 
 /** What naming needs of a plan. */

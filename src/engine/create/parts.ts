@@ -1,4 +1,4 @@
-import type { SubExecution } from '../document/parallelFile';
+import type { SubExecution } from '../facts/parallelFacts';
 import type { AnalysedAchievement } from '../model/analysis';
 
 /** A part of an achievement with the number of its EXECUTION_TASK. */

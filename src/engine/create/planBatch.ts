@@ -1,9 +1,12 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import type { CreationBatch, CreationRequest, SkippedCreation } from './batch';
+import { toFillSentence } from '../words/toFill';
+import { subplanToFill } from '../workflow/step';
+import type { CreationBatch, CreationRequest, SkippedCreation, UnfilledSubplan } from './batch';
+import type { Target } from './content';
 import { select } from './selection';
-import { type Target, type Wanted, wantedBy } from './wanted';
+import { type Wanted, wantedBy } from './wanted';
 
 /** A batch whose documents are not written yet. */
 export interface PlannedBatch extends Omit<CreationBatch, 'files'> {
@@ -40,8 +43,20 @@ export const planBatch = (
       return reason === undefined ? [] : [{ id: each.id, reason }];
     }),
     missingSubplans,
+    unfilled: kind === 'execution' && missingSubplans.length === 0 ? unfilledIn(plan, wanting) : [],
   });
 };
+
+const unfilledIn = (
+  plan: AnalysedPlan,
+  achievements: readonly AnalysedAchievement[],
+): readonly UnfilledSubplan[] =>
+  achievements.flatMap((achievement): readonly UnfilledSubplan[] => {
+    const { id, subplan } = achievement;
+    const toFill = subplanToFill(plan, achievement);
+    if (!toFill || subplan === undefined) return [];
+    return [{ id, uri: subplan, places: toFill.placeholders.early, why: toFillSentence(toFill) }];
+  });
 
 const remembering = (
   wantsOf: (achievement: AnalysedAchievement) => Wanted,

@@ -1,18 +1,17 @@
 import { fail, ok, type Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
-import { type AchievementContent, readAchievementContent } from '../document/achievementContent';
-import { readSubplanSays, type SubplanSays } from '../document/subplanSays';
-import { hasSection } from '../document/workOutline';
-import type { AchievementId } from '../model/achievement';
+import { type AchievementContent, readAchievementContent } from '../document/plan/achievementContent';
+import { readSubplanSays, type SubplanSays } from '../document/work/subplanSays';
+import { hasSection } from '../document/work/workOutline';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { nameOf } from '../model/uri';
 import type { CreationBatch, CreationRequest, NewFile } from './batch';
-import type { DocumentSource } from './content';
+import type { DocumentSource, Target } from './content';
 import { namesOf } from './naming';
 import { planBatch } from './planBatch';
 import { finishedDependencies } from './relations';
 import { loadTemplate, type TemplateFiles } from './template/templates';
-import type { Target } from './wanted';
 
 /** What documents are written from. */
 export interface CreationSources extends TemplateFiles {

@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { isOver } from '../model/status';
 import { type DocumentSource, itemTitle, link, named } from './content';
 

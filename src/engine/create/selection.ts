@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { CreationSelection } from './batch';
 
 /** The achievements a request is about, in document order. */

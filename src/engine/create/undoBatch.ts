@@ -1,7 +1,7 @@
 import { messageOf } from '../../shared/userError';
 import { parentUri } from '../model/uri';
+import type { JournalStore } from './batchRun';
 import { type JournalBatch, type JournalFile, journalLine, readJournal } from './journal';
-import type { JournalStore } from './runBatch';
 
 /** `unchanged`: exactly what the batch wrote, on disk and in every editor. */
 export type FileState = 'unchanged' | 'edited' | 'gone';

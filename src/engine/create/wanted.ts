@@ -1,21 +1,11 @@
-import type { SubExecution } from '../document/parallelFile';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { childUri, nameOf } from '../model/uri';
 import type { CreationRequest } from './batch';
+import type { Target } from './content';
 import { numberOf } from './executions';
 import { type DocumentNames, namesOf } from './naming';
 import { numberedParts } from './parts';
-
-/** A document that is to be created. */
-export interface Target {
-  readonly achievement: AnalysedAchievement;
-  readonly uri: string;
-  /** Counts the executions of the achievement from 1; 1 for a SUBPLAN. */
-  readonly number: number;
-  /** The planned part that an execution is for. */
-  readonly part: SubExecution | undefined;
-}
 
 /** What an achievement gets: documents, at least one, or none and the reason, a sentence without a full stop. */
 export type Wanted =

@@ -1,5 +1,5 @@
-import { readPlan } from '../document/plan';
-import type { AchievementId } from '../model/achievement';
+import { readPlan } from '../document/plan/plan';
+import type { AchievementId } from '../model/ids';
 import { lineBreakOf, span } from '../model/text';
 import { type Edge, planStatements, sameEdge } from '../rule/edge';
 import { addField } from '../rule/edit/addField';

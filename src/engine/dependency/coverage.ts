@@ -1,12 +1,6 @@
 import { statesDependencies } from '../join/dependencies';
-import type { AchievementId } from '../model/achievement';
-import type { Plan } from '../model/plan';
-
-/** For how many achievements of a plan its documents say what depends on what. */
-export interface DependencyCoverage {
-  readonly stated: number;
-  readonly of: number;
-}
+import type { AchievementId } from '../model/ids';
+import type { DependencyCoverage, Plan } from '../model/plan';
 
 /**
  * The achievements of which the document that gives the dependencies says something: in a PLAN those with a field for

@@ -1,7 +1,7 @@
 import { UserError } from '../../shared/userError';
 import { closedCycle } from '../graph/closedCycle';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan, Cycle, DependencyChange } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 
 /** Why a change cannot be made; with the cycle where it would close one. */
 export class ImpossibleChange extends UserError {

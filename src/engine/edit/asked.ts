@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Edge } from '../rule/edge';
 
 /** Whose facts are read again after an edit; `work`: a SUBPLAN, EXECUTION_TASK or feedback file. */

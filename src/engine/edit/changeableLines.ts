@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import { LineIndex, type Span } from '../model/text';
 import { type Edge, edgeKey } from '../rule/edge';
 import type { AskedChange } from './asked';

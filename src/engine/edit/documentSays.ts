@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import type { Edge } from '../rule/edge';
 import type { FactKind } from './asked';

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import { type Edge, edgeKey } from '../rule/edge';
 import type { AskedChange } from './asked';
 import { type DocumentSays, type Fact, OWN } from './documentSays';

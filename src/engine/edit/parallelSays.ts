@@ -1,5 +1,6 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
-import { type ParallelAchievement, type ParallelFacts, readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
+import type { ParallelAchievement, ParallelFacts } from '../facts/parallelFacts';
 import { type Span, span } from '../model/text';
 import { parallelStatements } from '../rule/edge';
 import { jsonTreeOf, nodeAt } from '../rule/edit/jsonTree';

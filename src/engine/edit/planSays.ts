@@ -1,4 +1,5 @@
-import { type AchievementFacts, type PlanFacts, readPlan, type UnreadDefinition } from '../document/plan';
+import { readPlan } from '../document/plan/plan';
+import type { AchievementFacts, PlanFacts, UnreadDefinition } from '../facts/planFacts';
 import { type Span, span } from '../model/text';
 import { planStatements } from '../rule/edge';
 import type { DependencyPlace, DocumentSays, Fact } from './documentSays';

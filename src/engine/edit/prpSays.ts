@@ -1,4 +1,4 @@
-import { type PrpList, readPrp } from '../document/prp';
+import { type PrpList, readPrp } from '../document/prp/prp';
 import { span } from '../model/text';
 import { type DependencyPlace, type DocumentSays, OWN } from './documentSays';
 

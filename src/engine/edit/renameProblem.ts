@@ -1,5 +1,5 @@
-import { elementsIn, idsBetween, idsCounted } from '../document/idList';
-import type { AchievementId } from '../model/achievement';
+import { elementsIn, idsBetween, idsCounted } from '../document/stated/idList';
+import type { AchievementId } from '../model/ids';
 import type { AskedRename } from './asked';
 import type { DocumentSays, Fact } from './documentSays';
 import { named, without } from './factProblem';

@@ -1,5 +1,5 @@
 import { createScanner } from 'jsonc-parser';
-import { withoutMark } from '../document/strictJson';
+import { withoutMark } from '../document/json/strictJson';
 import type { Span } from '../model/text';
 import { freePlaces, type IsFree } from './freePlaces';
 import { shortened } from './lineProblem';

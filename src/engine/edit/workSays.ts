@@ -1,4 +1,4 @@
-import { readEvidence } from '../document/evidence';
+import { readEvidence } from '../document/work/evidence';
 import type { DocumentSays, Fact } from './documentSays';
 
 /** What the header of a SUBPLAN, EXECUTION_TASK or feedback file says. */

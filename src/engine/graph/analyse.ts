@@ -1,6 +1,6 @@
 import { lazy } from '../../shared/lazy';
 import { coverageOf, statedAchievements, statesEnough } from '../dependency/coverage';
-import type { Achievement, AchievementId, Dependency, Readiness } from '../model/achievement';
+import type { Achievement } from '../model/achievement';
 import type {
   AnalysedAchievement,
   AnalysedPlan,
@@ -10,11 +10,11 @@ import type {
   Level,
   RedundantDependency,
 } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
 import { planTime } from '../progress/planTime';
 import { hoursOf } from '../schedule/durations';
-import { networkOf } from '../schedule/network';
 import { legacyClaimOf } from '../state/legacyClaim';
 import { priorityOf } from '../state/priority';
 import { stateOfPlan } from '../state/stateOfPlan';
@@ -25,31 +25,9 @@ import { cycleBreaksOf } from './cycleBreaks';
 import { cyclesOf } from './cycles';
 import type { Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
-import { graphOf, idsOf, type Numbering, numbered, waitingGraph } from './numbering';
-import { blockedBy, readyOf } from './ready';
+import { graphOf, idsOf, type Numbering, numbered } from './numbering';
+import { readinessFacts } from './readiness';
 import { redundantDependencies } from './redundant';
-
-const CLOSED: ReadonlySet<string> = new Set(['complete', 'failed', 'skipped']);
-
-/** Waited for, of another plan or none, and not known to be complete. */
-const isOpenElsewhere = ({ numbers }: Numbering, { id, soft, elsewhere }: Dependency): boolean =>
-  !numbers.has(id) && soft !== true && elsewhere?.status !== 'complete';
-
-/** Its own dependencies in id order: those of no plan always block, known ones if they are needed to. */
-const blockersOf = (numbering: Numbering, node: number, known: readonly number[]): AchievementId[] => {
-  const { dependencies, status } = numbering.achievements[node] as Achievement;
-  if (status === 'complete' || dependencies.length === 0) return [];
-  const blocking = new Set(known);
-  const ids = dependencies
-    .filter((each) => {
-      const number = numbering.numbers.get(each.id);
-      return number === undefined
-        ? isOpenElsewhere(numbering, each)
-        : each.soft !== true && blocking.has(number);
-    })
-    .map(({ id }) => id);
-  return [...new Set(ids)].sort(compareIds);
-};
 
 const factsOf = (
   numbering: Numbering,
@@ -58,27 +36,10 @@ const factsOf = (
   layered: boolean,
   isCovered: (id: AchievementId) => boolean,
 ): GraphFacts => {
-  const { achievements } = numbering;
-  const waiting = waitingGraph(numbering, graph);
-  const done = new Uint8Array(achievements.map(({ status }) => (status === 'complete' ? 1 : 0)));
-  const closed = new Uint8Array(achievements.map(({ status }) => (CLOSED.has(status) ? 1 : 0)));
-  const ready = readyOf(waiting, done, closed);
-  achievements.forEach(({ dependencies, unreadDependencies }, node) => {
-    const isUnsure = unreadDependencies.length > 0;
-    if (isUnsure || dependencies.some((each) => isOpenElsewhere(numbering, each))) ready[node] = 0;
-  });
-  const blockers = lazy(() => blockedBy(waiting, waiting === graph ? topology : topologyOf(waiting), done));
+  const { readiness, blockers } = readinessFacts(numbering, graph, topology, layered, isCovered);
   const inCycle = cycleMembersOf(graph, topology);
   const { starts, targets } = graph.dependents;
   const hasLevel = (node: number): boolean => topology.levels[node] !== -1;
-  const idOf = (node: number): AchievementId => (achievements[node] as Achievement).id;
-  const readiness = (node: number): Readiness => {
-    if (closed[node] === 1) return 'over';
-    if (!layered) return 'unknown';
-    if (!hasLevel(node)) return inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
-    if (ready[node] === 1) return isCovered(idOf(node)) ? 'ready' : 'unknown';
-    return blockersOf(numbering, node, blockers()[node] ?? []).length > 0 ? 'blocked' : 'unknown';
-  };
   return {
     level: (node) => (layered && hasLevel(node) ? topology.levels[node] : undefined),
     levelReason: (node) => {
@@ -86,10 +47,9 @@ const factsOf = (
       if (hasLevel(node)) return undefined;
       return inCycle[node] === 1 ? 'in-cycle' : 'behind-cycle';
     },
-    ready: (node) => ready[node] === 1,
     readiness,
-    isCovered: (node) => isCovered(idOf(node)),
-    blockedBy: (node) => blockersOf(numbering, node, blockers()[node] ?? []),
+    isCovered: (node) => isCovered((numbering.achievements[node] as Achievement).id),
+    blockedBy: blockers,
     dependents: (node) => idsOf(numbering, targets.subarray(starts[node], starts[node + 1])).sort(compareIds),
   };
 };
@@ -177,7 +137,6 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     isOrderKnown,
     cycleBreaks: lazy(() => breaksAmong(numbering, graph, topology)),
     redundant: lazy(() => redundantAmong(numbering, graph, topology)),
-    network: lazy(() => (isOrderKnown() ? networkOf(plan) : undefined)),
     time: lazy(() => planTime({ byId }, isOrderKnown())),
   };
 };

@@ -1,5 +1,6 @@
-import type { Achievement, AchievementId, Readiness } from '../model/achievement';
+import type { Achievement, Readiness } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 
 /**
  * What the graph of a plan says about its achievements, each asked for by its number. Blockers and dependents take a
@@ -8,7 +9,6 @@ import type { AnalysedAchievement } from '../model/analysis';
 export interface GraphFacts {
   level(node: number): number | undefined;
   levelReason(node: number): AnalysedAchievement['levelReason'];
-  ready(node: number): boolean;
   readiness(node: number): Readiness;
   isCovered(node: number): boolean;
   blockedBy(node: number): readonly AchievementId[];
@@ -138,10 +138,6 @@ class Analysed implements AnalysedAchievement {
 
   get levelReason() {
     return this.#facts.levelReason(this.#node);
-  }
-
-  get ready() {
-    return this.#facts.ready(this.#node);
   }
 
   get readiness() {

@@ -1,11 +1,13 @@
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { shortEffort } from '../model/effort';
 import { compareIds } from '../model/ids';
-import { countReady, coverageWords, isKnownReady } from '../model/readiness';
+import { countReady, isReady } from '../model/readiness';
+import { coverageWords } from '../words/coverage';
+import { shortEffort } from '../words/hours';
+import { printable } from '../words/printable';
+import { columnsOf, filled, shortened } from './columns';
 import { groupsOf, NO_ACHIEVEMENTS, NO_DEPENDENCIES } from './groups';
 import { type WordsOf, wordsIn } from './nodeWords';
-import { columnsOf, filled, printable, shortened } from './plainText';
 
 export interface AsciiOptions {
   /** Columns of the terminal; lines are cut or wrapped to fit. At least 40. */
@@ -89,7 +91,7 @@ const entry = (achievement: AnalysedAchievement, page: Page): readonly string[] 
   const indent = 6 + idWidth + 2;
   const room = columns - indent;
   const fullTitle = printable(achievement.title);
-  const fullState = stateWords(achievement, page, true);
+  const fullState = stateWordsOf(achievement, page, true);
   const needs = needsOf(achievement, page);
   const behind = needs.length > 0 ? `  ${NEEDS}${needs.join(' ')}` : '';
   const isShort = columnsOf(fullTitle + behind) + 2 + columnsOf(fullState) <= room;
@@ -98,13 +100,13 @@ const entry = (achievement: AnalysedAchievement, page: Page): readonly string[] 
   const state = fits
     ? fullState
     : shortened(
-        stateWords(achievement, page, false),
+        stateWordsOf(achievement, page, false),
         besideTitle(Math.min(SHORTEST_TITLE, columnsOf(fullTitle))),
       );
   const title = isShort ? fullTitle : shortened(fullTitle, room - columnsOf(state) - 2);
   const beside = isShort ? behind : '';
   const gap = ' '.repeat(Math.max(2, room - columnsOf(title + beside) - columnsOf(state)));
-  const first = `${start}${title}${beside && paint(beside, 'dim')}${gap}${paint(state, isKnownReady(achievement) ? 'green' : style)}`;
+  const first = `${start}${title}${beside && paint(beside, 'dim')}${gap}${paint(state, isReady(achievement) ? 'green' : style)}`;
   const below = isShort ? [] : wrapped(needs, NEEDS, indent, columns);
   return [first, ...below.map((line) => paint(line, 'dim'))];
 };
@@ -126,11 +128,12 @@ const needsOf = ({ dependencies }: AnalysedAchievement, { plan }: Page): readonl
     });
 
 /** `names`: also by what it is blocked, where that is not everything it depends on. */
-const stateWords = (achievement: AnalysedAchievement, { wordsOf }: Page, names: boolean): string => {
-  const { blockedBy, dependencies, effort } = achievement;
-  const by =
-    names && blockedBy.length < dependencies.length ? ` by ${blockedBy.map(printable).join(', ')}` : '';
-  const words = wordsOf(achievement).map((word) => (word === 'blocked' ? word + by : word));
+const stateWordsOf = (achievement: AnalysedAchievement, { wordsOf }: Page, names: boolean): string => {
+  const { readiness, blockedBy, dependencies, effort } = achievement;
+  const isPart = names && readiness === 'blocked' && blockedBy.length < dependencies.length;
+  const words = wordsOf(achievement).map((word) =>
+    word === 'blocked' && isPart ? `blocked by ${blockedBy.map(printable).join(', ')}` : word,
+  );
   return [...words, ...(effort ? [shortEffort(effort)] : [])].join(', ');
 };
 

@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { Cycle } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 
 /** The ids along a cycle, each once, as every view names it: from the smallest, which is repeated at the end. */

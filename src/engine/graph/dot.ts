@@ -1,10 +1,11 @@
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { printable } from '../words/printable';
+import { filled } from './columns';
 import { type EdgeKind, edgesOf, unknownIn } from './edges';
 import { type Group, groupsOf, NO_ACHIEVEMENTS } from './groups';
 import { ARROW_COLOUR, CYCLE_COLOUR, NODE_COLOURS, TEXT_COLOUR } from './nodeColours';
 import { type WordsOf, wordsIn } from './nodeWords';
-import { filled, printable } from './plainText';
 
 /**
  * A quoted DOT string that graphviz shows as exactly `text` where it is a label, and as one name of its own

@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 
 /**
  * `satisfied`: the dependency is complete; `waiting`: it is not; `cycle`: both ends lie in cycles;

@@ -1,7 +1,9 @@
-import type { AchievementId, Status } from '../model/achievement';
+import type { Readiness, Status } from '../model/achievement';
 import type { AnalysedPlan, Cycle, Level, Progress } from '../model/analysis';
 import type { Effort } from '../model/effort';
+import type { AchievementId } from '../model/ids';
 import type { DependencySource, PlanKind } from '../model/plan';
+import { isReady } from '../model/readiness';
 import { edgesOf, type PlanEdge } from './edges';
 import { criticalIn } from './nodeWords';
 
@@ -27,6 +29,7 @@ export interface GraphJsonNode {
   readonly levelReason: 'in-cycle' | 'behind-cycle' | 'no-dependencies' | null;
   readonly status: Status;
   readonly ready: boolean;
+  readonly readiness: Readiness;
   /** Without slack in the schedule; false also where times would be guesses. */
   readonly critical: boolean;
   readonly blockedBy: readonly AchievementId[];
@@ -47,7 +50,8 @@ export const graphJsonOf = (plan: AnalysedPlan): GraphJson => {
       level: achievement.level ?? null,
       levelReason: achievement.levelReason ?? null,
       status: achievement.status,
-      ready: achievement.ready,
+      ready: isReady(achievement),
+      readiness: achievement.readiness,
       critical: critical.has(achievement.id),
       blockedBy: achievement.blockedBy,
       estimatedHours: achievement.effort

@@ -1,4 +1,5 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { levelTitle, NO_LEVEL, priorityTitle } from '../words/levels';
 
 /** Achievements that are shown together; every achievement of a plan is in exactly one group. */
 export interface Group {
@@ -23,17 +24,14 @@ export const groupsOf = (plan: AnalysedPlan): readonly Group[] => {
   const levels = plan.levels.map(
     ({ level, achievements }): Group => ({
       kind: 'level',
-      title: `Level ${level}`,
+      title: levelTitle(level),
       level,
       achievements: achievements.flatMap((id) => plan.byId.get(id) ?? []),
     }),
   );
   const without = plan.achievements.filter(({ level }) => level === undefined);
   if (without.length === 0) return levels;
-  return [
-    ...levels,
-    { kind: 'cycle', title: 'No level: in or behind a cycle', level: undefined, achievements: without },
-  ];
+  return [...levels, { kind: 'cycle', title: NO_LEVEL, level: undefined, achievements: without }];
 };
 
 const prioritiesOf = ({ achievements }: AnalysedPlan): readonly Group[] => {
@@ -45,7 +43,7 @@ const prioritiesOf = ({ achievements }: AnalysedPlan): readonly Group[] => {
   }
   return [...byPriority].map(([priority, group]) => ({
     kind: 'priority',
-    title: priority === undefined ? 'No priority' : `Priority ${priority}`,
+    title: priorityTitle(priority),
     level: undefined,
     achievements: group,
   }));

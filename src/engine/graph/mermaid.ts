@@ -1,10 +1,11 @@
-import type { AchievementId, Status } from '../model/achievement';
+import type { Status } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
+import { printable } from '../words/printable';
 import { type EdgeKind, edgesOf, unknownIn } from './edges';
 import { type Group, groupsOf, NO_ACHIEVEMENTS } from './groups';
 import { NODE_COLOURS, TEXT_COLOUR } from './nodeColours';
 import { type WordsOf, wordsIn } from './nodeWords';
-import { printable } from './plainText';
 
 /**
  * Everything but letters, digits, spaces and a few harmless signs. Letters include the ligature that Mermaid puts in

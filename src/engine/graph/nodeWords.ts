@@ -1,9 +1,9 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { isKnownReady } from '../model/readiness';
-import { isOver, stateWords } from '../model/status';
+import type { AchievementId } from '../model/ids';
+import { networkIn } from '../schedule/networkIn';
 import { isCertain } from '../schedule/taskTimes';
-import { unclearWords } from '../words/unclear';
+import { readinessWord } from '../words/readiness';
+import { stateWords } from '../words/status';
 
 /** What a drawing says of an achievement beside its title, in words: `in progress`, `ready`, `blocked`, `critical` … */
 export type WordsOf = (achievement: AnalysedAchievement) => readonly string[];
@@ -13,23 +13,16 @@ export const wordsIn = (plan: AnalysedPlan): WordsOf => {
   const critical = criticalIn(plan);
   return (achievement) => {
     const words = [stateWords(achievement)];
-    if (isKnownReady(achievement)) words.push('ready');
-    else if (isBlocked(achievement)) words.push('blocked');
-    else if (unclearWords(achievement) !== undefined) words.push('unclear dependencies');
+    const readiness = readinessWord(achievement);
+    if (readiness !== undefined) words.push(readiness);
     if (critical.has(achievement.id)) words.push('critical');
-    if (achievement.levelReason === 'in-cycle') words.push('in a cycle');
-    if (achievement.levelReason === 'behind-cycle') words.push('behind a cycle');
     return words;
   };
 };
 
-/** Waits for others that can be finished; `in a cycle` and `behind a cycle` say more. */
-export const isBlocked = ({ status, blockedBy, levelReason }: AnalysedAchievement): boolean =>
-  blockedBy.length > 0 && levelReason === undefined && !isOver(status);
-
 /** Open achievements without slack; empty where times would be guesses. */
 export const criticalIn = (plan: AnalysedPlan): ReadonlySet<AchievementId> => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network || !isCertain(network)) return new Set();
   return new Set(
     network.achievements.filter((_, node) => network.timing.critical[node] === 1).map(({ id }) => id),

@@ -1,4 +1,5 @@
-import type { Achievement, AchievementId, Dependency } from '../model/achievement';
+import type { Achievement, Dependency } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Plan } from '../model/plan';
 import { createGraph, type Graph } from './graph';
 

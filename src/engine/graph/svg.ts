@@ -1,8 +1,9 @@
 import type { AnalysedPlan } from '../model/analysis';
-import { countReady, coverageWords } from '../model/readiness';
+import { countReady } from '../model/readiness';
+import { coverageWords } from '../words/coverage';
+import { printable } from '../words/printable';
 import { groupsOf } from './groups';
 import { wordsIn } from './nodeWords';
-import { printable } from './plainText';
 
 /** Comments, and the names of clusters, which a reader would show as tooltips. */
 const NOISE = /<!--[^<>]*-->\n?|<title>cluster_\d+<\/title>\n?/g;

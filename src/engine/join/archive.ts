@@ -1,5 +1,5 @@
-import type { ArchiveLocation } from '../document/archiveLocation';
-import type { PlanFacts } from '../document/plan';
+import type { PlanFacts } from '../facts/planFacts';
+import type { ArchiveLocation } from '../facts/planSays';
 import type { PlanArchive } from '../model/plan';
 import { span } from '../model/text';
 import { childUri, isInside, parentUri } from '../model/uri';

@@ -1,10 +1,10 @@
-import { estimateField, readSpent, readSpentBeside, statedEffort } from '../document/effort';
-import type { ParallelAchievement } from '../document/parallelFile';
-import type { AchievementFacts } from '../document/plan';
+import { estimateField, readSpent, readSpentBeside, statedEffort } from '../document/estimate/effort';
+import type { ParallelAchievement } from '../facts/parallelFacts';
+import type { AchievementFacts } from '../facts/planFacts';
 import type { Achievement, Dependency } from '../model/achievement';
 import type { ActualEffort, Effort } from '../model/effort';
-import type { StatedDependencyWords } from './dependencies';
 import type { EvidenceState } from './evidenceState';
+import type { StatedDependencyWords } from './parallelWords';
 
 const NO_PARTS: readonly never[] = [];
 

@@ -1,15 +1,16 @@
-import type { ParallelFacts } from '../document/parallelFile';
-import type { AchievementFacts, PlanFacts, Words } from '../document/plan';
+import type { ParallelFacts } from '../facts/parallelFacts';
+import type { AchievementFacts, PlanFacts } from '../facts/planFacts';
+import type { Words } from '../facts/stated';
 import type {
-  AchievementId,
   Dependency,
   DependencySaying,
   DependencyStatement,
   DependencyWords,
 } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { DependencySource, ParallelDocument } from '../model/plan';
 import type { Span } from '../model/text';
-import { wordsInParallel } from './parallelWords';
+import { type StatedDependencyWords, wordsInParallel } from './parallelWords';
 
 /** Dependencies by achievement, with every place that states them. */
 export interface JoinedDependencies {
@@ -17,12 +18,6 @@ export interface JoinedDependencies {
   of(id: AchievementId): readonly Dependency[];
   /** What else stands where that source states them. */
   wordsOf(id: AchievementId): StatedDependencyWords;
-}
-
-/** Words where dependencies are stated; see `Achievement.unreadDependencies` and `dependencyNotes`. */
-export interface StatedDependencyWords {
-  readonly unread: readonly DependencyWords[];
-  readonly notes: readonly DependencyWords[];
 }
 
 const NO_WORDS: StatedDependencyWords = { unread: [], notes: [] };

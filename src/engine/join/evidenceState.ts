@@ -1,6 +1,7 @@
-import type { Achievement, AchievementId, ExecutionAttempt } from '../model/achievement';
+import type { Achievement, ExecutionAttempt } from '../model/achievement';
 import type { ActualEffort } from '../model/effort';
 import { idsForDigits, type NamedKind } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import { rankEvidence, type StatusProof, statusOf } from '../model/status';
 import type { ReadEvidence } from './matchEvidence';
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../../shared/groupBy';
-import { samePrp } from '../document/prpName';
+import { samePrp } from '../document/prp/prpName';
 import type { RepositoryHistory } from '../history';
 import type { Achievement, ElsewherePrp, Status } from '../model/achievement';
 import type { Plan } from '../model/plan';

@@ -1,6 +1,7 @@
-import type { ParallelAchievement } from '../document/parallelFile';
-import type { PlanFacts } from '../document/plan';
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { ParallelAchievement } from '../facts/parallelFacts';
+import type { PlanFacts } from '../facts/planFacts';
+import type { Achievement } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { DifferingCopies, ParallelDocument, Plan, PlanArchive, StrayDocument } from '../model/plan';
 import { parentUri } from '../model/uri';
 import { DefinedAchievement } from './definedAchievement';

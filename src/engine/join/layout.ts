@@ -1,5 +1,5 @@
 import { breathe, type Pace } from '../../shared/pace';
-import { isPrpName } from '../document/prpName';
+import { isPrpName } from '../document/prp/prpName';
 import { isRival, looksLikeEvidence, PARALLEL_NAMES, type PlanNames, planNameOf } from '../model/fileName';
 import { foldName } from '../model/names';
 import type { PlanFolders } from '../model/plan';

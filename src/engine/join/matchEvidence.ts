@@ -1,8 +1,8 @@
 import { groupBy } from '../../shared/groupBy';
 import { withoutTail } from '../../shared/withoutTail';
-import type { EvidenceFacts } from '../document/evidence';
-import type { AchievementId } from '../model/achievement';
+import type { EvidenceFacts } from '../facts/workFacts';
 import { digitsLookup, type EvidenceName, isRival } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import { sameName } from '../model/names';
 import type { StrayDocument, WorkDocument } from '../model/plan';
 import type { EvidenceFile } from './evidenceFiles';

@@ -1,8 +1,8 @@
-import type { ListedWords } from '../document/parallelFile';
-import type { AchievementId, DependencyWords } from '../model/achievement';
+import type { ListedWords } from '../facts/parallelFacts';
+import type { DependencyWords } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { ParallelDocument } from '../model/plan';
 import type { Span } from '../model/text';
-import type { StatedDependencyWords } from './dependencies';
 
 /** Words of a file whose place is looked up when asked for. Being a class, it must not be spread. */
 class WordsIn implements DependencyWords {
@@ -42,3 +42,9 @@ export const wordsInParallel = ({
   for (const each of facts.unreadCrossings) if (each.dependent !== undefined) add(each.dependent, [each], []);
   return words;
 };
+
+/** Words where dependencies are stated; see `Achievement.unreadDependencies` and `dependencyNotes`. */
+export interface StatedDependencyWords {
+  readonly unread: readonly DependencyWords[];
+  readonly notes: readonly DependencyWords[];
+}

@@ -1,4 +1,4 @@
-import type { PlanFacts } from '../document/plan';
+import type { PlanFacts } from '../facts/planFacts';
 import { idsForDigits } from '../model/fileName';
 import { sameName } from '../model/names';
 import type { ArchivedLayout } from './archive';

@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/groupBy';
-import type { AchievementId } from '../model/achievement';
 import type { EvidenceName } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import { foldName } from '../model/names';
 import type { DifferingCopies } from '../model/plan';
 import type { EvidenceFile } from './evidenceFiles';

@@ -1,4 +1,4 @@
-import type { EvidenceFacts } from '../document/evidence';
+import type { EvidenceFacts } from '../facts/workFacts';
 import { readWorkName } from '../model/fileName';
 import { sameName } from '../model/names';
 import { parentUri } from '../model/uri';

@@ -1,5 +1,5 @@
 import type { AnalysedPlan } from '../model/analysis';
-import type { SaidLink } from './planLinks';
+import type { SaidLink } from './link';
 
 /** Dependencies in the front matter of PRPs on those of other batches, finished ones included. */
 export const batchLinks = (plans: readonly AnalysedPlan[]): readonly SaidLink[] => {

@@ -1,7 +1,7 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { countReady } from '../model/readiness';
-import type { LinkEnd, LinkKind, PlanLink } from './planLinks';
+import type { LinkEnd, LinkKind, PlanLink } from './link';
 
 /** What is drawn of plans and the links between them: each plan, and the achievements that links name. */
 export interface LinkPicture {

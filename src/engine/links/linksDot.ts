@@ -1,10 +1,10 @@
 import { CLUSTER_STYLE, graphLines, label, quoteDot } from '../graph/dot';
 import { NODE_COLOURS } from '../graph/nodeColours';
-import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
-import { stateWords } from '../model/status';
+import { printable } from '../words/printable';
+import { stateWords } from '../words/status';
+import type { PlanLink } from './link';
 import { ARROW_WORDS, type LinkedPlan, linkPicture, planWords } from './linkPicture';
-import type { PlanLink } from './planLinks';
 
 /** Plans and the links between them in the DOT language, one cluster per plan with the achievements that links name. */
 export const toLinksDot = (plans: readonly AnalysedPlan[], links: readonly PlanLink[]): string => {

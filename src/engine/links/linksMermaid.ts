@@ -1,8 +1,8 @@
 import { escapeMermaid } from '../graph/mermaid';
 import type { AnalysedPlan } from '../model/analysis';
-import { stateWords } from '../model/status';
+import { stateWords } from '../words/status';
+import type { PlanLink } from './link';
 import { ARROW_WORDS, type LinkArrow, type LinkedPlan, linkPicture, planWords } from './linkPicture';
-import type { PlanLink } from './planLinks';
 
 /** Plans and the links between them as a Mermaid flowchart, one subgraph per plan with the achievements that links name. */
 export const toLinksMermaid = (plans: readonly AnalysedPlan[], links: readonly PlanLink[]): string => {

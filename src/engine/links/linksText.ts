@@ -1,5 +1,5 @@
-import { printable } from '../graph/plainText';
-import type { LinkEnd, LinkKind, PlanLink } from './planLinks';
+import { printable } from '../words/printable';
+import type { LinkEnd, LinkKind, PlanLink } from './link';
 
 const WORDS: Readonly<Record<LinkKind, string>> = {
   depends: 'depends on',

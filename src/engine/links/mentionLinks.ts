@@ -1,10 +1,11 @@
 import { groupBy } from '../../shared/groupBy';
-import { type IdElement, idsBetween } from '../document/idList';
-import type { PlanMention } from '../document/planMentions';
+import { idsBetween } from '../document/stated/idList';
+import type { PlanMention } from '../facts/planSays';
+import type { IdElement } from '../facts/stated';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Span } from '../model/text';
 import { parentUri, resolveUri } from '../model/uri';
-import type { LinkEnd, SaidLink } from './planLinks';
+import type { LinkEnd, SaidLink } from './link';
 
 /** What the PLANs say of each other. */
 export const mentionLinks = (plans: readonly AnalysedPlan[]): readonly SaidLink[] => {

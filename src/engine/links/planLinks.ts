@@ -1,35 +1,8 @@
 import { groupBy } from '../../shared/groupBy';
-import type { PlanRelation } from '../document/planRelation';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
-import type { Place } from '../model/text';
 import { batchLinks } from './batchLinks';
+import type { LinkEnd, PlanLink } from './link';
 import { mentionLinks } from './mentionLinks';
-
-/**
- * `depends`: `from` needs `to` first; `blocks`: `to` needs `from` first; `related`: `from` names `to` and neither is
- * said to wait.
- */
-export type LinkKind = PlanRelation;
-
-/** A plan, or one of its achievements. */
-export interface LinkEnd {
-  readonly plan: AnalysedPlan;
-  readonly achievement: AchievementId | undefined;
-}
-
-/** What the documents of one plan say of another one. */
-export interface PlanLink {
-  readonly kind: LinkKind;
-  /** Of the plan whose documents say it. */
-  readonly from: LinkEnd;
-  readonly to: LinkEnd;
-  /** Where it is said, at least once. */
-  readonly said: readonly Place[];
-}
-
-/** A link as one place says it. */
-export type SaidLink = Omit<PlanLink, 'said'> & { readonly said: Place };
 
 /**
  * The links between plans, in the order of the plans and then of their text, each once with every place that says it.

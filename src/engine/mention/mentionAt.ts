@@ -1,6 +1,6 @@
-import type { AchievementFacts } from '../document/plan';
-import type { Snapshot } from '../engine';
+import type { AchievementFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
+import type { Snapshot } from '../snapshot';
 import {
   type DocumentText,
   frontMatterIn,

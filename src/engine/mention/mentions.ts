@@ -1,8 +1,9 @@
-import { elementsIn, type IdElement } from '../document/idList';
-import type { CrossPriorityDependency, Located, ParallelAchievement } from '../document/parallelFile';
-import type { AchievementFacts } from '../document/plan';
-import type { AchievementId } from '../model/achievement';
+import { elementsIn } from '../document/stated/idList';
+import type { CrossPriorityDependency, Located, ParallelAchievement } from '../facts/parallelFacts';
+import type { AchievementFacts } from '../facts/planFacts';
+import type { IdElement } from '../facts/stated';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { type Span, sliceOf, span } from '../model/text';
 
 /** An achievement's id somewhere in a document; quotes are not part of the span. */

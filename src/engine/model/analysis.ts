@@ -1,8 +1,7 @@
-import type { DependencyCoverage } from '../dependency/coverage';
-import type { Network } from '../schedule/network';
-import type { Achievement, AchievementId, Readiness } from './achievement';
+import type { Achievement, Readiness } from './achievement';
+import type { AchievementId } from './ids';
 import type { LegacyClaim, Lifecycle, LifecycleEvidence, PlanPriority } from './lifecycle';
-import type { Plan } from './plan';
+import type { DependencyCoverage, Plan } from './plan';
 import type { PlanTime } from './time';
 
 /** An achievement with what the dependency graph says about it. */
@@ -14,18 +13,14 @@ export interface AnalysedAchievement extends Achievement {
   /** The one answer to whether it can be started; views say it in the words of `engine/words`. */
   readonly readiness: Readiness;
   /**
-   * Not complete, failed or skipped, every dependency complete and understood. True as well where nobody stated any:
-   * see {@link Readiness} for what views may say.
-   */
-  readonly ready: boolean;
-  /**
    * Its documents say what it depends on. False without dependency information, and in a plan that states few
-   * dependencies where none of them is its own: ready is only the rule then, and no view may claim it.
+   * dependencies where none of them is its own.
    */
   readonly isCovered: boolean;
   /**
    * The minimal set of unfinished achievements (unknown ids included) that blocks this one: its own
-   * dependencies that are not complete, without those another of them waits for anyway. Empty when nothing does.
+   * dependencies that are not complete, without those another of them waits for anyway. Empty when nothing does, and
+   * for whatever is over. No view decides anything by it: {@link readiness} is the answer.
    */
   readonly blockedBy: readonly AchievementId[];
   /** Achievements that depend on this one directly. */
@@ -103,11 +98,6 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   readonly cycleBreaks: () => readonly CycleBreaks[];
   /** Worked out when first asked for; none in or behind a cycle. */
   readonly redundant: () => readonly RedundantDependency[];
-  /**
-   * What is left to do as a network of tasks, from which every schedule is made; worked out when first asked for.
-   * Undefined without dependency information, and where it covers too few achievements.
-   */
-  readonly network: () => Network | undefined;
   /** Worked out when first asked for. */
   readonly time: () => PlanTime;
 }

@@ -47,3 +47,6 @@ export const compareIds = (a: string, b: string): number => {
   }
   return a.length - i - (b.length - j) || comparePlain(a, b);
 };
+
+/** `1.1`, `3.5.1`, or in a PRP batch `PRP-47.2.1`. Always compared as text. */
+export type AchievementId = string;

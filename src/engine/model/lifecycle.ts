@@ -74,3 +74,10 @@ const rankOf = (plan: HasState): number => {
 
 /** The state as a mark behind a name; undefined where it goes without saying. */
 export const stateMark = (plan: HasState): Lifecycle | undefined => (isGoing(plan) ? undefined : plan.state);
+
+/** A folder whose name says in what state the plans in it are. */
+export interface FolderState {
+  readonly uri: string;
+  readonly name: string;
+  readonly says: Lifecycle;
+}

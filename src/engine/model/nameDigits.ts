@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/groupBy';
 import { lazy } from '../../shared/lazy';
-import type { AchievementId } from './achievement';
+import type { AchievementId } from './ids';
 
 /** An id's digits as file names carry them: `1.1` → `11`. */
 export const digitsOf = (id: AchievementId): string => id.replaceAll('.', '');

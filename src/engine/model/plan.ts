@@ -1,10 +1,11 @@
-import type { EvidenceFacts } from '../document/evidence';
-import type { ParallelFacts } from '../document/parallelFile';
-import type { PlanFacts } from '../document/plan';
-import type { PrpFacts } from '../document/prp';
-import type { FolderState } from '../state/folderState';
-import type { Achievement, AchievementId } from './achievement';
+import type { ParallelFacts } from '../facts/parallelFacts';
+import type { PlanFacts, UnnumberedItem } from '../facts/planFacts';
+import type { PrpFacts } from '../facts/prpFacts';
+import type { EvidenceFacts } from '../facts/workFacts';
+import type { Achievement } from './achievement';
 import type { EvidenceName } from './fileName';
+import type { AchievementId } from './ids';
+import type { FolderState } from './lifecycle';
 import type { Place, Span } from './text';
 
 export type PlanKind = 'plan' | 'prp-batch';
@@ -114,10 +115,8 @@ export interface ParallelDocument {
   readonly facts: ParallelFacts;
 }
 
-export interface UnnumberedItem {
-  readonly number: number;
-  readonly title: string;
-  readonly span: Span;
-  /** One-based. */
-  readonly line: number;
+/** For how many achievements of a plan its documents say what depends on what. */
+export interface DependencyCoverage {
+  readonly stated: number;
+  readonly of: number;
 }

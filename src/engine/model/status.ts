@@ -1,4 +1,4 @@
-import type { Achievement, Evidence, EvidenceKind, Status } from './achievement';
+import type { Evidence, EvidenceKind, Status } from './achievement';
 
 /** Strongest first: the first kind present decides (DESIGN "Status"). */
 const PRECEDENCE: readonly EvidenceKind[] = [
@@ -50,27 +50,3 @@ export const statusOf = (ranked: readonly StatusProof[]): Status => {
 
 /** Nothing is left to do: neither documents nor a review. */
 export const isOver = (status: Status): boolean => status === 'complete' || status === 'skipped';
-
-const WORDS: Readonly<Record<Status, string>> = {
-  not_started: 'not started',
-  subplan_created: 'SUBPLAN created',
-  execution_created: 'EXECUTION created',
-  in_progress: 'in progress',
-  complete: 'complete',
-  failed: 'failed',
-  skipped: 'skipped',
-};
-
-/** A status as every view writes it: `in progress`, `SUBPLAN created`. */
-export const statusWords = (status: Status): string => WORDS[status];
-
-/** Where an achievement stands, as every view writes it: its status, or why it is not to be done any more. */
-export const stateWords = ({ status, prp }: Pick<Achievement, 'status' | 'prp'>): string =>
-  prp?.out ?? statusWords(status);
-
-/** A status inside a sentence or a column of text: `in progress`, `subplan created`. */
-export const plainStatus = (status: Status): string => status.replaceAll('_', ' ');
-
-/** {@link stateWords} inside a sentence or a column of text. */
-export const plainState = ({ status, prp }: Pick<Achievement, 'status' | 'prp'>): string =>
-  prp?.out ?? plainStatus(status);

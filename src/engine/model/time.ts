@@ -1,5 +1,5 @@
-import type { AchievementId } from './achievement';
 import type { Effort } from './effort';
+import type { AchievementId } from './ids';
 
 /**
  * How far some achievements have come, and the time they take by their estimates. What is complete counts with its

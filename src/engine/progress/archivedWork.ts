@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 
 /** What of a plan's work lies at its declared Archive Location. */
 export interface ArchivedWork {

@@ -1,6 +1,7 @@
 import { counted } from '../../shared/counted';
-import { middleOf, shortEffort } from '../model/effort';
+import { middleOf } from '../model/effort';
 import type { ActualTime, Time } from '../model/time';
+import { shortEffort } from '../words/hours';
 
 /**
  * `6-9 h left, 4 h in parallel, 2 without estimate` about a part of a plan, or all of it; undefined where nothing is

@@ -1,10 +1,12 @@
 import { oneLine } from '../create/content';
-import { USUAL_SECTIONS } from '../document/compliance';
-import { findSection } from '../document/sectionKind';
-import type { AchievementId, FieldName } from '../model/achievement';
+import { USUAL_SECTIONS } from '../document/plan/compliance';
+import { findSection } from '../document/plan/sectionKind';
+import type { FieldName } from '../facts/field';
 import type { AnalysedAchievement } from '../model/analysis';
-import { isOver, plainStatus } from '../model/status';
+import type { AchievementId } from '../model/ids';
+import { isOver } from '../model/status';
 import { sliceOf } from '../model/text';
+import { statusWords } from '../words/status';
 import { type Part, paragraphsOf, quoted, WEIGHT } from './part';
 import { type PromptTask, pathCode } from './task';
 
@@ -112,7 +114,7 @@ export const fieldText = (task: PromptTask, { uri, fields }: AnalysedAchievement
 const summary = (task: PromptTask, achievement: AnalysedAchievement): string => {
   const { id, title, status, evidence } = achievement;
   const proof = evidence.find(({ kind }) => kind !== 'folder' && kind !== 'commit');
-  const state = proof ? `${plainStatus(status)} (${task.pathOf(proof.uri)})` : plainStatus(status);
+  const state = proof ? `${statusWords(status)} (${task.pathOf(proof.uri)})` : statusWords(status);
   const delivers = fieldText(task, achievement, 'deliverables');
   return [`${id} ${oneLine(title)}: ${state}`, ...(delivers ? [delivers] : [])].join('\n');
 };

@@ -1,9 +1,9 @@
 import { counted } from '../../shared/counted';
 import { parallelUri } from '../answer/checkAnswer';
 import { oneLine } from '../create/content';
-import type { FieldName } from '../model/achievement';
+import type { FieldName } from '../facts/field';
 import type { AnalysedAchievement } from '../model/analysis';
-import { plainStatus } from '../model/status';
+import { statusWords } from '../words/status';
 import { fieldText, goalParts } from './achievementParts';
 import { type Block, fixed, list, type Part, quoted, WEIGHT } from './part';
 import type { Parallelism } from './prompt';
@@ -44,7 +44,7 @@ const STEPS = [
 const line = (task: PromptTask, { id, title, status, dependencies }: AnalysedAchievement): string => {
   const needs = dependencies.map((each) => (task.plan.byId.has(each.id) ? each.id : `${oneLine(each.id)}?`));
   const stated = needs.length > 0 ? `; stated dependencies: ${needs.join(', ')}` : '';
-  return cleaned(`**${id}** ${oneLine(title)} (${plainStatus(status)}${stated})`);
+  return cleaned(`**${id}** ${oneLine(title)} (${statusWords(status)}${stated})`);
 };
 
 const FIELDS: readonly (readonly [name: FieldName, weight: number, what: string])[] = [

@@ -1,4 +1,4 @@
-import { EXECUTION, SUBPLAN } from '../document/workSections';
+import { EXECUTION, SUBPLAN } from '../document/work/workSections';
 import type { AnalysedAchievement } from '../model/analysis';
 import { stepOf } from '../workflow/step';
 import { definitionPart, dependencyParts, dependentParts, goalParts, peerParts } from './achievementParts';

@@ -1,10 +1,11 @@
 import { counted } from '../../shared/counted';
 import { oneLine } from '../create/content';
-import { USUAL_SECTIONS } from '../document/compliance';
-import { findSection } from '../document/sectionKind';
-import { isOver, plainStatus } from '../model/status';
+import { USUAL_SECTIONS } from '../document/plan/compliance';
+import { findSection } from '../document/plan/sectionKind';
+import { isOver } from '../model/status';
 import { sliceOf } from '../model/text';
-import { unclearWords } from '../words/unclear';
+import { readinessWords } from '../words/readiness';
+import { statusWords } from '../words/status';
 import { actionWords } from '../workflow/actionWords';
 import { nextSteps } from '../workflow/next';
 import { stepOf } from '../workflow/step';
@@ -42,11 +43,9 @@ const standingParts = (task: PromptTask): readonly Part[] => {
       'Where it stands',
       `${complete} of ${counted(total, 'achievement')} ${total === 1 ? 'is' : 'are'} complete. The others, by their files, which are right where a document says otherwise:`,
       open.map((each) => {
-        const waits =
-          each.blockedBy.length > 0
-            ? `; waits for ${each.blockedBy.map(oneLine).join(', ')}`
-            : (unclearWords(each)?.replace(/^/, '; ') ?? '');
-        return `${each.id} ${oneLine(each.title)}: ${plainStatus(each.status)}${waits}`;
+        const readiness = readinessWords(each);
+        const waits = readiness === undefined || readiness === 'ready' ? '' : `; ${readiness}`;
+        return `${each.id} ${oneLine(each.title)}: ${statusWords(each.status)}${waits}`;
       }),
       WEIGHT.peers,
       'achievements that are not complete',

@@ -1,9 +1,9 @@
 import type { FeedbackKind } from '../create/batch';
 import { oneLine } from '../create/content';
 import type { AnalysedAchievement } from '../model/analysis';
-import { plainStatus } from '../model/status';
 import { feedbackTop } from '../review/feedback';
 import { finishingChecks } from '../review/finishing';
+import { statusWords } from '../words/status';
 import { stepOf } from '../workflow/step';
 import { definitionPart, dependencyParts, goalParts } from './achievementParts';
 import { documentPart, executionParts, subplanParts } from './documentParts';
@@ -157,7 +157,7 @@ const standing = (task: PromptTask, achievement: AnalysedAchievement): string =>
   const files = proof.map((uri) => pathCode(task, uri)).join(', ');
   const { id, status, claimedStatus } = achievement;
   return `${[
-    `By its files, achievement ${id} is ${plainStatus(status)}${files ? ` (${files})` : ''}`,
+    `By its files, achievement ${id} is ${statusWords(status)}${files ? ` (${files})` : ''}`,
     ...(executions.total > 0
       ? [`${executions.finished} of ${executions.total} EXECUTION_TASKs call themselves finished`]
       : []),

@@ -1,7 +1,7 @@
 import { missingDocuments } from '../create/count';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { nextSteps } from '../workflow/next';
-import { placesToFill, stepOf, type WorkflowAction } from '../workflow/step';
+import { stepOf, subplanToFill, type WorkflowAction } from '../workflow/step';
 import type { PromptKind } from './prompt';
 
 const KINDS: Readonly<Record<WorkflowAction, PromptKind | undefined>> = {
@@ -64,7 +64,7 @@ export const applies = (kind: PromptKind, plan: AnalysedPlan, achievement: Analy
   switch (kind) {
     case 'subplan':
     case 'subplans':
-      return subplan === undefined || placesToFill(plan, achievement) > 0;
+      return subplan === undefined || subplanToFill(plan, achievement) !== undefined;
     case 'execution':
     case 'executions':
       return executions.length === 0 && subplan !== undefined;

@@ -1,8 +1,8 @@
 import { counted } from '../../shared/counted';
 import { documentHead } from '../create/template/head';
-import { fill } from '../document/fillMark';
-import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
-import { placesToFill } from '../workflow/step';
+import { fill } from '../document/work/fillMark';
+import { EXECUTION, SUBPLAN, type WorkSection } from '../document/work/workSections';
+import { subplanToFill } from '../workflow/step';
 import { definitionPart, dependencyParts, dependentParts, goalParts, peerParts } from './achievementParts';
 import { executionParts, subplanParts } from './documentParts';
 import { fixed, type Part } from './part';
@@ -151,7 +151,7 @@ export const writeSubplans: PromptWriter = {
       task,
       SUBPLANS,
       wanted,
-      achievements.flatMap((each) => (placesToFill(plan, each) > 0 ? subplanParts(task, each) : [])),
+      achievements.flatMap((each) => (subplanToFill(plan, each) ? subplanParts(task, each) : [])),
     );
   },
 };

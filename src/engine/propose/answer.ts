@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
 import { jsonIn } from '../answer/jsonIn';
-import { readParallel } from '../document/parallelFile';
-import type { AchievementFacts } from '../document/plan';
+import { readParallel } from '../document/parallel/parallelFile';
+import type { AchievementFacts } from '../facts/planFacts';
 import { parallelStatements } from '../rule/edge';
 import { candidate } from './context';
 import type { Candidate } from './proposal';

@@ -1,9 +1,10 @@
 import { firstWhere } from '../../shared/firstWhere';
-import { type ScannedLines, scanLines } from '../document/lines';
-import { type AchievementFacts, type PlanFacts, readPlan } from '../document/plan';
+import { type ScannedLines, scanLines } from '../document/markdown/lines';
+import { readPlan } from '../document/plan/plan';
+import type { AchievementFacts, PlanFacts } from '../facts/planFacts';
 import type { DocumentText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { type Span, sliceOf, span } from '../model/text';
 import type { Candidate, Confidence, EdgeEvidence, EvidenceSource } from './proposal';
 

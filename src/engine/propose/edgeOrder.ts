@@ -2,7 +2,7 @@ import { componentsOf } from '../graph/components';
 import { createGraph, type Graph } from '../graph/graph';
 import { type Topology, topologyOf } from '../graph/levels';
 import { redundantEdges } from '../graph/reduction';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Edge } from '../rule/edge';
 
 /** Steps of all searches together, so that hostile plans stay cheap; later edges in circles are refused unseen. */

@@ -1,9 +1,9 @@
-import { withoutHiddenParts } from '../document/hiddenParts';
-import { elementsIn, idsBetween } from '../document/idList';
-import { GUARDED_ID, ID_JOIN } from '../document/references';
+import { withoutHiddenParts } from '../document/markdown/hiddenParts';
+import { elementsIn, idsBetween } from '../document/stated/idList';
+import { GUARDED_ID, ID_JOIN } from '../document/stated/unknownReferences';
 import { type DocumentText, elementsInText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import type { ProposalContext } from './context';
 

@@ -1,12 +1,12 @@
 import { groupBy } from '../../shared/groupBy';
-import { statedEffort } from '../document/effort';
-import { readParallel } from '../document/parallelFile';
-import type { AchievementFacts } from '../document/plan';
+import { statedEffort } from '../document/estimate/effort';
+import { readParallel } from '../document/parallel/parallelFile';
 import { type Asked, askedAddition, ENTRY } from '../edit/asked';
+import type { AchievementFacts } from '../facts/planFacts';
 import { createGraph } from '../graph/graph';
 import { levelsOf } from '../graph/levels';
-import type { AchievementId } from '../model/achievement';
 import { hundredths, middleOf } from '../model/effort';
+import type { AchievementId } from '../model/ids';
 import { lineBreakOf } from '../model/text';
 import { type Edge, edgeKey, parallelStatements } from '../rule/edge';
 import { addAchievements, type NewEntry, priorityValue } from '../rule/edit/addAchievements';

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { guarded } from '../edit/guard';
 import type { RefusedEdit } from '../edit/refused';
 import type { DocumentText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { Edge } from '../rule/edge';
 import { applyEdits } from '../rule/edit/applyEdits';
 import type { TextEdit } from '../rule/finding';

@@ -1,12 +1,18 @@
 import { groupBy } from '../../shared/groupBy';
-import type { AchievementFacts } from '../document/plan';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementFacts } from '../facts/planFacts';
+import type { AchievementId } from '../model/ids';
 import type { Edge } from '../rule/edge';
 import { candidate, type ProposalContext, quoted } from './context';
-import type { Candidate } from './proposal';
+import type { Candidate, TooManyPairs } from './proposal';
 
 /** Two groups with more pairs than this are no groups a person made. */
 const MOST_PAIRS = 20_000;
+
+/** What the priorities suggest, and where that would be too much. */
+interface ByPriority {
+  readonly candidates: readonly Candidate[];
+  readonly tooMany: readonly TooManyPairs[];
+}
 
 /**
  * The fallback, for who asks for it: an achievement of which nothing else says what it needs waits for the priority
@@ -14,7 +20,9 @@ const MOST_PAIRS = 20_000;
  *
  * @param known what the other sources said, and what is written down already
  */
-export function* fromPriorities(context: ProposalContext, known: readonly Edge[]): Iterable<Candidate> {
+export const fromPriorities = (context: ProposalContext, known: readonly Edge[]): ByPriority => {
+  const candidates: Candidate[] = [];
+  const tooMany: TooManyPairs[] = [];
   const groups = [...groupBy(context.achievements, ({ priority }) => priority)].filter(
     ([priority]) => priority !== undefined,
   );
@@ -22,18 +30,22 @@ export function* fromPriorities(context: ProposalContext, known: readonly Edge[]
   const headings = new Map(context.facts.priorities.map((heading) => [heading.number, heading]));
   const dependentsOf = groupBy(known, ({ dependency }) => dependency);
   for (const [at, [priority = '', members]] of groups.entries()) {
-    const before = groups[at - 1]?.[1];
+    const [earlier = '', before] = groups[at - 1] ?? [];
     if (!before) continue;
     const last = lastOf(before, dependentsOf);
     const waiting = members.filter((each) => !hasNeeds.has(each.id) && !statesDependencies(each));
-    if (last.length * waiting.length > MOST_PAIRS) continue;
+    if (last.length * waiting.length > MOST_PAIRS) {
+      tooMany.push({ priority, before: earlier, waiting: waiting.length, last: last.length });
+      continue;
+    }
     for (const each of waiting) {
       const place = headings.get(priority)?.span ?? each.definition;
       const evidence = quoted('priority', context.document, place);
-      for (const id of last) yield* candidate(context, [each.id, id], 'possible', evidence);
+      for (const id of last) candidates.push(...candidate(context, [each.id, id], 'possible', evidence));
     }
   }
-}
+  return { candidates, tooMany };
+};
 
 /** Says what it depends on itself, be it nothing. */
 export const statesDependencies = ({ mayStateDependencies, fields }: AchievementFacts): boolean =>

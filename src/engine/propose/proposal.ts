@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Place } from '../model/text';
 import type { Edge } from '../rule/edge';
 
@@ -48,6 +48,22 @@ export interface Conflict {
   readonly circle: readonly AchievementId[] | undefined;
 }
 
+/** A priority that would wait for the one before it by more pairs than anybody could look through: none is proposed. */
+export interface TooManyPairs {
+  readonly priority: string;
+  /** The priority before. */
+  readonly before: string;
+  /** How many achievements would wait. */
+  readonly waiting: number;
+  /** For how many of {@link before} each of them. */
+  readonly last: number;
+}
+
+/** `Priority 2 after priority 1 is left out: each of 200 achievements would wait for 150, …` */
+export const tooManyWords = ({ priority, before, waiting, last }: TooManyPairs): string =>
+  `Priority ${priority} after priority ${before} is left out: each of ${waiting} achievements would wait for ${last}, ` +
+  `${waiting * last} dependencies in all. State in the PLAN what they wait for`;
+
 /** Dependencies that a plan suggests; all edges together close no circle. */
 export interface Proposal {
   /** Every achievement once, in the order of the PLAN. */
@@ -55,6 +71,8 @@ export interface Proposal {
   /** In the order of the PLAN. */
   readonly edges: readonly ProposedEdge[];
   readonly conflicts: readonly Conflict[];
+  /** Priorities by which nothing was proposed, because it would have been too much. */
+  readonly tooMany: readonly TooManyPairs[];
 }
 
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible'];

@@ -1,6 +1,6 @@
 import type { DocumentText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { type Edge, parallelStatements } from '../rule/edge';
 import { createContext, type ProposalContext, type ProposalSource } from './context';
 import { fromDeliverables } from './deliverables';
@@ -47,9 +47,15 @@ export const proposeDependencies = (
   const present = parallel ? parallelStatements(parallel.uri, parallel.facts).map(ends) : [];
   const found = SOURCES.flatMap((source) => [...source(context)]);
   const candidates = [...weakened(context, found), ...said];
-  const fallback = byPriority ? [...fromPriorities(context, [...present, ...candidates])] : [];
+  const fallback = byPriority
+    ? fromPriorities(context, [...present, ...candidates])
+    : { candidates: [], tooMany: [] };
   const known = { order: context.order, present };
-  return { achievements: [...context.order.keys()], ...resolve([...candidates, ...fallback], known) };
+  return {
+    achievements: [...context.order.keys()],
+    ...resolve([...candidates, ...fallback.candidates], known),
+    tooMany: fallback.tooMany,
+  };
 };
 
 const ends = ({ dependent, dependency }: Edge): Edge => ({ dependent, dependency });

@@ -1,6 +1,6 @@
-import { closestWord, type SayingWords } from '../document/closestWord';
 import { denialIn } from '../document/stated/denial';
-import type { AchievementId } from '../model/achievement';
+import { closestWord, type SayingWords } from '../document/words/closestWord';
+import type { AchievementId } from '../model/ids';
 
 /** What a sentence in the text of an achievement says of another one that it names. */
 export type Relation =

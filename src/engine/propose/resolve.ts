@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Edge } from '../rule/edge';
 import { EdgeOrder } from './edgeOrder';
 import type { Candidate, Conflict, EdgeEvidence, EvidenceSource, ProposedEdge } from './proposal';

@@ -1,5 +1,5 @@
-import type { AchievementFacts } from '../document/plan';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementFacts } from '../facts/planFacts';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import { achievementAt, candidate, type ProposalContext, type ProposalSource, quoted } from './context';
 import { type NamedIds, namedIn } from './named';

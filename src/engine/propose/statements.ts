@@ -1,7 +1,7 @@
-import { elementsIn, idsBetween } from '../document/idList';
-import { GUARDED_ID, ID_JOIN, isElsewhere } from '../document/references';
 import { denialIn } from '../document/stated/denial';
-import type { AchievementId } from '../model/achievement';
+import { elementsIn, idsBetween } from '../document/stated/idList';
+import { GUARDED_ID, ID_JOIN, isElsewhere } from '../document/stated/unknownReferences';
+import type { AchievementId } from '../model/ids';
 import { type Span, span } from '../model/text';
 import { candidate, type ProposalContext, type ProposalSource, quoted } from './context';
 import { isAsked, sentenceAround } from './relation';

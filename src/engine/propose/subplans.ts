@@ -1,8 +1,8 @@
-import { readSections } from '../document/heading';
-import { scanLines } from '../document/lines';
-import { SUBPLAN } from '../document/workSections';
+import { readSections } from '../document/markdown/heading';
+import { scanLines } from '../document/markdown/lines';
+import { SUBPLAN } from '../document/work/workSections';
 import type { DocumentText } from '../mention/mentions';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import { candidate, type ProposalContext, type ProposalSource, quoted } from './context';
 import { namedIn } from './named';

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readParallel } from '../document/parallelFile';
-import { type AchievementFacts, readPlan } from '../document/plan';
-import type { AchievementId } from '../model/achievement';
+import { readParallel } from '../document/parallel/parallelFile';
+import { readPlan } from '../document/plan/plan';
+import type { AchievementFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
 import { PARALLEL_NAMES } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import { childUri, nameOf, parentUri } from '../model/uri';
 
 /** What preparing needs of the files: text as it is now, unsaved where it is open. */

@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readPlan } from '../document/plan';
-import type { PrpFacts } from '../document/prp';
+import { readPlan } from '../document/plan/plan';
 import type { DocumentKind } from '../edit/asked';
 import { guarded } from '../edit/guard';
 import { RefusedEdit } from '../edit/refused';
-import type { AchievementId } from '../model/achievement';
+import type { PrpFacts } from '../facts/prpFacts';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { LineIndex } from '../model/text';
 import { nameOf } from '../model/uri';
 import { jsonTreeOf } from '../rule/edit/jsonTree';

@@ -1,5 +1,6 @@
-import { type IdElement, idsBetween, idsCounted } from '../document/idList';
-import type { AchievementId } from '../model/achievement';
+import { idsBetween, idsCounted } from '../document/stated/idList';
+import type { IdElement } from '../facts/stated';
+import type { AchievementId } from '../model/ids';
 import { sliceOf, span } from '../model/text';
 import type { TextEdit } from '../rule/finding';
 import type { Swap } from './renaming';

@@ -1,6 +1,6 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { idsForDigits } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import { span } from '../model/text';
 import { baseName, nameOf } from '../model/uri';
 import { digitsStart, readName, renamedFile, spellings } from './fileNames';

@@ -1,5 +1,4 @@
-import { prpIdOf } from '../document/prpName';
-import type { AchievementId } from '../model/achievement';
+import { prpIdOf } from '../document/prp/prpName';
 import {
   digitsOf,
   type EvidenceName,
@@ -9,6 +8,7 @@ import {
   readStrangeName,
   readWorkName,
 } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 
 const PRP_PREFIX = 'PRP-';
 

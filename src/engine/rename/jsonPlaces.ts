@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
-import { roleOf } from '../document/parallelKeys';
-import { readIdText } from '../document/parallelText';
-import { ID_KEYS as OBJECT_ID_KEYS } from '../document/parallelValues';
-import type { AchievementId } from '../model/achievement';
+import { roleOf } from '../document/parallel/parallelKeys';
+import { readIdText } from '../document/parallel/parallelText';
+import { ID_KEYS as OBJECT_ID_KEYS } from '../document/parallel/parallelValues';
+import type { AchievementId } from '../model/ids';
 import { type Span, span } from '../model/text';
 
 /** An id in parallel.json. */

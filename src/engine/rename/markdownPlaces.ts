@@ -1,8 +1,8 @@
-import { readEvidence } from '../document/evidence';
-import type { IdElement } from '../document/idList';
-import { scanLines } from '../document/lines';
-import type { PlanFacts } from '../document/plan';
-import type { PrpReference } from '../document/prp';
+import { scanLines } from '../document/markdown/lines';
+import { readEvidence } from '../document/work/evidence';
+import type { PlanFacts } from '../facts/planFacts';
+import type { PrpReference } from '../facts/prpFacts';
+import type { IdElement } from '../facts/stated';
 import { elementsInText } from '../mention/mentions';
 import type { AnalysedPlan } from '../model/analysis';
 import { sliceOf, span } from '../model/text';

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { readPrp } from '../document/prp';
-import type { Snapshot } from '../engine';
+import { readPrp } from '../document/prp/prp';
 import { documentsOf } from '../mention/documents';
 import type { AnalysedPlan } from '../model/analysis';
 import { childUri, nameOf, parentUri } from '../model/uri';
+import type { Snapshot } from '../snapshot';
 import { documentEdits, type RenameSource } from './documentEdits';
 import { ownersOf } from './fileMentions';
 import { renamedFile } from './fileNames';

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../shared/result';
-import { batchOf } from '../document/prpName';
-import type { AchievementId } from '../model/achievement';
+import { batchOf } from '../document/prp/prpName';
 import type { AnalysedPlan } from '../model/analysis';
 import { digitsOf, idsForDigits } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import { nameOf } from '../model/uri';
 import { readName } from './fileNames';
 

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { LineIndex } from '../model/text';
 import type { TextEdit } from '../rule/finding';
 

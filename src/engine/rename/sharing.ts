@@ -1,7 +1,7 @@
-import type { Snapshot } from '../engine';
 import type { AnalysedPlan } from '../model/analysis';
 import { readFeedbackName } from '../model/fileName';
 import { nameOf, parentUri } from '../model/uri';
+import type { Snapshot } from '../snapshot';
 import type { Swap } from './renaming';
 
 /**

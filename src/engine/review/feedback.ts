@@ -1,7 +1,7 @@
 import type { BatchHead, FeedbackKind, NewFile } from '../create/batch';
 import { oneLine } from '../create/content';
 import { namesOf } from '../create/naming';
-import { fill } from '../document/fillMark';
+import { fill } from '../document/work/fillMark';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { childUri, nameOf, relativeUri } from '../model/uri';
 import type { FinishingCheck } from './finishing';

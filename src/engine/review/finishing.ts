@@ -1,7 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { WorkDocument } from '../model/plan';
 import { nameOf } from '../model/uri';
-import { documentsAt, isFinished, stepOf } from '../workflow/step';
+import { claimsDone, documentsAt, stepOf } from '../workflow/step';
 
 /** Something that should hold before an achievement is approved. */
 export interface FinishingCheck {
@@ -22,6 +22,7 @@ export const finishingChecks = (
 ): readonly FinishingCheck[] => {
   const missingDeliverables = missingDeliverablesOf(plan, achievement);
   const { unfinished, action } = stepOf(plan, achievement);
+  const unclaimed = documentsAt(plan, achievement, unfinished).filter((each) => !claimsDone(each));
   const { subplan } = achievement;
   const written = [...(subplan === undefined ? [] : [subplan]), ...achievement.executions];
   const executions = executionsInForce(plan, achievement);
@@ -37,8 +38,8 @@ export const finishingChecks = (
       : [
           check(
             'Every EXECUTION_TASK says it is complete',
-            unfinished.length === 0,
-            `not finished: ${named(unfinished)}`,
+            unclaimed.length === 0,
+            `not finished: ${named(urisOf(unclaimed))}`,
           ),
           check('Every EXECUTION_TASK shows work', idle.length === 0, idleText(idle)),
         ]),
@@ -66,7 +67,7 @@ export const finishingChecks = (
 
 /** Work that is claimed is worse than work that was not begun. */
 const idleText = (idle: readonly WorkDocument[]): string => {
-  const isClaimed = idle.some(isFinished);
+  const isClaimed = idle.some(claimsDone);
   const what = isClaimed ? 'claimed, not verified' : 'no sign of work';
   return `${what}: no box is ticked and no iteration is written down in ${named(urisOf(idle))}`;
 };

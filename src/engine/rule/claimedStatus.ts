@@ -1,4 +1,4 @@
-import { furtherMeaning } from '../document/furtherWords';
+import { furtherMeaning } from '../document/words/furtherWords';
 import { askedChange } from '../edit/asked';
 import type { Status } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';

@@ -1,6 +1,6 @@
-import type { IdReference, ParallelAchievement } from '../document/parallelFile';
 import { askedEdges } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
+import type { IdReference, ParallelAchievement } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
 import { removeEdgeFix } from './edgeFixes';
 import { addDependencies } from './edit/listEdits';
 import { orderedBy } from './order';

@@ -1,6 +1,6 @@
-import { readSections } from '../document/heading';
-import { scanLines } from '../document/lines';
-import { readPlanHeader } from '../document/planHeader';
+import { readSections } from '../document/markdown/heading';
+import { scanLines } from '../document/markdown/lines';
+import { readPlanHeader } from '../document/plan/planHeader';
 import { askedChange } from '../edit/asked';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Lifecycle, LifecycleEvidence } from '../model/lifecycle';

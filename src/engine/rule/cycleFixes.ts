@@ -1,5 +1,6 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan, Cycle, CycleBreaks } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
+import { hoursWords } from '../words/hours';
 import { type Edge, edgeKey, edgeOf, type Statement } from './edge';
 import { removeEdgeFix, removeEdgesFix } from './edgeFixes';
 import { removalOf } from './edgeWords';
@@ -68,9 +69,7 @@ const remarkOf = ({ alone, unit }: CycleBreaks, count: number): ((chain: number)
   const isTelling = new Set(alone.map(({ chain }) => chain).filter(Number.isFinite)).size > 1;
   return (chain) => {
     const left =
-      isTelling && unit === 'hours' && Number.isFinite(chain)
-        ? `leaves a chain of ${Math.round(chain * 10) / 10} hours`
-        : '';
+      isTelling && unit === 'hours' && Number.isFinite(chain) ? `leaves a chain of ${hoursWords(chain)}` : '';
     const remark = [all, left].filter((part) => part !== '').join(', ');
     return remark === '' ? '' : ` (${remark})`;
   };

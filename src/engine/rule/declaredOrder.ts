@@ -1,5 +1,5 @@
-import type { DeclaredLevel, ParallelFacts } from '../document/parallelFile';
-import type { AchievementId } from '../model/achievement';
+import type { DeclaredLevel, ParallelFacts } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 
 /** Where a parallel.json puts an achievement: in a group, or by a number of its own. */

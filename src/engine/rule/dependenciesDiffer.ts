@@ -1,6 +1,6 @@
-import type { IdReference, ParallelFacts } from '../document/parallelFile';
-import type { AchievementFacts, PlanFacts } from '../document/plan';
-import type { AchievementId } from '../model/achievement';
+import type { IdReference, ParallelFacts } from '../facts/parallelFacts';
+import type { AchievementFacts, PlanFacts } from '../facts/planFacts';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
 import { differenceFixes } from './differenceFixes';
 import { type Edge, parallelStatements, planStatements } from './edge';

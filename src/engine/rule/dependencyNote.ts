@@ -1,6 +1,6 @@
-import { printable } from '../graph/plainText';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Place } from '../model/text';
+import { printable } from '../words/printable';
 import type { Problem, Rule } from './rule';
 import { statingDefinitionsOf } from './statingDefinitions';
 

@@ -1,6 +1,6 @@
 import { askedEdges } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { Edge } from './edge';
 import { inSteps } from './edit/applyEdits';
 import { removeEdges } from './edit/edgeEdits';

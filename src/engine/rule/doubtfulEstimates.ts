@@ -1,7 +1,7 @@
-import { estimateField } from '../document/effort';
+import { estimateField } from '../document/estimate/effort';
 import { type Estimate, isDoubtful, readEstimate } from '../document/estimate/estimate';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { type Place, type Span, span } from '../model/text';
 
 /** An estimate as a document states it. */

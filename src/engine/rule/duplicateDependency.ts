@@ -1,4 +1,4 @@
-import type { IdReference, ParallelAchievement } from '../document/parallelFile';
+import type { IdReference, ParallelAchievement } from '../facts/parallelFacts';
 import type { Edge } from './edge';
 import { removeRepetitionFix } from './edgeFixes';
 import type { Problem, Rule } from './rule';

@@ -1,7 +1,7 @@
 import { lazy } from '../../shared/lazy';
-import type { ParallelAchievement } from '../document/parallelFile';
 import { askedChange, ENTRY } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
+import type { ParallelAchievement } from '../facts/parallelFacts';
+import type { AchievementId } from '../model/ids';
 import type { PrpDocument } from '../model/plan';
 import type { Span } from '../model/text';
 import { nameOf } from '../model/uri';

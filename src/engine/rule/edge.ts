@@ -1,7 +1,8 @@
-import type { IdReference, ParallelFacts } from '../document/parallelFile';
-import type { PlanFacts } from '../document/plan';
-import type { AchievementId, DependencySaying } from '../model/achievement';
+import type { IdReference, ParallelFacts } from '../facts/parallelFacts';
+import type { PlanFacts } from '../facts/planFacts';
+import type { DependencySaying } from '../model/achievement';
 import type { AnalysedPlan, BreakableDependency } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { Place, Span } from '../model/text';
 
 /** "`dependent` depends on `dependency`." */

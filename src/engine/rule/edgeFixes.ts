@@ -1,5 +1,6 @@
 import { askedEdges, type DocumentKind } from '../edit/asked';
-import type { AchievementId, DependencySaying } from '../model/achievement';
+import type { DependencySaying } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Edge, Statement } from './edge';
 import { removalOf } from './edgeWords';
 import { inSteps } from './edit/applyEdits';

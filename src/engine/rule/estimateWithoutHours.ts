@@ -1,7 +1,7 @@
-import { onlyEffort } from '../document/effort';
+import { onlyEffort } from '../document/estimate/effort';
 import type { Estimate } from '../document/estimate/estimate';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { isOver } from '../model/status';
 import type { Place } from '../model/text';
 import { doubtfulEstimates } from './doubtfulEstimates';

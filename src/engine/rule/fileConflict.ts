@@ -1,5 +1,5 @@
 import { groupBy } from '../../shared/groupBy';
-import type { NamedFile } from '../document/prp/files';
+import type { NamedFile } from '../facts/prpFacts';
 import type { PrpDocument } from '../model/plan';
 import { span } from '../model/text';
 import type { Problem, Rule } from './rule';

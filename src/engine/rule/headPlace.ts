@@ -1,4 +1,4 @@
-import type { PlanFacts } from '../document/plan';
+import type { PlanFacts } from '../facts/planFacts';
 import { type Place, span } from '../model/text';
 
 /** Where a PLAN is spoken of as a whole: its first heading of depth 1, else its start. */

@@ -1,8 +1,8 @@
 import { lazy } from '../../shared/lazy';
 import { askedChange } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
 import { digitsLookup, idsForDigits } from '../model/fileName';
+import type { AchievementId } from '../model/ids';
 import { renameHeaderId } from './edit/headerEdits';
 import type { Fix } from './finding';
 import type { Rule } from './rule';

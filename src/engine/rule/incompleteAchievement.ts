@@ -1,6 +1,6 @@
-import type { AchievementFacts } from '../document/plan';
 import { askedAddition } from '../edit/asked';
-import type { FieldName } from '../model/achievement';
+import type { FieldName } from '../facts/field';
+import type { AchievementFacts } from '../facts/planFacts';
 import { isOver } from '../model/status';
 import { addField } from './edit/addField';
 import { type Edits, inSteps } from './edit/applyEdits';

@@ -13,6 +13,7 @@ import { dependencyOut } from './dependencyOut';
 import { differingCopies } from './differingCopies';
 import { duplicateDependency } from './duplicateDependency';
 import { duplicateId } from './duplicateId';
+import { emptyDocument } from './emptyDocument';
 import { estimateWithoutHours } from './estimateWithoutHours';
 import { fileConflict } from './fileConflict';
 import type { Finding } from './finding';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   secondSubplan,
   differingCopies,
   unclearArchive,
+  emptyDocument,
   missingWorkSection,
   openPlaceholder,
   unfilledPlaceholder,

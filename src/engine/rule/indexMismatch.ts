@@ -1,7 +1,7 @@
-import type { PlanIndex } from '../document/planIndex';
 import { askedAddition, askedChange } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
+import type { PlanIndex } from '../facts/planSays';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { addToIndex, type NewEntry, removeFromIndex } from './edit/indexEdits';
 import type { Fix } from './finding';
 import type { Problem, Rule } from './rule';

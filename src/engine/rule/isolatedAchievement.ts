@@ -1,6 +1,6 @@
-import type { ParallelAchievement } from '../document/parallelFile';
-import type { AchievementId } from '../model/achievement';
+import type { ParallelAchievement } from '../facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { isOver } from '../model/status';
 import type { Place } from '../model/text';
 import type { Problem, Rule } from './rule';

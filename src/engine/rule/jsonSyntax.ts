@@ -1,5 +1,5 @@
-import type { SyntaxProblem } from '../document/parallelFile';
 import { type Asked, askedChange } from '../edit/asked';
+import type { SyntaxProblem } from '../facts/parallelFacts';
 import { closeBrackets, insertComma, removeFirstTwin } from './edit/syntaxEdits';
 import type { Fix } from './finding';
 import type { Rule } from './rule';

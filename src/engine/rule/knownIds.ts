@@ -1,5 +1,5 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 
 /** Ids that exist for a plan: those it defines, those its parallel.json lists, and PRPs of other batches it names. */
 export const knownIds = ({

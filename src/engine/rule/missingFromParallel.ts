@@ -1,7 +1,7 @@
-import type { AchievementFacts } from '../document/plan';
 import { askedAddition, ENTRY } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { addAchievements, type NewEntry } from './edit/addAchievements';
 import type { Fix } from './finding';
 import { knownIds } from './knownIds';

@@ -1,5 +1,5 @@
-import { complianceOf, type PlanSection, USUAL_SECTIONS } from '../document/compliance';
-import { fill } from '../document/fillMark';
+import { complianceOf, type PlanSection, USUAL_SECTIONS } from '../document/plan/compliance';
+import { fill } from '../document/work/fillMark';
 import { askedAddition } from '../edit/asked';
 import { insertSection } from './edit/insertSection';
 import type { Fix, TextEdit } from './finding';

@@ -1,4 +1,4 @@
-import { SUBPLAN } from '../document/workSections';
+import { SUBPLAN } from '../document/work/workSections';
 import type { AnalysedPlan } from '../model/analysis';
 import { insertFix } from './missingWorkSection';
 import type { Rule } from './rule';

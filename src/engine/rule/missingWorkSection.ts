@@ -1,6 +1,6 @@
-import { fill } from '../document/fillMark';
-import type { SectionBit } from '../document/workOutline';
-import { EXECUTION, SUBPLAN, type WorkSection } from '../document/workSections';
+import { fill } from '../document/work/fillMark';
+import type { SectionBit } from '../document/work/workOutline';
+import { EXECUTION, SUBPLAN, type WorkSection } from '../document/work/workSections';
 import { askedAddition } from '../edit/asked';
 import { isOver } from '../model/status';
 import { insertSection } from './edit/insertSection';

@@ -1,5 +1,5 @@
-import type { PlanFacts } from '../document/plan';
 import { askedAddition } from '../edit/asked';
+import type { PlanFacts } from '../facts/planFacts';
 import { canDefineFirst, defineFirst } from './edit/defineAchievements';
 import { headPlace } from './headPlace';
 import type { Rule } from './rule';

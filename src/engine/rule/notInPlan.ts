@@ -1,6 +1,6 @@
 import { lazy } from '../../shared/lazy';
 import { askedChange, ENTRY } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { ParallelDocument } from '../model/plan';
 import { parallelStatements } from './edge';
 import { removeEntry, renameEntry } from './edit/entryEdits';

@@ -1,6 +1,6 @@
-import type { ParallelAchievement } from '../document/parallelFile';
-import type { AchievementId } from '../model/achievement';
+import type { ParallelAchievement } from '../facts/parallelFacts';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 
 type Ordered = (from: AchievementId, to: AchievementId) => boolean;
 

@@ -1,6 +1,7 @@
-import { type ParallelFacts, readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { type Asked, askedChange, ENTRY } from '../edit/asked';
-import { printable } from '../graph/plainText';
+import type { ParallelFacts } from '../facts/parallelFacts';
+import { printable } from '../words/printable';
 import type { TextEdit } from './finding';
 import type { Rule } from './rule';
 

@@ -1,6 +1,6 @@
-import { readParallel } from '../document/parallelFile';
+import { readParallel } from '../document/parallel/parallelFile';
 import { askedChange } from '../edit/asked';
-import { printable } from '../graph/plainText';
+import { printable } from '../words/printable';
 import { jsonTreeOf } from './edit/jsonTree';
 import type { Rule } from './rule';
 

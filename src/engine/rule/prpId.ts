@@ -1,4 +1,4 @@
-import { samePrp } from '../document/prpName';
+import { samePrp } from '../document/prp/prpName';
 import type { PrpDocument } from '../model/plan';
 import { nameOf } from '../model/uri';
 import type { Problem, Rule } from './rule';

@@ -1,4 +1,4 @@
-import { readTitle } from '../document/title';
+import { readTitle } from '../document/plan/title';
 import { comparableTitle } from './comparableTitle';
 
 /** Case, marks, white space and suffixes aside; a title without a word says nothing that could differ. */

@@ -1,5 +1,5 @@
 import { validateParallel } from '../../generated/parallelSchema';
-import type { JsonCursor, JsonSource } from '../document/jsonSource';
+import type { JsonCursor, JsonSource } from '../document/json/jsonSource';
 import { span } from '../model/text';
 import type { Finding } from './finding';
 import { schemaMessage } from './schemaMessage';

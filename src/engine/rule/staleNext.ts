@@ -1,8 +1,8 @@
-import type { NextMarker } from '../document/nextMarkers';
-import { readPlan } from '../document/plan';
+import { readPlan } from '../document/plan/plan';
 import { askedChange } from '../edit/asked';
+import type { NextMarker } from '../facts/planSays';
 import type { AnalysedAchievement } from '../model/analysis';
-import { isKnownReady } from '../model/readiness';
+import { isReady } from '../model/readiness';
 import { span } from '../model/text';
 import { nameOf } from '../model/uri';
 import type { Fix, TextEdit } from './finding';
@@ -23,7 +23,7 @@ export const staleNext: Rule = {
     if (!facts || byId.size === 0) return;
     const markers = facts.nextMarkers();
     if (markers.length === 0) return;
-    const ready = achievements.find(isKnownReady);
+    const ready = achievements.find(isReady);
     for (const [nth, marker] of markers.entries()) {
       const done = byId.get(marker.id);
       if (done?.status !== 'complete') continue;

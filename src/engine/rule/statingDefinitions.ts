@@ -1,4 +1,4 @@
-import type { AchievementFacts } from '../document/plan';
+import type { AchievementFacts } from '../facts/planFacts';
 import type { AnalysedPlan } from '../model/analysis';
 
 /**

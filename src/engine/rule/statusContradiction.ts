@@ -1,9 +1,10 @@
-import { HEADER_LINES } from '../document/evidence';
-import { scanLines } from '../document/lines';
-import { type ClaimedStatus, readStatusClaim } from '../document/statusClaim';
+import { scanLines } from '../document/markdown/lines';
+import { HEADER_LINES } from '../document/work/evidence';
+import { readStatusClaim } from '../document/work/statusClaim';
 import { askedChange } from '../edit/asked';
-import { statusWords } from '../model/status';
+import type { ClaimedStatus } from '../facts/workFacts';
 import { nameOf } from '../model/uri';
+import { statusWords } from '../words/status';
 import type { Fix, TextEdit } from './finding';
 import type { Problem, Rule } from './rule';
 import { documentsOf, type OwnedDocument, startOf } from './work';

@@ -1,7 +1,7 @@
 import { groupBy } from '../../shared/groupBy';
 import { lazy } from '../../shared/lazy';
 import { askedChange } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { StrayDocument } from '../model/plan';
 import { nameOf, parentUri } from '../model/uri';
 import { writeHeaderId, writeHeaderPlan } from './edit/headerEdits';

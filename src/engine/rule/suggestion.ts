@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 
 /** Comparing an id costs about a microsecond; a plan that is wrong all over gets its first suggestions only. */
 const MOST_COMPARISONS = 200_000;

@@ -1,6 +1,7 @@
 import { askedChange } from '../edit/asked';
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import type { Place } from '../model/text';
 import { writeIndexTitle } from './edit/indexEdits';
 import { isPlanTitle, writePlanTitle } from './edit/planFieldEdits';

@@ -1,4 +1,4 @@
-import type { Placeholder } from '../document/placeholders';
+import type { Placeholder } from '../facts/workFacts';
 import type { AnalysedPlan } from '../model/analysis';
 import { isOver } from '../model/status';
 import type { Problem, Rule } from './rule';

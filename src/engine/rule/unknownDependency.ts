@@ -1,4 +1,4 @@
-import type { UnreadDefinition } from '../document/plan';
+import type { UnreadDefinition } from '../facts/planFacts';
 import { type Statement, statementsOf } from './edge';
 import { removeEdgeFix, renameFix } from './edgeFixes';
 import { knownIds } from './knownIds';

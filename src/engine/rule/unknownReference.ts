@@ -1,7 +1,8 @@
 import { lazy } from '../../shared/lazy';
-import { type PlanFacts, readPlan } from '../document/plan';
-import type { ReferenceSearch } from '../document/references';
-import type { AchievementId } from '../model/achievement';
+import { readPlan } from '../document/plan/plan';
+import type { PlanFacts } from '../facts/planFacts';
+import type { ReferenceSearch } from '../facts/planSays';
+import type { AchievementId } from '../model/ids';
 import type { Fix, TextEdit } from './finding';
 import { knownIds } from './knownIds';
 import type { Rule } from './rule';

@@ -1,6 +1,6 @@
-import type { ParallelAchievement, ParallelFacts } from '../document/parallelFile';
-import type { AchievementId } from '../model/achievement';
+import type { ParallelAchievement, ParallelFacts } from '../facts/parallelFacts';
 import type { AnalysedAchievement } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { comparableTitle } from './comparableTitle';
 import { suggestFrom } from './suggestion';
 

@@ -1,6 +1,5 @@
-import type { UnreadReason } from '../document/definition';
-import type { UnreadDefinition } from '../document/plan';
 import { askedChange } from '../edit/asked';
+import type { UnreadDefinition, UnreadReason } from '../facts/planFacts';
 import { writeDefinition } from './edit/writeDefinition';
 import type { Fix } from './finding';
 import type { Rule } from './rule';

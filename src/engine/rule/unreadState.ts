@@ -1,4 +1,4 @@
-import { stateIn } from '../document/stateIn';
+import { stateIn } from '../document/plan/stateIn';
 import type { Rule } from './rule';
 
 export const unreadState: Rule = {

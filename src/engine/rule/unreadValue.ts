@@ -1,4 +1,4 @@
-import { printable } from '../graph/plainText';
+import { printable } from '../words/printable';
 import type { Rule } from './rule';
 
 export const unreadValue: Rule = {

@@ -1,8 +1,9 @@
 import { askedChange } from '../edit/asked';
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
-import { type Effort, effortWords, hundredths } from '../model/effort';
+import { type Effort, hundredths } from '../model/effort';
+import type { AchievementId } from '../model/ids';
 import type { Span } from '../model/text';
+import { effortWords } from '../words/hours';
 import { doubtfulEstimates, type StatedEstimate } from './doubtfulEstimates';
 import { writeHours } from './edit/valueEdits';
 import type { Fix } from './finding';

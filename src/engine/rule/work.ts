@@ -1,4 +1,4 @@
-import { hasSection, type SectionBit } from '../document/workOutline';
+import { hasSection, type SectionBit } from '../document/work/workOutline';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { NamedKind } from '../model/fileName';
 import type { WorkDocument } from '../model/plan';
@@ -18,9 +18,11 @@ export function* documentsOf(
   for (const [id, documents] of work) {
     const achievement = byId.get(id);
     if (!achievement) continue;
-    for (const { file, facts, standing } of documents) {
+    for (const document of documents) {
+      const { file, facts, standing } = document;
       const { kind } = file.reads;
-      if (standing !== 'copy' && kinds.includes(kind)) yield { file, facts, kind, achievement };
+      if (standing === 'copy' || !kinds.includes(kind)) continue;
+      yield { file, facts, kind, achievement, ...(standing === undefined ? {} : { standing }) };
     }
   }
 }

@@ -1,8 +1,9 @@
 import { counted } from '../../shared/counted';
-import { readParallel, type StatedTotal } from '../document/parallelFile';
-import { readPlan } from '../document/plan';
-import type { Counted, StatedNumber } from '../document/statedTotals';
+import { readParallel } from '../document/parallel/parallelFile';
+import { readPlan } from '../document/plan/plan';
 import { askedChange } from '../edit/asked';
+import type { StatedTotal } from '../facts/parallelFacts';
+import type { Counted, StatedNumber } from '../facts/planSays';
 import type { AnalysedPlan } from '../model/analysis';
 import { jsonTreeOf } from './edit/jsonTree';
 import type { Fix, TextEdit } from './finding';

@@ -1,7 +1,7 @@
 import { counted } from '../../shared/counted';
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 
 /** Which items of a plan a run is about. */
 export type RunSelection =

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { RunStatus } from './event';
 import { isActive, isSatisfied } from './itemState';
 import { usedFiles } from './overlap';

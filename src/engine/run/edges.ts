@@ -1,6 +1,6 @@
 import { createGraph } from '../graph/graph';
 import { topologyOf } from '../graph/levels';
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { RunItem } from './item';
 import type { RunEdges } from './state';
 

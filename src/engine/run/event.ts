@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Command, Review, RunItem } from './item';
 import type { RecordedState } from './itemState';
 

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { RunItem } from './item';
 
 /** A file that several items say they change and that nothing orders among them. */

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 
 /** An achievement or a PRP as a run sees it; never changes during the run. */
 export interface RunItem {

@@ -1,7 +1,8 @@
-import type { AchievementId, Dependency } from '../model/achievement';
+import type { Dependency } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
-import { plainState } from '../model/status';
+import type { AchievementId } from '../model/ids';
 import { durationsOf } from '../schedule/durations';
+import { stateWords } from '../words/status';
 import { filesOf } from './declaredFiles';
 import type { RunItem } from './item';
 import { refusalsOf } from './refusals';
@@ -78,7 +79,7 @@ export const planRun = (plan: AnalysedPlan, request: RunRequest): PlannedRun => 
     items,
     done,
     notes: [
-      ...out.map((each) => `${each.id} is left out: it is ${plainState(each)}.`),
+      ...out.map((each) => `${each.id} is left out: it is ${stateWords(each)}.`),
       ...notesOf(items, plan),
     ],
     refusals: refusalsOf(plan, { open, items, jobs: request.jobs }),

@@ -1,4 +1,5 @@
 import { counted } from '../../shared/counted';
+import { firstOf, listed } from '../../shared/listed';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { RunItem } from './item';
 
@@ -8,9 +9,6 @@ interface Asked {
   readonly items: readonly RunItem[];
   readonly jobs: number;
 }
-
-/** Most places that one sentence names. */
-const NAMED = 8;
 
 /** Why a plan cannot be run, one sentence each: what is wrong and what to do. */
 export const refusalsOf = (plan: AnalysedPlan, asked: Asked): readonly string[] => [
@@ -39,7 +37,7 @@ const cycles = (plan: AnalysedPlan, { open }: Asked): readonly string[] => {
   if (stuck.length === 0) return [];
   const found = plan.cycles.map((cycle) => cycle.join(' → '));
   return [
-    `${listed(stuck.map(({ id }) => id))} can never start: ${plan.name} has ${counted(found.length, 'cycle')} (${listed(found, '; ')}).`,
+    `${listed(stuck.map(({ id }) => id))} can never start: ${plan.name} has ${counted(found.length, 'cycle')} (${firstOf(found).first.join('; ')}).`,
   ];
 };
 
@@ -71,8 +69,3 @@ const nothingCanStart = ({ open, items }: Asked): readonly string[] => {
     ({ id, missing }) => `${id} depends on ${listed(missing)}, which is not done and not part of this run.`,
   );
 };
-
-const listed = (words: readonly string[], between = ', '): string =>
-  words.length > NAMED
-    ? `${words.slice(0, NAMED).join(between)} and ${words.length - NAMED} more`
-    : words.join(between);

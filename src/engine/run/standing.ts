@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 import { type ItemState, isFailure, isSatisfied } from './itemState';
 import type { ItemRecord, RunState } from './state';

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { ItemDetails, RunHead, RunStatus } from './event';
 import type { RunItem } from './item';
 import type { RecordedState } from './itemState';

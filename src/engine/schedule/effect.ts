@@ -3,6 +3,7 @@ import { type ImpossibleChange, problemOf } from '../dependency/possible';
 import type { AnalysedPlan, DependencyChange } from '../model/analysis';
 import { inHours } from './durations';
 import { networkOf } from './network';
+import { networkIn } from './networkIn';
 import { schedulesOf } from './schedules';
 
 /** What a plan takes, in hours. */
@@ -34,5 +35,5 @@ export const effectOf = (
     makespan: inHours(schedulesOf(network).of(executors).makespan),
     achievements: network.achievements.length,
   });
-  return ok({ before: takes(plan.network() ?? networkOf(plan)), after: takes(networkOf(plan, change)) });
+  return ok({ before: takes(networkIn(plan) ?? networkOf(plan)), after: takes(networkOf(plan, change)) });
 };

@@ -1,5 +1,6 @@
 import { visibleText } from '../../shared/visibleText';
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import type { Plan } from '../model/plan';
 
 /** Who works on what, as the documents name them. */

@@ -1,7 +1,8 @@
 import { finished, type Steps } from '../../shared/steps';
-import type { Achievement, AchievementId } from '../model/achievement';
+import type { Achievement } from '../model/achievement';
 import type { BreakableDependency } from '../model/analysis';
 import type { Effort } from '../model/effort';
+import type { AchievementId } from '../model/ids';
 import { workIn } from './bound';
 import { criticalDependencies } from './criticalDependencies';
 import { bestOf, curveOf } from './curve';

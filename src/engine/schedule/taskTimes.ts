@@ -1,4 +1,4 @@
-import type { AchievementId } from '../model/achievement';
+import type { AchievementId } from '../model/ids';
 import { inHours } from './durations';
 import type { Network } from './network';
 

@@ -1,11 +1,4 @@
-import type { Lifecycle } from '../model/lifecycle';
-
-/** A folder whose name says in what state the plans in it are. */
-export interface FolderState {
-  readonly uri: string;
-  readonly name: string;
-  readonly says: Lifecycle;
-}
+import type { FolderState, Lifecycle } from '../model/lifecycle';
 
 const NAMES: Readonly<Record<string, Lifecycle>> = {
   active: 'active',

@@ -1,4 +1,4 @@
-import { stateIn } from '../document/stateIn';
+import { stateIn } from '../document/plan/stateIn';
 import type { LegacyClaim } from '../model/lifecycle';
 import type { Plan } from '../model/plan';
 

@@ -1,5 +1,5 @@
 import { counted } from '../../shared/counted';
-import { stateIn } from '../document/stateIn';
+import { stateIn } from '../document/plan/stateIn';
 import { isFinished, isGoing, isWaiting, type Lifecycle, type LifecycleEvidence } from '../model/lifecycle';
 import type { Plan } from '../model/plan';
 import { isOver } from '../model/status';

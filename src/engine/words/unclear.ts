@@ -1,6 +1,6 @@
-import { printable } from '../graph/plainText';
 import type { Achievement } from '../model/achievement';
 import type { AnalysedAchievement } from '../model/analysis';
+import { printable } from './printable';
 
 /** More is looked up in the document. */
 const MOST_QUOTED = 3;

@@ -1,7 +1,7 @@
-import type { AchievementId } from '../model/achievement';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AchievementId } from '../model/ids';
 import { isFinished, isGoing } from '../model/lifecycle';
-import { isKnownReady } from '../model/readiness';
+import { isReady } from '../model/readiness';
 import { isOver } from '../model/status';
 import { claimToSettle, type NextStep, nextSteps } from './next';
 import type { WorkflowAction } from './step';
@@ -21,6 +21,9 @@ export interface Agenda {
   /** Stating dependencies comes before all that may begin. */
   readonly lacksDependencies: boolean;
 }
+
+/** So many steps of one plan are listed one by one; the rest is counted, with the way to see it. */
+export const MOST_STEPS = 12;
 
 /** What kind of thing there is to do, the most urgent first. */
 const URGENCIES = ['fix', 'review', 'going', 'start'] as const;
@@ -50,7 +53,7 @@ export const agendaOf = (plan: AnalysedPlan): Agenda => {
   if (plan.isOrderKnown()) return { plan, steps, now: steps, later: [], lacksDependencies: false };
   const first = lowestPriority(plan);
   const isNow = (each: NextStep): boolean =>
-    urgencyOf(each) !== 'start' || isKnownReady(each.achievement) || first.has(each.achievement.id);
+    urgencyOf(each) !== 'start' || isReady(each.achievement) || first.has(each.achievement.id);
   return {
     plan,
     steps,

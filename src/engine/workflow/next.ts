@@ -39,8 +39,11 @@ export const nextSteps = (plan: AnalysedPlan): readonly NextStep[] =>
     );
 
 /** Waits for others, or may well: what it says of its dependencies was not understood. */
-const isHeldUp = ({ blockedBy, unreadDependencies }: AnalysedAchievement): boolean =>
-  blockedBy.length > 0 || unreadDependencies.length > 0;
+export const isHeldUp = ({ readiness, unreadDependencies }: AnalysedAchievement): boolean =>
+  readiness === 'blocked' ||
+  readiness === 'in-cycle' ||
+  readiness === 'behind-cycle' ||
+  (readiness === 'unknown' && unreadDependencies.length > 0);
 
 /**
  * Claims of completion that nobody proved, as one thing to settle in place of a review for each of them. A single one

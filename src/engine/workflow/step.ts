@@ -1,8 +1,9 @@
-import { counted } from '../../shared/counted';
-import { hasSection } from '../document/workOutline';
+import { hasSection } from '../document/work/workOutline';
+import type { EvidenceFacts } from '../facts/workFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { WorkDocument } from '../model/plan';
 import { nameOf } from '../model/uri';
+import { isToFill, toFillSentence } from '../words/toFill';
 
 /** Where an achievement stands on its way, decided from files alone. */
 export type WorkflowState =
@@ -44,11 +45,20 @@ export interface WorkflowStep {
 }
 
 /** Whether an EXECUTION_TASK says that it is done: a claim. */
-export const isFinished = ({ facts }: WorkDocument): boolean => facts.claim?.last === 'complete';
+export const claimsDone = ({ facts }: WorkDocument): boolean => facts.claim?.last === 'complete';
+
+/**
+ * Whether an EXECUTION_TASK says that it is done and shows work, as far as anybody can tell. A header alone is set in a
+ * moment, and proves nothing.
+ */
+export const isFinished = (document: WorkDocument): boolean =>
+  claimsDone(document) && (document.facts.showsWork || document.facts.outline.isUncertain);
 
 /** How far the EXECUTION_TASKs of an achievement are. */
 interface Executions {
   readonly unfinished: readonly string[];
+  /** Those of the unfinished that say they are done, without any work in them. */
+  readonly claimed: readonly string[];
   readonly finished: readonly string[];
   /** Those there are, or more where the SUBPLAN's table or parallel.json names more. */
   readonly total: number;
@@ -56,8 +66,8 @@ interface Executions {
 
 /**
  * Where an achievement stands. Total: every achievement has exactly one answer. Feedback decides before everything
- * else, then EXECUTION_TASKs, then the SUBPLAN. An EXECUTION_TASK is finished when its last `**Status**` says so: that
- * is a claim, which is why a review follows and never the next achievement.
+ * else, then EXECUTION_TASKs, then the SUBPLAN. An EXECUTION_TASK is finished when its last `**Status**` says so and it
+ * shows work: that is still a claim, which is why a review follows and never the next achievement.
  */
 export const stepOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): WorkflowStep => {
   const executions = executionsOf(plan, achievement);
@@ -101,14 +111,11 @@ export const stepOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Wo
     case 'execution_created':
       return withExecutions(step, executions, synthesisIsMissing(plan, achievement), subplan);
     case 'subplan_created': {
-      const places = placesToFill(plan, achievement);
-      return places > 0
-        ? step(
-            'subplan_no_execution',
-            'fill_subplan',
-            `${namesOf([subplan])} has ${counted(places, 'place')} to fill in`,
-            [subplan],
-          )
+      const toFill = subplanToFill(plan, achievement);
+      return toFill
+        ? step('subplan_no_execution', 'fill_subplan', `${namesOf([subplan])} ${toFillSentence(toFill)}`, [
+            subplan,
+          ])
         : step('subplan_no_execution', 'create_execution', `${namesOf([subplan])} has no EXECUTION_TASK`, [
             subplan,
           ]);
@@ -127,13 +134,15 @@ type MakeStep = (
 
 const withExecutions = (
   step: MakeStep,
-  { unfinished, finished, total }: Executions,
+  { unfinished, claimed, finished, total }: Executions,
   lacksSynthesis: boolean,
   subplan: string | undefined,
 ): WorkflowStep => {
   if (unfinished.length > 0) {
-    const isOne = unfinished.length === 1;
-    const why = `${namesOf(unfinished)} ${isOne ? 'is' : 'are'} not finished`;
+    const why = [
+      ...notFinished(unfinished.filter((uri) => !claimed.includes(uri))),
+      ...claimedOnly(claimed),
+    ].join('; ');
     return step('active_execution', 'continue_execution', why, unfinished);
   }
   if (finished.length < total) {
@@ -153,6 +162,15 @@ const withExecutions = (
         `${namesOf(finished)} ${total === 1 ? 'is' : 'are'} finished, but not reviewed`,
         finished,
       );
+};
+
+const notFinished = (uris: readonly string[]): readonly string[] =>
+  uris.length === 0 ? [] : [`${namesOf(uris)} ${uris.length === 1 ? 'is' : 'are'} not finished`];
+
+const claimedOnly = (uris: readonly string[]): readonly string[] => {
+  if (uris.length === 0) return [];
+  const [says, it, shows] = uris.length === 1 ? ['says', 'it is', 'shows'] : ['say', 'they are', 'show'];
+  return [`${namesOf(uris)} ${says} that ${it} complete, but ${shows} no work`];
 };
 
 const MOST_NAMED = 3;
@@ -178,16 +196,20 @@ const executionsOf = (plan: AnalysedPlan, achievement: AnalysedAchievement): Exe
   const uris = (some: readonly WorkDocument[]) => some.map(({ file }) => file.uri);
   return {
     unfinished: uris(counted.filter((each) => !isFinished(each))),
+    claimed: uris(counted.filter((each) => claimsDone(each) && !isFinished(each))),
     finished: uris(counted.filter(isFinished)),
     total: Math.max(counted.length, plannedFor(plan, achievement)),
   };
 };
 
-/** How many places of the SUBPLAN in force are to be filled in before work starts. */
-export const placesToFill = (plan: AnalysedPlan, achievement: AnalysedAchievement): number => {
+/** The SUBPLAN in force, where something of it is to be filled in before work starts; undefined where nothing is. */
+export const subplanToFill = (
+  plan: AnalysedPlan,
+  achievement: AnalysedAchievement,
+): EvidenceFacts | undefined => {
   const { subplan } = achievement;
   const [document] = subplan === undefined ? [] : documentsAt(plan, achievement, [subplan]);
-  return document?.facts.placeholders.early ?? 0;
+  return document && isToFill(document.facts) ? document.facts : undefined;
 };
 
 /** Executions that the SUBPLAN in force or parallel.json plans, whichever names more. */

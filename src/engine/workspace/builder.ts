@@ -1,10 +1,10 @@
 import type { Pace } from '../../shared/pace';
-import type { Snapshot } from '../engine';
 import { ArchiveReader } from '../join/archive';
 import type { JoinedPrps } from '../join/joinBatches';
 import { emptyLayout, LayoutReader, type WorkspaceLayout } from '../join/layout';
 import type { LooseFolder } from '../join/looseFiles';
 import { lookAlikeFinding, nowhereFinding } from '../rule/strayDocument';
+import type { Snapshot } from '../snapshot';
 import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';

@@ -1,5 +1,6 @@
+import type { FolderState } from '../model/lifecycle';
 import { nameOf, parentUri } from '../model/uri';
-import { type FolderState, folderStateOf } from '../state/folderState';
+import { folderStateOf } from '../state/folderState';
 import type { FolderIndex } from './folderIndex';
 
 /**

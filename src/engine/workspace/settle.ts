@@ -1,5 +1,5 @@
 import { breathe, type Pace } from '../../shared/pace';
-import type { Snapshot } from '../engine';
+import type { Snapshot } from '../snapshot';
 import type { SnapshotBuilder } from './builder';
 import type { DocumentStore } from './documents';
 

@@ -1,10 +1,10 @@
 import { groupBy } from '../../shared/groupBy';
 import { lazy } from '../../shared/lazy';
-import type { Snapshot } from '../engine';
 import type { AnalysedPlan } from '../model/analysis';
 import { byState } from '../model/lifecycle';
 import type { LineIndex } from '../model/text';
 import type { Finding } from '../rule/finding';
+import type { Snapshot } from '../snapshot';
 
 /** Findings by document, each list by place and without twins. */
 export type FindingsByDocument = ReadonlyMap<string, readonly Finding[]>;

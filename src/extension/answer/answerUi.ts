@@ -11,8 +11,10 @@ import {
 } from 'vscode';
 import type { CheckedAnswer } from '../../engine/answer/checkAnswer';
 import { nameOf } from '../../engine/model/uri';
-import { counted, listed, plainText } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { counted } from '../../shared/counted';
 import { DisposableStore } from '../../shared/dispose';
+import { confirmChange } from '../confirmChange';
 import { closeProposed, proposed } from '../proposed';
 import { rangeIn } from '../rangeIn';
 
@@ -41,18 +43,13 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
       const title = l10n.t('{0}: now and as answered', name);
       const left = before === undefined ? proposed(name, '') : Uri.parse(uri);
       await commands.executeCommand('vscode.diff', left, proposed(name, after), title);
-      const save = l10n.t('Save');
-      const question =
-        warnings.length === 0
-          ? l10n.t('Save this as {0}?', name)
-          : l10n.t(
-              'Save this as {0}? It is valid, but: {1}',
-              name,
-              plainText(listed(warnings.map(({ message }) => message))),
-            );
-      const answer = await window.showInformationMessage(question, save, l10n.t('Cancel'));
+      const isAgreed = await confirmChange({
+        question: l10n.t('Save this as {0}?', name),
+        action: l10n.t('Save {0}', name),
+        notes: warnings.map(({ message }) => message),
+      });
       await closeProposed(title);
-      return answer === save;
+      return isAgreed;
     },
     showProblems: async ({ text, problems }) => {
       const document = await workspace.openTextDocument({ content: text, language: 'json' });
@@ -70,7 +67,7 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
       const message = l10n.t(
         'Nothing was saved: the answer has {0}. {1}',
         counted(problems.length, 'error'),
-        plainText(first?.message ?? ''),
+        printable(first?.message ?? ''),
       );
       window.showErrorMessage(message, show).then((answer) => {
         if (answer === show) void commands.executeCommand('workbench.actions.view.problems');

@@ -1,4 +1,14 @@
-import { l10n, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
+import {
+  l10n,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  window,
+} from 'vscode';
+import { nameOf } from '../../engine/model/uri';
+import { printable } from '../../engine/words/printable';
 import type { Command } from './context';
 import { achievementFor, isNode, uriFrom } from './target';
 
@@ -15,18 +25,35 @@ export const nextPlaceholder: Command = async (context, argument, id) => {
   const editor = await editorFor(of ? of.achievement.subplan : uriFrom(argument));
   if (!editor) return;
   const { document, selection } = editor;
-  const places = placeholdersIn(document.getText());
+  const all = placeholdersIn(document.getText());
   const from = document.offsetAt(selection.start);
   const isSelected = (start: number): boolean => start === from && !selection.isEmpty;
-  const next = places.find(({ start }) => start >= from && !isSelected(start)) ?? places[0];
+  const next = all.find(({ start }) => start >= from && !isSelected(start)) ?? all[0];
   if (!next) {
-    void window.showInformationMessage(l10n.t('Nothing is left to fill in.'));
+    void window.showInformationMessage(nothingWords(document));
     return;
   }
   editor.selection = new Selection(document.positionAt(next.start), document.positionAt(next.end));
   editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
-  const at = places.indexOf(next) + 1;
-  window.setStatusBarMessage(l10n.t('Place {0} of {1} to fill in', at, places.length), SHOWN_MS);
+  const alike = all.filter(({ isLate }) => isLate === next.isLate);
+  const at = alike.indexOf(next) + 1;
+  window.setStatusBarMessage(
+    next.isLate
+      ? l10n.t('Place {0} of {1} to fill in at the end', at, alike.length)
+      : l10n.t('Place {0} of {1} to fill in', at, alike.length),
+    SHOWN_MS,
+  );
+};
+
+/** Why there is nowhere to go. */
+const nothingWords = (document: TextDocument): string => {
+  const name = printable(nameOf(document.uri.toString()));
+  if (document.getText().trim() === '') {
+    return l10n.t('{0} is empty. A quick fix at its start writes the usual sections.', name);
+  }
+  return /^PLAN_/i.test(name)
+    ? l10n.t('{0} has no place to fill in. Most stand in SUBPLANs and EXECUTION_TASKs.', name)
+    : l10n.t('Nothing is left to fill in.');
 };
 
 /** The editor of a document, with the focus. */

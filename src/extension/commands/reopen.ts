@@ -1,7 +1,8 @@
 import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { nameOf } from '../../engine/model/uri';
 import { reopenRenames } from '../../engine/review/reopen';
-import { listed, plainText } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { listed } from '../../shared/listed';
 import { UserError } from '../../shared/userError';
 import type { Command } from './context';
 import { achievementFor } from './target';
@@ -12,12 +13,12 @@ export const reopen: Command = async (context, argument, id) => {
   const engine = await context.host.engine();
   const renames = await reopenRenames(achievement, async (uri) => (await engine.read(uri)) !== undefined);
   if (renames.length === 0) {
-    throw new UserError(l10n.t('Nothing was decided about {0}.', plainText(achievement.id)));
+    throw new UserError(l10n.t('Nothing was decided about {0}.', printable(achievement.id)));
   }
   const files = listed(renames.map(({ from }) => nameOf(from)));
   const names = listed(renames.map(({ to }) => nameOf(to)));
   const isWanted = await context.reviewUi.confirm(
-    l10n.t('Reopen {0}?', plainText(`${achievement.id} ${achievement.title}`)),
+    l10n.t('Reopen {0}?', printable(`${achievement.id} ${achievement.title}`)),
     renames.length === 1
       ? l10n.t('{0} is kept as {1} and counts no more.', files, names)
       : l10n.t('{0} are kept as {1} and count no more.', files, names),

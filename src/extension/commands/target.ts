@@ -1,8 +1,8 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
-import type { Snapshot } from '../../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, isGoing, isWaiting, stateMark } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
+import type { Snapshot } from '../../engine/snapshot';
 import { UserError } from '../../shared/userError';
 import { withoutIcons } from '../creation/withoutIcons';
 import type { NodeOfPlan } from '../tree/nodes';

@@ -1,6 +1,8 @@
 import { l10n, window } from 'vscode';
-import { listed, plainText } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { listed } from '../../shared/listed';
 import { findLastBatch, undoFound } from '../creation/undo';
+import { letGo } from '../files/letGo';
 import type { Command } from './context';
 
 /**
@@ -18,12 +20,13 @@ export const undoLastBatch: Command = async ({ host, undoOffer }, argument) => {
     );
     return;
   }
-  const { removed, kept, failed } = await undoFound(found);
+  const { removed, gone, kept, failed } = await undoFound(found);
+  for (const uri of gone) letGo(engine, uri);
   if (failed.length === 0) undoOffer.withdraw(found.batch.batch);
   await engine.refresh();
   const parts = [
     removed.length > 0
-      ? l10n.t('Removed {0} from {1}.', listed(removed), plainText(found.batch.planName))
+      ? l10n.t('Removed {0} from {1}.', listed(removed), printable(found.batch.planName))
       : l10n.t('Nothing was removed.'),
     ...(kept.length > 0 ? [l10n.t('Kept, because edited since: {0}.', listed(kept))] : []),
     ...(failed.length > 0 ? [l10n.t('Could not be removed: {0}.', listed(failed))] : []),

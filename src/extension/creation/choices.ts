@@ -1,7 +1,8 @@
 import type { CreationKind, CreationSelection } from '../../engine/create/batch';
 import { missingDocuments } from '../../engine/create/count';
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
+import { levelTitle } from '../../engine/words/levels';
 
 /** One entry of the question which achievements a batch is for. */
 export interface Choice {
@@ -29,7 +30,7 @@ export const choicesOf = (plan: AnalysedPlan, kind: CreationKind): readonly Choi
   const levels = plan.levels.flatMap(({ level, achievements }): Choice[] => {
     const count = achievements.filter((id) => missing.has(id)).length;
     return count > 0
-      ? [{ label: `Level ${level}`, description: `${count} missing`, selection: { by: 'level', level } }]
+      ? [{ label: levelTitle(level), description: `${count} missing`, selection: { by: 'level', level } }]
       : [];
   });
   const next: readonly Choice[] =

@@ -1,27 +1,29 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { NewFile } from '../../engine/create/batch';
+import type { NewFile, UnfilledSubplan } from '../../engine/create/batch';
+import { nameOf } from '../../engine/model/uri';
 import { showProposed } from '../proposed';
 import type { Proposal } from './ui';
 import { withoutIcons } from './withoutIcons';
 
 interface Row extends QuickPickItem {
   /** What Enter on it does; without it Enter goes back to *Create*. */
-  readonly does?: 'create' | 'cancel';
+  readonly does?: 'create' | 'cancel' | UnfilledSubplan;
   readonly file?: NewFile;
 }
 
 /**
  * A list that begins with *Create* and *Cancel* and goes on with the files; the one that is selected in it stands in
  * the editor below, as the document it would be. It stays while somebody scrolls and reads there, and Escape ends it
- * from there too. Resolves when the documents are closed again.
+ * from there too. Where SUBPLANs are to be filled in first it says so, and leads there. Resolves when the documents are
+ * closed again.
  */
-export const confirmCreation = (proposal: Proposal): Promise<boolean> =>
+export const confirmCreation = (proposal: Proposal): Promise<boolean | UnfilledSubplan> =>
   new Promise((resolve, reject) => {
     const pick = window.createQuickPick<Row>();
     const shown = showProposed();
     const [create, ...others] = rowsOf(proposal);
     let isOver = false;
-    const finish = async (isAgreed: boolean, isHidden = false): Promise<void> => {
+    const finish = async (answer: boolean | UnfilledSubplan, isHidden = false): Promise<void> => {
       if (isOver) return;
       isOver = true;
       // closed while the list has the focus: it gives it back to what had it before
@@ -30,7 +32,7 @@ export const confirmCreation = (proposal: Proposal): Promise<boolean> =>
       if (isHidden && !proposal.isFromView) {
         await commands.executeCommand('workbench.action.focusActiveEditorGroup');
       }
-      resolve(isAgreed);
+      resolve(answer);
     };
     pick.title = withoutIcons(proposal.title);
     pick.placeholder = l10n.t('Arrow keys show each document, Escape cancels');
@@ -44,7 +46,7 @@ export const confirmCreation = (proposal: Proposal): Promise<boolean> =>
     pick.onDidAccept(() => {
       const does = pick.selectedItems[0]?.does;
       if (does === undefined) pick.activeItems = [create];
-      else finish(does === 'create').catch(reject);
+      else finish(typeof does === 'object' ? does : does === 'create').catch(reject);
     });
     pick.onDidHide(() => void finish(false, true).catch(reject));
     const [first] = proposal.files;
@@ -52,9 +54,22 @@ export const confirmCreation = (proposal: Proposal): Promise<boolean> =>
     pick.show();
   });
 
-const rowsOf = ({ action, files, skipped }: Proposal): readonly [Row, ...Row[]] => [
-  { label: `$(check) ${withoutIcons(action)}`, does: 'create', alwaysShow: true },
+const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, ...Row[]] => [
+  {
+    label: `$(check) ${withoutIcons(action)}`,
+    ...(unfilled.length > 0 ? { description: unfilledWords(unfilled.length) } : {}),
+    does: 'create',
+    alwaysShow: true,
+  },
   { label: `$(close) ${l10n.t('Cancel')}`, does: 'cancel', alwaysShow: true },
+  ...(unfilled.length > 0 ? [separator(l10n.t('To be filled in first'))] : []),
+  ...unfilled.map(
+    (subplan): Row => ({
+      label: `$(edit) ${withoutIcons(nameOf(subplan.uri))}`,
+      description: withoutIcons(`${subplan.id} ${subplan.why}`),
+      does: subplan,
+    }),
+  ),
   separator(l10n.t('Would be created')),
   ...files.map(
     (file): Row => ({
@@ -73,3 +88,8 @@ const rowsOf = ({ action, files, skipped }: Proposal): readonly [Row, ...Row[]] 
 ];
 
 const separator = (label: string): Row => ({ label, kind: QuickPickItemKind.Separator });
+
+const unfilledWords = (count: number): string =>
+  count === 1
+    ? l10n.t('although 1 SUBPLAN is not filled in')
+    : l10n.t('although {0} SUBPLANs are not filled in', count);

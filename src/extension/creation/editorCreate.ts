@@ -1,5 +1,5 @@
 import { Uri, WorkspaceEdit, workspace } from 'vscode';
-import type { CreationPlace } from '../../engine/create/runBatch';
+import type { CreationPlace } from '../../engine/create/batchRun';
 import { fail, ok } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
 import { placeOf, refusalOf } from './place';

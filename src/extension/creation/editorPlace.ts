@@ -1,5 +1,5 @@
 import { FileType, type Memento, Uri, workspace } from 'vscode';
-import type { JournalStore } from '../../engine/create/runBatch';
+import type { JournalStore } from '../../engine/create/batchRun';
 import { sha256 } from '../../engine/create/sha256';
 import { createThroughEditor } from './editorCreate';
 import type { Place } from './places';

@@ -1,4 +1,4 @@
-import { type Disposable, l10n, ProgressLocation, QuickPickItemKind, Uri, window } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, QuickPickItemKind, Uri, window } from 'vscode';
 import type { Choice } from './choices';
 import { confirmCreation } from './confirmCreation';
 import type { CreationUi } from './ui';
@@ -71,6 +71,9 @@ export const editorUi: CreationUi = {
   },
   open: async (uri) => {
     await window.showTextDocument(Uri.parse(uri));
+  },
+  fill: async (uri) => {
+    await commands.executeCommand('parallelPlans.nextPlaceholder', uri);
   },
 };
 

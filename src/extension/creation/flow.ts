@@ -2,7 +2,9 @@ import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '..
 import type { FailedFile } from '../../engine/create/runBatch';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
-import { counted, listed, plainText } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { counted } from '../../shared/counted';
+import { listed } from '../../shared/listed';
 import { UserError } from '../../shared/userError';
 import type { ApplyBatch } from './apply';
 import { candidatesOf, choicesOf } from './choices';
@@ -66,7 +68,10 @@ export const createDocuments = async (
     ui.inform(nothingToCreate(batch));
     return undefined;
   }
-  if (!(await ui.confirm(proposalOf(batch, task.isFromView)))) return turnedAway(ui, task.kind);
+  const answer = await ui.confirm(proposalOf(batch, task.isFromView));
+  if (answer !== true) turnedAway(ui, task.kind);
+  if (typeof answer === 'object') await ui.fill(answer.uri);
+  if (answer !== true) return undefined;
   return createBatch(deps, ui, batch);
 };
 
@@ -120,7 +125,7 @@ const createMissingSubplans = async (
   { plan, planName, missingSubplans }: CreationBatch,
   isFromView: boolean,
 ): Promise<boolean> => {
-  const message = `EXECUTIONs need their SUBPLANs first: ${counted(missingSubplans.length, 'SUBPLAN')} missing in ${plainText(planName)}.`;
+  const message = `EXECUTIONs need their SUBPLANs first: ${counted(missingSubplans.length, 'SUBPLAN')} missing in ${printable(planName)}.`;
   if (!(await ui.offerSubplans(message, `Missing: ${listed(missingSubplans)}`))) {
     turnedAway(ui, 'execution');
     return false;
@@ -162,9 +167,9 @@ const announce = (
   created: readonly NewFile[],
 ): void => {
   const count = counted(created.length, documentWord(kind));
-  const message = `Created ${count}${created.length < files.length ? ` of ${files.length}` : ''} for ${plainText(planName)}.`;
+  const message = `Created ${count}${created.length < files.length ? ` of ${files.length}` : ''} for ${printable(planName)}.`;
   deps.logger.info(message);
-  deps.made({ name, what: count, planName: plainText(planName), files: created.map(({ uri }) => uri) });
+  deps.made({ name, what: count, planName: printable(planName), files: created.map(({ uri }) => uri) });
   ui.created(message, (what) => {
     const first = created[0];
     const done = what === 'undo' || !first ? deps.undo(name) : ui.open(first.uri);

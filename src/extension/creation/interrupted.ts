@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
 import type { CreationKind, DocumentKind } from '../../engine/create/batch';
 import { settleBatch } from '../../engine/create/undoBatch';
-import type { AchievementId } from '../../engine/model/achievement';
-import { plainText } from '../../language/words';
+import type { AchievementId } from '../../engine/model/ids';
+import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';
 import type { CreationTask } from './flow';
 import type { PlaceFor } from './places';
@@ -28,7 +28,7 @@ export const reportInterrupted = async (placeFor: PlaceFor, go: Continuations): 
   const answer = await window.showWarningMessage(
     l10n.t(
       'Creating documents for {0} was interrupted: {1} of {2} made.',
-      plainText(batch.planName),
+      printable(batch.planName),
       made.size,
       counted(batch.files.length, 'file'),
     ),

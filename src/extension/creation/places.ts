@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import type { CreationPlace } from '../../engine/create/runBatch';
+import type { CreationPlace } from '../../engine/create/batchRun';
 import type { UndoPlace } from '../../engine/create/undoBatch';
 
 /** Where batches are created, taken back and written down. */

@@ -1,12 +1,14 @@
-import { workspace } from 'vscode';
+import { TabInputText, Uri, window, workspace } from 'vscode';
 import type { JournalBatch } from '../../engine/create/journal';
 import { lastBatch, undoBatch } from '../../engine/create/undoBatch';
 import { isInside, nameOf } from '../../engine/model/uri';
 import type { Place, PlaceFor } from './places';
 
-/** Names of the files a batch had made. */
+/** What became of the files that a batch had made, by their names. */
 export interface UndoneNames {
   readonly removed: readonly string[];
+  /** URIs of {@link removed}, as the editor writes them. */
+  readonly gone: readonly string[];
   /** Edited since, or with unsaved changes: left as they are. */
   readonly kept: readonly string[];
   /** Could not be removed. */
@@ -37,9 +39,24 @@ export const findLastBatch = async (placeFor: PlaceFor, name?: string): Promise<
   return found.sort((one, other) => (one.batch.at < other.batch.at ? -1 : 1)).at(-1);
 };
 
-/** Removes exactly what the batch made and nobody has touched since. */
+/**
+ * Removes exactly what the batch made and nobody has touched since, and closes the editors that show it: what stands in
+ * an open editor counts, as if the file were still there.
+ */
 export const undoFound = async ({ batch, place }: FoundBatch): Promise<UndoneNames> => {
   const { removed, kept, failed } = await undoBatch(place, batch);
+  const gone = removed.map(({ uri }) => Uri.parse(uri).toString());
+  await closeEditorsOf(new Set(gone));
   const names = (files: readonly { readonly uri: string }[]) => files.map(({ uri }) => nameOf(uri));
-  return { removed: names(removed), kept: names(kept), failed: names(failed.map(({ file }) => file)) };
+  return { removed: names(removed), gone, kept: names(kept), failed: names(failed.map(({ file }) => file)) };
+};
+
+/** Those with unsaved changes stay: a file that has some is not removed, so these were made meanwhile. */
+const closeEditorsOf = async (uris: ReadonlySet<string>): Promise<void> => {
+  const tabs = window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(
+      ({ input, isDirty }) => input instanceof TabInputText && !isDirty && uris.has(input.uri.toString()),
+    );
+  if (tabs.length > 0) await window.tabGroups.close(tabs, true);
 };

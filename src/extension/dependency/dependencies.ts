@@ -3,9 +3,10 @@ import { problemOf, wayBetween } from '../../engine/dependency/possible';
 import type { DependencyRequest } from '../../engine/dependency/prepare';
 import type { Engine } from '../../engine/engine';
 import type { AnalysedPlan, DependencyChange } from '../../engine/model/analysis';
-import { effortWords } from '../../engine/model/effort';
 import { effectOf } from '../../engine/schedule/effect';
+import { networkIn } from '../../engine/schedule/networkIn';
 import { isCertain } from '../../engine/schedule/taskTimes';
+import { hoursWords } from '../../engine/words/hours';
 import { UserError } from '../../shared/userError';
 import { applyDependencies, type ChangedDocument, takeBack } from './apply';
 
@@ -80,12 +81,11 @@ const doneWords = (plan: AnalysedPlan, change: DependencyRequest['change']): str
 
 /** What becomes of the critical path, where nothing in it is a guess and it differs. */
 const effectWords = (plan: AnalysedPlan, change: DependencyChange): string => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network || !isCertain(network)) return '';
   const effect = effectOf(plan, change, 1);
   if (!effect.ok) return '';
   const [before, after] = [effect.value.before.criticalPath, effect.value.after.criticalPath];
   if (before === after) return ` ${l10n.t('The critical path stays as long as it is.')}`;
-  const words = (hours: number): string => effortWords({ min: hours, max: hours });
-  return ` ${l10n.t('Critical path: {0} instead of {1}.', words(after), words(before))}`;
+  return ` ${l10n.t('Critical path: {0} instead of {1}.', hoursWords(after), hoursWords(before))}`;
 };

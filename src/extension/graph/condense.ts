@@ -1,14 +1,14 @@
 import type { Group } from '../../engine/graph/groups';
-import { printable } from '../../engine/graph/plainText';
-import type { AchievementId, Status } from '../../engine/model/achievement';
+import type { Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { isOver } from '../../engine/model/status';
-import { counted } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { counted } from '../../shared/counted';
 import { groupBy } from '../../shared/groupBy';
 import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { canCollapse } from './arrangement';
 import { essentialEdges, MOST_ARROWS } from './essential';
-import type { GraphHeader } from './graphModel';
 
 /** What is not drawn one by one. */
 interface LeftOut {
@@ -162,9 +162,8 @@ export const boxFor = (group: Group, ready: number): Omit<GraphNode, 'dependenci
         : counted(achievements.length, 'achievement'),
     status: statusOf(achievements, complete),
     statusWords: `${complete} of ${achievements.length} complete`,
-    ready: ready > 0,
-    blockedBy: [],
-    unclear: null,
+    readiness: ready > 0 ? 'ready' : null,
+    readinessWords: ready > 0 ? 'ready' : null,
     level: level ?? null,
     levelReason: null,
     priority: null,
@@ -183,3 +182,5 @@ const statusOf = (achievements: readonly AnalysedAchievement[], complete: number
   if (achievements.some(({ status }) => status === 'failed')) return 'failed';
   return achievements.every(({ status }) => status === 'not_started') ? 'not_started' : 'in_progress';
 };
+
+export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;

@@ -1,9 +1,9 @@
-import { printable } from '../../engine/graph/plainText';
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';
+import { printable } from '../../engine/words/printable';
 import type { GraphModel, GraphNode } from '../../webview/messages';
 import { boxFor } from './condense';
 import { graphModelOf } from './graphModel';

@@ -1,19 +1,24 @@
 import { edgesOf } from '../../engine/graph/edges';
 import { groupsOf, NO_DEPENDENCIES } from '../../engine/graph/groups';
-import { printable } from '../../engine/graph/plainText';
 import type { AnalysedAchievement, AnalysedPlan, BreakableDependency } from '../../engine/model/analysis';
-import { shortEffort } from '../../engine/model/effort';
 import { isGoing } from '../../engine/model/lifecycle';
-import { countReady, coverageWords, isKnownReady } from '../../engine/model/readiness';
+import { countReady } from '../../engine/model/readiness';
 import { namedExecutors, peopleOf } from '../../engine/schedule/namedExecutors';
+import { networkIn } from '../../engine/schedule/networkIn';
 import { planStateWords } from '../../engine/state/words';
-import { unclearWords } from '../../engine/words/unclear';
-import { counted, levelReasonWords, sentence, stateWords } from '../../language/words';
+import { coverageWords } from '../../engine/words/coverage';
+import { shortEffort } from '../../engine/words/hours';
+import { levelReasonWords } from '../../engine/words/levels';
+import { printable } from '../../engine/words/printable';
+import { readinessWords } from '../../engine/words/readiness';
+import { stateWords } from '../../engine/words/status';
+import { counted } from '../../shared/counted';
+import { sentence } from '../../shared/sentence';
 import { finished, type Steps } from '../../shared/steps';
 import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
 import { achievementTags } from '../achievementTags';
 import { collapsedBands, MOST_NODES } from './arrangement';
-import { boxesOf, condense } from './condense';
+import { boxesOf, condense, type GraphHeader } from './condense';
 import { essentialEdges, MOST_ARROWS } from './essential';
 import { type ScheduleFacts, scheduleFacts } from './scheduleFacts';
 import { waysOutOf } from './waysOut';
@@ -32,7 +37,7 @@ export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): 
     void achievement.effort;
     yield;
   }
-  plan.network();
+  networkIn(plan);
   yield;
   const schedule = scheduleFacts(plan);
   yield;
@@ -69,8 +74,6 @@ export function* graphModelSteps(plan: AnalysedPlan, arrangement: Arrangement): 
     isCritical: schedule.isCritical,
   });
 }
-
-export type GraphHeader = Omit<GraphModel, 'nodes' | 'edges' | 'bands'>;
 
 const headerOf = (plan: AnalysedPlan): GraphHeader => ({
   planUri: plan.uri,
@@ -120,9 +123,8 @@ const nodeOf = (
   title: printable(achievement.title),
   status: achievement.status,
   statusWords: stateWords(achievement),
-  ready: isKnownReady(achievement),
-  blockedBy: achievement.blockedBy.map(printable),
-  unclear: unclearIn(achievement),
+  readiness: achievement.readiness,
+  readinessWords: readinessWords(achievement) ?? null,
   level: achievement.level ?? null,
   levelReason: levelReasonWords(achievement) ?? null,
   priority: achievement.priority === undefined ? null : printable(achievement.priority),
@@ -134,11 +136,6 @@ const nodeOf = (
   tags: achievementTags(plan, achievement),
   context: null,
 });
-
-const unclearIn = (achievement: AnalysedAchievement): string | null => {
-  const words = unclearWords(achievement);
-  return words === undefined ? null : printable(words);
-};
 
 const drawnEdges = (
   plan: AnalysedPlan,

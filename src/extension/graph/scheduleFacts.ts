@@ -1,9 +1,10 @@
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
-import { type Effort, effortWords, shortEffort } from '../../engine/model/effort';
+import type { AchievementId } from '../../engine/model/ids';
 import { criticalDependencies } from '../../engine/schedule/criticalDependencies';
 import { inHours } from '../../engine/schedule/durations';
+import { networkIn } from '../../engine/schedule/networkIn';
 import { isCertain, timesOf } from '../../engine/schedule/taskTimes';
+import { hoursWords, shortHours } from '../../engine/words/hours';
 
 /** What the schedule of a plan says about its graph; nothing at all where a figure in it would be a guess. */
 export interface ScheduleFacts {
@@ -17,7 +18,7 @@ export interface ScheduleFacts {
 }
 
 export const scheduleFacts = (plan: AnalysedPlan): ScheduleFacts => {
-  const network = plan.network();
+  const network = networkIn(plan);
   if (!network || !isCertain(network) || network.achievements.length === 0) return UNKNOWN;
   const { achievements, nodes, timing } = network;
   const pairs = criticalDependencies(network);
@@ -31,11 +32,11 @@ export const scheduleFacts = (plan: AnalysedPlan): ScheduleFacts => {
     return node === undefined ? undefined : timesOf(network, node).slack;
   };
   return {
-    criticalPath: effortWords(exactly(inHours(timing.length))),
+    criticalPath: hoursWords(inHours(timing.length)),
     isCritical: (id) => slackOf(id) === 0,
     slackOf: (id) => {
       const slack = slackOf(id);
-      return slack === undefined || slack === 0 ? null : shortEffort(exactly(slack));
+      return slack === undefined || slack === 0 ? null : shortHours(slack);
     },
     isCriticalDependency: (id, dependsOn) => onPath.has(keyOf(id, dependsOn)),
   };
@@ -47,7 +48,5 @@ const UNKNOWN: ScheduleFacts = {
   slackOf: () => null,
   isCriticalDependency: () => false,
 };
-
-const exactly = (hours: number): Effort => ({ min: hours, max: hours });
 
 const keyOf = (id: AchievementId, dependsOn: AchievementId): string => JSON.stringify([id, dependsOn]);

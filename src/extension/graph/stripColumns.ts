@@ -1,6 +1,5 @@
 import type { CardSize, Layout } from '../../webview/messages';
 import { MARGIN } from './layoutJson';
-import type { LaidStrip } from './strips';
 import type { GraphShape } from './structure';
 
 /** Between columns: room for the links, which run there. */
@@ -76,3 +75,9 @@ const columnsIn = ({ bands, nodes }: GraphShape, { nodes: places, card }: Layout
   });
   return columns.sort((one, other) => one.left - other.left);
 };
+
+/** A strip with the layout its achievements have alone; none where there are no achievements in it. */
+export interface LaidStrip {
+  readonly model: GraphShape;
+  readonly layout: Layout | undefined;
+}

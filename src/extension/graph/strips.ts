@@ -8,7 +8,7 @@ import {
 } from '../../webview/messages';
 import { bandsAround, MARGIN } from './layoutJson';
 import { linkRoutes } from './linkRoutes';
-import { type Column, columnsOf, GAP, mover } from './stripColumns';
+import { type Column, columnsOf, GAP, type LaidStrip, mover } from './stripColumns';
 import type { GraphShape } from './structure';
 
 /** Above and below the cards of a strip. */
@@ -16,12 +16,6 @@ const AIR = 20;
 
 /** How one plan is laid out alone, with cards of a given size. */
 export type LayOut = (model: GraphShape, card: CardSize) => Promise<Layout>;
-
-/** A strip with the layout its achievements have alone; none where there are no achievements in it. */
-export interface LaidStrip {
-  readonly model: GraphShape;
-  readonly layout: Layout | undefined;
-}
 
 /**
  * Several plans one below the other, each laid out alone, with the columns of all of them in line. Links between plans

@@ -7,7 +7,7 @@ import {
   type GraphStrip,
   isLink,
 } from '../../webview/messages';
-import { cardSizeOf } from './layoutDot';
+import { cardSizeOf } from './cardSize';
 
 /** What is connected with what, and in which column. */
 export interface GraphShape {

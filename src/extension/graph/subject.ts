@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Snapshot } from '../../engine/engine';
+import type { Snapshot } from '../../engine/snapshot';
 import type { Arrangement } from '../../webview/messages';
 import type { GraphSteps } from './graphFeed';
 import { graphModelSteps } from './graphModel';

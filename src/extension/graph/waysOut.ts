@@ -1,7 +1,7 @@
-import { printable } from '../../engine/graph/plainText';
 import type { AnalysedPlan, BreakableDependency, CycleBreaks } from '../../engine/model/analysis';
-import { hundredths } from '../../engine/model/effort';
 import { removalOf } from '../../engine/rule/edgeWords';
+import { hoursWords } from '../../engine/words/hours';
+import { printable } from '../../engine/words/printable';
 import type { WayOut } from '../../webview/messages';
 
 /** So many are offered for each set of cycles; the Problems panel has the rest. */
@@ -18,7 +18,7 @@ const waysOf = ({ alone, together, unit }: CycleBreaks): readonly WayOut[] =>
         words:
           removed(each) +
           (unit === 'hours' && Number.isFinite(each.chain) && alone.length > 1
-            ? ` (leaves a chain of ${hundredths(each.chain)} h)`
+            ? ` (leaves a chain of ${hoursWords(each.chain)})`
             : ''),
         dependencies: [plain(each)],
       }));

@@ -1,5 +1,5 @@
-import { printable } from '../../engine/graph/plainText';
-import type { LinkEnd, PlanLink } from '../../engine/links/planLinks';
+import type { LinkEnd, PlanLink } from '../../engine/links/link';
+import { printable } from '../../engine/words/printable';
 import type { GraphEdge, GraphNode, LinkKind } from '../../webview/messages';
 import { keyOf } from './drawnPlan';
 

@@ -2,7 +2,7 @@ import { planLinks } from '../../engine/links/planLinks';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, isGoing } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
-import { counted } from '../../language/words';
+import { counted } from '../../shared/counted';
 import { finished, type Steps } from '../../shared/steps';
 import type { GraphBand, GraphModel } from '../../webview/messages';
 import { type DrawnPlan, drawPlan, isDrawnInFull } from './drawnPlan';

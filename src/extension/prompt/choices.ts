@@ -1,8 +1,8 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import type { Parallelism, PromptKind, PromptRequest } from '../../engine/prompt/prompt';
 import { kindsFor, kindsForPlan, suggestedKind } from '../../engine/prompt/suggest';
+import { printable } from '../../engine/words/printable';
 import { nextSteps } from '../../engine/workflow/next';
-import { plainText } from '../../language/words';
 
 /** A prompt to choose. */
 export interface PromptChoice {
@@ -14,9 +14,9 @@ export interface PromptChoice {
 const WORDS: Readonly<Record<PromptKind, string>> = {
   discovery: 'Find what can run at the same time',
   subplan: 'Write the SUBPLAN',
-  subplans: 'Write the SUBPLANs of the next level',
+  subplans: 'Write the next SUBPLANs',
   execution: 'Write the EXECUTION_TASK',
-  executions: 'Write the EXECUTION_TASKs of the next level',
+  executions: 'Write the next EXECUTION_TASKs',
   continue: 'Do the work',
   'next-execution': 'Write the next EXECUTION_TASK',
   synthesize: 'Bring the results together',
@@ -60,7 +60,7 @@ const choicesForPlan = (plan: AnalysedPlan): readonly PromptChoice[] => {
       ? [
           {
             label: WORDS[kind],
-            description: plainText(`${next.achievement.id} ${next.achievement.title} comes next`),
+            description: printable(`${next.achievement.id} ${next.achievement.title} comes next`),
             asks: { kind, selection: { by: 'achievements', ids: [next.achievement.id] } } as const,
           },
         ]

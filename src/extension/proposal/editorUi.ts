@@ -13,6 +13,7 @@ import {
 import type { Place } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';
 import type { Confidence, Conflict, ProposedEdge } from '../../engine/propose/proposal';
+import { confirmChange } from '../confirmChange';
 import { editorUi } from '../creation/editorUi';
 import { withoutIcons } from '../creation/withoutIcons';
 import { closeProposed, proposed, showChanges } from '../proposed';
@@ -43,10 +44,9 @@ export const editorProposalUi: ProposalUi = {
       after: proposed(name, after),
     };
     await showChanges(title, [change]);
-    const write = l10n.t('Write it');
-    const answer = await window.showInformationMessage(question, write, l10n.t('Cancel'));
+    const isAgreed = await confirmChange({ question, action: l10n.t('Write {0}', name), notes: [] });
     await closeProposed(title);
-    return answer === write;
+    return isAgreed;
   },
   chooseModel: async (names) =>
     window.showQuickPick([...new Set(names)], { title: l10n.t('Ask which language model?') }),

@@ -3,8 +3,10 @@ import type { Logger } from '../../engine/files';
 import { nameOf, parentUri } from '../../engine/model/uri';
 import { claimsIndependence } from '../../engine/propose/independence';
 import type { ParallelDraft } from '../../engine/propose/prepare';
-import { isTaken, type Proposal, type ProposedEdge } from '../../engine/propose/proposal';
-import { counted, listed, plainText } from '../../language/words';
+import { isTaken, type Proposal, type ProposedEdge, tooManyWords } from '../../engine/propose/proposal';
+import { printable } from '../../engine/words/printable';
+import { counted } from '../../shared/counted';
+import { listed } from '../../shared/listed';
 import { orThrow } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
 import type { ChatModel } from './models';
@@ -61,7 +63,7 @@ export const generateParallel = async (
     }
     look =
       answer.next === 'add-priorities'
-        ? await withPriorities(deps, look, answer)
+        ? await withPriorities(deps, ui, look, answer)
         : await withModel(deps, ui, { ...look, ticked: answer.ticked }, models);
   }
 };
@@ -90,7 +92,7 @@ const review = (
   const known = new Set(seen.map(keyOf));
   const isTicked = (edge: ProposedEdge): boolean =>
     known.has(keyOf(edge)) ? chosen.has(keyOf(edge)) : isTaken(edge, 'likely');
-  const name = plainText(draft.plan.name);
+  const name = printable(draft.plan.name);
   return ui.review({
     title:
       draft.before === undefined
@@ -106,8 +108,14 @@ const review = (
 
 const keyOf = ({ dependent, dependency }: ProposedEdge): string => `${dependent}>${dependency}`;
 
-const withPriorities = async (deps: ProposalDeps, look: Look, { ticked }: ReviewAnswer): Promise<Look> => {
+const withPriorities = async (
+  deps: ProposalDeps,
+  ui: ProposalUi,
+  look: Look,
+  { ticked }: ReviewAnswer,
+): Promise<Look> => {
   const draft = await prepare(deps, look.draft.plan.uri, true);
+  for (const each of draft.proposal.tooMany) ui.inform(`${printable(tooManyWords(each))}.`);
   const { answered } = look;
   const again = answered && draft.withAnswer(answered.answer, answered.model);
   const proposal = again?.ok ? again.value.proposal : draft.proposal;
@@ -134,13 +142,13 @@ const withModel = async (
     const { proposal, unknown } = answered.value;
     if (unknown > 0) {
       ui.inform(
-        `${plainText(model.name)} named achievements that ${plainText(look.draft.plan.name)} does not have: ${counted(unknown, 'statement')} left out.`,
+        `${printable(model.name)} named achievements that ${printable(look.draft.plan.name)} does not have: ${counted(unknown, 'statement')} left out.`,
       );
     }
     return { ...same, proposal, answered: { answer, model: model.name } };
   } catch (error) {
     deps.logger.warn(`${model.name} could not be asked: ${messageOf(error)}`);
-    ui.failed(plainText(messageOf(error)));
+    ui.failed(printable(messageOf(error)));
     return same;
   }
 };
@@ -178,7 +186,7 @@ const confirmAndWrite = async (
     ui.inform(`${file} says all of this already.`);
     return false;
   }
-  const name = plainText(plan.name);
+  const name = printable(plan.name);
   const question = before === undefined ? `Create ${file} for ${name}?` : `Change ${file} of ${name}?`;
   const answer = await ui.confirm(
     question,
@@ -203,4 +211,4 @@ const detailsOf = (achievements: number, edges: readonly ProposedEdge[]): string
 
 /** Says what kept a file from being written. */
 export const notWritten = (name: string, reason: string): UserError =>
-  new UserError(`${plainText(name)} was not written: ${plainText(reason)}.`);
+  new UserError(`${printable(name)} was not written: ${printable(reason)}.`);

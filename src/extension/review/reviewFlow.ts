@@ -5,7 +5,9 @@ import type { Logger } from '../../engine/files';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { type Feedback, feedbackFiles, feedbackHead } from '../../engine/review/feedback';
 import { type FinishingCheck, finishingChecks } from '../../engine/review/finishing';
-import { counted, listed, plainText } from '../../language/words';
+import { printable } from '../../engine/words/printable';
+import { counted } from '../../shared/counted';
+import { listed } from '../../shared/listed';
 import { UserError } from '../../shared/userError';
 import type { ApplyBatch } from '../creation/apply';
 import { failureLines } from '../creation/summary';
@@ -98,12 +100,12 @@ const approvalQuestion = (
     : [l10n.t('Approve {0}, although something is missing?', who), plainLines(missing), false];
 };
 
-const plainLines = (lines: readonly string[]): string => lines.map(plainText).join('\n');
+const plainLines = (lines: readonly string[]): string => lines.map(printable).join('\n');
 
 const namesOf = (achievements: readonly AnalysedAchievement[]): string => {
   const [one] = achievements;
   return achievements.length === 1 && one
-    ? plainText(`${one.id} ${one.title}`)
+    ? printable(`${one.id} ${one.title}`)
     : `${counted(achievements.length, 'achievement')} (${listed(achievements.map(({ id }) => id))})`;
 };
 

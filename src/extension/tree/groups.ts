@@ -1,7 +1,9 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import type { Time } from '../../engine/model/time';
 import { groupTime } from '../../engine/progress/groupTime';
-import { listed } from '../../language/words';
+import { levelTitle, priorityTitle } from '../../engine/words/levels';
+import { groupBy } from '../../shared/groupBy';
+import { listed } from '../../shared/listed';
 import type { GroupKind } from './nodes';
 
 export interface Group {
@@ -22,8 +24,7 @@ type Grouping = readonly Omit<Group, 'time'>[];
 
 const groupingOf = (plan: AnalysedPlan): Grouping => {
   if (plan.kind === 'prp-batch') return [...stageGroups(plan), ...cycleGroups(plan)];
-  if (plan.dependencySource === 'none')
-    return numbered(plan, 'priority', 'Priority', ({ priority }) => priority);
+  if (plan.dependencySource === 'none') return priorityGroups(plan);
   return [...levelGroups(plan), ...cycleGroups(plan)];
 };
 
@@ -40,7 +41,7 @@ const levelGroups = ({ levels, byId }: AnalysedPlan): Grouping =>
   levels.map(({ level, achievements }) => ({
     group: 'level',
     key: `level-${level}`,
-    label: `Level ${level}`,
+    label: levelTitle(level),
     note: undefined,
     achievements: achievements.flatMap((id) => byId.get(id) ?? []),
   }));
@@ -74,25 +75,12 @@ const cycleNote = (cycles: AnalysedPlan['cycles']): string => {
   return others.length > 0 ? `${path} and ${others.length} more` : path;
 };
 
-/** Groups in the order their first achievement has in the document. */
-const numbered = (
-  { achievements }: AnalysedPlan,
-  group: GroupKind,
-  label: string,
-  numberOf: (achievement: AnalysedAchievement) => string | undefined,
-): Grouping => {
-  const members = new Map<string | undefined, AnalysedAchievement[]>();
-  for (const achievement of achievements) {
-    const number = numberOf(achievement);
-    const known = members.get(number);
-    if (known) known.push(achievement);
-    else members.set(number, [achievement]);
-  }
-  return [...members].map(([number, each]) => ({
-    group,
-    key: `${group}-${number ?? 'none'}`,
-    label: number === undefined ? `No ${label.toLowerCase()}` : `${label} ${number}`,
+/** In the order in which their first achievement stands in the document. */
+const priorityGroups = ({ achievements }: AnalysedPlan): Grouping =>
+  [...groupBy(achievements, ({ priority }) => priority)].map(([priority, members]) => ({
+    group: 'priority',
+    key: `priority-${priority ?? 'none'}`,
+    label: priorityTitle(priority),
     note: undefined,
-    achievements: each,
+    achievements: members,
   }));
-};

@@ -1,10 +1,9 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
-import type { Status } from '../../engine/model/achievement';
+import type { Readiness, Status } from '../../engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, isWaiting } from '../../engine/model/lifecycle';
-import { isKnownReady } from '../../engine/model/readiness';
 import { unclearWords } from '../../engine/words/unclear';
-import { statusIcon } from '../../language/words';
+import { statusIcon } from '../../language/statusIcon';
 import type { GroupKind, NoteNode } from './nodes';
 import { type IconPath, progressIcon } from './progressIcon';
 
@@ -25,13 +24,21 @@ const groupIcons: Readonly<Record<GroupKind, string>> = {
   'behind-cycle': 'debug-pause',
 };
 
+const readinessIcons: Readonly<Partial<Record<Readiness, readonly [name: string, colour: string]>>> = {
+  ready: ['play-circle', 'charts.yellow'],
+  blocked: ['lock', 'disabledForeground'],
+  'in-cycle': ['sync-ignored', 'list.errorForeground'],
+  'behind-cycle': ['lock', 'disabledForeground'],
+};
+
 /** Status by shape and colour; the words of it stand beside the label. */
-export const achievementIcon = (achievement: AnalysedAchievement, plan: AnalysedPlan): ThemeIcon => {
-  const { status, blockedBy } = achievement;
-  const known = plan.dependencySource !== 'none' && status === 'not_started';
-  if (known && isKnownReady(achievement)) return icon('play-circle', 'charts.yellow');
-  if (known && blockedBy.length > 0) return icon('lock', 'disabledForeground');
-  if (known && unclearWords(achievement) !== undefined) return icon('question', 'list.warningForeground');
+export const achievementIcon = (achievement: AnalysedAchievement): ThemeIcon => {
+  const { status, readiness } = achievement;
+  if (status === 'not_started') {
+    const known = readinessIcons[readiness];
+    if (known) return icon(...known);
+    if (unclearWords(achievement) !== undefined) return icon('question', 'list.warningForeground');
+  }
   return icon(statusIcon(status), statusColours[status]);
 };
 

@@ -4,13 +4,14 @@ import { countReady, countReadyIn } from '../../engine/model/readiness';
 import { isDocument } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
 import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
+import { describeAchievement } from '../../engine/words/describe';
+import { describePlan } from '../../engine/words/describePlan';
+import { escapeMarkdown } from '../../engine/words/markdown';
+import { printable } from '../../engine/words/printable';
 import { commands } from '../../language/commands';
-import { describeAchievement } from '../../language/describe';
-import { describePlan } from '../../language/describePlan';
-import { escapeMarkdown } from '../../language/markdown';
-import { plainText, readinessWords, stateWords } from '../../language/words';
 import { counted } from '../../shared/counted';
 import { achievementTags } from '../achievementTags';
+import { achievementWords } from './achievementWords';
 import { achievementIcon, groupIcon, noteIcon, planIcon } from './icons';
 import type {
   AchievementNode,
@@ -88,7 +89,7 @@ const mostPlansWithTime = 50;
 
 const planItem = ({ plan, name, label }: PlanNode, plans: number): TreeItem => {
   const state = plans === 1 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(plainText(label), state);
+  const item = new TreeItem(printable(label), state);
   const { complete, total } = plan.progress;
   const ready = countReady(plan);
   const mark = stateMark(plan);
@@ -98,7 +99,7 @@ const planItem = ({ plan, name, label }: PlanNode, plans: number): TreeItem => {
   ];
   item.description = joined(mark, `${complete}/${total}`, ...rest);
   item.accessibilityInformation = {
-    label: heard(plainText(name), mark, progressWords(complete, total), ...rest),
+    label: heard(printable(name), mark, progressWords(complete, total), ...rest),
   };
   item.iconPath = planIcon(plan);
   item.contextValue = `plan kind-${plan.kind}`;
@@ -109,14 +110,14 @@ const planItem = ({ plan, name, label }: PlanNode, plans: number): TreeItem => {
 const sectionItem = ({ by, name, label, plans }: SectionNode): TreeItem => {
   const goesOn = plans.some(isGoing);
   const item = new TreeItem(
-    plainText(label),
+    printable(label),
     goesOn ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
   const ready = countReadyIn(plans);
   const words = [counted(plans.length, 'plan'), ready > 0 ? l10n.t('{0} ready', ready) : undefined];
   item.description = joined(...words);
-  item.accessibilityInformation = { label: heard(plainText(name), ...words) };
-  item.tooltip = plainText(name);
+  item.accessibilityInformation = { label: heard(printable(name), ...words) };
+  item.tooltip = printable(name);
   item.iconPath = new ThemeIcon(by === 'folder' ? 'folder' : 'tag');
   item.contextValue = 'section';
   return item;
@@ -127,13 +128,13 @@ const groupItem = (node: GroupNode): TreeItem => {
   const complete = achievements.filter(({ status }) => status === 'complete').length;
   const done = complete === achievements.length;
   const item = new TreeItem(
-    plainText(label),
+    printable(label),
     done ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
   );
-  const rest = note === undefined ? leftWords(time) : plainText(note);
+  const rest = note === undefined ? leftWords(time) : printable(note);
   item.description = joined(`${complete}/${achievements.length}`, rest);
   item.accessibilityInformation = {
-    label: heard(plainText(label), progressWords(complete, achievements.length), rest),
+    label: heard(printable(label), progressWords(complete, achievements.length), rest),
   };
   item.iconPath = groupIcon(group, done);
   item.contextValue = `group ${group}`;
@@ -144,17 +145,15 @@ const achievementItem = (node: AchievementNode): TreeItem => {
   const { achievement, plan, repeats } = node;
   const hasFiles = achievement.evidence.some(isDocument) || achievement.subplan !== undefined;
   const again = repeats > 0 ? `(${repeats + 1}) ` : '';
-  const label = plainText(`${achievement.id} ${again}${achievement.title}`);
+  const label = printable(`${achievement.id} ${again}${achievement.title}`);
   const item = new TreeItem(
     label,
     hasFiles ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
-  const readiness = readinessWords(achievement);
-  // what can be done comes first: a narrow view cuts the end
-  const words = [readiness, stateWords(achievement)].filter((each) => each !== undefined);
+  const words = achievementWords(achievement);
   item.description = words.join(' · ');
   item.accessibilityInformation = { label: [label, ...words].join(', ') };
-  item.iconPath = achievementIcon(achievement, plan);
+  item.iconPath = achievementIcon(achievement);
   item.contextValue = achievementTags(plan, achievement);
   item.command = {
     command: commands.openAchievement,
@@ -165,8 +164,8 @@ const achievementItem = (node: AchievementNode): TreeItem => {
 };
 
 const fileItem = ({ uri, role, label }: FileNode): TreeItem => {
-  const name = plainText(nameOf(uri));
-  const item = new TreeItem(plainText(label), TreeItemCollapsibleState.None);
+  const name = printable(nameOf(uri));
+  const item = new TreeItem(printable(label), TreeItemCollapsibleState.None);
   item.description = name;
   item.resourceUri = Uri.parse(uri);
   item.iconPath = role === 'folder' ? ThemeIcon.Folder : ThemeIcon.File;
@@ -179,7 +178,7 @@ const fileItem = ({ uri, role, label }: FileNode): TreeItem => {
 };
 
 const noteItem = ({ label, tone, uri, span, plan, proposes }: NoteNode): TreeItem => {
-  const item = new TreeItem(plainText(label), TreeItemCollapsibleState.None);
+  const item = new TreeItem(printable(label), TreeItemCollapsibleState.None);
   item.iconPath = noteIcon(tone);
   item.contextValue = `note ${tone}`;
   if (uri !== undefined) {

@@ -1,9 +1,9 @@
-import type { Snapshot } from '../../engine/engine';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
-import { coverageWords } from '../../engine/model/readiness';
+import type { Snapshot } from '../../engine/snapshot';
 import { contradictionsOf } from '../../engine/state/stateOfPlan';
 import { claimWords, contradictionWords } from '../../engine/state/words';
-import { sentence } from '../../language/words';
+import { coverageWords } from '../../engine/words/coverage';
+import { sentence } from '../../shared/sentence';
 import { fileLabels, type OwnFile } from './fileLabels';
 import { groupsOf } from './groups';
 import type { AchievementNode, FileNode, FileRole, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';

@@ -1,7 +1,7 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { Snapshot } from '../../engine/engine';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished } from '../../engine/model/lifecycle';
+import type { Snapshot } from '../../engine/snapshot';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';
 import type { FinishedPlans } from './finishedPlans';

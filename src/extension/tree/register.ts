@@ -1,8 +1,8 @@
 import { l10n, type TreeView, window } from 'vscode';
-import type { Snapshot } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import { isFinished } from '../../engine/model/lifecycle';
 import { countReadyIn } from '../../engine/model/readiness';
+import type { Snapshot } from '../../engine/snapshot';
 import { counted } from '../../shared/counted';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { EngineHost } from '../engineHost';

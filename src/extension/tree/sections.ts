@@ -1,7 +1,7 @@
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { parentUri } from '../../engine/model/uri';
-import { sentence } from '../../language/words';
 import { groupBy } from '../../shared/groupBy';
+import { sentence } from '../../shared/sentence';
 import { distinctLabels } from './distinctLabels';
 import type { PlanNode, SectionNode, TreeNode } from './nodes';
 

@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import type { Snapshot } from '../../engine/engine';
+import type { Snapshot } from '../../engine/snapshot';
 
 /** Tells the welcome content what there is, once that is known: `parallelPlans.state` is `plans`, `broken` or `none`. */
 export const welcomeContext = (snapshot: Snapshot): void => {

@@ -1,14 +1,12 @@
-import { countNext } from '../../engine/create/count';
+import { countNext, groupWords } from '../../engine/create/count';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, stateMark } from '../../engine/model/lifecycle';
-import { type Agenda, agendaOf } from '../../engine/workflow/agenda';
-import { counted } from '../../language/words';
+import { levelTitle } from '../../engine/words/levels';
+import { type Agenda, agendaOf, MOST_STEPS } from '../../engine/workflow/agenda';
+import { counted } from '../../shared/counted';
 import type { Entry, Extent } from './entry';
 import { claimEntries, dependencyEntries, moreEntry, stepEntry } from './stepEntries';
 import { agendaWords } from './workspaceEntries';
-
-/** So many steps are listed one by one. */
-const MOST_STEPS = 12;
 
 /**
  * What can be done in a plan now, the most urgent first, then batches, then what concerns the plan as a whole.
@@ -24,6 +22,7 @@ export const entriesOf = (
     ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')]
     : []),
   ...planEntries(plan),
+  UNDO,
   ...(others.length > 0 ? [allPlansEntry(others)] : []),
 ];
 
@@ -44,7 +43,7 @@ export const progressLine = (plan: AnalysedPlan): string => {
     levels.length === 0
       ? [`${progress.complete}/${progress.total} complete`]
       : levels.map(
-          ({ level, achievements, complete }) => `Level ${level} ${complete}/${achievements.length}`,
+          ({ level, achievements, complete }) => `${levelTitle(level)} ${complete}/${achievements.length}`,
         );
   return [stateMark(plan), ...steps].filter((each) => each !== undefined).join(' · ');
 };
@@ -72,18 +71,20 @@ const moreInTheView = (more: number): Entry => ({
 });
 
 const batchEntry = (plan: AnalysedPlan, kind: 'subplan' | 'execution'): Entry => {
-  const { files, missingSubplans } = countNext(plan, kind);
+  const count = countNext(plan, kind);
+  const { files, missingSubplans } = count;
+  const group = groupWords(count);
   const word = kind === 'subplan' ? 'SUBPLAN' : 'EXECUTION';
   const command = kind === 'subplan' ? 'batchCreateSubplans' : 'batchCreateExecutions';
   const isPossible = files > 0 || missingSubplans > 0;
   return {
     group: 'batch',
     icon: kind === 'subplan' ? 'new-file' : 'checklist',
-    label: `Create ${word}s of the next level`,
+    label: `Create ${word}s${group === undefined ? '' : ` of ${group}`}`,
     description: files > 0 ? counted(files, 'file') : '',
     detail:
       missingSubplans > 0
-        ? `${counted(missingSubplans, 'SUBPLAN')} of this level ${missingSubplans === 1 ? 'is' : 'are'} missing: created first, when you agree`
+        ? `${counted(missingSubplans, 'SUBPLAN')} ${missingSubplans === 1 ? 'is' : 'are'} missing: created first, when you agree`
         : files > 0
           ? 'You see the list before anything is written, and can choose others'
           : `Not now: every achievement that wants ${word === 'SUBPLAN' ? 'a SUBPLAN' : 'an EXECUTION'} has one`,
@@ -118,12 +119,13 @@ const planEntries = (plan: AnalysedPlan): readonly Entry[] => [
     detail: 'What depends on what, level by level',
     does: [{ label: 'Show', command: 'showGraph', args: [plan.uri] }],
   },
-  {
-    group: 'plan',
-    icon: 'discard',
-    label: 'Undo the last batch',
-    description: '',
-    detail: 'Removes what it created and nobody edited since',
-    does: [{ label: 'Undo', command: 'undoLastBatch', args: [] }],
-  },
 ];
+
+const UNDO: Entry = {
+  group: 'undo',
+  icon: 'discard',
+  label: 'Undo the last batch',
+  description: 'of any plan',
+  detail: 'Removes what it created and nobody edited since',
+  does: [{ label: 'Undo', command: 'undoLastBatch', args: [] }],
+};

@@ -7,7 +7,7 @@ export interface Invocation {
 
 /** Something to choose. */
 export interface Entry {
-  readonly group: 'now' | 'batch' | 'plan' | 'plans';
+  readonly group: 'now' | 'batch' | 'plan' | 'undo' | 'plans';
   /** Written above the first of several that have the same; the group's own words where it is left out. */
   readonly heading?: string;
   /** Chosen by `0`, wherever it stands. */

@@ -1,7 +1,7 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import { printable } from '../../engine/words/printable';
 import type { Agenda } from '../../engine/workflow/agenda';
-import { plainText } from '../../language/words';
 import { withoutIcons } from '../creation/withoutIcons';
 import { entriesOf, progressLine } from './entries';
 import type { Entry, Extent, Invocation } from './entry';
@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<Entry['group'], string>> = {
   now: l10n.t('Now'),
   batch: l10n.t('Several at once'),
   plan: l10n.t('The plan'),
+  undo: l10n.t('Back'),
   plans: l10n.t('Other plans'),
 };
 
@@ -42,7 +43,7 @@ const choose = async (title: string, entries: readonly Entry[]): Promise<void> =
   const entry = await pickEntry(title, entries);
   if (!entry) return;
   if (entry.does.length === 0) {
-    void window.showInformationMessage(plainText(`${entry.label}. ${entry.detail}`));
+    void window.showInformationMessage(printable(`${entry.label}. ${entry.detail}`));
     return;
   }
   const does = entry.does.length === 1 ? entry.does[0] : await pickAction(entry);

@@ -1,18 +1,20 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
-import { coverageWords } from '../../engine/model/readiness';
 import { claimWords } from '../../engine/state/words';
+import { coverageWords } from '../../engine/words/coverage';
+import { printable } from '../../engine/words/printable';
 import { actionWords } from '../../engine/workflow/actionWords';
 import type { Agenda } from '../../engine/workflow/agenda';
 import { waitingFor } from '../../engine/workflow/explain';
 import { claimToSettle, type NextStep } from '../../engine/workflow/next';
 import type { WorkflowAction, WorkflowStep } from '../../engine/workflow/step';
-import { listed, plainText, sentence } from '../../language/words';
+import { listed } from '../../shared/listed';
+import { sentence } from '../../shared/sentence';
 import type { Entry, Extent } from './entry';
 
 export const moreEntry = (plan: AnalysedPlan, more: number, extent: Extent): Entry => ({
   group: 'now',
   icon: 'list-tree',
-  label: plainText(`${more} more in ${plan.name}`),
+  label: printable(`${more} more in ${plan.name}`),
   description: '',
   detail:
     extent === 'whole'
@@ -42,7 +44,7 @@ export const claimEntries = (plan: AnalysedPlan): readonly Entry[] => {
     {
       group: 'now',
       icon: 'eye',
-      label: plainText(claimWords(claim)),
+      label: printable(claimWords(claim)),
       description: 'Approve what is done',
       detail: 'You choose which; what is not approved stays open',
       does: [
@@ -72,9 +74,9 @@ export const dependencyEntries = ({ plan, lacksDependencies }: Agenda): readonly
 export const stepEntry = (plan: AnalysedPlan, { achievement, step }: NextStep): Entry => ({
   group: 'now',
   icon: ICONS[step.action],
-  label: plainText(`${achievement.id} ${achievement.title}`),
+  label: printable(`${achievement.id} ${achievement.title}`),
   description: actionWords(step.action),
-  detail: plainText(`${sentence(step.why)}${impactOf(plan, achievement)}`),
+  detail: printable(`${sentence(step.why)}${impactOf(plan, achievement)}`),
   does: doesFor(plan, achievement, step),
 });
 

@@ -1,7 +1,8 @@
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { countReady, countReadyIn } from '../../engine/model/readiness';
+import { printable } from '../../engine/words/printable';
 import { type Agenda, type Urgency, urgencyOf } from '../../engine/workflow/agenda';
-import { counted, plainText } from '../../language/words';
+import { counted } from '../../shared/counted';
 import type { Entry } from './entry';
 import { claimEntries, dependencyEntries, moreEntry, stepEntry } from './stepEntries';
 
@@ -35,7 +36,7 @@ export const agendaWords = (agendas: readonly Agenda[]): string => {
 const planPart = (agenda: Agenda): readonly Entry[] => {
   const { plan } = agenda;
   const ready = agenda.lacksDependencies ? 'no order stated' : `${countReady(plan)} ready`;
-  const heading = `${plainText(plan.name)}: ${plan.progress.complete} of ${plan.progress.total} complete, ${ready}`;
+  const heading = `${printable(plan.name)}: ${plan.progress.complete} of ${plan.progress.total} complete, ${ready}`;
   const entries = [
     ...claimEntries(plan),
     ...dependencyEntries(agenda),
@@ -55,7 +56,7 @@ const onePlanEntry = (inFront: AnalysedPlan | undefined): Entry => ({
   heading: inFront ? 'The plan in front' : 'Plans',
   icon: 'list-selection',
   isWayOut: true,
-  label: inFront ? plainText(`Only ${inFront.name}`) : 'Choose a plan…',
+  label: inFront ? printable(`Only ${inFront.name}`) : 'Choose a plan…',
   description: '',
   detail: 'Everything that can be done in one plan, several documents at once, its graph and its prompts',
   does: [{ label: 'Show', command: 'whatNow', args: inFront ? [inFront.uri] : [undefined, 'choose'] }],

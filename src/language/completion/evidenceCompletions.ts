@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { scanLines } from '../../engine/document/lines';
+import { scanLines } from '../../engine/document/markdown/lines';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { asksForWords, type Completing } from './item';
 import { mentionCompletions } from './mentionCompletions';

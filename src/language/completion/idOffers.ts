@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
-import { plainText } from '../words';
+import type { AchievementId } from '../../engine/model/ids';
+import { printable } from '../../engine/words/printable';
 import { type Offer, sortKey } from './item';
 import { escapeSnippet } from './snippet';
 
@@ -24,7 +24,7 @@ export const idOffers = (plan: AnalysedPlan, place: IdPlace): Offer[] => {
   return plan.achievements
     .filter(({ id }) => id !== edge?.own && !without.has(id))
     .map(({ id, title }, order) => {
-      const name = plainText(title);
+      const name = printable(title);
       const newText = written(id);
       const closes = closing.has(id);
       return {

@@ -1,5 +1,5 @@
 import { type JSONVisitor, visit } from 'jsonc-parser';
-import { DEEPEST_NESTING } from '../../engine/document/jsonReader';
+import { DEEPEST_NESTING } from '../../engine/document/json/jsonReader';
 import { type Span, span } from '../../engine/model/text';
 
 /** An element of a list: a text, or what is no text. */

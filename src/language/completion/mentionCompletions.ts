@@ -1,8 +1,8 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { invitesId } from '../../engine/mention/mentions';
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { idsForDigits, readFeedbackName, readWorkName } from '../../engine/model/fileName';
+import type { AchievementId } from '../../engine/model/ids';
 import { nameOf } from '../../engine/model/uri';
 import { idOffers } from './idOffers';
 import { type Completing, itemsFor } from './item';

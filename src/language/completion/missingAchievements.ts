@@ -1,9 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { ParallelFacts } from '../../engine/document/parallelFile';
+import type { ParallelFacts } from '../../engine/facts/parallelFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
-import { type Effort, effortWords, hundredths } from '../../engine/model/effort';
+import { type Effort, hundredths } from '../../engine/model/effort';
 import { indentationOf } from '../../engine/model/text';
-import { plainText } from '../words';
+import { effortWords } from '../../engine/words/hours';
+import { printable } from '../../engine/words/printable';
 import { type Offer, sortKey } from './item';
 import type { JsonPlace } from './jsonPlace';
 import { placeKind } from './parallelPlace';
@@ -31,7 +32,7 @@ export const missingOffers = (
   return missingAfter(plan, facts, offset)
     .slice(0, MOST_OFFERED)
     .map((achievement, order) => {
-      const name = `${achievement.id} ${plainText(achievement.title)}`;
+      const name = `${achievement.id} ${printable(achievement.title)}`;
       return {
         label: name,
         detail: 'not listed yet',
@@ -83,7 +84,7 @@ const entriesOf = (plan: AnalysedPlan, achievement: AnalysedAchievement, style: 
   const dependencies = stated.map((each) => JSON.stringify(each.id)).join(', ');
   const entries: readonly (Entry | undefined)[] = [
     [style.idKey, literal(id)],
-    ['title', literal(plainText(title))],
+    ['title', literal(printable(title))],
     style.hasPriority && priority !== undefined ? ['priority', literal(numberOr(priority))] : undefined,
     ['dependencies', `[${placeholder(1, dependencies)}]`],
     style.hasStatus ? ['status', literal(status)] : undefined,

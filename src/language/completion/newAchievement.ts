@@ -1,5 +1,6 @@
-import type { AchievementFacts, PlanFacts } from '../../engine/document/plan';
-import type { AchievementId, FieldName } from '../../engine/model/achievement';
+import type { FieldName } from '../../engine/facts/field';
+import type { AchievementFacts, PlanFacts } from '../../engine/facts/planFacts';
+import type { AchievementId } from '../../engine/model/ids';
 import type { PlanStyle } from './planStyle';
 import { placeholder } from './snippet';
 

@@ -1,8 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { readParallel } from '../../engine/document/parallelFile';
+import { readParallel } from '../../engine/document/parallel/parallelFile';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { span } from '../../engine/model/text';
-import { plainText } from '../words';
+import { printable } from '../../engine/words/printable';
 import { type IdPlace, idOffers } from './idOffers';
 import { type Completing, type Insertion, itemsFor, type Offer, sortKey } from './item';
 import { commaBehind, isNamed } from './jsonNext';
@@ -99,10 +99,10 @@ const textOf = (
 
 const textOffer = (text: string | undefined, detail: string): readonly Offer[] => {
   if (text === undefined) return [];
-  const newText = quoted(plainText(text));
+  const newText = quoted(printable(text));
   return [
     {
-      label: plainText(text),
+      label: printable(text),
       detail,
       kind: CompletionItemKind.Text,
       snippet: escapeSnippet(newText),

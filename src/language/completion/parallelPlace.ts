@@ -1,5 +1,5 @@
-import type { ParallelFacts } from '../../engine/document/parallelFile';
-import { withoutMark } from '../../engine/document/strictJson';
+import { withoutMark } from '../../engine/document/json/strictJson';
+import type { ParallelFacts } from '../../engine/facts/parallelFacts';
 import { span } from '../../engine/model/text';
 import { type JsonPlace, jsonPlaceAt } from './jsonPlace';
 

@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { type PlanFacts, readPlan } from '../../engine/document/plan';
+import { readPlan } from '../../engine/document/plan/plan';
+import type { PlanFacts } from '../../engine/facts/planFacts';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { planNameOf } from '../../engine/model/fileName';
 import { span } from '../../engine/model/text';

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { PlanFacts } from '../../engine/document/plan';
-import type { FieldName } from '../../engine/model/achievement';
+import type { FieldName } from '../../engine/facts/field';
+import type { PlanFacts } from '../../engine/facts/planFacts';
 import { type Offer, sortKey } from './item';
 import { achievementSnippet, fieldSnippet, LABELS, labelOf, nextId, nextPriority } from './newAchievement';
 import type { PlanPlace } from './planPlace';

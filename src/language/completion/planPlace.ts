@@ -1,6 +1,10 @@
-import { isAchievementsSection, isInnerSection, isPrioritySection } from '../../engine/document/areaSection';
-import { scanLines } from '../../engine/document/lines';
-import type { AchievementFacts, PlanFacts, Section } from '../../engine/document/plan';
+import { scanLines } from '../../engine/document/markdown/lines';
+import {
+  isAchievementsSection,
+  isInnerSection,
+  isPrioritySection,
+} from '../../engine/document/plan/areaSection';
+import type { AchievementFacts, PlanFacts, Section } from '../../engine/facts/planFacts';
 import { type Span, span } from '../../engine/model/text';
 
 /** The line a caret stands on, and what surrounds it in a PLAN. */

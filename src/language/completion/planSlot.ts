@@ -1,6 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { AchievementId } from '../../engine/model/achievement';
 import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { AchievementId } from '../../engine/model/ids';
 import { type Span, span } from '../../engine/model/text';
 import { idOffers } from './idOffers';
 import { type Completing, itemsFor } from './item';

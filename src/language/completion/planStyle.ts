@@ -1,6 +1,6 @@
-import type { AchievementFacts, PlanFacts } from '../../engine/document/plan';
+import type { Field, FieldName } from '../../engine/facts/field';
+import type { AchievementFacts, PlanFacts } from '../../engine/facts/planFacts';
 import { statesDependencies } from '../../engine/join/dependencies';
-import type { Field, FieldName } from '../../engine/model/achievement';
 
 /** How a plan writes its definitions. */
 export interface PlanStyle {

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { prpIdOf } from '../../engine/document/prpName';
+import { prpIdOf } from '../../engine/document/prp/prpName';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { type Span, span } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';

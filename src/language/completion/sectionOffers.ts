@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { complianceOf } from '../../engine/document/compliance';
-import type { PlanFacts } from '../../engine/document/plan';
+import { complianceOf } from '../../engine/document/plan/compliance';
+import type { PlanFacts } from '../../engine/facts/planFacts';
 import { type Offer, sortKey } from './item';
 import { achievementSnippet } from './newAchievement';
 import type { PlanStyle } from './planStyle';

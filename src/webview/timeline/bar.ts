@@ -1,7 +1,7 @@
+import { sentence } from '../../shared/sentence';
 import { html, setText } from '../dom';
 import { statusIcon } from '../icons';
 import type { TimelineBar } from '../timelineMessages';
-import { capitalised } from '../words';
 
 /** Pixels that a letter of an id takes, and what else a bar with its id, its picture, its title and words takes. */
 const LETTER = 8;
@@ -49,7 +49,7 @@ export class Bar {
     this.element.classList.toggle('assumed', assumed);
     this.element.classList.toggle('running', status === 'in_progress');
     this.element.setAttribute('aria-label', labelOf(bar));
-    this.#face.title = [`${id}  ${title}`, '', ...facts.map(capitalised)].join('\n');
+    this.#face.title = [`${id}  ${title}`, '', ...facts.map(sentence)].join('\n');
     setText(this.#id, id);
     setText(this.#title, title);
     setText(this.#word, wordsOn(bar).join(', '));

@@ -42,7 +42,8 @@ export class Timeline {
     side.append(this.#curve.element, this.#facts);
     const columns = html('div', 'timeline-columns');
     columns.append(this.#gantt.element, side);
-    this.#body.append(bar, columns, this.#legend.element);
+    // Tab comes to the bars first, though what changes them is drawn above
+    this.#body.append(columns, bar, this.#legend.element);
     this.#body.hidden = true;
     this.element.append(this.#notes, this.#body, this.#instead);
   }

@@ -2,7 +2,7 @@
 // long nothing else could run.
 import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createEngine } from '../../../src/engine/engine';
+import { createEngine } from '../../../src/engine/createEngine';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
 import { graphModelSteps } from '../../../src/extension/graph/graphModel';
 import { Layouts } from '../../../src/extension/graph/layouts';

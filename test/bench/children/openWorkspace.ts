@@ -2,7 +2,7 @@
 import 'vscode-languageserver-protocol/node';
 import { writeSync } from 'node:fs';
 import { createProtocolConnection } from 'vscode-languageserver-protocol';
-import { createEngine } from '../../../src/engine/engine';
+import { createEngine } from '../../../src/engine/createEngine';
 import { connectInMemory, createMemoryTransports } from '../../../src/language/memoryTransports';
 import { createLanguageServer } from '../../../src/language/server';
 import { createDiskFiles, uriOfPath } from '../../../src/node/diskFiles';

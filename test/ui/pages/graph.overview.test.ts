@@ -89,4 +89,32 @@ test.describe('the graph page: the overview', () => {
       expect(focused.x + focused.width <= map.x || focused.y + focused.height <= map.y).toBe(true);
     }
   });
+
+  test('lets cards that it lies over be read through it, until the pointer is on it', async ({ graph }) => {
+    await graph.open(many(300, 20));
+    const map = overview(graph);
+    const isOver = async (): Promise<boolean> => {
+      const box = await boxOf(map);
+      const cards = await graph.page.locator('.card').all();
+      for (const card of cards) {
+        const { x, y, width, height } = await boxOf(card);
+        if (x < box.x + box.width && box.x < x + width && y < box.y + box.height && box.y < y + height)
+          return true;
+      }
+      return false;
+    };
+    const opacity = () => map.evaluate((element) => Number(getComputedStyle(element).opacity));
+    await graph.page.mouse.move(300, 300);
+    const seen = new Set<boolean>();
+    for (let step = 0; step < 12 && seen.size < 2; step++) {
+      await graph.page.mouse.wheel(0, 30);
+      await graph.transform();
+      const over = await isOver();
+      seen.add(over);
+      expect(await opacity()).toBe(over ? 0.3 : 1);
+    }
+    expect(seen.has(true), 'the graph is dense').toBe(true);
+    await map.hover();
+    await expect.poll(opacity).toBe(1);
+  });
 });

@@ -1,12 +1,6 @@
 import { cyclic, HOSTILE, hostile, nine, unordered } from '../../support/graphPlans';
 import { dark, highContrast, light, themes } from '../../support/themes';
-import {
-  nineEstimated,
-  sixtyEstimated,
-  thousandEstimated,
-  timelineOf,
-  withNetwork,
-} from '../../support/timelinePlans';
+import { nineEstimated, sixtyEstimated, thousandEstimated, timelineOf } from '../../support/timelinePlans';
 import { accessibilityProblems } from './accessibility';
 import { expect, test } from './fixtures';
 import { boxOf, READY } from './graphPage';
@@ -58,6 +52,20 @@ test.describe('the timeline page', () => {
     });
   });
 
+  test.describe('Tab', () => {
+    test('comes to the bars before what changes them', async ({ timeline }) => {
+      await timeline.open(nineEstimated());
+      await expect.poll(() => timeline.focusedBar()).toBeDefined();
+      const current = await timeline.focusedBar();
+      // the curve is between them
+      for (let stop = 0; stop < 2; stop++) await timeline.page.keyboard.press('Tab');
+      const executors = timeline.page.getByRole('group', { name: 'Number of executors' });
+      await expect(executors.locator(':focus')).toHaveCount(1);
+      for (let stop = 0; stop < 2; stop++) await timeline.page.keyboard.press('Shift+Tab');
+      await expect.poll(() => timeline.focusedBar()).toBe(current);
+    });
+  });
+
   test.describe('what it says', () => {
     test('is who does what when, of every bar, in its name and its tooltip', async ({ timeline }) => {
       await timeline.open(nineEstimated());
@@ -102,7 +110,7 @@ test.describe('the timeline page', () => {
     test('is plain words where nothing can be drawn', async ({ timeline }) => {
       for (const [shown, words] of [
         [unordered(), /states no dependencies/],
-        [withNetwork(cyclic()), /nothing to schedule/],
+        [cyclic(), /nothing to schedule/],
       ] as const) {
         await timeline.open(shown);
         await expect(timeline.page.getByText(words)).toBeVisible();
@@ -114,7 +122,7 @@ test.describe('the timeline page', () => {
     });
 
     test('keeps hostile text as text', async ({ timeline }) => {
-      await timeline.open(withNetwork(hostile()));
+      await timeline.open(hostile());
       await expect(timeline.page.getByRole('gridcell')).toHaveCount(HOSTILE.length);
       await expect(timeline.page.locator('.timeline img')).toHaveCount(0);
       await expect(timeline.page).toHaveTitle('Plan graph');

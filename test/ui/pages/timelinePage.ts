@@ -84,11 +84,11 @@ export class TimelinePage {
     return this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.bar);
   }
 
-  /** Puts the focus from the field for executors into the bars with the keyboard alone. */
+  /** Puts the focus from the field for executors back into the bars with the keyboard alone. */
   async tabIntoBars(): Promise<void> {
     await this.executors.focus();
     for (let presses = 0; presses < 10 && (await this.focusedBar()) === undefined; presses++) {
-      await this.page.keyboard.press('Tab');
+      await this.page.keyboard.press('Shift+Tab');
     }
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { Workbench } from './workbench';
@@ -102,6 +102,60 @@ test.describe('creating documents in the workbench', () => {
     await expect.poll(exist).toEqual([false, false]);
     await workbench.message('Removed SUBPLAN_OFFLINE-SYNC_32.md, SUBPLAN_OFFLINE-SYNC_33.md');
     await expect(workbench.statusBarItem('Undo 2 SUBPLANs')).toHaveCount(0);
+  });
+
+  test('closes the editor of what is taken back, so that every view tells the truth at once', async ({
+    workbench,
+  }) => {
+    const name = 'SUBPLAN_DOCS-REFRESH_12.md';
+    await workbench.openFile('PLAN_DOCS-REFRESH.md');
+    await workbench.goToLine(workbench.lineOf(`${DOCS}/PLAN_DOCS-REFRESH.md`, '**Achievement 1.2**'));
+    const question = title(workbench, 'Create 1 SUBPLAN for DOCS-REFRESH of 1.2');
+    await workbench.click(workbench.codeLens('Create SUBPLAN'), question);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.message('Created 1 SUBPLAN', 'Open');
+    await expect(workbench.activeTab(name)).toBeVisible();
+    await workbench.expand(/DOCS-REFRESH/);
+    await expect(workbench.treeRow(/1\.2 Style guide.*SUBPLAN created/)).toBeVisible();
+    await workbench.statusBarItem('Undo 1 SUBPLAN').click();
+    await expect(workbench.tab(name)).toHaveCount(0);
+    await expect(workbench.treeRow(/1\.2 Style guide.*not started/)).toBeVisible();
+  });
+
+  test('tells of a file that was removed while it is open without changes', async ({ workbench }) => {
+    const name = 'SUBPLAN_DOCS-REFRESH_21.md';
+    await workbench.openFile(`subplans/${name}`);
+    await workbench.expand(/DOCS-REFRESH/);
+    await expect(workbench.treeRow(/2\.1 Install page.*SUBPLAN created/)).toBeVisible();
+    rmSync(workbench.file(`${DOCS}/subplans/${name}`));
+    await expect(workbench.treeRow(/2\.1 Install page.*(?:not started|blocked)/)).toBeVisible();
+    await expect(workbench.tab(name)).toBeVisible();
+  });
+
+  test('says which SUBPLANs are to be filled in before an EXECUTION builds on them, and leads there', async ({
+    workbench,
+  }) => {
+    const name = 'SUBPLAN_DOCS-REFRESH_12.md';
+    writeFileSync(
+      workbench.file(`${DOCS}/subplans/${name}`),
+      '# SUBPLAN: Style guide\n\n**Achievement**: 1.2\n\n## Approach\n\n<!-- fill: the steps -->\n',
+    );
+    await expect(workbench.treeRow('DOCS-REFRESH').first()).toBeVisible();
+    await workbench.openFile('PLAN_DOCS-REFRESH.md');
+    await workbench.goToLine(workbench.lineOf(`${DOCS}/PLAN_DOCS-REFRESH.md`, '**Achievement 1.2**'));
+    await expect(workbench.codeLens('Fill in SUBPLAN (1 place)')).toBeVisible();
+    await workbench.runCommand('Plans: Batch Create EXECUTIONs');
+    await workbench.quickPickRow('Choose achievements').click();
+    await workbench.quickPickRow('Style guide').click();
+    await workbench.acceptTicked();
+    await expect(title(workbench, 'Create 1 EXECUTION for DOCS-REFRESH of 1.2')).toBeVisible();
+    await expect(workbench.quickPickRow('although 1 SUBPLAN is not filled in')).toBeVisible();
+    await workbench.screenshot('create-unfilled');
+    await moveTo(workbench, 'ArrowDown', '1.2 has 1 place to fill in');
+    await workbench.page.keyboard.press('Enter');
+    await expect(workbench.activeTab(name)).toBeVisible();
+    await expect(workbench.statusBarItem('Place 1 of 1 to fill in')).toBeVisible();
+    await expect.poll(() => workbench.cursorLine()).toBe(7);
   });
 
   test('gives the focus back to the tree it was asked for in', async ({ workbench }) => {

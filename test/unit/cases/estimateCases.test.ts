@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { networkIn } from '../../../src/engine/schedule/networkIn';
 import { planSchedule } from '../../../src/engine/schedule/planSchedule';
 import { needs, type Opened, opened, planWith } from './opened';
 
@@ -18,7 +19,7 @@ const withEfforts = (efforts: readonly string[]) =>
   });
 
 const scheduleOf = (workspace: Opened) => {
-  const network = workspace.plan().network();
+  const network = networkIn(workspace.plan());
   ok(network);
   return planSchedule(network, ASKED);
 };

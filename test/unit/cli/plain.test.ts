@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { plain, toJson } from '../../../src/cli/plain';
+import { toJson } from '../../../src/cli/toJson';
+import { printable } from '../../../src/engine/words/printable';
 
 const STEERING = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const hostile = fc.string({
@@ -20,16 +21,16 @@ const hostile = fc.string({
   ),
 });
 
-describe('cli/plain', () => {
+describe('words/printable', () => {
   it('leaves nothing that steers a terminal', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        assert.doesNotMatch(plain(text), STEERING);
-        assert.doesNotMatch(plain(text), /\n/);
+        assert.doesNotMatch(printable(text), STEERING);
+        assert.doesNotMatch(printable(text), /\n/);
       }),
     );
-    assert.equal(plain('a\u001b[31mb\tc\nd'), 'ab c d');
-    assert.equal(plain('Grüße 你好 🚀'), 'Grüße 你好 🚀');
+    assert.equal(printable('a\u001b[31mb\tc\nd'), 'ab c d');
+    assert.equal(printable('Grüße 你好 🚀'), 'Grüße 你好 🚀');
   });
 
   it('writes JSON that says the same and steers nothing', () => {

@@ -15,13 +15,13 @@ const plan = analysedPlan({
     {
       id: '1.1',
       title: 'Read \u001b[31mred',
-      level: 0,
+      needs: [],
       subplan: 'SUBPLAN_X_11.md',
       status: 'subplan_created',
     },
-    { id: '1.2', title: 'Write', level: 0 },
-    { id: '1.3', title: 'Check', level: 0 },
-    { id: '2.1', title: 'Ship', level: 1, needs: ['1.1', '1.2'] },
+    { id: '1.2', title: 'Write', needs: [] },
+    { id: '1.3', title: 'Check', needs: [] },
+    { id: '2.1', title: 'Ship', needs: ['1.1', '1.2'] },
   ],
 });
 
@@ -97,7 +97,7 @@ describe('cli/program', () => {
   it('creates another execution of the achievements that are named', async () => {
     const running = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md', executions: ['EXECUTION_TASK_X_11_01.md'] },
+        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md', executions: ['EXECUTION_TASK_X_11_01.md'] },
       ],
     });
     const executions = ['create', 'executions', 'PLAN_X.md', '--yes', '--another'];
@@ -137,6 +137,7 @@ describe('cli/program', () => {
       skipped: [{ id: '1.1', reason: 'SUBPLAN_X_11.md exists' }],
       failed: [],
       missingSubplans: [],
+      unfilled: [],
     });
     assert.match(terminal.errors.join('\n'), /^2 SUBPLANs to create/);
   });
@@ -212,8 +213,8 @@ describe('cli/program', () => {
       dependencySource: 'parallel.json',
       cycles: [['1.1', '1.2', '1.1']],
       achievements: [
-        { id: '1.1', needs: ['1.2'], levelReason: 'in-cycle' },
-        { id: '1.2', needs: ['1.1'], levelReason: 'in-cycle' },
+        { id: '1.1', needs: ['1.2'] },
+        { id: '1.2', needs: ['1.1'] },
       ],
     });
     const terminal = fakeTerminal();
@@ -223,8 +224,8 @@ describe('cli/program', () => {
       [
         'X: 0/2 complete, 0 ready (X/PLAN_X.md)',
         '  No level: in or behind a cycle',
-        '    1.1  not started        Title 1.1  [blocked by 1.2]',
-        '    1.2  not started        Title 1.2  [blocked by 1.1]',
+        '    1.1  not started        Title 1.1  [in a cycle]',
+        '    1.2  not started        Title 1.2  [in a cycle]',
         '  Cycle: 1.1 → 1.2 → 1.1',
       ].join('\n'),
     );
@@ -232,10 +233,10 @@ describe('cli/program', () => {
 
   const timed = analysedPlan({
     achievements: [
-      { id: '1.1', level: 0, priority: '1', hours: [2, 3], status: 'complete', took: 3 },
-      { id: '1.2', level: 0, priority: '1', hours: [4, 6] },
-      { id: '1.3', level: 0, priority: '1', hours: [3, 3] },
-      { id: '2.1', level: 1, priority: '2', needs: ['1.1', '1.2'] },
+      { id: '1.1', needs: [], priority: '1', hours: [2, 3], status: 'complete', took: 3 },
+      { id: '1.2', needs: [], priority: '1', hours: [4, 6] },
+      { id: '1.3', needs: [], priority: '1', hours: [3, 3] },
+      { id: '2.1', priority: '2', needs: ['1.1', '1.2'] },
     ],
   });
 

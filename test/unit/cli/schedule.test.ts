@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { run } from '../../../src/cli/program';
-import { type ScheduleOptions, schedule } from '../../../src/cli/schedule';
+import { schedule } from '../../../src/cli/schedule';
+import type { ScheduleOptions } from '../../../src/cli/scheduleAnswer';
 import { fakeTerminal } from '../../support/fakeTerminal';
 import { planWith, type Tasks } from '../schedule/networks';
 

@@ -69,8 +69,8 @@ describe('counting what a batch would create', () => {
     assert.deepEqual([countNext(loose, 'subplan').priority, countNext(loose, 'subplan').files], ['2', 1]);
     const round = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md' },
-        { id: '1.2', levelReason: 'in-cycle' },
+        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md' },
+        { id: '1.2', needs: ['1.2'] },
       ],
       cycles: [['1.2', '1.2']],
     });
@@ -79,7 +79,7 @@ describe('counting what a batch would create', () => {
   });
 
   it('finds nothing in a PRP batch', () => {
-    const batch = analysedPlan({ kind: 'prp-batch', achievements: [{ id: 'PRP-1.1.1', level: 0 }] });
+    const batch = analysedPlan({ kind: 'prp-batch', achievements: [{ id: 'PRP-1.1.1', needs: [] }] });
     const { files, missingSubplans, withoutLevel } = countNext(batch, 'subplan');
     assert.deepEqual([files, missingSubplans, withoutLevel], [0, 0, 0]);
     assert.deepEqual(missingDocuments(batch, 'subplan'), []);

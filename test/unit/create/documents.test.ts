@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { CreationKind, NewFile } from '../../../src/engine/create/batch';
 import { carried } from '../../../src/engine/create/carried';
 import { createEngine } from '../../../src/engine/createEngine';
-import { FILL_MARK } from '../../../src/engine/document/fillMark';
+import { FILL_MARK } from '../../../src/engine/document/work/fillMark';
 import { engineOver, planOf } from '../../support/engineOver';
 import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';
 

@@ -8,7 +8,7 @@ import { uriOf } from '../../support/memoryFiles';
 
 const SUBPLAN = '/w/X/subplans/SUBPLAN_X_11.md';
 const execution = (number: string): string => `/w/X/execution/EXECUTION_TASK_X_11_${number}.md`;
-const finished = '# EXECUTION_TASK\n\n**Achievement**: 1.1\n\n**Status**: Complete\n';
+const finished = '# EXECUTION_TASK\n\n**Achievement**: 1.1\n\n**Status**: Complete\n\n- [x] Built\n';
 const running = '# EXECUTION_TASK\n\n**Achievement**: 1.1\n\n**Status**: In Progress\n';
 
 const worldOf = async (files: Readonly<Record<string, string>>, parts?: readonly unknown[]) => {

@@ -1,8 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { NewFile } from '../../../src/engine/create/batch';
+import type { BatchRun, CreationPlace } from '../../../src/engine/create/batchRun';
 import { journalLine, readJournal } from '../../../src/engine/create/journal';
-import { type BatchRun, type CreationPlace, runBatch } from '../../../src/engine/create/runBatch';
+import { runBatch } from '../../../src/engine/create/runBatch';
 import { sha256 } from '../../../src/engine/create/sha256';
 import { lastBatch, settleBatch, type UndoPlace, undoBatch } from '../../../src/engine/create/undoBatch';
 import { isInside, nameOf, parentUri } from '../../../src/engine/model/uri';

@@ -24,11 +24,11 @@ const next: CreationSelection = { by: 'next' };
 /** 1.1 is approved, 1.2 has a SUBPLAN, 2.1 and 2.2 wait for 1.2. */
 const plan = analysedPlan({
   achievements: [
-    { id: '1.1', level: 0, status: 'complete', approved: 'APPROVED_11.md', subplan: 'SUBPLAN_X_11.md' },
-    { id: '1.2', level: 0, status: 'subplan_created', subplan: 'SUBPLAN_X_12.md' },
-    { id: '2.1', level: 1, needs: ['1.2'] },
-    { id: '2.2', level: 1, needs: ['1.2'], status: 'complete', approved: 'APPROVED_22.md' },
-    { id: '3.1', level: 2, needs: ['2.1'], status: 'skipped', skipped: 'SKIPPED_31.md' },
+    { id: '1.1', needs: [], status: 'complete', approved: 'APPROVED_11.md', subplan: 'SUBPLAN_X_11.md' },
+    { id: '1.2', needs: [], status: 'subplan_created', subplan: 'SUBPLAN_X_12.md' },
+    { id: '2.1', needs: ['1.2'] },
+    { id: '2.2', needs: ['1.2'], status: 'complete', approved: 'APPROVED_22.md' },
+    { id: '3.1', needs: ['2.1'], status: 'skipped', skipped: 'SKIPPED_31.md' },
   ],
 });
 
@@ -51,8 +51,8 @@ describe('create/prepare', () => {
   it('names every existing document when nothing is missing', () => {
     const done = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11_V2.md' },
-        { id: '1.2', level: 1, needs: ['1.1'], status: 'skipped', skipped: 'SKIPPED_12.md' },
+        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11_V2.md' },
+        { id: '1.2', needs: ['1.1'], status: 'skipped', skipped: 'SKIPPED_12.md' },
       ],
     });
     assert.deepEqual(prepare(done, 'subplan', next), {
@@ -79,7 +79,7 @@ describe('create/prepare', () => {
   it('creates no second execution', () => {
     const running = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md', executions: ['EXECUTION_TASK_X_11_02.md'] },
+        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md', executions: ['EXECUTION_TASK_X_11_02.md'] },
       ],
     });
     assert.deepEqual(prepare(running, 'execution', { by: 'all' }).skipped, [
@@ -134,8 +134,8 @@ describe('create/prepare', () => {
       dependencySource: 'parallel.json',
       cycles: [['1.1', '1.2', '1.1']],
       achievements: [
-        { id: '1.1', needs: ['1.2'], levelReason: 'in-cycle' },
-        { id: '1.2', needs: ['1.1'], levelReason: 'in-cycle' },
+        { id: '1.1', needs: ['1.2'] },
+        { id: '1.2', needs: ['1.1'] },
       ],
     });
     assert.deepEqual(prepare(cyclic, 'subplan', { by: 'all' }).files, ['SUBPLAN_X_11.md', 'SUBPLAN_X_12.md']);
@@ -152,8 +152,8 @@ describe('create/prepare', () => {
   it('never proposes a file that another achievement has', () => {
     const taken = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_12.md' },
-        { id: '1.2', level: 0 },
+        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_12.md' },
+        { id: '1.2', needs: [] },
       ],
     });
     assert.deepEqual(prepare(taken, 'subplan', { by: 'all' }), {
@@ -167,7 +167,7 @@ describe('create/prepare', () => {
   it('keeps names and titles on their line, whatever a parallel.json calls them', async () => {
     const odd = analysedPlan({
       name: '../X\n**Achievement**: 9.9',
-      achievements: [{ id: '1.1', level: 0, title: 'One\n# Two\u001b[31m' }],
+      achievements: [{ id: '1.1', needs: [], title: 'One\n# Two\u001b[31m' }],
     });
     const result = await prepareCreation(odd, noSources, { plan: odd.uri, kind: 'subplan', selection: next });
     assert.ok(result.ok);

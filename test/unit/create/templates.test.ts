@@ -4,7 +4,7 @@ import type { CreationKind } from '../../../src/engine/create/batch';
 import { BUILT_IN } from '../../../src/engine/create/template/builtin';
 import { parseTemplate } from '../../../src/engine/create/template/parse';
 import { KNOWN } from '../../../src/engine/create/template/variables';
-import { EXECUTION, SUBPLAN } from '../../../src/engine/document/workSections';
+import { EXECUTION, SUBPLAN } from '../../../src/engine/document/work/workSections';
 import { engineOver, planOf } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
 

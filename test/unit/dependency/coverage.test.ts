@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { isThin } from '../../../src/engine/dependency/coverage';
-import { countReady, coverageWords, isKnownReady } from '../../../src/engine/model/readiness';
+import { countReady, isReady } from '../../../src/engine/model/readiness';
 import { savedShare } from '../../../src/engine/progress/timeWords';
+import { networkIn } from '../../../src/engine/schedule/networkIn';
+import { coverageWords } from '../../../src/engine/words/coverage';
 import { buildPlan, parallelText, planText } from '../../support/planBuilder';
 
 const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `1.${at + 1}`);
@@ -67,7 +69,7 @@ describe('a plan that states the dependencies of few', () => {
     assert.equal(savedShare(plan.time()), undefined);
     assert.equal(plan.time().parallel, undefined);
     assert.ok(plan.time().levels.every(({ parallel }) => parallel === undefined));
-    assert.equal(plan.network(), undefined);
+    assert.equal(networkIn(plan), undefined);
     assert.equal(countReady(plan), 0);
     assert.equal(plan.isOrderKnown(), false);
     assert.equal(coverageWords(plan), 'dependencies are stated for only 2 of 18 achievements');
@@ -76,9 +78,12 @@ describe('a plan that states the dependencies of few', () => {
   it('keeps its levels, what blocks what, and the rule for each achievement', () => {
     assert.equal(plan.byId.get('1.2')?.level, 1);
     assert.deepEqual(plan.byId.get('1.2')?.blockedBy, ['1.1']);
-    assert.deepEqual([plan.byId.get('1.1')?.ready, plan.byId.get('1.9')?.ready], [true, true]);
     assert.deepEqual(
-      plan.achievements.filter(isKnownReady).map(({ id }) => id),
+      [plan.byId.get('1.1')?.readiness, plan.byId.get('1.9')?.readiness],
+      ['ready', 'unknown'],
+    );
+    assert.deepEqual(
+      plan.achievements.filter(isReady).map(({ id }) => id),
       ['1.1'],
     );
   });
@@ -86,7 +91,7 @@ describe('a plan that states the dependencies of few', () => {
   it('is as ever once half of it is covered', () => {
     const covered = planWith(4, { 1.2: '1.1' });
     assert.equal(countReady(covered), 3);
-    assert.ok(covered.network());
+    assert.ok(networkIn(covered));
     assert.equal(coverageWords(covered), undefined);
   });
 });

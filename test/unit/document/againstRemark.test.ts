@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { scanLines } from '../../../src/engine/document/lines';
-import { readPlan } from '../../../src/engine/document/plan';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { documents } from './markdownDocuments';
 import { foundByRemark, hasContent, hasTagAsTableHead, lineKindsByRemark } from './remarkReference';
 

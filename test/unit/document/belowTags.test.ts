@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { findings } from '../rule/findings';
 
 const HEAD = '# PLAN: Harbour\n\n## Achievements\n\n';

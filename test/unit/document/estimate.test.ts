@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Estimate, readEstimate } from '../../../src/engine/document/estimate/estimate';
-import { type Effort, effortWords, shortEffort } from '../../../src/engine/model/effort';
+import type { Effort } from '../../../src/engine/model/effort';
+import { effortWords, shortEffort } from '../../../src/engine/words/hours';
 
 const SEED = 20_261_128;
 const round = (hours: number): number => Math.round(hours * 1000) / 1000;

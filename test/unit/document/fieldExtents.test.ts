@@ -1,12 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
-import { readBlockFields } from '../../../src/engine/document/blockFields';
-import { readFields } from '../../../src/engine/document/fields';
-import { scanLines } from '../../../src/engine/document/lines';
-import { readUsualFields } from '../../../src/engine/document/usualFields';
-import { vocabularyOf } from '../../../src/engine/document/vocabulary';
-import type { Field } from '../../../src/engine/model/achievement';
+import { readBlockFields } from '../../../src/engine/document/field/blockFields';
+import { readFields } from '../../../src/engine/document/field/fields';
+import { readUsualFields } from '../../../src/engine/document/field/usualFields';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
+import { vocabularyOf } from '../../../src/engine/document/words/vocabulary';
+import type { Field } from '../../../src/engine/facts/field';
 import { sliceOf } from '../../../src/engine/model/text';
 import { bodies } from './fieldDocuments';
 import { endOf, everyNode, processor, startOf } from './remarkReference';

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 
 const HEAD =
   '# PLAN: Bakery\n\n## Achievements\n\n**Achievement 1.1**: Oven\n\n**Achievement 1.2**: Dough\n\n';

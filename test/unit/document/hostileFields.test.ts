@@ -1,15 +1,11 @@
-import assert from 'node:assert/strict';
-import { readBlockFields } from '../../../src/engine/document/blockFields';
-import { scanLines } from '../../../src/engine/document/lines';
-import { readPlan } from '../../../src/engine/document/plan';
-import { vocabularyOf } from '../../../src/engine/document/vocabulary';
+import { readBlockFields } from '../../../src/engine/document/field/blockFields';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
+import { readPlan } from '../../../src/engine/document/plan/plan';
+import { vocabularyOf } from '../../../src/engine/document/words/vocabulary';
+import { assertGrowth, type Growth } from '../../support/growth';
 
-const SMALL = 10_000;
-const GROWTH = 8;
 /** A reader that takes the square of the time would need 64 times as long. */
-const MOST_GROWTH = 20;
-/** What a busy machine and the compiler add, in ms. */
-const NOISE = 80;
+const GROWTH: Growth = { small: 10_000, times: 8, most: 20, noise: 80 };
 
 /** What a body repeats, as long as wanted. */
 const REPEATED: readonly string[] = [
@@ -60,13 +56,6 @@ const REPEATED: readonly string[] = [
   '~~',
 ];
 
-const timeOf = (run: () => unknown): number => {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-};
-
 const READERS: readonly (readonly [name: string, read: (text: string) => unknown])[] = [
   [
     'fields by blocks',
@@ -95,12 +84,7 @@ describe('Hostile bodies', () => {
       for (const repeated of REPEATED) {
         for (const opening of ['', '**Goal**: ', '### Achievement 1.3: ']) {
           const textOf = (size: number) => opening + repeated.repeat(Math.ceil(size / repeated.length));
-          const small = timeOf(() => read(textOf(SMALL)));
-          const large = timeOf(() => read(textOf(SMALL * GROWTH)));
-          assert.ok(
-            large < MOST_GROWTH * small + NOISE,
-            `${JSON.stringify(opening + repeated)}: ${small} ms, ${GROWTH} times as long ${large} ms`,
-          );
+          assertGrowth(GROWTH, textOf, read);
         }
       }
     }).timeout(120_000);

@@ -1,12 +1,8 @@
-import assert from 'node:assert/strict';
-import { scanLines } from '../../../src/engine/document/lines';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
+import { assertGrowth, type Growth } from '../../support/growth';
 
-const SMALL = 100_000;
-const GROWTH = 4;
 /** A reader that takes the square of the time would need 16 times as long. */
-const MOST_GROWTH = 10;
-/** What a busy machine and the compiler add, in ms. */
-const NOISE = 60;
+const GROWTH: Growth = { small: 100_000, times: 4, most: 10, noise: 60 };
 
 /** Text for `repeated`, as long as wanted, between what opens and what ends it. */
 const CASES: readonly (readonly [name: string, opening: string, repeated: string, end?: string])[] = [
@@ -54,21 +50,11 @@ const CASES: readonly (readonly [name: string, opening: string, repeated: string
   ['underlines', '', '=\n'],
 ];
 
-/** CPU time of the process in ms, which other processes hardly change. */
-const timeOf = (text: string): number => {
-  const start = process.cpuUsage();
-  scanLines(text);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-};
-
 describe('Hostile documents', () => {
   for (const [name, opening, repeated, end = ''] of CASES) {
     it(`cost no more than their length: ${name}`, () => {
       const textOf = (size: number) => opening + repeated.repeat(Math.ceil(size / repeated.length)) + end;
-      const small = timeOf(textOf(SMALL));
-      const large = timeOf(textOf(SMALL * GROWTH));
-      assert.ok(large < MOST_GROWTH * small + NOISE, `${small} ms, ${GROWTH} times as long ${large} ms`);
+      assertGrowth(GROWTH, textOf, scanLines);
     });
   }
 });

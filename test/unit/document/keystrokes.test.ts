@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { KeptText } from '../../../src/engine/document/keptText';
-import { searchLines } from '../../../src/engine/document/lineSearch';
-import { type PlanFacts, readPlan } from '../../../src/engine/document/plan';
+import { KeptText } from '../../../src/engine/document/markdown/keptText';
+import { searchLines } from '../../../src/engine/document/markdown/lineSearch';
+import { readPlan } from '../../../src/engine/document/plan/plan';
+import type { PlanFacts } from '../../../src/engine/facts/planFacts';
 import { LineIndex } from '../../../src/engine/model/text';
 import { changeBetween } from '../../../src/engine/model/textChange';
 

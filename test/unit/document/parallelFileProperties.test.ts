@@ -1,6 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ParallelFacts, readParallel } from '../../../src/engine/document/parallelFile';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
+import type { ParallelFacts } from '../../../src/engine/facts/parallelFacts';
 import type { Span } from '../../../src/engine/model/text';
 import { plainFacts } from '../../support/plainFacts';
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readParallel } from '../../../src/engine/document/parallelFile';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { parallelStatements } from '../../../src/engine/rule/edge';
 import { removeEdges, renameInEdge } from '../../../src/engine/rule/edit/edgeEdits';
 import { addDependencies } from '../../../src/engine/rule/edit/listEdits';

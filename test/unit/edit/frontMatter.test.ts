@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readPrp } from '../../../src/engine/document/prp';
+import { readPrp } from '../../../src/engine/document/prp/prp';
 import { askedEdges } from '../../../src/engine/edit/asked';
 import { guarded } from '../../../src/engine/edit/guard';
 import { sliceOf } from '../../../src/engine/model/text';

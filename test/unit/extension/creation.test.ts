@@ -24,6 +24,7 @@ const batch = (more: Partial<CreationBatch>): CreationBatch => ({
   files: [],
   skipped: [],
   missingSubplans: [],
+  unfilled: [],
   ...more,
 });
 
@@ -46,14 +47,15 @@ const silent: CreationUi = {
   created: () => undefined,
   retry: async () => false,
   open: async () => undefined,
+  fill: async () => undefined,
 };
 
 describe('what can be created', () => {
   it('is offered by level, the lowest with something missing first', () => {
     const begun = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md' },
-        { id: '2.1', level: 1, needs: ['1.1'] },
+        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md' },
+        { id: '2.1', needs: ['1.1'] },
       ],
     });
     assert.deepEqual(
@@ -71,7 +73,7 @@ describe('what can be created', () => {
   });
 
   it('is nothing when nothing is missing', () => {
-    const done = analysedPlan({ achievements: [{ id: '1.1', level: 0, subplan: 'SUBPLAN_X_11.md' }] });
+    const done = analysedPlan({ achievements: [{ id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md' }] });
     assert.deepEqual(choicesOf(done, 'subplan'), []);
     const all = batch({ skipped: [{ id: '1.1', reason: 'SUBPLAN_X_11.md exists' }] });
     assert.equal(nothingToCreate(all), 'No SUBPLANs to create for X: 1.1: SUBPLAN_X_11.md exists.');
@@ -85,15 +87,18 @@ describe('what can be created', () => {
     assert.equal(proposalOf(one).title, 'Create 1 EXECUTION for X of 1.1');
     assert.equal(
       proposalOf(batch({ planName: 'a\u001b[31m\n\nb' })).title,
-      'Create 0 SUBPLANs for a [31m b, level 0',
+      'Create 0 SUBPLANs for a b, level 0',
     );
   });
 });
 
 describe('the creating flow', () => {
-  const setUp = async (apply: (creating: Creating) => Partial<Awaited<ReturnType<ApplyBatch>>>) => {
+  const setUp = async (
+    apply: (creating: Creating) => Partial<Awaited<ReturnType<ApplyBatch>>>,
+    files: Readonly<Record<string, string>> = {},
+  ) => {
     const parallel = parallelText({ '1.1': [], '1.2': [], '1.3': ['1.1'] });
-    const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel });
+    const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel, ...files });
     const batches: MadeBatch[] = [];
     const deps: CreationDeps = {
       templatesFor: () => undefined,
@@ -191,6 +196,29 @@ describe('the creating flow', () => {
     const { deps } = await setUp(() => assert.fail('it wrote'));
     const ui = { ...silent, offerSubplans: async () => true };
     assert.equal(await createDocuments(deps, ui, { ...task, kind: 'execution' }), undefined);
+  });
+
+  it('says which SUBPLANs are to be filled in before an EXECUTION builds on them, and leads there', async () => {
+    const { deps } = await setUp(() => assert.fail('it wrote'), {
+      '/w/X/subplans/SUBPLAN_X_11.md': '# S\n\n<!-- fill: how -->\n',
+      '/w/X/subplans/SUBPLAN_X_12.md': '# S\n\nThis is how.\n',
+    });
+    const said: string[] = [];
+    const ui: CreationUi = {
+      ...silent,
+      confirm: async ({ unfilled }) => {
+        said.push(...unfilled.map(({ id, why }) => `${id} ${why}`));
+        return unfilled[0] ?? false;
+      },
+      cancelled: (message) => said.push(message),
+      fill: async (uri) => void said.push(uri),
+    };
+    assert.equal(await createDocuments(deps, ui, { ...task, kind: 'execution' }), undefined);
+    assert.deepEqual(said, [
+      '1.1 has 1 place to fill in',
+      'Cancelled: no EXECUTION was created.',
+      'file:///w/X/subplans/SUBPLAN_X_11.md',
+    ]);
   });
 
   it('fails with words for a person when the plan is gone', async () => {

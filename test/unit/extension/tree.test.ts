@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Snapshot } from '../../../src/engine/engine';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { isFinished } from '../../../src/engine/model/lifecycle';
 import { planTimeWords } from '../../../src/engine/progress/timeWords';
+import type { Snapshot } from '../../../src/engine/snapshot';
 import { createTreeModel, type TreeModel } from '../../../src/extension/tree/model';
 import type { TreeNode } from '../../../src/extension/tree/nodes';
 import { nodeFor, selectedBy } from '../../../src/extension/tree/selected';
@@ -43,13 +43,13 @@ describe('the model of the tree', () => {
       achievements: [
         {
           id: '1.1',
-          level: 0,
+          needs: [],
           subplan: 'S.md',
           executions: ['EXECUTION_TASK_X_11_01.md', 'EXECUTION_TASK_X_11_02.md'],
           approved: 'A.md',
           status: 'complete',
         },
-        { id: '1.2', level: 1, needs: ['1.1'] },
+        { id: '1.2', needs: ['1.1'] },
       ],
     });
     assert.deepEqual(outlines(plan), [
@@ -61,9 +61,9 @@ describe('the model of the tree', () => {
   it('puts what has no level for a cycle under its own groups, with the path', () => {
     const plan = analysedPlan({
       achievements: [
-        { id: '1.1', levelReason: 'in-cycle' },
-        { id: '1.2', levelReason: 'behind-cycle' },
-        { id: '1.3', level: 0 },
+        { id: '1.1', needs: ['1.1'] },
+        { id: '1.2', needs: ['1.1'] },
+        { id: '1.3', needs: [] },
       ],
       cycles: [['1.1', '1.1']],
       dependencySource: 'parallel.json',
@@ -83,8 +83,8 @@ describe('the model of the tree', () => {
   it('finds the row of what is selected elsewhere, and says what a row stands for', () => {
     const plan = analysedPlan({
       achievements: [
-        { id: '1.1', level: 0, subplan: 'S.md' },
-        { id: '1.2', level: 0 },
+        { id: '1.1', needs: [], subplan: 'S.md' },
+        { id: '1.2', needs: [] },
       ],
     });
     const tree = treeOf(plan);
@@ -104,7 +104,7 @@ describe('the model of the tree', () => {
   it('cuts the path of a very long cycle', () => {
     const cycle = Array.from({ length: 5000 }, (_, at) => `1.${at}`);
     const plan = analysedPlan({
-      achievements: [{ id: '1.0', levelReason: 'in-cycle' }],
+      achievements: [{ id: '1.0', needs: ['1.0'] }],
       cycles: [cycle],
       dependencySource: 'plan',
     });
@@ -117,9 +117,9 @@ describe('the model of the tree', () => {
     const plan = analysedPlan({
       kind: 'prp-batch',
       achievements: [
-        { id: 'PRP-4.1.1', level: 0 },
-        { id: 'PRP-4.2.1', level: 1 },
-        { id: 'PRP-4.2.2', level: 1 },
+        { id: 'PRP-4.1.1', needs: [] },
+        { id: 'PRP-4.2.1', needs: ['PRP-4.1.1'] },
+        { id: 'PRP-4.2.2', needs: ['PRP-4.1.1'] },
       ],
     });
     assert.deepEqual(outlines(plan), [
@@ -145,7 +145,7 @@ describe('the model of the tree', () => {
 
   it('finds the node of an achievement and of a file, with its way up', () => {
     const plan = analysedPlan({
-      achievements: [{ id: '1.1', level: 0, subplan: 'S.md', status: 'subplan_created' }],
+      achievements: [{ id: '1.1', needs: [], subplan: 'S.md', status: 'subplan_created' }],
     });
     const tree = treeOf(plan);
     const achievement = plan.achievements[0];
@@ -156,7 +156,7 @@ describe('the model of the tree', () => {
   });
 
   it('keeps ids apart when an id is defined twice', () => {
-    const plan = analysedPlan({ achievements: [{ id: '1.1', level: 0 }] });
+    const plan = analysedPlan({ achievements: [{ id: '1.1', needs: [] }] });
     const twice = {
       ...plan,
       dependencySource: 'none' as const,
@@ -183,11 +183,11 @@ describe('the model of the tree', () => {
         analysedPlan({
           dependencySource: 'plan',
           achievements: [
-            { id: '1.1', level: 0, hours: [2, 3], status: 'complete' },
-            { id: '1.2', level: 0, hours: [4, 6] },
-            { id: '1.3', level: 0, hours: [4, 4] },
-            { id: '2.1', level: 1, needs: ['1.2'] },
-            { id: '3.1', levelReason: 'in-cycle', needs: ['3.1'], hours: [1, 1] },
+            { id: '1.1', needs: [], hours: [2, 3], status: 'complete' },
+            { id: '1.2', needs: [], hours: [4, 6] },
+            { id: '1.3', needs: [], hours: [4, 4] },
+            { id: '2.1', needs: ['1.2'] },
+            { id: '3.1', needs: ['3.1'], hours: [1, 1] },
           ],
           cycles: [['3.1', '3.1']],
         }),
@@ -203,8 +203,8 @@ describe('the model of the tree', () => {
         analysedPlan({
           kind: 'prp-batch',
           achievements: [
-            { id: 'PRP-4.1.1', level: 0, hours: [1, 1], status: 'complete' },
-            { id: 'PRP-4.2.1', level: 1, hours: [2, 2] },
+            { id: 'PRP-4.1.1', needs: [], hours: [1, 1], status: 'complete' },
+            { id: 'PRP-4.2.1', needs: ['PRP-4.1.1'], hours: [2, 2] },
           ],
         }),
       ),
@@ -250,7 +250,7 @@ describe('the model of the tree', () => {
     const at = (path: string, more: Partial<Omit<AnalysedPlan, 'achievements'>> = {}): AnalysedPlan => {
       const name = /PLAN_(.+)\.md/.exec(path)?.[1] ?? '';
       return analysedPlan({
-        achievements: [{ id: '1.1', level: 0 }],
+        achievements: [{ id: '1.1', needs: [] }],
         name,
         uri: `file:///w/${path}`,
         ...more,

@@ -46,7 +46,7 @@ describe('What now', () => {
       review?.does.map(({ label }) => label),
       ['Open the work', 'Approve', 'Request fixes', 'Skip it, with a reason', 'Copy the prompt for it'],
     );
-    assert.equal(subplans?.label, 'Create SUBPLANs of the next level');
+    assert.equal(subplans?.label, 'Create SUBPLANs of level 0');
   });
 
   it('says what is missing where something cannot be done now', async () => {
@@ -55,7 +55,7 @@ describe('What now', () => {
       nothing.map(({ detail, does }) => [detail, does.length]),
       [
         ['You see the list before anything is written, and can choose others', 1],
-        ['2 SUBPLANs of this level are missing: created first, when you agree', 1],
+        ['2 SUBPLANs are missing: created first, when you agree', 1],
       ],
     );
     const all = ['11', '12', '21', '31'].map(
@@ -107,7 +107,7 @@ describe('What now', () => {
     );
     assert.ok(others.every(({ group, label }) => group !== 'now' || !/^1\.[12]/.test(label)));
     const over = await shop({ '/w/PLAN_SHOP.md': tracked.replace('\n\n', '\n\n**Status**: Superseded\n\n') });
-    assert.deepEqual([...new Set(entriesOf(over).map(({ group }) => group))], ['plan']);
+    assert.deepEqual([...new Set(entriesOf(over).map(({ group }) => group))], ['plan', 'undo']);
     assert.match(progressLine(over), /^superseded · Level 0 0\/2/);
   });
 });
@@ -133,6 +133,11 @@ describe('What now in a plan that states no dependencies', () => {
       '1.2 Title of 1.2',
       '2 more in SHOP',
     ]);
+    assert.deepEqual(
+      first.filter(({ group }) => group === 'batch').map(({ label }) => label),
+      ['Create SUBPLANs of priority 1', 'Create EXECUTIONs of priority 1'],
+      'no level where there is none',
+    );
     const [more] = first.filter(({ label }) => label === '2 more in SHOP');
     assert.deepEqual(more?.does, [{ label: 'Show', command: 'whatNow', args: [plan.uri, 'whole'] }]);
     const agendas = agendasOf([plan]);

@@ -24,12 +24,12 @@ describe('graph: analysePlan', () => {
       ['1.10', 2],
       ['1.3', 0],
     ]);
-    assert.deepEqual(table(analysed, 'ready'), [
-      ['2.1', false],
-      ['1.1', false],
-      ['1.2', true],
-      ['1.10', false],
-      ['1.3', true],
+    assert.deepEqual(table(analysed, 'readiness'), [
+      ['2.1', 'blocked'],
+      ['1.1', 'over'],
+      ['1.2', 'ready'],
+      ['1.10', 'blocked'],
+      ['1.3', 'ready'],
     ]);
     assert.deepEqual(table(analysed, 'blockedBy'), [
       ['2.1', ['1.10']],
@@ -87,11 +87,11 @@ describe('graph: analysePlan', () => {
     );
     const first = analysed.byId.get('1.1');
     assert.equal(first?.level, 1);
-    assert.equal(first?.ready, false);
+    assert.equal(first?.readiness, 'blocked');
     assert.deepEqual(first?.blockedBy, ['9.9']);
   });
 
-  it('has no levels without dependency information, and all that is open is ready', () => {
+  it('has no levels without dependency information, and nobody knows what is ready', () => {
     const analysed = analysePlan(
       plan(
         [achievement('1.1', [], 'complete'), achievement('1.2'), achievement('1.3', [], 'skipped')],
@@ -109,8 +109,8 @@ describe('graph: analysePlan', () => {
       ['no-dependencies', 'no-dependencies', 'no-dependencies'],
     );
     assert.deepEqual(
-      table(analysed, 'ready').map(([, ready]) => ready),
-      [false, true, false],
+      table(analysed, 'readiness').map(([, readiness]) => readiness),
+      ['over', 'unknown', 'over'],
     );
   });
 
@@ -124,11 +124,53 @@ describe('graph: analysePlan', () => {
       ]),
     );
     assert.deepEqual(
-      table(analysed, 'ready').map(([, ready]) => ready),
-      [false, false, false, false],
+      table(analysed, 'readiness').map(([, readiness]) => readiness),
+      ['over', 'over', 'blocked', 'over'],
     );
     assert.deepEqual(analysed.byId.get('2.1')?.blockedBy, ['1.1', '1.2']);
     assert.deepEqual(analysed.byId.get('3.1')?.blockedBy, []);
+  });
+
+  it('lets nothing block what is over', () => {
+    const analysed = analysePlan(
+      plan([
+        achievement('1.1'),
+        achievement('1.2', ['1.1'], 'skipped'),
+        achievement('1.3', ['1.1'], 'failed'),
+        achievement('1.4', ['1.1'], 'complete'),
+        achievement('1.5', ['1.1'], 'in_progress'),
+      ]),
+    );
+    assert.deepEqual(table(analysed, 'blockedBy'), [
+      ['1.1', []],
+      ['1.2', []],
+      ['1.3', []],
+      ['1.4', []],
+      ['1.5', ['1.1']],
+    ]);
+  });
+
+  it('lets a cycle hold up only those who really wait for it', () => {
+    const analysed = analysePlan(
+      plan([
+        achievement('1.1', ['1.2'], 'complete'),
+        achievement('1.2', ['1.1']),
+        achievement('1.3', ['1.1']),
+        achievement('1.4', ['1.3']),
+        achievement('2.1', ['2.2']),
+        achievement('2.2', ['2.1']),
+        achievement('2.3', ['2.1']),
+      ]),
+    );
+    assert.deepEqual(table(analysed, 'readiness'), [
+      ['1.1', 'over'],
+      ['1.2', 'ready'],
+      ['1.3', 'ready'],
+      ['1.4', 'blocked'],
+      ['2.1', 'in-cycle'],
+      ['2.2', 'in-cycle'],
+      ['2.3', 'behind-cycle'],
+    ]);
   });
 
   it('lets the first definition of an id decide', () => {

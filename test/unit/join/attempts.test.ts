@@ -166,12 +166,21 @@ describe('Attempts at an EXECUTION_TASK', () => {
   it('are known of SUBPLANs too', async () => {
     const { plan, engine } = await engineOver({
       '/w/P/PLAN_P.md': planOf('P', ['1.1']),
-      '/w/P/subplans/SUBPLAN_P_11_RECOVERY.md': '',
-      '/w/P/subplans/SUBPLAN_P_11.md': '',
-      '/w/P/subplans/SUBPLAN_P_11_V2.md': '',
+      '/w/P/subplans/SUBPLAN_P_11_RECOVERY.md': 'Again.',
+      '/w/P/subplans/SUBPLAN_P_11.md': 'First.',
+      '/w/P/subplans/SUBPLAN_P_11_V2.md': 'Second.',
     });
     const { subplan, evidence } = plan('P').byId.get('1.1') ?? {};
     deepEqual([nameOf(subplan ?? ''), evidence?.length], ['SUBPLAN_P_11_RECOVERY.md', 1]);
+    deepEqual(engine.snapshot.findings, []);
+  });
+
+  it('may be empty where another one is in force', async () => {
+    const { engine } = await engineOver({
+      '/w/P/PLAN_P.md': planOf('P', ['1.1']),
+      '/w/P/subplans/SUBPLAN_P_11.md': '',
+      '/w/P/subplans/SUBPLAN_P_11_V2.md': 'Second.',
+    });
     deepEqual(engine.snapshot.findings, []);
   });
 });

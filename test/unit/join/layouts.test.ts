@@ -175,17 +175,17 @@ describe('Joining documents into plans', () => {
     const batch = plan('PRP-47');
     assert.equal(batch.uri, `${uriOf('/w/PRPs')}#PRP-47`);
     assert.deepEqual(
-      batch.achievements.map(({ id, level, status, ready, blockedBy }) => [
+      batch.achievements.map(({ id, level, status, readiness, blockedBy }) => [
         id,
         level,
         status,
-        ready,
+        readiness,
         blockedBy,
       ]),
       [
-        ['PRP-47.1.1', 0, 'complete', false, []],
-        ['PRP-47.2.1', 1, 'not_started', true, []],
-        ['PRP-47.3.1', 2, 'not_started', false, ['PRP-47.2.1']],
+        ['PRP-47.1.1', 0, 'complete', 'over', []],
+        ['PRP-47.2.1', 1, 'not_started', 'ready', []],
+        ['PRP-47.3.1', 2, 'not_started', 'blocked', ['PRP-47.2.1']],
       ],
     );
   });

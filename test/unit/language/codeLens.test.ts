@@ -84,10 +84,11 @@ describe('lenses of a PLAN', () => {
     const rows = '| Execution | Status |\n| --- | --- |\n| 11_01 | |\n| 11_02 | |';
     const lenses = await titlesByLine({
       '/w/X/subplans/SUBPLAN_X_11.md': `# S\n\n**Achievement**: 1.1\n\n## Active EXECUTION_TASKs\n\n${rows}\n`,
-      '/w/X/execution/EXECUTION_TASK_X_11_01.md': '# E\n\n**Achievement**: 1.1\n\n**Status**: Complete\n',
+      '/w/X/execution/EXECUTION_TASK_X_11_01.md':
+        '# E\n\n**Achievement**: 1.1\n\n**Status**: Complete\n\n- [x] Built\n',
     });
     assert.deepEqual(lenses[6], [
-      'EXECUTION created · ready',
+      'in progress · ready',
       'Create next EXECUTION',
       'Open EXECUTION',
       'Open SUBPLAN',
@@ -110,6 +111,10 @@ describe('lenses of a PLAN', () => {
     assert.deepEqual(await titles(`${head}<!-- fill: a -->\n\n<!-- fill: b -->\n`), [
       [0, '2 places to fill in', 'parallelPlans.nextPlaceholder', [`file://${path}`]],
     ]);
+    const [[, both] = []] = await titles(`${head}<!-- fill: a -->\n\n## Synthesis\n\n<!-- fill: b -->\n`);
+    assert.equal(both, '1 place to fill in, 1 more at the end');
+    const [[, end] = []] = await titles(`${head}## Synthesis\n\n<!-- fill: b -->\n`);
+    assert.equal(end, '1 place to fill in at the end');
     assert.deepEqual(await titles(head), []);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readParallel } from '../../../src/engine/document/parallelFile';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { type Asking, type Completed, completeIn } from './completing';
 import { parallelPath, planPath } from './workspace';
 

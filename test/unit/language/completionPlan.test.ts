@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { type Asking, type Completed, completeIn } from './completing';
 import { planPath, planUri, workspaceWith } from './workspace';
 

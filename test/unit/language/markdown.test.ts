@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { escapeMarkdown, markdownLink } from '../../../src/language/markdown';
-import { plainText } from '../../../src/language/words';
+import { escapeMarkdown, markdownLink } from '../../../src/engine/words/markdown';
+import { printable } from '../../../src/engine/words/printable';
 
 const parser = unified().use(remarkParse);
 const typesIn = (markdown: string): Set<string> => {
@@ -35,7 +35,7 @@ describe('Markdown for hovers and tooltips', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const markdown = `**${escapeMarkdown(`t${text}t`)}**`;
-        assert.equal(textOf(parser.parse(markdown)), plainText(`t${text}t`));
+        assert.equal(textOf(parser.parse(markdown)), printable(`t${text}t`));
         for (const type of typesIn(markdown)) assert.match(type, /^(root|paragraph|strong|text)$/, text);
       }),
     );

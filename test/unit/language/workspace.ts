@@ -1,4 +1,5 @@
-import { createEngine, type Engine } from '../../../src/engine/engine';
+import { createEngine } from '../../../src/engine/createEngine';
+import type { Engine } from '../../../src/engine/engine';
 import { failingLogger } from '../../support/failingLogger';
 import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';
 

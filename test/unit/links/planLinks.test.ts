@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { planLinks } from '../../../src/engine/links/planLinks';
 import { sliceOf } from '../../../src/engine/model/text';
 import { engineOver, planOf } from '../../support/engineOver';

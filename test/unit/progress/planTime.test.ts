@@ -15,10 +15,10 @@ const timeOf = (...achievements: readonly AchievementSketch[]) => analysedPlan({
 describe('The time of a plan', () => {
   it('is what is left one after the other, and along the longest chain', () => {
     const time = timeOf(
-      { id: '1.1', level: 0, hours: [2, 3], status: 'complete' },
-      { id: '1.2', level: 0, hours: [4, 6] },
-      { id: '2.1', level: 1, hours: [1, 1], needs: ['1.1', '1.2'] },
-      { id: '2.2', level: 1, hours: [3, 8], needs: ['1.1'] },
+      { id: '1.1', needs: [], hours: [2, 3], status: 'complete' },
+      { id: '1.2', needs: [], hours: [4, 6] },
+      { id: '2.1', hours: [1, 1], needs: ['1.1', '1.2'] },
+      { id: '2.2', hours: [3, 8], needs: ['1.1'] },
     );
     assert.deepEqual(time.done, { min: 2, max: 3 });
     assert.deepEqual(time.open, { min: 8, max: 15 });
@@ -30,10 +30,10 @@ describe('The time of a plan', () => {
 
   it('has the longest of a level, and what depends on each other in a priority', () => {
     const { levels, priorities } = timeOf(
-      { id: '1.1', level: 0, priority: '1', hours: [2, 2] },
-      { id: '1.2', level: 1, priority: '1', hours: [3, 3], needs: ['1.1'] },
-      { id: '2.1', level: 1, priority: '2', hours: [1, 4], needs: ['1.1'], status: 'complete' },
-      { id: '2.2', level: 0, priority: '2', hours: [1, 1] },
+      { id: '1.1', needs: [], priority: '1', hours: [2, 2] },
+      { id: '1.2', priority: '1', hours: [3, 3], needs: ['1.1'] },
+      { id: '2.1', priority: '2', hours: [1, 4], needs: ['1.1'], status: 'complete' },
+      { id: '2.2', needs: [], priority: '2', hours: [1, 1] },
     );
     const rows = (times: readonly (Time & { readonly level?: number; readonly priority?: unknown })[]) =>
       times.map(({ level, priority, complete, total, open, parallel }) => [
@@ -54,11 +54,11 @@ describe('The time of a plan', () => {
 
   it('says how many achievements lack an estimate; what is skipped needs none', () => {
     const time = timeOf(
-      { id: '1.1', level: 0, status: 'complete' },
-      { id: '1.2', level: 0 },
-      { id: '1.3', level: 0, status: 'skipped' },
-      { id: '1.4', level: 0, hours: [5, 5], status: 'skipped' },
-      { id: '1.5', level: 0, hours: [1, 2], status: 'failed' },
+      { id: '1.1', needs: [], status: 'complete' },
+      { id: '1.2', needs: [] },
+      { id: '1.3', needs: [], status: 'skipped' },
+      { id: '1.4', needs: [], hours: [5, 5], status: 'skipped' },
+      { id: '1.5', needs: [], hours: [1, 2], status: 'failed' },
     );
     assert.deepEqual(time.withoutEstimate, { open: 1, all: 2 });
     assert.deepEqual(time.all, { min: 1, max: 2 });
@@ -73,8 +73,8 @@ describe('The time of a plan', () => {
     const cyclic = analysedPlan({
       dependencySource: 'plan',
       achievements: [
-        { id: '1.1', level: 0, priority: '1', hours: [1, 1] },
-        { id: '2.1', levelReason: 'in-cycle', priority: '2', needs: ['2.1'], hours: [1, 1] },
+        { id: '1.1', needs: [], priority: '1', hours: [1, 1] },
+        { id: '2.1', priority: '2', needs: ['2.1'], hours: [1, 1] },
       ],
     }).time();
     assert.equal(cyclic.parallel, undefined);
@@ -86,10 +86,10 @@ describe('The time of a plan', () => {
 
   it('compares what it took with the estimates of the same achievements only', () => {
     const { actual } = timeOf(
-      { id: '1.1', level: 0, hours: [2, 4], took: 6, status: 'complete' },
-      { id: '1.2', level: 0, hours: [1, 1], took: 2 },
-      { id: '1.3', level: 0, took: 100 },
-      { id: '1.4', level: 0, hours: [50, 50] },
+      { id: '1.1', needs: [], hours: [2, 4], took: 6, status: 'complete' },
+      { id: '1.2', needs: [], hours: [1, 1], took: 2 },
+      { id: '1.3', needs: [], took: 100 },
+      { id: '1.4', needs: [], hours: [50, 50] },
     );
     assert.deepEqual(actual, {
       achievements: 2,
@@ -97,7 +97,7 @@ describe('The time of a plan', () => {
       estimated: { min: 3, max: 5 },
       ratio: 2,
     });
-    assert.equal(timeOf({ id: '1.1', level: 0, hours: [0, 0], took: 1 }).actual, undefined);
+    assert.equal(timeOf({ id: '1.1', needs: [], hours: [0, 0], took: 1 }).actual, undefined);
   });
 
   it('is nothing for a plan without achievements', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { effortWords, shortEffort } from '../../../src/engine/model/effort';
 import { actualWords, planTimeWords, timeLeftWords } from '../../../src/engine/progress/timeWords';
+import { effortWords, shortEffort } from '../../../src/engine/words/hours';
 import { type AchievementSketch, analysedPlan } from '../../support/analysedPlan';
 
 const timeOf = (...achievements: readonly AchievementSketch[]) => analysedPlan({ achievements }).time();
@@ -29,10 +29,10 @@ describe('Efforts in words', () => {
 
 describe('Time in words', () => {
   const time = timeOf(
-    { id: '1.1', level: 0, hours: [2, 3], status: 'complete', took: 3 },
-    { id: '1.2', level: 0, hours: [4, 6] },
-    { id: '1.3', level: 0, hours: [4, 4] },
-    { id: '1.4', level: 0 },
+    { id: '1.1', needs: [], hours: [2, 3], status: 'complete', took: 3 },
+    { id: '1.2', needs: [], hours: [4, 6] },
+    { id: '1.3', needs: [], hours: [4, 4] },
+    { id: '1.4', needs: [] },
   );
 
   it('says what is left, also in parallel, and how many have no estimate', () => {
@@ -46,17 +46,17 @@ describe('Time in words', () => {
 
   it('does not repeat what takes as long one after the other', () => {
     const chain = timeOf(
-      { id: '1.1', level: 0, hours: [0.5, 0.5] },
-      { id: '1.2', level: 1, needs: ['1.1'], hours: [2, 2] },
+      { id: '1.1', needs: [], hours: [0.5, 0.5] },
+      { id: '1.2', needs: ['1.1'], hours: [2, 2] },
     );
     assert.equal(timeLeftWords(chain), '2.5 h left');
     assert.equal(planTimeWords(chain), '2.5 h left');
   });
 
   it('says nothing where nothing is estimated or open', () => {
-    assert.equal(timeLeftWords(timeOf({ id: '1.1', level: 0 })), undefined);
-    assert.equal(planTimeWords(timeOf({ id: '1.1', level: 0 })), undefined);
-    const done = timeOf({ id: '1.1', level: 0, hours: [2, 2], status: 'complete' });
+    assert.equal(timeLeftWords(timeOf({ id: '1.1', needs: [] })), undefined);
+    assert.equal(planTimeWords(timeOf({ id: '1.1', needs: [] })), undefined);
+    const done = timeOf({ id: '1.1', needs: [], hours: [2, 2], status: 'complete' });
     assert.equal(timeLeftWords(done), undefined);
     assert.equal(planTimeWords(done), '2 h done');
   });

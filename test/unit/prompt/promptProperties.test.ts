@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Code, Root } from 'mdast';
-import { parseMarkdown } from '../../../src/engine/document/markdown';
+import { parseMarkdown } from '../../../src/engine/document/markdown/markdown';
 import type { Engine } from '../../../src/engine/engine';
 import { estimateTokens } from '../../../src/engine/prompt/budget';
 import {

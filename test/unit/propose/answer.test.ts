@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { readAnswer } from '../../../src/engine/propose/answer';
 import { parallelText } from '../../support/planBuilder';
 import { linesOf, planWith, propose } from './proposing';

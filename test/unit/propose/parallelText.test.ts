@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readJsonSource } from '../../../src/engine/document/jsonSource';
-import { readParallel } from '../../../src/engine/document/parallelFile';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readJsonSource } from '../../../src/engine/document/json/jsonSource';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { entriesOf, newParallelText, updateEdits } from '../../../src/engine/propose/parallelText';
 import { schemaFindings } from '../../../src/engine/rule/schemaFindings';
 import { applyEdits } from '../../support/applyEdits';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readParallel } from '../../../src/engine/document/parallelFile';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { createGraph } from '../../../src/engine/graph/graph';
 import { topologyOf } from '../../../src/engine/graph/levels';
 import { entriesOf, newParallelText, updateEdits } from '../../../src/engine/propose/parallelText';

@@ -1,4 +1,4 @@
-import { readParallel } from '../../../src/engine/document/parallelFile';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import type { Proposal } from '../../../src/engine/propose/proposal';
 import { type ProposalOptions, proposeDependencies } from '../../../src/engine/propose/propose';
 import { buildPlan, PARALLEL_URI } from '../../support/planBuilder';

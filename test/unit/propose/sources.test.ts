@@ -186,6 +186,16 @@ describe('proposing dependencies by priority', () => {
     ]);
   });
 
+  it('not where it would be more pairs than anybody looks through, and says so', () => {
+    const many = (priority: number) =>
+      Array.from({ length: 150 }, (_, at) => [`${priority}.${at + 1}`, ''] as const);
+    const { edges, tooMany } = propose(planWith(Object.fromEntries([...many(1), ...many(2), ['3.1', '']])), {
+      byPriority: true,
+    });
+    assert.deepEqual([...new Set(edges.map(({ dependent }) => dependent))], ['3.1']);
+    assert.deepEqual(tooMany, [{ priority: '2', before: '1', waiting: 150, last: 150 }]);
+  });
+
   it('only for who asks for it', () => {
     assert.deepEqual(linesOf(propose(planWith(bodies))), [
       '1.2 <- 1.1 likely sentence',

@@ -155,7 +155,7 @@ const factsOf = (plan: AnalysedPlan, swap: (id: string) => string): unknown => {
       status: each.status,
       evidence: each.evidence.map(({ kind }) => kind),
       level: [each.level, each.levelReason],
-      ready: each.ready,
+      readiness: each.readiness,
       blockedBy: all(each.blockedBy),
       dependents: all(each.dependents),
       dependencies: each.dependencies.map((dependency) => [swap(dependency.id), dependency.said.length]),

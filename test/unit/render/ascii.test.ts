@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { toAscii } from '../../../src/engine/graph/ascii';
+import { columnsOf, shortened } from '../../../src/engine/graph/columns';
 import { toGraphJson } from '../../../src/engine/graph/graphJson';
-import { columnsOf, printable, shortened } from '../../../src/engine/graph/plainText';
+import { printable } from '../../../src/engine/words/printable';
 import { analysedPlan } from '../../support/analysedPlan';
 import { cyclic, graphPlan, hostile, many, nine, scheduled, unordered } from '../../support/graphPlans';
 
@@ -67,6 +68,7 @@ describe('the graph as JSON', () => {
       levelReason: null,
       status: 'complete',
       ready: false,
+      readiness: 'over',
       critical: false,
       blockedBy: [],
       estimatedHours: null,

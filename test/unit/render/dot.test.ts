@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import * as fc from 'fast-check';
 import { quoteDot, toDot } from '../../../src/engine/graph/dot';
-import { printable } from '../../../src/engine/graph/plainText';
+import { printable } from '../../../src/engine/words/printable';
 import { cyclic, graphPlan, HOSTILE, hostile, nine, scheduled } from '../../support/graphPlans';
 
 interface Drawn {

@@ -3,6 +3,7 @@ import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
 import { AS_IT_IS, graphModelSteps } from '../../../src/extension/graph/graphModel';
 import type { PostedMessage } from '../../../src/webview/messages';
+import { changed } from '../../support/analysedPlan';
 import { failingLogger } from '../../support/failingLogger';
 import { nine, unordered } from '../../support/graphPlans';
 
@@ -25,10 +26,8 @@ const feedOf = (first: AnalysedPlan | undefined) => {
   return { feed, sent, state, errors };
 };
 
-const failed = (plan: AnalysedPlan): AnalysedPlan => ({
-  ...plan,
-  achievements: plan.achievements.map((each, at) => (at === 0 ? { ...each, status: 'failed' } : each)),
-});
+const failed = (plan: AnalysedPlan): AnalysedPlan =>
+  changed(plan, ({ status }, at) => ({ status: at === 0 ? 'failed' : status }));
 
 const layoutsIn = (messages: readonly PostedMessage[]): readonly (boolean | string)[] =>
   messages.map((message) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { escapeMermaid, toMermaid } from '../../../src/engine/graph/mermaid';
-import { printable } from '../../../src/engine/graph/plainText';
+import { printable } from '../../../src/engine/words/printable';
 import { cyclic, graphPlan, nine, scheduled, unordered } from '../../support/graphPlans';
 import { anyTitle } from '../../support/titles';
 

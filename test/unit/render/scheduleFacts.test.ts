@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { networkOf } from '../../../src/engine/schedule/network';
 import { graphModelOf } from '../../../src/extension/graph/graphModel';
 import { structureOf } from '../../../src/extension/graph/structure';
+import { engineOver, planOf } from '../../support/engineOver';
 import { graphPlan, scheduled } from '../../support/graphPlans';
-
-const withNetwork = (plan: ReturnType<typeof graphPlan>) => ({ ...plan, network: () => networkOf(plan) });
 
 describe('the schedule in the graph', () => {
   it('is the critical path with its length, and slack elsewhere', () => {
@@ -28,8 +26,8 @@ describe('the schedule in the graph', () => {
   });
 
   it('is nothing where one estimate is missing, or nothing is left to do', () => {
-    const unsure = withNetwork(graphPlan([{ id: '1.1', hours: [1, 1] }, { id: '1.2' }]));
-    const over = withNetwork(graphPlan([{ id: '1.1', hours: [1, 1], status: 'complete' }]));
+    const unsure = graphPlan([{ id: '1.1', hours: [1, 1] }, { id: '1.2' }]);
+    const over = graphPlan([{ id: '1.1', hours: [1, 1], status: 'complete' }]);
     for (const plan of [unsure, over]) {
       const { criticalPath, nodes } = graphModelOf(plan);
       assert.equal(criticalPath, null);
@@ -57,13 +55,11 @@ describe('the schedule in the graph', () => {
     assert.equal(structureOf(model), structureOf(other));
   });
 
-  it('comes with the owner that a PLAN names', () => {
-    const plan = graphPlan([{ id: '1.1' }, { id: '1.2' }]);
-    const field = { name: 'other', label: 'Owner', value: 'Ada' } as const;
-    const [first, ...rest] = plan.achievements;
-    assert.ok(first);
-    const achievements = [{ ...first, fields: [{ ...first.fields[0], ...field }] }, ...rest];
-    const { nodes } = graphModelOf({ ...plan, achievements: achievements as typeof plan.achievements });
+  it('comes with the owner that a PLAN names', async () => {
+    const { plan } = await engineOver({
+      '/w/A/PLAN_A.md': planOf('A', ['1.1', '1.2'], { 1.1: '- **Owner**: Ada\n- **Dependencies**: None' }),
+    });
+    const { nodes } = graphModelOf(plan('A'));
     assert.deepEqual(
       nodes.map(({ owner }) => owner),
       ['Ada', null],

@@ -64,7 +64,7 @@ describe('what a timeline is sent', () => {
   it('says so when it goes wrong', async () => {
     const { feed, sent, errors } = feedOf({
       ...nineEstimated(),
-      network: () => {
+      isOrderKnown: () => {
         throw new Error('no memory');
       },
     });

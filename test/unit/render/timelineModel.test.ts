@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { USUAL_FORECAST } from '../../../src/engine/schedule/forecast';
+import { networkIn } from '../../../src/engine/schedule/networkIn';
 import { planSchedule } from '../../../src/engine/schedule/planSchedule';
 import type { TimelineBar, TimelineChart } from '../../../src/webview/timelineMessages';
 import { analysedPlan } from '../../support/analysedPlan';
 import { cyclic, hostile, scheduled, unordered } from '../../support/graphPlans';
-import { nineEstimated, timelineOf, withNetwork } from '../../support/timelinePlans';
+import { nineEstimated, timelineOf } from '../../support/timelinePlans';
 import { anyTasks, planWith, type Tasks } from '../schedule/networks';
 
 const chartOf = (plan: AnalysedPlan, executors: number | null = null): TimelineChart => {
@@ -40,7 +41,7 @@ const mistakesIn = (plan: AnalysedPlan, { bars }: TimelineChart): readonly strin
 describe('the timeline of a plan', () => {
   it('has the figures of its schedule, whatever number of executors is asked for', () => {
     const plan = scheduled();
-    const network = plan.network();
+    const network = networkIn(plan);
     assert.ok(network);
     for (const executors of [null, 1, 2, 3]) {
       const schedule = planSchedule(network, { ...USUAL_FORECAST, executors: executors ?? undefined });
@@ -133,14 +134,14 @@ describe('the timeline of a plan', () => {
     assert.match(String(saidOf(unordered())[0]), /^LOOSE states no dependencies: /);
     const done = planWith({ '1.1': { hours: 1, status: 'complete' } });
     assert.deepEqual(saidOf(done), ['There is nothing to schedule.']);
-    assert.deepEqual(saidOf(withNetwork(cyclic())), [
+    assert.deepEqual(saidOf(cyclic()), [
       'There is nothing to schedule.',
       'Not scheduled, because in or behind a cycle: 1.2, 1.3, 1.4, 1.5, 1.6',
     ]);
   });
 
   it('keeps what documents say on one line without anything that steers', () => {
-    const { bars } = chartOf(withNetwork(hostile()));
+    const { bars } = chartOf(hostile());
     for (const { title } of bars) assert.doesNotMatch(title, /[\p{Cc}\p{Cf}]/u);
     assert.ok(bars.some(({ title }) => title === '<img src=x onerror="document.title=1">'));
   });

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readParallel } from '../../../src/engine/document/parallelFile';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { editsTogether, preferredFixes } from '../../../src/engine/rule/fixAll';
 import { applyEdits } from '../../support/applyEdits';
 import { PARALLEL_URI } from '../../support/planBuilder';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readParallel } from '../../../src/engine/document/parallelFile';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { removeFromPlan } from '../../../src/engine/rule/edit/planEdits';
 import { removeElements } from '../../../src/engine/rule/edit/removeElements';
 import type { Finding, Fix } from '../../../src/engine/rule/finding';

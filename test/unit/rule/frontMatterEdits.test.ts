@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readPrp } from '../../../src/engine/document/prp';
+import { readPrp } from '../../../src/engine/document/prp/prp';
 import { removeFromFrontMatter, renameInFrontMatter } from '../../../src/engine/rule/edit/frontMatterEdits';
 import { applyEdits } from '../../support/applyEdits';
 

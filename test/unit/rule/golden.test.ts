@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { rules as fixtures } from 'golden-fixtures';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Snapshot } from '../../../src/engine/engine';
 import { decodeUri } from '../../../src/engine/model/uri';
 import type { Finding } from '../../../src/engine/rule/finding';
 import { ruleDocumentation } from '../../../src/engine/rule/index';
+import type { Snapshot } from '../../../src/engine/snapshot';
 import { rangeOf } from '../../../src/language/positions';
 import { afterFix, goldenEngine, parseGolden, renderGolden } from '../../support/golden';
 

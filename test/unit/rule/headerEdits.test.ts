@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readEvidence } from '../../../src/engine/document/evidence';
-import { scanLines } from '../../../src/engine/document/lines';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
+import { readEvidence } from '../../../src/engine/document/work/evidence';
 import { renameHeaderId, writeHeaderId, writeHeaderPlan } from '../../../src/engine/rule/edit/headerEdits';
 import { applyEdits } from '../../support/applyEdits';
 

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readSections } from '../../../src/engine/document/heading';
-import { scanLines } from '../../../src/engine/document/lines';
-import type { SectionKind } from '../../../src/engine/document/sectionKind';
+import { readSections } from '../../../src/engine/document/markdown/heading';
+import { scanLines } from '../../../src/engine/document/markdown/lines';
+import type { SectionKind } from '../../../src/engine/document/plan/sectionKind';
 import { insertSection } from '../../../src/engine/rule/edit/insertSection';
 import { applyEdits } from '../../support/applyEdits';
 

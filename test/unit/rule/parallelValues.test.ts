@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { readEvidence } from '../../../src/engine/document/evidence';
-import { readParallel } from '../../../src/engine/document/parallelFile';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
+import { readPlan } from '../../../src/engine/document/plan/plan';
+import { readEvidence } from '../../../src/engine/document/work/evidence';
 import { analysePlan } from '../../../src/engine/graph/analyse';
 import { joinPlan } from '../../../src/engine/join/joinPlan';
 import { aloneAs } from '../../../src/engine/join/matchEvidence';

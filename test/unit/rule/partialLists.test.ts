@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { askedEdges } from '../../../src/engine/edit/asked';
 import { guarded } from '../../../src/engine/edit/guard';
 import { removeFromPlan } from '../../../src/engine/rule/edit/planEdits';

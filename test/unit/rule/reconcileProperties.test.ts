@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readParallel } from '../../../src/engine/document/parallelFile';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { exchangeDependencies } from '../../../src/engine/rule/edit/listEdits';
 import { exchangeInPlan, writePlanTitle } from '../../../src/engine/rule/edit/planFieldEdits';
 import { applyEdits } from '../../support/applyEdits';

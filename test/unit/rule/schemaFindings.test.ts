@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { readJsonSource } from '../../../src/engine/document/jsonSource';
+import { readJsonSource } from '../../../src/engine/document/json/jsonSource';
 import { schemaFindings } from '../../../src/engine/rule/schemaFindings';
 
 const found = (text: string): readonly string[] =>

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'jsonc-parser';
-import { readParallel } from '../../../src/engine/document/parallelFile';
+import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { jsonTreeOf } from '../../../src/engine/rule/edit/jsonTree';
 import { readListLayout } from '../../../src/engine/rule/edit/listLayout';
 import { sortAchievements } from '../../../src/engine/rule/edit/sortAchievements';

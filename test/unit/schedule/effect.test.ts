@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { effectOf } from '../../../src/engine/schedule/effect';
+import { networkIn } from '../../../src/engine/schedule/networkIn';
 import { schedulesOf } from '../../../src/engine/schedule/schedules';
 import { anyTasks, planWith, type Tasks } from './networks';
 
@@ -14,7 +15,7 @@ const effect = (kind: 'add' | 'remove', id: string, dependsOn: string, tasks = S
   effectOf(planWith(tasks), { kind, id, dependsOn }, executors);
 
 const takesOf = (tasks: Tasks, executors: number) => {
-  const network = planWith(tasks).network();
+  const network = networkIn(planWith(tasks));
   assert.ok(network);
   return { path: network.timing.length / 3600, makespan: schedulesOf(network).of(executors).makespan / 3600 };
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analysePlan } from '../../../src/engine/graph/analyse';
 import { criticalDependencies } from '../../../src/engine/schedule/criticalDependencies';
 import { peopleOf } from '../../../src/engine/schedule/namedExecutors';
+import { networkIn } from '../../../src/engine/schedule/networkIn';
 import { knownTimes } from '../../../src/engine/schedule/taskTimes';
 import { plan } from '../graph/plans';
 import { networkWith, planWith } from './networks';
@@ -116,7 +117,7 @@ describe('schedule: what is left of a plan', () => {
 
   it('tells times only where nothing is assumed', () => {
     const tasks = { '1.1': { hours: 2 }, '1.2': { hours: 1, needs: ['1.1'] }, '1.3': { hours: 1 } };
-    const times = (id: string, more = {}) => knownTimes(planWith({ ...tasks, ...more }).network(), id);
+    const times = (id: string, more = {}) => knownTimes(networkIn(planWith({ ...tasks, ...more })), id);
     assert.deepEqual(times('1.2'), {
       earliestStart: 2,
       earliestFinish: 3,
@@ -132,7 +133,7 @@ describe('schedule: what is left of a plan', () => {
 
   it('is none where nobody stated dependencies', () => {
     const loose = planWith({ '1.1': {} });
-    assert.ok(loose.network());
-    assert.equal(analysePlan(plan([], 'none')).network(), undefined);
+    assert.ok(networkIn(loose));
+    assert.equal(networkIn(analysePlan(plan([], 'none'))), undefined);
   });
 });

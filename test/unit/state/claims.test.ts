@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 import { claimToSettle, nextSteps } from '../../../src/engine/workflow/next';
 import { engineOver } from '../../support/engineOver';
 

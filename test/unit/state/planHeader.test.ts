@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPlan } from '../../../src/engine/document/plan';
+import { readPlan } from '../../../src/engine/document/plan/plan';
 
 const REST = '\n\n## Desirable Achievements\n\n**Achievement 1.1**: Basket\n';
 const headerOf = (...lines: readonly string[]) => readPlan(`${lines.join('\n')}${REST}`).header;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stateIn } from '../../../src/engine/document/stateIn';
+import { stateIn } from '../../../src/engine/document/plan/stateIn';
 import type { Lifecycle } from '../../../src/engine/model/lifecycle';
 
 const WORDS: Readonly<Record<Lifecycle, readonly string[]>> = {

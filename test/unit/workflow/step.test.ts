@@ -50,6 +50,11 @@ describe('the step of an achievement', () => {
       'fill_subplan',
       'SUBPLAN_SHOP_11.md',
     ]);
+    deepEqual(await answer({ [SUBPLAN]: ' \n\n' }), [
+      'subplan_no_execution',
+      'fill_subplan',
+      'SUBPLAN_SHOP_11.md',
+    ]);
     deepEqual(await answer({ [SUBPLAN]: '', [execution(1)]: working }), [
       'active_execution',
       'continue_execution',
@@ -71,6 +76,40 @@ describe('the step of an achievement', () => {
       'APPROVED_11.md',
     ]);
     deepEqual(await answer({ [feedback('SKIPPED')]: '' }), ['skipped', 'next_achievement', 'SKIPPED_11.md']);
+  });
+
+  it('takes no status for work: where nothing else shows any, the EXECUTION_TASK is not finished', async () => {
+    const claimed =
+      '# E\n\n**Status**: ✅ Complete\n\n- [ ] Build it\n\n## Iteration Log\n\n<!-- fill: what -->\n';
+    const why = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const plan = await shopWith({ [SUBPLAN]: '# S\n', ...files });
+      return plan.achievements.map((each) => {
+        const { action, why } = stepOf(plan, each);
+        return `${action}: ${why}`;
+      });
+    };
+    deepEqual(await why({ [execution(1)]: claimed }), [
+      'continue_execution: EXECUTION_TASK_SHOP_11_01.md says that it is complete, but shows no work',
+    ]);
+    deepEqual(await why({ [execution(1)]: claimed, [execution(2)]: working }), [
+      'continue_execution: EXECUTION_TASK_SHOP_11_02.md is not finished; EXECUTION_TASK_SHOP_11_01.md says that it is complete, but shows no work',
+    ]);
+    deepEqual(await why({ [execution(1)]: claimed.replace('[ ]', '[x]') }), [
+      'review: EXECUTION_TASK_SHOP_11_01.md is finished, but not reviewed',
+    ]);
+  });
+
+  it('counts what is to be filled in in a SUBPLAN, first what is written before the work', async () => {
+    const why = async (text: string): Promise<string | undefined> => {
+      const plan = await shopWith({ [SUBPLAN]: text });
+      return plan.achievements.map((each) => stepOf(plan, each).why)[0];
+    };
+    const early = '# S\n\n## Approach\n\n<!-- fill: a -->\n\n<!-- fill: b -->\n';
+    const late = '## Execution Results Synthesis\n\n<!-- fill: c -->\n';
+    equal(await why(early + late), 'SUBPLAN_SHOP_11.md has 2 places to fill in, 1 more at the end');
+    equal(await why(early), 'SUBPLAN_SHOP_11.md has 2 places to fill in');
+    equal(await why(late), 'SUBPLAN_SHOP_11.md has no EXECUTION_TASK');
+    equal(await why(''), 'SUBPLAN_SHOP_11.md is empty');
   });
 
   it('goes on with the executions that the SUBPLAN plans', async () => {

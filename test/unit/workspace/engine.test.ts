@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { createEngine, type Snapshot } from '../../../src/engine/engine';
+import { createEngine } from '../../../src/engine/createEngine';
 import type { FileChange, FileSystem } from '../../../src/engine/files';
+import type { Snapshot } from '../../../src/engine/snapshot';
 import { engineOver, planOf, type TestEngine } from '../../support/engineOver';
 import { memoryFiles, uriOf } from '../../support/memoryFiles';
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { createEngine, type Engine, type Snapshot } from '../../../src/engine/engine';
+import { createEngine } from '../../../src/engine/createEngine';
+import type { Engine } from '../../../src/engine/engine';
+import type { Snapshot } from '../../../src/engine/snapshot';
 import type { Pace } from '../../../src/shared/pace';
 import { planOf } from '../../support/engineOver';
 import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';

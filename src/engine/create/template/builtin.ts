@@ -1,5 +1,5 @@
-import type { WorkSection } from '../../document/workSections';
-import { EXECUTION, SUBPLAN } from '../../document/workSections';
+import type { WorkSection } from '../../document/work/workSections';
+import { EXECUTION, SUBPLAN } from '../../document/work/workSections';
 import type { CreationKind } from '../batch';
 
 /** `## Title` and what stands below; without anything of its own, a place to fill in. */

@@ -1,6 +1,6 @@
 import { lazy } from '../../../shared/lazy';
-import type { AchievementContent } from '../../document/achievementContent';
-import { estimateField } from '../../document/effort';
+import { estimateField } from '../../document/estimate/effort';
+import type { AchievementContent } from '../../document/plan/achievementContent';
 import type { AnalysedAchievement, AnalysedPlan } from '../../model/analysis';
 import type { CreationKind } from '../batch';
 import { namesOf } from '../naming';

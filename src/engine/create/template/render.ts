@@ -1,4 +1,4 @@
-import { fill } from '../../document/fillMark';
+import { fill } from '../../document/work/fillMark';
 import { inlineText } from '../content';
 import type { TemplateLines, TemplateToken } from './parse';
 

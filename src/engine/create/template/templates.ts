@@ -1,7 +1,7 @@
 import { lazy } from '../../../shared/lazy';
 import { fail, ok, type Result } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
-import { readEvidence } from '../../document/evidence';
+import { readEvidence } from '../../document/work/evidence';
 import { childUri } from '../../model/uri';
 import type { CreationKind } from '../batch';
 import type { DocumentSource } from '../content';

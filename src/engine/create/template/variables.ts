@@ -1,7 +1,7 @@
-import { fill } from '../../document/fillMark';
-import { EXECUTION, SUBPLAN } from '../../document/workSections';
-import { effortWords } from '../../model/effort';
+import { fill } from '../../document/work/fillMark';
+import { EXECUTION, SUBPLAN } from '../../document/work/workSections';
 import { childUri, nameOf } from '../../model/uri';
+import { effortWords } from '../../words/hours';
 import type { CreationKind } from '../batch';
 import { carried } from '../carried';
 import { bullets, checklist, type DocumentSource, link, oneLine, otherFields } from '../content';

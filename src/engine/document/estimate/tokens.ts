@@ -1,5 +1,5 @@
 import { visibleText } from '../../../shared/visibleText';
-import { replaceComments } from '../comments';
+import { replaceComments } from '../markdown/comments';
 
 /** A piece of an estimate. A `figure` is one that is no amount for sure: a date, a version, a score. */
 export interface Token {

@@ -1,29 +1,8 @@
+import type { PrpList, Said, StatedDependencies } from '../../facts/prpFacts';
 import type { Span } from '../../model/text';
 import { plainKey } from './keys';
-import { readReferences, type Said } from './reference';
+import { readReferences } from './reference';
 import type { Entry, FrontMatter, Scalar, YamlNode } from './yaml';
-
-/** What the dependency keys of a front matter say. */
-export interface StatedDependencies {
-  /** In text order of each key; `item` is the element of a list or the value that says it. */
-  readonly said: readonly (Said & { readonly item: Span })[];
-  /** What others wait for this PRP (`blocks`). */
-  readonly blocks: readonly (Said & { readonly item: Span })[];
-  /** How the value of `dependencies` is written; undefined where an edit could not reach it. */
-  readonly list: PrpList | undefined;
-}
-
-/**
- * The value of `dependencies`: a list in brackets, one with a line per item, one id without a list, or several in one
- * text.
- */
-export interface PrpList {
-  readonly style: 'flow' | 'block' | 'alone' | 'text';
-  /** Behind the colon of the key. */
-  readonly keyEnd: number;
-  /** In text order, whatever they say. */
-  readonly items: readonly Span[];
-}
 
 /** Lists in lists, and maps in these. */
 const DEEPEST = 5;

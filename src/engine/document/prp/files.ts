@@ -1,12 +1,6 @@
+import type { NamedFile } from '../../facts/prpFacts';
 import { type Span, span } from '../../model/text';
 import type { FrontMatter, YamlNode } from './yaml';
-
-/** A file that a PRP says it changes. */
-export interface NamedFile {
-  /** Without marks, notes and a leading `./`. */
-  readonly path: string;
-  readonly span: Span;
-}
 
 const MOST_FILES = 1_000;
 const STARTS = /^(?:[\s"'`]|\.\/|[-*]\s)+/;

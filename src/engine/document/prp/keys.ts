@@ -1,20 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { furtherMeaning, type Meaning } from '../furtherWords';
-
-/** What a key of the front matter of a PRP file says; spelled `prp_id`, `prpId` or `prp-id`, it is the same key. */
-export type PrpKey =
-  | 'id'
-  | 'title'
-  | 'status'
-  | 'dependencies'
-  | 'soft'
-  | 'blocks'
-  | 'hours'
-  | 'actual'
-  | 'batch'
-  | 'stage'
-  | 'files'
-  | 'commit';
+import type { PrpKey } from '../../facts/prpFacts';
+import { furtherMeaning, type Meaning } from '../words/furtherWords';
 
 /** The spellings of each key, without `_`, `-` and capitals; where several are there, the first one here counts. */
 export const SPELLINGS: Readonly<Record<PrpKey, readonly string[]>> = {

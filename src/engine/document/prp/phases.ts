@@ -1,36 +1,11 @@
+import type { Phase, PhaseReference } from '../../facts/prpFacts';
+import type { Words } from '../../facts/stated';
 import type { Effort } from '../../model/effort';
 import { type Span, span } from '../../model/text';
-import { readEffort } from '../effort';
-import { plainHeading } from '../heading';
-import { type ScannedLines, scanLines } from '../lines';
-import { filesIn, type NamedFile } from './files';
-
-/** A phase of a BATCH-PLAN: what is to become a PRP. */
-export interface Phase {
-  /** `4`, `2a`. */
-  readonly number: string;
-  readonly title: string;
-  readonly heading: Span;
-  /** Up to the next phase or heading of its depth. */
-  readonly body: Span;
-  readonly dependencies: readonly PhaseReference[];
-  readonly notes: readonly Words[];
-  readonly unread: readonly Words[];
-  readonly files: readonly NamedFile[];
-  readonly effort: Effort | undefined;
-}
-
-/** All phases from one to another; one where both are the same. */
-export interface PhaseReference {
-  readonly from: string;
-  readonly to: string;
-  readonly span: Span;
-}
-
-interface Words {
-  readonly text: string;
-  readonly span: Span;
-}
+import { readEffort } from '../estimate/effort';
+import { plainHeading } from '../markdown/heading';
+import { type ScannedLines, scanLines } from '../markdown/lines';
+import { filesIn } from './files';
 
 interface Heading {
   readonly line: number;

@@ -1,33 +1,7 @@
-import type { AchievementId } from '../../model/achievement';
+import type { Said } from '../../facts/prpFacts';
+import type { AchievementId } from '../../model/ids';
 import { type Span, span } from '../../model/text';
-import { furtherMeaning } from '../furtherWords';
-
-/** One thing that a value of `dependencies` says, at its place. */
-export type Said =
-  /** It begins with an id: an edge. */
-  | {
-      readonly kind: 'id';
-      readonly id: AchievementId;
-      /** Of the id without quotation marks and notes. */
-      readonly span: Span;
-      /** `base` of `PRP-5.1.1-base.md`. */
-      readonly slug: string | undefined;
-      readonly isSoft: boolean;
-    }
-  /** All from one to the other, or all whose ids begin with one (`PRP-46.x`). */
-  | {
-      readonly kind: 'range';
-      readonly from: AchievementId;
-      readonly to: AchievementId | undefined;
-      readonly span: Span;
-      readonly isSoft: boolean;
-    }
-  /** Other words: a title, a slug or a file name of a PRP, else a note. */
-  | { readonly kind: 'words'; readonly text: string; readonly span: Span; readonly isSoft: boolean }
-  /** What stands beside an id: for people. */
-  | { readonly kind: 'note'; readonly text: string; readonly span: Span }
-  /** It looks like an id or an open question, and nobody can tell what is meant. */
-  | { readonly kind: 'unread'; readonly text: string; readonly span: Span };
+import { furtherMeaning } from '../words/furtherWords';
 
 const NUMBERS = '(?:\\d+(?:\\.\\d+)*[a-z]?|[A-Z](?:\\.\\d+)*)(?![A-Za-z\\d])';
 const PREFIXED = new RegExp(`[Pp][Rr][Pp][-_ ]?(${NUMBERS})`, 'y');

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
+import type { FrontMatterPlace, PrpKey } from '../../facts/prpFacts';
 import { type Span, span } from '../../model/text';
-import type { FrontMatterPlace } from '../block/frontMatter';
-import { furtherKey, type PrpKey, plainKey, SPELLINGS } from './keys';
+import { furtherKey, plainKey, SPELLINGS } from './keys';
 
 /** A value that is no collection, with its place in the document. */
 export interface Scalar {

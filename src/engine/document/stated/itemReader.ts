@@ -1,8 +1,9 @@
-import type { AchievementId } from '../../model/achievement';
+import type { IdElement } from '../../facts/stated';
+import type { AchievementId } from '../../model/ids';
 import { type Span, span } from '../../model/text';
-import { type IdElement, idsBetween } from '../idList';
 import { isDenial, isNaming, leadsToNumber, type Verdict, verdictOf, verdictWith } from './clause';
 import { type FlatText, placeIn } from './flatText';
+import { idsBetween } from './idList';
 import { isOpenQuestion, saysNothing } from './noneWords';
 import { groupAt, idOfFile } from './references';
 import type { NamedGroup, StatedText, StatingField } from './stating';

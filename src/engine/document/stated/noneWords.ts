@@ -1,4 +1,4 @@
-import { beginsWithNone } from '../furtherWords';
+import { beginsWithNone } from '../words/furtherWords';
 import type { Token } from './tokens';
 
 const NONE =

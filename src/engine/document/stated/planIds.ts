@@ -1,6 +1,6 @@
 import { lazy } from '../../../shared/lazy';
-import type { AchievementId } from '../../model/achievement';
 import { idsForDigits } from '../../model/fileName';
+import type { AchievementId } from '../../model/ids';
 
 /** What a PLAN says of one of its ids, as far as other documents and fields can refer to it. */
 export interface NamedAchievement {

@@ -1,4 +1,4 @@
-import type { AchievementId } from '../../model/achievement';
+import type { AchievementId } from '../../model/ids';
 import type { PlanIds } from './planIds';
 import type { Token } from './tokens';
 

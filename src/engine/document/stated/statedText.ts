@@ -1,7 +1,7 @@
 import { type Span, span } from '../../model/text';
-import { withoutNamedPlans, withoutOwnName } from '../planNames';
 import { flatText, withoutComments } from './flatText';
 import { ItemReader } from './itemReader';
+import { withoutNamedPlans, withoutOwnName } from './planNames';
 import type { StatedText, StatingField } from './stating';
 import { type Token, tokensOf } from './tokens';
 

@@ -1,6 +1,6 @@
-import type { AchievementId } from '../../model/achievement';
+import type { IdElement } from '../../facts/stated';
+import type { AchievementId } from '../../model/ids';
 import type { Span } from '../../model/text';
-import type { IdElement } from '../idList';
 import type { FieldDirection } from './clause';
 import type { PlanIds } from './planIds';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../shared/groupBy';
-import { batchOf, letterOf } from '../../document/prpName';
-import type { AchievementId } from '../../model/achievement';
+import { batchOf, letterOf } from '../../document/prp/prpName';
+import type { AchievementId } from '../../model/ids';
 import { compareIds } from '../../model/ids';
 import { nameOf } from '../../model/uri';
 import type { PrpMember } from './identity';

@@ -1,4 +1,4 @@
-import { samePrp } from '../../document/prpName';
+import { samePrp } from '../../document/prp/prpName';
 import type { Commit, RepositoryHistory } from '../../history';
 
 /** The commits of a repository as evidence for PRPs. */

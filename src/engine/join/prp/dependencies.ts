@@ -1,11 +1,6 @@
-import type { PrpFacts } from '../../document/prp';
-import type {
-  AchievementId,
-  Dependency,
-  DependencyStatement,
-  DependencyWords,
-  ElsewherePrp,
-} from '../../model/achievement';
+import type { PrpFacts } from '../../facts/prpFacts';
+import type { Dependency, DependencyStatement, DependencyWords, ElsewherePrp } from '../../model/achievement';
+import type { AchievementId } from '../../model/ids';
 import type { Span } from '../../model/text';
 import type { PrpMember } from './identity';
 import type { Meant, PrpIndex } from './resolve';

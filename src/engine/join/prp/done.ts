@@ -1,4 +1,4 @@
-import { samePrp } from '../../document/prpName';
+import { samePrp } from '../../document/prp/prpName';
 import type { Commit } from '../../history';
 import type { Evidence, PrpState } from '../../model/achievement';
 import { evidenceIn } from './commits';

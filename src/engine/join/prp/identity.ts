@@ -1,6 +1,6 @@
 import { groupBy } from '../../../shared/groupBy';
-import { samePrp } from '../../document/prpName';
-import type { AchievementId } from '../../model/achievement';
+import { samePrp } from '../../document/prp/prpName';
+import type { AchievementId } from '../../model/ids';
 import type { Place } from '../../model/text';
 import { nameOf } from '../../model/uri';
 import { outReason, type PlacedPrp } from './member';

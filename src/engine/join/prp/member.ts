@@ -1,4 +1,4 @@
-import type { PrpFacts } from '../../document/prp';
+import type { PrpFacts } from '../../facts/prpFacts';
 import type { RepositoryHistory } from '../../history';
 import { type FolderSays, folderSays, type PrpPlace, placeOf } from './place';
 

@@ -1,4 +1,4 @@
-import type { Phase } from '../../document/prp/phases';
+import type { Phase } from '../../facts/prpFacts';
 import type { Achievement, Dependency } from '../../model/achievement';
 import { compareIds } from '../../model/ids';
 import type { Plan } from '../../model/plan';

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../shared/groupBy';
-import type { PrpReference } from '../../document/prp';
-import { samePrp } from '../../document/prpName';
+import { samePrp } from '../../document/prp/prpName';
+import type { PrpReference } from '../../facts/prpFacts';
 import { compareIds } from '../../model/ids';
 import { nameOf } from '../../model/uri';
 import type { PrpMember } from './identity';

@@ -1,5 +1,6 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
-import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
+import type { ParallelAchievement } from '../../facts/parallelFacts';
 import { compareIds } from '../../model/ids';
 import { indentationOf, lineBreakOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';

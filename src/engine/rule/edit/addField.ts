@@ -1,6 +1,8 @@
-import { fill } from '../../document/fillMark';
-import { type AchievementFacts, readPlan } from '../../document/plan';
-import type { AchievementId, Field, FieldName } from '../../model/achievement';
+import { readPlan } from '../../document/plan/plan';
+import { fill } from '../../document/work/fillMark';
+import type { Field, FieldName } from '../../facts/field';
+import type { AchievementFacts } from '../../facts/planFacts';
+import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, type Span, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits } from './applyEdits';

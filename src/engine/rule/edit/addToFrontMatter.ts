@@ -1,6 +1,6 @@
-import type { FrontMatterPlace } from '../../document/block/frontMatter';
-import { type PrpList, readPrp } from '../../document/prp';
-import type { AchievementId } from '../../model/achievement';
+import { type PrpList, readPrp } from '../../document/prp/prp';
+import type { FrontMatterPlace } from '../../facts/prpFacts';
+import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, type Span, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits } from './applyEdits';

@@ -1,9 +1,10 @@
-import { isAchievementsSection } from '../../document/areaSection';
-import { USUAL_SECTIONS } from '../../document/compliance';
-import { fill } from '../../document/fillMark';
-import { type PlanFacts, readPlan } from '../../document/plan';
-import { findSection } from '../../document/sectionKind';
-import type { AchievementId } from '../../model/achievement';
+import { isAchievementsSection } from '../../document/plan/areaSection';
+import { USUAL_SECTIONS } from '../../document/plan/compliance';
+import { readPlan } from '../../document/plan/plan';
+import { findSection } from '../../document/plan/sectionKind';
+import { fill } from '../../document/work/fillMark';
+import type { PlanFacts } from '../../facts/planFacts';
+import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits } from './applyEdits';

@@ -1,4 +1,5 @@
-import { type ParallelFacts, readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
+import type { ParallelFacts } from '../../facts/parallelFacts';
 import type { Span } from '../../model/text';
 import { type Edge, parallelStatements, type Statement, sameEdge } from '../edge';
 import type { TextEdit } from '../finding';

@@ -1,5 +1,6 @@
-import { type ParallelFacts, readParallel } from '../../document/parallelFile';
-import type { AchievementId } from '../../model/achievement';
+import { readParallel } from '../../document/parallel/parallelFile';
+import type { ParallelFacts } from '../../facts/parallelFacts';
+import type { AchievementId } from '../../model/ids';
 import type { Span } from '../../model/text';
 import { parallelStatements } from '../edge';
 import type { TextEdit } from '../finding';

@@ -1,4 +1,4 @@
-import type { Field } from '../../model/achievement';
+import type { Field } from '../../facts/field';
 import { type Span, sliceOf, span } from '../../model/text';
 
 const MARKER = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/;

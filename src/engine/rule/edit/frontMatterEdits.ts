@@ -1,5 +1,5 @@
-import { type PrpList, readPrp } from '../../document/prp';
-import type { AchievementId } from '../../model/achievement';
+import { type PrpList, readPrp } from '../../document/prp/prp';
+import type { AchievementId } from '../../model/ids';
 import { type Span, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits, type Edits, inSteps } from './applyEdits';

@@ -1,7 +1,8 @@
 import { withoutTail } from '../../../shared/withoutTail';
-import { type EvidenceFacts, HEADER_FIELD, HEADER_LINES, readEvidence } from '../../document/evidence';
-import { scanLines } from '../../document/lines';
-import type { AchievementId } from '../../model/achievement';
+import { scanLines } from '../../document/markdown/lines';
+import { HEADER_FIELD, HEADER_LINES, readEvidence } from '../../document/work/evidence';
+import type { EvidenceFacts } from '../../facts/workFacts';
+import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 

@@ -1,6 +1,7 @@
-import { readPlan } from '../../document/plan';
-import { type IndexEntry, indentOf } from '../../document/planIndex';
-import type { AchievementId } from '../../model/achievement';
+import { readPlan } from '../../document/plan/plan';
+import { indentOf } from '../../document/plan/planIndex';
+import type { IndexEntry } from '../../facts/planSays';
+import type { AchievementId } from '../../model/ids';
 import { compareIds } from '../../model/ids';
 import { lineBreakOf, type Span, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';

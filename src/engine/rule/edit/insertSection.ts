@@ -1,7 +1,7 @@
-import { readSections } from '../../document/heading';
-import { scanLines } from '../../document/lines';
-import type { Section } from '../../document/plan';
-import { findSection, type SectionKind } from '../../document/sectionKind';
+import { readSections } from '../../document/markdown/heading';
+import { scanLines } from '../../document/markdown/lines';
+import { findSection, type SectionKind } from '../../document/plan/sectionKind';
+import type { Section } from '../../facts/planFacts';
 import { lineBreakOf } from '../../model/text';
 import type { TextEdit } from '../finding';
 

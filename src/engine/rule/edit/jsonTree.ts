@@ -1,6 +1,6 @@
 import { createScanner, findNodeAtOffset, type Node, parseTree } from 'jsonc-parser';
-import { readJson } from '../../document/jsonReader';
-import { readStrictJson, withoutMark } from '../../document/strictJson';
+import { readJson } from '../../document/json/jsonReader';
+import { readStrictJson, withoutMark } from '../../document/json/strictJson';
 import type { Span } from '../../model/text';
 
 /** The tree of a JSON text, with comments and trailing commas allowed; undefined when it is malformed. */

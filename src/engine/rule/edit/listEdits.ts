@@ -1,7 +1,8 @@
 import type { Node } from 'jsonc-parser';
-import { type IdReference, type ParallelAchievement, readParallel } from '../../document/parallelFile';
-import { roleOf } from '../../document/parallelKeys';
-import type { AchievementId } from '../../model/achievement';
+import { readParallel } from '../../document/parallel/parallelFile';
+import { roleOf } from '../../document/parallel/parallelKeys';
+import type { IdReference, ParallelAchievement } from '../../facts/parallelFacts';
+import type { AchievementId } from '../../model/ids';
 import { sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { inSteps } from './applyEdits';

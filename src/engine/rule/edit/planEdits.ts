@@ -1,5 +1,7 @@
-import { type AchievementFacts, readPlan, type StatedId } from '../../document/plan';
-import type { Field } from '../../model/achievement';
+import { readPlan } from '../../document/plan/plan';
+import type { Field } from '../../facts/field';
+import type { AchievementFacts } from '../../facts/planFacts';
+import type { StatedId } from '../../facts/stated';
 import { type Span, sliceOf, span } from '../../model/text';
 import { type Edge, planStatements, sameEdge } from '../edge';
 import type { TextEdit } from '../finding';

@@ -1,6 +1,8 @@
-import { type AchievementFacts, readPlan } from '../../document/plan';
-import { readTitle } from '../../document/title';
-import type { AchievementId, Field } from '../../model/achievement';
+import { readPlan } from '../../document/plan/plan';
+import { readTitle } from '../../document/plan/title';
+import type { Field } from '../../facts/field';
+import type { AchievementFacts } from '../../facts/planFacts';
+import type { AchievementId } from '../../model/ids';
 import { lineBreakOf, type Span, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits, inSteps } from './applyEdits';

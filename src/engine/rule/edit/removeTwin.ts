@@ -1,6 +1,6 @@
 import { getNodeValue } from 'jsonc-parser';
-import { readParallel } from '../../document/parallelFile';
-import type { AchievementId } from '../../model/achievement';
+import { readParallel } from '../../document/parallel/parallelFile';
+import type { AchievementId } from '../../model/ids';
 import type { TextEdit } from '../finding';
 import { jsonTreeOf, nodeAt } from './jsonTree';
 import { removeElements } from './removeElements';

@@ -1,9 +1,10 @@
 import type { Node } from 'jsonc-parser';
 import type { Result } from '../../../shared/result';
-import { type ParallelAchievement, readParallel } from '../../document/parallelFile';
+import { readParallel } from '../../document/parallel/parallelFile';
 import { guarded } from '../../edit/guard';
 import type { RefusedEdit } from '../../edit/refused';
-import type { AchievementId } from '../../model/achievement';
+import type { ParallelAchievement } from '../../facts/parallelFacts';
+import type { AchievementId } from '../../model/ids';
 import { span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { jsonTreeOf, nodeAt } from './jsonTree';

@@ -1,6 +1,6 @@
 import { createScanner, findNodeAtOffset, type Node } from 'jsonc-parser';
-import { readParallel } from '../../document/parallelFile';
-import { withoutMark } from '../../document/strictJson';
+import { withoutMark } from '../../document/json/strictJson';
+import { readParallel } from '../../document/parallel/parallelFile';
 import { lineBreakOf, type Span, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits } from './applyEdits';

@@ -1,5 +1,7 @@
-import { type DeclaredLevel, type ParallelAchievement, readParallel } from '../../document/parallelFile';
-import type { AchievementId, Status } from '../../model/achievement';
+import { readParallel } from '../../document/parallel/parallelFile';
+import type { DeclaredLevel, ParallelAchievement } from '../../facts/parallelFacts';
+import type { Status } from '../../model/achievement';
+import type { AchievementId } from '../../model/ids';
 import type { Span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { jsonTreeOf } from './jsonTree';

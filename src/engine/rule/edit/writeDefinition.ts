@@ -1,4 +1,4 @@
-import { readPlan } from '../../document/plan';
+import { readPlan } from '../../document/plan/plan';
 import { lineBreakOf, sliceOf, span } from '../../model/text';
 import type { TextEdit } from '../finding';
 import { applyEdits } from './applyEdits';

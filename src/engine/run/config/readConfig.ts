@@ -1,4 +1,4 @@
-import { readJsonSource } from '../../document/jsonSource';
+import { readJsonSource } from '../../document/json/jsonSource';
 import { REVIEWS } from '../item';
 import {
   type ConfigProblem,

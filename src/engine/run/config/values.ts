@@ -1,4 +1,4 @@
-import type { JsonCursor } from '../../document/jsonSource';
+import type { JsonCursor } from '../../document/json/jsonSource';
 import type { Command } from '../item';
 import type { ConfigProblem } from './config';
 

@@ -2,6 +2,7 @@ import type { Logger } from '../../../engine/files';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { USUAL_FORECAST } from '../../../engine/schedule/forecast';
 import type { Network } from '../../../engine/schedule/network';
+import { networkIn } from '../../../engine/schedule/networkIn';
 import { planningSchedule } from '../../../engine/schedule/planSchedule';
 import { type Schedules, schedulesOf } from '../../../engine/schedule/schedules';
 import type { Pace } from '../../../shared/pace';
@@ -76,7 +77,7 @@ export class TimelineFeed {
   ): Promise<TimelineModel | undefined> {
     const { planUri, pace, goneText } = this.#options;
     if (!plan) return nothingDrawn(planUri, goneText);
-    const network = plan.network();
+    const network = networkIn(plan);
     const schedules = network && this.#schedulesOf(network);
     return finishedWith(planningTimeline(plan, schedules, executors), pace, isWanted);
   }

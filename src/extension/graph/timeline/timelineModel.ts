@@ -1,12 +1,11 @@
-import { printable } from '../../../engine/graph/plainText';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
-import { effortWords } from '../../../engine/model/effort';
 import { USUAL_FORECAST } from '../../../engine/schedule/forecast';
 import type { PlanSchedule, ScheduledTask } from '../../../engine/schedule/planSchedule';
+import { effortWords, hoursWords } from '../../../engine/words/hours';
+import { printable } from '../../../engine/words/printable';
 import {
   criticalWords,
   forecastWords,
-  hoursWords,
   makespanWords,
   NOTHING_TO_SCHEDULE,
   noScheduleWords,
@@ -14,8 +13,9 @@ import {
   savedWords,
   scheduleNotes,
   workWords,
-} from '../../../language/scheduleWords';
-import { listed, statusWords } from '../../../language/words';
+} from '../../../engine/words/scheduleWords';
+import { statusWords } from '../../../engine/words/status';
+import { listed } from '../../../shared/listed';
 import { finished, type Steps } from '../../../shared/steps';
 import type { TimelineBar, TimelineChart, TimelineModel } from '../../../webview/timelineMessages';
 import { achievementTags } from '../../achievementTags';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { frontMatterAt } from '../../../../src/engine/document/block/frontMatter';
+import { frontMatterAt } from '../../../../src/engine/document/markdown/block/frontMatter';
 import { sliceOf } from '../../../../src/engine/model/text';
 
 const contentOf = (text: string): string | undefined => {

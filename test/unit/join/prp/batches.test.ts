@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnalysedAchievement } from '../../../../src/engine/model/analysis';
+import { isReady } from '../../../../src/engine/model/readiness';
 import { engineOver, planOf, type TestEngine } from '../../../support/engineOver';
 import { type FakeCommit, fakeHistory } from '../../../support/fakeHistory';
 
@@ -42,7 +43,7 @@ describe('Batches of PRPs', () => {
       'PRPs#PRPs': ['PRP-4', 'PRP-5', 'PRP-user-page'],
       'apps/x/PRPs#PRPs': ['PRP-4'],
     });
-    assert.equal(find(opened, 'PRP-5').ready, true);
+    assert.equal(find(opened, 'PRP-5').readiness, 'ready');
   });
 
   it('take nothing from another project', async () => {
@@ -55,7 +56,7 @@ describe('Batches of PRPs', () => {
     const readyIn = (folder: string) =>
       opened.engine.snapshot.plans
         .find(({ uri }) => uri.includes(folder))
-        ?.achievements.filter(({ ready }) => ready)
+        ?.achievements.filter(isReady)
         .map(({ id }) => id);
     assert.deepEqual(readyIn('web'), ['PRP-1.1.1']);
     assert.deepEqual(readyIn('mobile'), ['PRP-1.2.1']);
@@ -137,8 +138,8 @@ describe('Dependencies among PRPs', () => {
         ['PRP-1'],
         id,
       );
-    const { dependencies, dependencyNotes, ready } = find(opened, 'PRP-6');
-    assert.deepEqual([dependencies, ready], [[], true]);
+    const { dependencies, dependencyNotes, readiness } = find(opened, 'PRP-6');
+    assert.deepEqual([dependencies, readiness], [[], 'ready']);
     assert.deepEqual(
       dependencyNotes.map(({ text }) => text),
       ['pytest', 'External API approval'],
@@ -152,7 +153,7 @@ describe('Dependencies among PRPs', () => {
       '/w/PRPs/PRP-7.1.1-x.md': prp('prp_id: PRP-7.1.1', 'dependencies: [PRP-B]'),
       '/w/PRPs/PRP-7.2.1-y.md': prp('prp_id: PRP-7.2.1', 'dependencies: [PRP-A, PRP-7.1.1]'),
     });
-    assert.equal(find(opened, 'PRP-7.1.1').ready, true);
+    assert.equal(find(opened, 'PRP-7.1.1').readiness, 'ready');
     assert.deepEqual(find(opened, 'PRP-7.2.1').blockedBy, ['PRP-7.1.1', 'PRP-A']);
     assert.deepEqual(find(opened, 'PRP-7.2.1').level, 1);
     assert.deepEqual(codes(opened), []);
@@ -174,7 +175,7 @@ describe('Dependencies among PRPs', () => {
       '/w/PRPs/PRP-4-d.md': prp('prp_id: PRP-4', 'dependencies: [PRP-8 to PRP-9]'),
     });
     for (const id of ['PRP-1', 'PRP-2', 'PRP-3', 'PRP-4']) {
-      assert.equal(find(opened, id).ready, false, id);
+      assert.notEqual(find(opened, id).readiness, 'ready', id);
       assert.ok(find(opened, id).unreadDependencies.length > 0, id);
     }
   });
@@ -185,8 +186,8 @@ describe('Dependencies among PRPs', () => {
       '/w/PRPs/PRP-2-b.md': prp('prp_id: PRP-2', 'dependencies: Soft dependency on PRP-1 (helps)'),
       '/w/PRPs/PRP-3-c.md': prp('prp_id: PRP-3', 'dependencies: [PRP-2, {id: PRP-1, type: soft}]'),
     });
-    const { ready, blockedBy, level, dependencies } = find(opened, 'PRP-2');
-    assert.deepEqual([ready, blockedBy, level], [true, [], 1]);
+    const { readiness, blockedBy, level, dependencies } = find(opened, 'PRP-2');
+    assert.deepEqual([readiness, blockedBy, level], ['ready', [], 1]);
     assert.deepEqual(
       dependencies.map(({ id, soft }) => [id, soft]),
       [['PRP-1', true]],
@@ -426,7 +427,7 @@ describe('A BATCH-PLAN', () => {
     );
     assert.deepEqual(find(opened, 'Phase 1').prp?.files, ['src/a.ts', 'src/b.ts']);
     assert.deepEqual(find(opened, 'Phase 1').effort, { min: 4, max: 4 });
-    assert.equal(find(opened, 'Phase 5').ready, false);
+    assert.equal(find(opened, 'Phase 5').readiness, 'unknown');
     assert.deepEqual(
       codes(opened).map((code) => code.split(' ')[0]),
       ['unknown-dependency', 'dependency-note', 'unread-dependency'],
@@ -439,6 +440,6 @@ describe('A BATCH-PLAN', () => {
       '/w/PRPs/PRP-47.1.1-a.md': prp('prp_id: PRP-47.1.1'),
     });
     assert.equal(find(opened, 'Phase 1').prp?.out, 'superseded');
-    assert.equal(find(opened, 'PRP-47.1.1').ready, true);
+    assert.equal(find(opened, 'PRP-47.1.1').readiness, 'unknown');
   });
 });
