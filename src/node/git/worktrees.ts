@@ -69,7 +69,10 @@ export interface NewWorktree {
   readonly from: string;
 }
 
-/** Makes a branch and a checkout of it. No upstream is set. Fails, and leaves nothing behind, where either exists or a hook objects. */
+/**
+ * Makes a branch and a checkout of it. No upstream is set. Fails, and leaves nothing behind, where either exists or a
+ * hook objects.
+ */
 export const addWorktree = async (top: string, made: NewWorktree): Promise<Result<void, UserError>> => {
   const ref = `refs/heads/${made.branch}`;
   const created = await moveRef(top, ref, undefined, made.from, 'branch: made for a run');
