@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { gitText, refused } from './command';
+import { git, gitText, refused } from './command';
 import { moveRef } from './refs';
 import { gitPastLocks } from './retried';
 import { serially } from './serially';
@@ -69,15 +69,26 @@ export interface NewWorktree {
   readonly from: string;
 }
 
-/** Makes a branch and a checkout of it. No upstream is set. Fails, and leaves nothing behind, where either exists. */
+/**
+ * Makes a branch and a checkout of it. No upstream is set. Fails, and leaves nothing behind, where either exists or a
+ * hook objects.
+ */
 export const addWorktree = async (top: string, made: NewWorktree): Promise<Result<void, UserError>> => {
   const ref = `refs/heads/${made.branch}`;
   const created = await moveRef(top, ref, undefined, made.from, 'branch: made for a run');
   if (!created.ok) return created;
   if (created.value.kind === 'lost') return fail(new UserError(`the branch ${made.branch} exists already`));
   const added = await add(top, ['--', made.path, made.branch]);
-  if (!added.ok) await moveRef(top, ref, made.from, undefined, 'branch: not needed');
+  if (!added.ok) await takeBack(top, made, ref);
   return added;
+};
+
+/** Takes back what was made of a worktree before a hook, or git itself, objected. */
+const takeBack = async (top: string, { path, from }: NewWorktree, ref: string): Promise<void> => {
+  const all = await listWorktrees(top);
+  const isMade = all.ok && worktreeAt(all.value, path)?.branch === ref;
+  if (isMade) await serially(top, () => git(['worktree', 'remove', '--', path], { cwd: top }));
+  await moveRef(top, ref, from, undefined, 'branch: not needed');
 };
 
 /** Makes a checkout of a branch that exists and is checked out nowhere. */

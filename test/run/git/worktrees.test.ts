@@ -66,6 +66,16 @@ describe('worktrees of items', () => {
     assert.equal(run(['branch', '--list', 'item/*', '--format=%(refname:short)']), 'item/1.1');
   });
 
+  it('are taken back where a hook objects to them, in its words', async () => {
+    const { top, run, write } = repository;
+    write({ '.git/hooks/post-checkout': '#!/bin/sh\necho "large files are missing" >&2; exit 2\n' });
+    chmodSync(join(top, '.git', 'hooks', 'post-checkout'), 0o755);
+    const made = await addWorktree(top, { path: place('1.1'), branch: 'item/1.1', from: base });
+    assert.match(messageIn(made), /large files are missing/);
+    assert.equal(existsSync(place('1.1')), false);
+    assert.deepEqual([run(['branch', '--list', 'item/*']), given(await listWorktrees(top)).length], ['', 1]);
+  });
+
   it('can be opened again on a branch that is there', async () => {
     const one = await addItem('1.1');
     repository.run(['worktree', 'remove', one]);
