@@ -9,6 +9,7 @@ import { readRunConfig } from '../../engine/run/config/readConfig';
 import type { RunHead } from '../../engine/run/event';
 import { executorNamed, executorsWords } from '../../engine/run/executor/chosenExecutor';
 import type { Executor } from '../../engine/run/executor/executor';
+import type { Review } from '../../engine/run/item';
 import { type PlannedRun, planRun } from '../../engine/run/planRun';
 import { repositoryCommands } from '../../engine/run/trust';
 import { pathOfUri } from '../../node/diskFiles';
@@ -73,8 +74,8 @@ export const prepareRun = async (
     jobs: askedOf(options, config).jobs,
   });
   const run = await nextRunName(home, top, plan.name);
-  const executor = executorFor(options, config);
   const asked = askedOf(options, config);
+  const who = whoFor(options, config, asked.review);
   const { commands, text } = repositoryCommands(config);
   const path = relative(top, folder).split(sep).join('/');
   return ok({
@@ -85,7 +86,7 @@ export const prepareRun = async (
       plan: plan.name,
       kind: plan.kind,
       path,
-      executor: executor.ok ? executor.value.name : '',
+      executor: who.executor.name,
       ...asked,
       branch,
       base,
@@ -96,7 +97,8 @@ export const prepareRun = async (
       home,
       top,
       plan: path,
-      executor: executor.ok ? withLimit(executor.value, options.timeoutMinutes) : NOBODY,
+      executor: withLimit(who.executor, options.timeoutMinutes),
+      ...(who.reviewer && { reviewer: who.reviewer }),
       setup: config.setup ?? [],
       gates: asked.gates,
       hooks: config.hooks ?? {},
@@ -106,7 +108,7 @@ export const prepareRun = async (
     refusals: [
       ...problems.filter(({ isError }) => isError).map(({ text: says }) => says),
       ...planned.refusals,
-      ...(executor.ok ? [] : [executor.error.message]),
+      ...who.refusals,
       ...reviewRefusals(options.review ?? config.review, asked.gates.length),
       ...(await commitRefusals(plan, planned, top, base)),
     ],
@@ -200,6 +202,17 @@ const readConfig = (
   return { config, problems: problems.map(words) };
 };
 
+/** Who works and who reviews; nobody, with the reason, where that cannot be said. */
+const whoFor = (options: RunOptions, config: RunConfig, review: Review) => {
+  const executor = executorFor(options, config);
+  const reviewer = review === 'agent' ? reviewerFor(config) : undefined;
+  return {
+    executor: executor.ok ? executor.value : NOBODY,
+    reviewer: reviewer?.ok ? reviewer.value : undefined,
+    refusals: [executor, reviewer].flatMap((each) => (each && !each.ok ? [each.error.message] : [])),
+  };
+};
+
 const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, UserError> => {
   const name = options.executor ?? config.executor;
   return name === undefined
@@ -211,14 +224,22 @@ const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, U
     : executorNamed(name, config);
 };
 
+const reviewerFor = (config: RunConfig): Result<Executor, UserError> => {
+  if (config.reviewer === undefined) {
+    return fail(new UserError('Nobody is chosen to review: add "reviewer" to .parallel-plans/run.json.'));
+  }
+  const reviewer = executorNamed(config.reviewer, config);
+  return reviewer.ok && reviewer.value.command.length === 0
+    ? fail(new UserError('A person who reviews is the --review person; "reviewer" names a program.'))
+    : reviewer;
+};
+
 const reviewRefusals = (review: string | undefined, gates: number): readonly string[] => {
-  if (review === 'agent')
-    return ['A review by another executor (agent) cannot be had yet. Choose person, gates or none.'];
-  if (gates > 0 || review === 'person' || review === 'none') return [];
+  if (gates > 0 || (review !== undefined && review !== 'gates')) return [];
   return [
     review === 'gates'
       ? 'The review is left to the gates, but there are none: add "gates" to .parallel-plans/run.json.'
-      : 'Nothing would prove the work: add "gates" to .parallel-plans/run.json, or choose a --review: person or none.',
+      : 'Nothing would prove the work: add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
   ];
 };
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { NewFile } from '../../engine/create/batch';
+import { namesOf } from '../../engine/create/naming';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { DEFAULT_TOKENS } from '../../engine/prompt/prompt';
 import { feedbackFiles } from '../../engine/review/feedback';
@@ -73,14 +75,30 @@ export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPat
         return either.ok ? ok(either.value.text) : fail(either.error);
       });
     },
+    review: ({ item, worktree }) =>
+      within<string>(worktree, item, async ({ workspace, plan }) => {
+        const prompt = await workspace.preparePrompt({
+          plan: plan.uri,
+          kind: 'review',
+          selection: { by: 'achievements', ids: [item] },
+          maxTokens: TOKENS,
+          base: uriOfPath(worktree),
+        });
+        return prompt.ok ? ok(prompt.value.text) : fail(prompt.error);
+      }),
     reviewOf: async (item, checkout) => {
-      const found = await within(checkout, item, async ({ achievement }) => ok(achievement));
+      const found = await within(checkout, item, async ({ plan }) => ok(plan));
       if (!found.ok) return undefined;
-      const { approved, fix } = found.value;
-      const [says, uri] =
-        approved === undefined ? (['fix', fix] as const) : (['approved', approved] as const);
-      const path = uri === undefined ? undefined : pathOfUri(uri);
-      return path === undefined ? undefined : { says, path };
+      const folder = pathOfUri(found.value.folders.feedbacks) ?? '';
+      const names = namesOf(found.value);
+      // by their names alone: a batch of PRPs has no place for them in its model
+      for (const says of ['approved', 'fix'] as const) {
+        const own = found.value.byId.get(item)?.[says];
+        const path =
+          (own === undefined ? undefined : pathOfUri(own)) ?? join(folder, names.feedback(says, item));
+        if (existsSync(path)) return { says, path };
+      }
+      return undefined;
     },
     approve: ({ item, worktree, reviewer, text }) =>
       within(worktree, item, async ({ plan, achievement }) => {

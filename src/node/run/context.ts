@@ -22,6 +22,8 @@ export interface ReviewFile {
 export interface PromptWriter {
   /** Creates the documents of an item that are missing in the worktree and writes the prompt for the work. */
   write(request: PromptRequest): Promise<Result<string, UserError>>;
+  /** The prompt for whoever reviews the work of an item. */
+  review(request: PromptRequest): Promise<Result<string, UserError>>;
   /** What a review says of an item, by a feedback file in a checkout; undefined for none. */
   reviewOf(item: string, checkout: string): Promise<ReviewFile | undefined>;
   /** Writes the approval of an item into its worktree; answers its path there, undefined where plans have none. */

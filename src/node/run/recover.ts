@@ -8,9 +8,9 @@ import { endProcesses } from './endProcesses';
 import { identityIn, stateOf } from './identity';
 import { pinWork } from './item/badEnd';
 import { finishItem, verifyItem } from './item/finish';
-import { stepTag } from './item/gates';
 import type { ItemPlace } from './item/itemPlace';
 import { gatesTag } from './item/land';
+import { stepTag } from './item/stepTag';
 import { endFile, placeOf, watchItem } from './item/work';
 import { adoptProcess, readEnd, TAG } from './startProcess';
 

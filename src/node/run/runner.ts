@@ -21,7 +21,7 @@ import { workOn } from './item/work';
 import { type JournalEvent, type JournalFile, openJournal } from './journalFile';
 import { takeLock } from './lock';
 import { lockPath, type RunFolder, runFolder } from './record/runFolder';
-import { saveResult } from './record/saveResult';
+import { createStateFile, saveResult } from './record/saveResult';
 import { type RunSettings, settingsIn } from './record/settings';
 import { type Wish, wishesIn } from './record/wishes';
 import { recoverRun } from './recover';
@@ -92,6 +92,7 @@ class Runner {
   readonly #state: RunState;
   readonly #context: RunContext;
   readonly #hooks: Hooks;
+  readonly #stateFile: ReturnType<typeof createStateFile>;
   readonly #readWishes: () => Promise<readonly Wish[]>;
   /** What goes on, by item; the proof of the base has a name of its own. */
   readonly #busy = new Map<string, Promise<void>>();
@@ -110,6 +111,7 @@ class Runner {
     }
     const note = (text: string): void => options.onNote?.(text);
     this.#hooks = createHooks(folder, settings, note);
+    this.#stateFile = createStateFile(this.#state, folder);
     this.#readWishes = wishesIn(folder);
     this.#context = {
       folder,
@@ -132,7 +134,7 @@ class Runner {
     signal?.addEventListener('abort', stop);
     try {
       const status = await this.#toEnd();
-      await this.#hooks.settled();
+      await Promise.all([this.#hooks.settled(), this.#stateFile.settled()]);
       return status;
     } finally {
       signal?.removeEventListener('abort', stop);
@@ -285,6 +287,7 @@ class Runner {
     this.#changed();
     this.#options.onEvent?.(timed, this.#state);
     this.#hooks.tell(timed);
+    this.#stateFile.changed();
     if (event.event === 'finished')
       await saveResult(this.#state, this.#context.folder, this.#context.settings.top);
     await this.#watchCost();

@@ -72,6 +72,46 @@ describe('a run that waits for a person', function () {
     assert.ok(shop.files('plan/SHOP').includes('hand.txt'));
   });
 
+  it('has another executor review, whose FIX is the next attempt, and whose APPROVED lands', async () => {
+    const says = (kind: string) => [
+      {
+        write: {
+          [`execution/feedbacks/${kind}_11.md`]: `# ${kind}: Achievement 1.1\n\n**Achievement**: 1.1\n`,
+        },
+      },
+    ];
+    const items = {
+      '1.1#1': writes('1.1', 'draft\n'),
+      '1.1#2': [...writes('1.1', 'good\n'), { remove: 'execution/feedbacks/FIX_11.md' }],
+      'review 1.1#1': [{ savePrompt: 'review-prompt.txt' }, ...says('FIX')],
+      'review 1.1#2': says('APPROVED'),
+    };
+    shop = makeShop({
+      needs: { 1.1: [] },
+      items,
+      config: { review: 'agent', reviewer: 'fake', attempts: 2 },
+    });
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 0, err);
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['landed', 2]);
+    assert.equal(shop.run(['show', 'plan/SHOP:1.1.txt']), 'good');
+    assert.ok(shop.files('plan/SHOP').includes('execution/feedbacks/APPROVED_11.md'));
+    assert.match(shop.run(['show', 'plan/SHOP:review-prompt.txt']), /^# Review achievement 1\.1/);
+  });
+
+  it('asks a person where the reviewer says nothing', async () => {
+    shop = makeShop({ needs: { 1.1: [] }, config: { review: 'agent', reviewer: 'fake' } });
+    shop.setItems({ 1.1: writes('1.1'), 'review 1.1': [{ print: 'hm' }] });
+    assert.equal((await shop.runPlan()).code, 1);
+    assert.equal(shop.item('1.1').state, 'waiting');
+    assert.match(
+      shop.journal().findLast(({ event }) => event === 'waiting')?.error as string,
+      /neither an APPROVED nor a FIX/,
+    );
+    const nobody = await shop.runPlan('--review', 'agent', '--only', '9.9');
+    assert.equal(nobody.code, 3);
+  });
+
   it('takes green gates for the approval, which names them', async () => {
     shop = makeShop({
       needs: NEEDS,

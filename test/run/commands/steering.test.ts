@@ -160,7 +160,7 @@ describe('the commands about runs', function () {
     const inPlace = await shop.runPlan('--in-place');
     assert.deepEqual([inPlace.code, /--in-place\) cannot be had yet/.test(inPlace.err)], [2, true]);
     const agent = await shop.runPlan('--review', 'agent');
-    assert.deepEqual([agent.code, /\(agent\) cannot be had yet/.test(agent.err)], [3, true]);
+    assert.deepEqual([agent.code, /Nobody is chosen to review/.test(agent.err)], [3, true]);
     assert.deepEqual(shop.runs(), []);
   });
 

@@ -61,7 +61,9 @@ export interface AgentLogLine {
 
 const [scriptFile = ''] = process.argv.slice(2);
 const { log, items } = JSON.parse(readFileSync(scriptFile, 'utf8')) as AgentScript;
-const { PLAN_ITEM: item = '', PLAN_ATTEMPT: attempt = '' } = process.env;
+const { PLAN_ITEM = '', PLAN_ATTEMPT: attempt = '', PLAN_REVIEW } = process.env;
+/** Whoever reviews is told apart: `review 1.1`. */
+const item = PLAN_REVIEW === undefined ? PLAN_ITEM : `review ${PLAN_ITEM}`;
 
 const tell = (what: AgentLogLine['what']): void =>
   appendFileSync(log, `${JSON.stringify({ what, item, attempt: Number(attempt), t: Date.now() })}\n`);

@@ -9,6 +9,7 @@ import type { RunContext } from '../context';
 import { pinWork } from './badEnd';
 import { gateWords, itemStep, runGates } from './gates';
 import { commandFor, type ItemPlace } from './itemPlace';
+import { reviewByExecutor } from './review';
 import { trailersOf } from './trailers';
 
 /** Enters a state with what is to be said of it. */
@@ -124,6 +125,12 @@ const reviewItem = async (
   { head, results }: { readonly head: string; readonly results: readonly GateResult[] },
 ): Promise<void> => {
   const review = context.state.head?.review;
+  const { reviewer } = context.settings;
+  if (review === 'agent' && reviewer) {
+    // written down before the review, which may be long
+    await enter(context, place, 'verifying', { gates: results });
+    return reviewByExecutor(context, place, reviewer);
+  }
   if (review === 'person' || review === 'agent') {
     return enter(context, place, 'waiting', { gates: results });
   }

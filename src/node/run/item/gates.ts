@@ -8,6 +8,7 @@ import { builtEnvironment } from '../environment';
 import { freePortBase } from '../freePorts';
 import { runStep, type StepEnd } from '../runStep';
 import { commandFor, type ItemPlace, planVariables } from './itemPlace';
+import { stepTag } from './stepTag';
 
 const HOUR_MS = 3_600_000;
 
@@ -27,10 +28,6 @@ export const itemStep = async (context: RunContext, place: ItemPlace): Promise<S
   signal: context.signalOf(place.item.id),
   tag: stepTag(context, place),
 });
-
-/** Marks set-up commands and gates of an attempt, of which one runs at a time. */
-export const stepTag = ({ settings }: RunContext, { item, attempt }: ItemPlace): string =>
-  `${settings.mark}:${item.id}:${attempt}:step`;
 
 const run = (command: Command, step: StepPlace): Promise<Result<StepEnd, UserError>> =>
   runStep({

@@ -1,14 +1,9 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
 import type { ItemRecord } from '../../../engine/run/state';
 import { gitText } from '../../git/command';
-import { commitAll } from '../../git/commitAll';
-import { commitOf, messageWith } from '../../git/commits';
-import { pin, pinRef } from '../../git/pins';
+import { commitOf } from '../../git/commits';
 import type { RunContext } from '../context';
-import { pinWork } from './badEnd';
 import { finishItem } from './finish';
-import { trailersOf } from './trailers';
+import { takeReview } from './review';
 import { placeOf } from './work';
 
 /**
@@ -29,27 +24,9 @@ export const answeredWait = async (
     };
   }
   const { prompts, settings } = context;
-  const own = await prompts.reviewOf(item.id, worktree);
-  const review = own ?? (await prompts.reviewOf(item.id, settings.top));
-  if (!review) return undefined;
-  return async () => {
-    // what lies in a person's checkout becomes a part of the work
-    if (!own) await copyTo(join(worktree, relative(settings.top, review.path)), review.path);
-    if (review.says === 'approved') return approve(context, record);
-    const pinned = await pinWork(context, place);
-    await context.tell({
-      event: 'failed',
-      item: item.id,
-      attempt,
-      error: 'A review says what to fix.',
-      ...(pinned !== undefined && { pinned }),
-    });
-  };
-};
-
-const copyTo = async (target: string, source: string): Promise<void> => {
-  await mkdir(dirname(target), { recursive: true });
-  await copyFile(source, target);
+  const review =
+    (await prompts.reviewOf(item.id, worktree)) ?? (await prompts.reviewOf(item.id, settings.top));
+  return review && (() => takeReview(context, place, review));
 };
 
 /** Whether a checkout differs from where its work began, and somebody has committed that. */
@@ -57,21 +34,4 @@ const isWorkedOn = async (worktree: string, from: string | undefined): Promise<b
   const head = await commitOf(worktree, 'HEAD');
   const status = await gitText(['status', '--porcelain', '-z'], { cwd: worktree });
   return head.ok && status.ok && head.value !== from && status.value === '';
-};
-
-const approve = async (context: RunContext, record: ItemRecord): Promise<void> => {
-  const place = placeOf(context, record.item, record.attempt);
-  const { item, attempt, worktree, branch } = place;
-  const failed = (error: string): Promise<void> =>
-    context.tell({ event: 'failed', item: item.id, attempt, error });
-  const message = messageWith(`${item.id}: Approve - ${item.title}`, '', trailersOf(context, place));
-  const committed = await commitAll(worktree, branch, message);
-  if (!committed.ok) return failed(committed.error.message);
-  const { kind } = committed.value;
-  if (kind !== 'committed' && kind !== 'nothing') return failed('The approval cannot be committed.');
-  const head = await commitOf(worktree, 'HEAD');
-  if (!head.ok || head.value === undefined) return failed('There is no commit to land.');
-  const pinned = await pin(context.settings.top, pinRef(place.run, item.id, attempt), head.value);
-  if (!pinned.ok) return failed(pinned.error.message);
-  await context.tell({ event: 'queued-to-land', item: item.id, attempt, head: head.value });
 };

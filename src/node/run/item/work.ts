@@ -10,6 +10,7 @@ import { type RunningProcess, startProcess } from '../startProcess';
 import { type AgentEnd, watchAgent } from './agent';
 import { endedBadly } from './badEnd';
 import { finishItem } from './finish';
+import { givenVariables } from './givenVariables';
 import { commandFor, type ItemPlace, itemPlace, planVariables } from './itemPlace';
 import { type Prepared, prepareItem } from './prepare';
 
@@ -124,12 +125,3 @@ const startAgent = async (
 
 /** The file in which the exit code of the executor will be. */
 export const endFile = ({ folder, attempt }: ItemPlace): string => `${folder}/end-${attempt}.json`;
-
-/** Variables that are null come from the environment of this process, where they are there. */
-const givenVariables = (env: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]): readonly (readonly [string, string])[] => {
-      const given = value ?? process.env[name];
-      return given === undefined ? [] : [[name, given]];
-    }),
-  );

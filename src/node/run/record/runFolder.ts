@@ -15,6 +15,8 @@ export interface RunFolder {
   /** How it was asked for; never changes. */
   readonly settings: string;
   readonly result: string;
+  /** The result as it is while the run goes on; a cache of what the journal says. */
+  readonly state: string;
   /** What others want of the runner, line by line. */
   readonly wishes: string;
   /** What a runner without a terminal prints. */
@@ -46,6 +48,7 @@ export const runFolder = (home: string, run: string): RunFolder => {
     journal: join(path, 'journal.jsonl'),
     settings: join(path, 'settings.json'),
     result: join(path, 'result.json'),
+    state: join(path, 'state.json'),
     wishes: join(path, 'wishes.jsonl'),
     runnerLog: join(path, 'runner.log'),
   };

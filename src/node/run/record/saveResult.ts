@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RunState } from '../../../engine/run/state';
 import { batchId, type RunResult, resultOf } from '../../../engine/run/text/result';
 import { commitOf } from '../../git/commits';
@@ -30,4 +31,31 @@ export const saveResult = async (
   await mkdir(batches, { recursive: true });
   await writeWhole(place, text);
   return [folder.result, place];
+};
+
+/** Between two states that are written: a person sees no difference. */
+const STATE_MS = 300;
+
+/** Keeps `state.json` as new as that is of use to somebody who only looks. */
+export const createStateFile = (state: RunState, { state: path }: RunFolder) => {
+  let isStale = false;
+  let saving: Promise<void> | undefined;
+  const save = async (): Promise<void> => {
+    for (; isStale; await pause(isStale ? STATE_MS : 0)) {
+      isStale = false;
+      await writeWhole(path, `${JSON.stringify(resultOf(state, Date.now(), null))}\n`);
+    }
+    saving = undefined;
+  };
+  return {
+    changed: (): void => {
+      isStale = true;
+      // a cache that cannot be written is missed by nobody
+      saving ??= save().catch(() => {
+        saving = undefined;
+      });
+    },
+    /** Resolves when what is known is written. */
+    settled: async (): Promise<void> => saving,
+  };
 };

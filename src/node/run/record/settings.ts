@@ -13,6 +13,8 @@ export interface RunSettings {
   /** The plan as it is opened, from the top of the repository: a PLAN file, or `folder#batch`. */
   readonly plan: string;
   readonly executor: Executor;
+  /** Of the review by another executor. */
+  readonly reviewer?: Executor;
   readonly setup: readonly Command[];
   readonly gates: readonly Command[];
   readonly hooks: Readonly<Partial<Record<HookEvent, Command>>>;
@@ -34,13 +36,22 @@ export const settingsIn = (text: string): RunSettings | undefined => {
 };
 
 /** The commands that a run runs, its executor's first. */
-export const commandsOf = ({ executor, setup, gates, hooks }: RunSettings): readonly Command[] => [
+export const commandsOf = ({ executor, reviewer, setup, gates, hooks }: RunSettings): readonly Command[] => [
   ...(executor.command.length > 0 ? [executor.command] : []),
+  ...(reviewer ? [reviewer.command] : []),
   ...setup,
   ...gates,
   ...Object.values(hooks),
 ];
 
 /** The text of which a hash says that a person has seen what these settings have run. */
-export const trustTextOf = ({ executor, setup, gates, hooks }: Omit<RunSettings, 'mark'>): string =>
-  JSON.stringify({ command: executor.command, env: executor.env, setup, gates, hooks });
+export const trustTextOf = ({ executor, reviewer, setup, gates, hooks }: Omit<RunSettings, 'mark'>): string =>
+  JSON.stringify(
+    [executor, ...(reviewer ? [reviewer] : [])].map(({ command, env }) => ({
+      command,
+      env,
+      setup,
+      gates,
+      hooks,
+    })),
+  );
