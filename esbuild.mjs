@@ -44,7 +44,7 @@ const parts = {
       namespace === 'first-call' ? external(path) : firstCall(path),
     );
     build.onResolve({ filter: /\/markdown\/markdown$/ }, () => firstCall('./markdown.js'));
-    build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile)$/ }, ({ importer, path }) =>
+    build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile|running)$/ }, ({ importer, path }) =>
       /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
     );
     build.onResolve({ filter: /\/graphviz\/graphviz$/ }, () => external('./graphviz.js'));
@@ -89,6 +89,8 @@ const bundles = [
   { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
   { ...commandLine, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/commands.js' },
   { ...commandLine, entryPoints: ['src/cli/graphFile.ts'], outfile: 'dist/graphFile.js' },
+  { ...commandLine, entryPoints: ['src/cli/running.ts'], outfile: 'dist/running.js' },
+  { ...node, entryPoints: ['src/node/run/demoAgent.ts'], outfile: 'dist/demoAgent.js' },
   { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/lsp.js', plugins: [parts] },
   {
     ...common,

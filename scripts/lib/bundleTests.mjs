@@ -10,14 +10,15 @@ import { filesUnder } from './testFiles.mjs';
  * @param {string} options.from folder of the `.test.ts` files
  * @param {string} options.to folder of the bundles; emptied first
  * @param {readonly string[]} [options.external] packages that are not bundled
+ * @param {readonly string[]} [options.programs] files that tests start as processes, bundled beside them
  * @param {string} [options.extra] source of one more module, bundled as `stdin.mjs`
  * @returns {Promise<readonly string[]>} the bundled test files
  */
-export async function bundleTests({ from, to, external = [], extra }) {
+export async function bundleTests({ from, to, external = [], programs = [], extra }) {
   await rm(to, { recursive: true, force: true });
   await build({
     ...asModule,
-    entryPoints: filesUnder(from, '.test.ts'),
+    entryPoints: [...filesUnder(from, '.test.ts'), ...programs],
     outdir: to,
     outbase: from,
     splitting: true,

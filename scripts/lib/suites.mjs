@@ -71,6 +71,7 @@ export const ALL_SUITES = [
   program('build', [['esbuild.mjs']], false),
   tests('unit', 'scripts/unit.mjs', '--coverage'),
   modules('scripts', 'test/scripts', 60_000),
+  tests('run', 'scripts/runs.mjs'),
   modules('cli', 'test/cli', 120_000, 2),
   ...EDITOR_SUITES,
 ];

@@ -23,7 +23,7 @@ export const openMakingWorkspace = async (
     prepareCreation: (request) =>
       engine.prepareCreation({ templates: templatesOf(request.plan), ...request }),
     preparePrompt: (request) =>
-      engine.preparePrompt({ ...request, base: baseFor(request.plan, workspace.base) }),
+      engine.preparePrompt({ base: baseFor(request.plan, workspace.base), ...request }),
     create: (batch) => createJournaled(batch, rootOf(batch.plan)),
     prepareParallel: (request) => engine.prepareParallel(request),
     replace: (plan, file) => replaceFile(file, rootOf(plan)),

@@ -10,6 +10,7 @@ import { addLooking } from './lookingCommands';
 import { addParallel } from './parallelCommand';
 import { prompt } from './prompt';
 import { runCommands } from './runCommands';
+import { addRunning } from './runningCommands';
 import { addSchedule } from './scheduleCommand';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
@@ -20,7 +21,11 @@ export const run = (
   args: readonly string[],
   terminal: Terminal,
   open: OpenWorkspace<MakingWorkspace>,
-): Promise<number> => runCommands(args, terminal, open, addAll);
+): Promise<number> =>
+  runCommands(args, terminal, open, (program, to, work, exitWith) => {
+    addAll(program, to, work);
+    addRunning(program, to, { work, open, exitWith });
+  });
 
 const addAll = (program: Command, terminal: Terminal, work: Work<MakingWorkspace>): void => {
   addLooking(program, terminal, work);

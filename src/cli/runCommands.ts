@@ -1,16 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { messageOf, NothingToDo, UserError } from '../shared/userError';
 import type { Work } from './commandParts';
+import { exitCodeOfError, WRONG_USAGE } from './errorCode';
 import type { Terminal } from './terminal';
 import type { OpenWorkspace, Workspace } from './workspace';
 
-/** Wrong usage: an unknown option, a missing path, a level the plan does not have. */
-const WRONG_USAGE = 2;
-const FAILED = 1;
-
 /** Adds commands to the program. */
-type AddCommands<W extends Workspace> = (program: Command, terminal: Terminal, work: Work<W>) => void;
+type AddCommands<W extends Workspace> = (
+  program: Command,
+  terminal: Terminal,
+  work: Work<W>,
+  /** For commands that open no plans. */
+  exitWith: (code: number) => void,
+) => void;
 
 /**
  * Runs the commands that `add` adds. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be
@@ -32,19 +34,15 @@ export const runCommands = async <W extends Workspace>(
     }
   };
   const program = createProgram(terminal);
-  add(program, terminal, work);
+  add(program, terminal, work, (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    if (error instanceof UserError) {
-      terminal.err(`error: ${error.message}`);
-      return error instanceof NothingToDo ? FAILED : WRONG_USAGE;
-    }
-    terminal.err(`This is a bug in parallel-plans: ${messageOf(error)}`);
-    if (error instanceof Error && error.stack) terminal.err(error.stack);
-    return FAILED;
+    return exitCodeOfError(terminal, error);
   }
 };
 

@@ -31,8 +31,13 @@ export interface Workspace {
 /** For commands that make something of the plans. */
 export interface MakingWorkspace extends Workspace {
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
-  /** Paths in it are relative to the current folder where the plan lies in that, else to {@link base}. */
-  preparePrompt(request: Omit<PromptRequest, 'base'>): Promise<Result<Prompt, UserError>>;
+  /**
+   * Paths in it are relative to the folder `base`; where that is left out, to the current folder where the plan lies in
+   * that, else to {@link base}.
+   */
+  preparePrompt(
+    request: Omit<PromptRequest, 'base'> & { readonly base?: string },
+  ): Promise<Result<Prompt, UserError>>;
   /** Creates the files of a batch and writes it into the journal. */
   create(batch: BatchHead & { readonly files: readonly NewFile[] }): Promise<BatchOutcome>;
   prepareParallel(request: ParallelRequest): Promise<Result<ParallelDraft, UserError>>;

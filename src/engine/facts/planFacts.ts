@@ -54,6 +54,8 @@ export interface AchievementFacts {
   readonly statedWords: StatedWords;
   /** Files and folders that its deliverables name. */
   deliverablePaths(): readonly NamedPath[];
+  /** The same, and names of files without a folder. */
+  deliverableFiles(): readonly NamedPath[];
 }
 
 /** A line that looks like a definition of an achievement that nothing defines, and is none. */

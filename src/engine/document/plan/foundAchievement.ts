@@ -13,7 +13,7 @@ import type { StatedText } from '../stated/stating';
 import { mayState, unreadField } from '../stated/unreadLabel';
 import { mayHoldStatingLabel } from '../words/statingWords';
 import type { Vocabulary } from '../words/vocabulary';
-import { readDeliverablePaths } from './deliverablePaths';
+import { readDeliverableFiles, readDeliverablePaths } from './deliverablePaths';
 import type { FoundDefinition } from './planArea';
 
 /** What the fields for both say. */
@@ -186,6 +186,10 @@ export class FoundAchievement implements AchievementFacts {
 
   get statedWords() {
     return this.#readStated().words;
+  }
+
+  deliverableFiles() {
+    return readDeliverableFiles(this.#kept.text, this.fields, (offset) => this.#isHidden(offset));
   }
 
   deliverablePaths() {

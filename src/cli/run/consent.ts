@@ -1,0 +1,35 @@
+import { commandText } from '../../engine/run/text/dryRun';
+import { printableLine } from '../../engine/words/printable';
+import { isTrusted, trust } from '../../node/run/record/trusted';
+import type { Terminal } from '../terminal';
+
+/** What is asked before commands of a repository run. */
+export interface Consent {
+  readonly top: string;
+  readonly hash: string;
+  readonly commands: readonly (readonly string[])[];
+  /** The hash that a person has given, as a sign that they have seen the commands. */
+  readonly given: string | undefined;
+}
+
+/** Whether a person has seen the commands, now or before; says what to do where nobody has. */
+export const mayRunCommands = async (terminal: Terminal, consent: Consent): Promise<boolean> => {
+  const { top, hash, commands, given } = consent;
+  if (given === hash || (await isTrusted(top, hash))) {
+    await trust(top, hash);
+    return true;
+  }
+  terminal.err('The repository wants to have these commands run:');
+  for (const command of commands) terminal.err(`  ${printableLine(commandText(command))}`);
+  if (given !== undefined) {
+    terminal.err(`error: They are others than those of ${printableLine(given)}: their hash is ${hash}.`);
+    return false;
+  }
+  if (!terminal.interactive) {
+    terminal.err(`error: Nobody has seen them yet. Look at them, then add --trust-commands ${hash}`);
+    return false;
+  }
+  if (!(await terminal.confirm('Run them, also in later runs?'))) return false;
+  await trust(top, hash);
+  return true;
+};

@@ -1,0 +1,53 @@
+import { join, relative, sep } from 'node:path';
+import { foreseenConflicts } from '../../engine/run/foreseen';
+import { startOrder } from '../../engine/run/order';
+import type { DryRun } from '../../engine/run/text/dryRun';
+import { pathOfUri } from '../../node/diskFiles';
+import { commandFor, itemPlace } from '../../node/run/item/itemPlace';
+import { runFolder } from '../../node/run/record/runFolder';
+import type { Preparation } from './preparation';
+
+/** What a run would do, for machines and people. */
+export const dryRunOf = ({ head, settings, planned, refusals, notes, trust }: Preparation): DryRun => {
+  const isDone = new Set(planned.done.map(({ id }) => id));
+  const open = planned.items.filter(({ id }) => !isDone.has(id));
+  const order = startOrder(open, head);
+  const folder = runFolder(settings.home, head.run);
+  const inRun = { folder, settings: { ...settings, mark: '' }, plan: head.plan };
+  return {
+    order: order.map(({ id }) => id),
+    items: open.map((item) => {
+      const place = itemPlace(inRun, item, 1);
+      return {
+        id: item.id,
+        title: item.title,
+        level: item.level,
+        after: item.after,
+        worktree: place.worktree,
+        branch: place.branch,
+        command: commandFor(settings.executor.command, place, head.base),
+        prompt: settings.executor.prompt === 'stdin' ? 'stdin' : place.promptFile,
+        gates: settings.gates.map((gate) => commandFor(gate, place, head.base)),
+      };
+    }),
+    done: planned.done.map(({ id, evidence }) => ({
+      id,
+      evidence: evidence.map((each) => evidencePath(each, settings.top)),
+    })),
+    conflicts: foreseenConflicts(open),
+    problems: [...refusals, ...notes],
+    trust: { hash: trust.hash, commands: trust.commands },
+  };
+};
+
+/** The path of a document from the top of the repository; a commit as it is. */
+export const evidencePath = (evidence: string, top: string): string => {
+  const path = evidence.startsWith('file:') ? pathOfUri(evidence) : undefined;
+  return path === undefined ? evidence : relative(top, path).split(sep).join('/');
+};
+
+/** Where something of the repository is, for people. */
+export const shownPath = (path: string): string => {
+  const shown = relative('.', path);
+  return shown === '' ? '.' : shown.startsWith(join('..', '..', '..')) ? path : shown;
+};

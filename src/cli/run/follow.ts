@@ -1,0 +1,106 @@
+import type { RunStatus, TimedEvent } from '../../engine/run/event';
+import type { RunState } from '../../engine/run/state';
+import { reportText } from '../../engine/run/text/report';
+import { printableLine } from '../../engine/words/printable';
+import type { PromptWriter } from '../../node/run/context';
+import { type RunFolder, runFolder } from '../../node/run/record/runFolder';
+import { currentResult } from '../../node/run/record/saveResult';
+import type { RunSettings } from '../../node/run/record/settings';
+import { type RunnerOptions, runToEnd } from '../../node/run/runner';
+import { painter } from '../style';
+import type { Terminal } from '../terminal';
+import { toJson } from '../toJson';
+import { shownPath } from './dryRun';
+import { eventText } from './eventText';
+import { ALL_LANDED, CANNOT_RUN, NOT_ALL_LANDED, type RunFormat, STOPPED } from './options';
+
+/** Shows what happens in a run as it happens. */
+export const eventPrinter = (
+  terminal: Terminal,
+  format: RunFormat,
+): ((event: TimedEvent, state: RunState) => void) => {
+  const paint = painter(terminal);
+  return (event, state) => {
+    if (format === 'jsonl') terminal.out(JSON.stringify(event));
+    if (format !== 'text') return;
+    const text = eventText(event, state, paint);
+    if (text !== undefined) terminal.out(text);
+  };
+};
+
+/** What is shown at the end of a run. */
+export const printEnd = async (
+  terminal: Terminal,
+  format: RunFormat,
+  { state, folder, top }: { readonly state: RunState; readonly folder: RunFolder; readonly top: string },
+): Promise<void> => {
+  const result = await currentResult(state, top);
+  if (!result) return;
+  if (format === 'json') terminal.out(toJson(result));
+  if (format === 'text') {
+    const text = reportText(result, [shownPath(folder.result)]);
+    terminal.out(`\n${text.trimEnd().split('\n').map(printableLine).join('\n')}`);
+  }
+};
+
+export const exitCodeOfRun = (status: RunStatus, { baseline }: Pick<RunState, 'baseline'>): number => {
+  if (status === 'success') return ALL_LANDED;
+  if (status === 'stopped') return STOPPED;
+  return baseline === false ? CANNOT_RUN : NOT_ALL_LANDED;
+};
+
+interface Runnable {
+  readonly settings: Pick<RunSettings, 'home' | 'top'>;
+  readonly run: string;
+  readonly plan: string;
+  readonly prompts: PromptWriter;
+  readonly version: string;
+  readonly format: RunFormat;
+  readonly reopen?: RunnerOptions['reopen'];
+  /** It begins: what was written down of it already is of interest too. */
+  readonly isNew: boolean;
+}
+
+/** Runs a run in this process and shows it; Ctrl+C stops it, and a second one leaves at once. Gives the exit code. */
+export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<number> => {
+  const { settings, run, plan, prompts, version, format, reopen, isNew } = runnable;
+  const print = eventPrinter(terminal, format);
+  const controller = new AbortController();
+  const stop = (): void => {
+    // the journal has everything: whoever cannot wait loses nothing
+    if (controller.signal.aborted) process.exit(STOPPED);
+    terminal.err('Stopping. Press Ctrl+C again to leave at once; `resume` goes on from there.');
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  let last: RunState | undefined;
+  try {
+    const status = await runToEnd({
+      home: settings.home,
+      run,
+      plan,
+      prompts,
+      version,
+      signal: controller.signal,
+      onNote: (text) => terminal.err(text),
+      onEvent: (event, state) => {
+        last = state;
+        print(event, state);
+      },
+      reopen,
+      tellsPast: isNew || format === 'jsonl',
+    });
+    if (!status.ok) throw status.error;
+    if (!last) return NOT_ALL_LANDED;
+    await printEnd(terminal, format, {
+      state: last,
+      folder: runFolder(settings.home, run),
+      top: settings.top,
+    });
+    return exitCodeOfRun(status.value, last);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+};

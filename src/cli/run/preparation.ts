@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { AnalysedPlan } from '../../engine/model/analysis';
+import { LineIndex } from '../../engine/model/text';
+import { namedBy } from '../../engine/run/branches';
+import { chooseItems } from '../../engine/run/chooseItems';
+import { type ConfigProblem, type RunConfig, USUAL_RUN } from '../../engine/run/config/config';
+import { readRunConfig } from '../../engine/run/config/readConfig';
+import type { RunHead } from '../../engine/run/event';
+import { executorNamed, executorsWords } from '../../engine/run/executor/chosenExecutor';
+import type { Executor } from '../../engine/run/executor/executor';
+import type { Review } from '../../engine/run/item';
+import { type PlannedRun, planRun } from '../../engine/run/planRun';
+import { repositoryCommands } from '../../engine/run/trust';
+import { pathOfUri } from '../../node/diskFiles';
+import { gitText } from '../../node/git/command';
+import { commitOf, hasIdentity } from '../../node/git/commits';
+import { checkGit } from '../../node/git/gitVersion';
+import { repositoryOf } from '../../node/git/repository';
+import { landedIn } from '../../node/git/runCommits';
+import { nextRunName } from '../../node/run/record/createRun';
+import { configPath, homeOf } from '../../node/run/record/runFolder';
+import type { RunSettings } from '../../node/run/record/settings';
+import { trustHash } from '../../node/run/record/trusted';
+import { fail, ok, orThrow, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import type { RunOptions } from './options';
+
+/** Everything that is known before a run begins. */
+export interface Preparation {
+  readonly head: RunHead;
+  readonly settings: Omit<RunSettings, 'mark'>;
+  readonly planned: PlannedRun;
+  /** Where the integration branch is; undefined where it does not exist yet. */
+  readonly tip: string | undefined;
+  /** Why it cannot be run, one sentence each. */
+  readonly refusals: readonly string[];
+  /** What to know, one sentence each. */
+  readonly notes: readonly string[];
+  readonly trust: {
+    readonly hash: string;
+    readonly commands: readonly (readonly string[])[];
+    readonly isNeeded: boolean;
+  };
+}
+
+/**
+ * Works out what a run of a plan would be, without changing anything. Fails outside of a repository, without commits,
+ * with a git that is too old, and where the selection names what is not there.
+ */
+export const prepareRun = async (
+  plan: AnalysedPlan,
+  options: RunOptions,
+): Promise<Result<Preparation, UserError>> => {
+  const place = placeOf(plan);
+  if (!place.ok) return place;
+  const { folder, top, home } = place.value;
+  const version = await checkGit(top);
+  if (!version.ok) return version;
+  const { config, problems } = readConfig(home);
+  const names = { plan: plan.name, repository: basename(top) };
+  const branch = namedBy(config.branch ?? USUAL_RUN.branch, names);
+  const commits = await commitsOf(top, branch);
+  if (!commits.ok) return commits;
+  const { tip, base } = commits.value;
+  const chosen = chooseItems({ name: plan.name, items: plan.achievements }, options.selection);
+  if (!chosen.ok) return chosen;
+  const landed = tip === undefined ? ok(new Map()) : await landedIn(top, `refs/heads/${branch}`, plan.name);
+  if (!landed.ok) return landed;
+  const planned = planRun(plan, {
+    chosen: chosen.value,
+    redo: options.redo,
+    landed: new Map([...landed.value].map(([id, { commit }]) => [id, commit])),
+    jobs: askedOf(options, config).jobs,
+  });
+  const run = await nextRunName(home, top, plan.name);
+  const asked = askedOf(options, config);
+  const who = whoFor(options, config, asked.review);
+  const { commands, text } = repositoryCommands(config);
+  const path = relative(top, folder).split(sep).join('/');
+  return ok({
+    tip,
+    planned,
+    head: {
+      run,
+      plan: plan.name,
+      kind: plan.kind,
+      path,
+      executor: who.executor.name,
+      ...asked,
+      branch,
+      base,
+      items: planned.items,
+    },
+    settings: {
+      version: 1,
+      home,
+      top,
+      plan: path,
+      executor: withLimit(who.executor, options.timeoutMinutes),
+      ...(who.reviewer && { reviewer: who.reviewer }),
+      setup: config.setup ?? [],
+      gates: asked.gates,
+      hooks: config.hooks ?? {},
+      worktrees: resolve(top, namedBy(config.worktrees ?? USUAL_RUN.worktrees, names)),
+      maxCost: config.maxCost ?? {},
+    },
+    refusals: [
+      ...problems.filter(({ isError }) => isError).map(({ text: says }) => says),
+      ...planned.refusals,
+      ...who.refusals,
+      ...reviewRefusals(options.review ?? config.review, asked.gates.length),
+      ...(await commitRefusals(plan, planned, top, base)),
+    ],
+    notes: [...problems.filter(({ isError }) => !isError).map(({ text: says }) => says), ...planned.notes],
+    trust: { hash: trustHash(text), commands, isNeeded: text !== '' },
+  });
+};
+
+/** What options say, else run.json, else what is usual. */
+const askedOf = (options: RunOptions, config: RunConfig) => ({
+  jobs: options.jobs ?? config.jobs ?? USUAL_RUN.jobs,
+  barrier: options.barrier ?? config.barrier ?? false,
+  attempts: options.attempts ?? config.attempts ?? USUAL_RUN.attempts,
+  review: options.review ?? config.review ?? 'gates',
+  land: options.land ?? config.land ?? true,
+  stopOnError: options.stopOnError,
+  gates: config.gates ?? [],
+});
+
+/** For a run that is refused because nobody was chosen. */
+const NOBODY: Executor = {
+  name: '',
+  title: '',
+  command: [],
+  prompt: 'stdin',
+  env: {},
+  timeoutMinutes: USUAL_RUN.timeoutMinutes,
+  idleMinutes: USUAL_RUN.idleMinutes,
+  result: 'exit',
+  version: undefined,
+  since: undefined,
+  isConfigured: false,
+};
+
+const withLimit = (executor: Executor, timeoutMinutes: number | undefined): Executor =>
+  timeoutMinutes === undefined ? executor : { ...executor, timeoutMinutes };
+
+/** Where the plan is on the disk. */
+const placeOf = (
+  plan: AnalysedPlan,
+): Result<{ readonly folder: string; readonly top: string; readonly home: string }, UserError> => {
+  const [document = '', batch] = plan.uri.split('#');
+  const path = pathOfUri(document);
+  const folder = path === undefined ? undefined : batch === undefined ? dirname(path) : path;
+  const top = folder === undefined ? undefined : repositoryOf(folder)?.top;
+  const home = folder === undefined ? undefined : homeOf(folder);
+  if (path === undefined || top === undefined || home === undefined) {
+    return fail(new UserError(`${plan.name} is in no git repository. Plans are run in worktrees of one.`));
+  }
+  return ok({ folder: batch === undefined ? path : `${path}#${decodeURIComponent(batch)}`, top, home });
+};
+
+const commitsOf = async (
+  top: string,
+  branch: string,
+): Promise<Result<{ readonly tip: string | undefined; readonly base: string }, UserError>> => {
+  const [tip, head] = [await commitOf(top, `refs/heads/${branch}`), await commitOf(top, 'HEAD')];
+  if (!tip.ok) return tip;
+  if (!head.ok) return head;
+  const base = tip.value ?? head.value;
+  return base === undefined
+    ? fail(new UserError('The repository has no commit yet. Commit the plan, then run it.'))
+    : ok({ tip: tip.value, base });
+};
+
+interface ConfigWords {
+  readonly isError: boolean;
+  readonly text: string;
+}
+
+const readConfig = (
+  home: string,
+): { readonly config: RunConfig; readonly problems: readonly ConfigWords[] } => {
+  const path = configPath(home);
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new UserError(`${path} cannot be read.`, { cause: error });
+  }
+  const { config, problems } = readRunConfig(text);
+  const lines = new LineIndex(text);
+  const words = ({ severity, message, span }: ConfigProblem): ConfigWords => {
+    const { line, character } = lines.positionAt(span.start);
+    return {
+      isError: severity === 'error',
+      text: `${join('.parallel-plans', 'run.json')}:${line + 1}:${character + 1}: ${message}`,
+    };
+  };
+  return { config, problems: problems.map(words) };
+};
+
+/** Who works and who reviews; nobody, with the reason, where that cannot be said. */
+const whoFor = (options: RunOptions, config: RunConfig, review: Review) => {
+  const executor = executorFor(options, config);
+  const reviewer = review === 'agent' ? reviewerFor(config) : undefined;
+  return {
+    executor: executor.ok ? executor.value : NOBODY,
+    reviewer: reviewer?.ok ? reviewer.value : undefined,
+    refusals: [executor, reviewer].flatMap((each) => (each && !each.ok ? [each.error.message] : [])),
+  };
+};
+
+const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, UserError> => {
+  const name = options.executor ?? config.executor;
+  return name === undefined
+    ? fail(
+        new UserError(
+          `Nobody is chosen to do the work: add --executor, or "executor" to .parallel-plans/run.json. ${executorsWords(config.executors)}`,
+        ),
+      )
+    : executorNamed(name, config);
+};
+
+const reviewerFor = (config: RunConfig): Result<Executor, UserError> => {
+  if (config.reviewer === undefined) {
+    return fail(new UserError('Nobody is chosen to review: add "reviewer" to .parallel-plans/run.json.'));
+  }
+  const reviewer = executorNamed(config.reviewer, config);
+  return reviewer.ok && reviewer.value.command.length === 0
+    ? fail(new UserError('A person who reviews is the --review person; "reviewer" names a program.'))
+    : reviewer;
+};
+
+const reviewRefusals = (review: string | undefined, gates: number): readonly string[] => {
+  if (gates > 0 || (review !== undefined && review !== 'gates')) return [];
+  return [
+    review === 'gates'
+      ? 'The review is left to the gates, but there are none: add "gates" to .parallel-plans/run.json.'
+      : 'Nothing would prove the work: add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
+  ];
+};
+
+/** What a run works on has to be in the commit that it begins from. */
+const commitRefusals = async (
+  plan: AnalysedPlan,
+  { items, done }: PlannedRun,
+  top: string,
+  base: string,
+): Promise<readonly string[]> => {
+  const isDone = new Set(done.map(({ id }) => id));
+  const open = items.filter(({ id }) => !isDone.has(id)).flatMap(({ id }) => plan.byId.get(id) ?? []);
+  const paths = [...new Set(open.flatMap(({ uri }) => pathOfUri(uri) ?? []))].map((path) =>
+    relative(top, path).split(sep).join('/'),
+  );
+  if (paths.length === 0) return [];
+  const listed = orThrow(
+    await gitText(['ls-tree', '-r', '--name-only', '-z', '--full-tree', base, '--', ...paths], { cwd: top }),
+  );
+  const there = new Set(listed.split('\0'));
+  const missing = paths.filter((path) => !there.has(path));
+  return [
+    ...(missing.length > 0
+      ? [
+          `${missing.join(', ')} is not in commit ${base.slice(0, 12)}, which the run begins from: commit it first.`,
+        ]
+      : []),
+    ...((await hasIdentity(top)) ? [] : ['git does not know who commits: set user.name and user.email.']),
+  ];
+};

@@ -1,0 +1,118 @@
+import { version } from '../../../package.json';
+import { dryRunText } from '../../engine/run/text/dryRun';
+import { printableLine } from '../../engine/words/printable';
+import { LockHeld } from '../../node/run/lock';
+import { createRun } from '../../node/run/record/createRun';
+import { runFolder } from '../../node/run/record/runFolder';
+import { trustTextOf } from '../../node/run/record/settings';
+import { trust as rememberTrust, trustHash } from '../../node/run/record/trusted';
+import { UserError } from '../../shared/userError';
+import { onlyPlan } from '../onlyPlan';
+import type { Terminal } from '../terminal';
+import { toJson } from '../toJson';
+import type { MakingWorkspace, OpenWorkspace } from '../workspace';
+import { mayRunCommands } from './consent';
+import { startDetached } from './detach';
+import { dryRunOf, evidencePath } from './dryRun';
+import { runHere } from './follow';
+import { ALL_LANDED, CANNOT_RUN, NOT_ALL_LANDED, type RunOptions } from './options';
+import { type Preparation, prepareRun } from './preparation';
+import { createPromptWriter } from './prompts';
+
+/** `run`: shows what a run of a plan would do, asks, runs it. */
+export const runPlan = async (
+  terminal: Terminal,
+  workspace: MakingWorkspace,
+  open: OpenWorkspace<MakingWorkspace>,
+  options: RunOptions,
+): Promise<number> => {
+  const plan = onlyPlan(workspace);
+  const prepared = await prepareRun(plan, options);
+  if (!prepared.ok) return refuse(terminal, [prepared.error.message]);
+  const preparation = prepared.value;
+  if (options.dryRun) return showDryRun(terminal, preparation, options);
+  if (preparation.refusals.length > 0) return refuse(terminal, preparation.refusals);
+  if (!(await isWanted(terminal, preparation, options))) {
+    terminal.err('Nothing was run.');
+    return NOT_ALL_LANDED;
+  }
+  const { head, settings, trust } = preparation;
+  if (
+    trust.isNeeded &&
+    !(await mayRunCommands(terminal, { top: settings.top, ...trust, given: options.trustCommands }))
+  ) {
+    return CANNOT_RUN;
+  }
+  // so that `resume` need not ask again
+  await rememberTrust(settings.top, trustHash(trustTextOf(settings)));
+  const done = preparation.planned.done.map(({ id, evidence }) => ({
+    id,
+    evidence: evidence.map((each) => evidencePath(each, settings.top)),
+  }));
+  const created = await createRun({ head, settings, done, tip: preparation.tip, version });
+  if (!created.ok) {
+    if (created.error instanceof LockHeld) return refuse(terminal, [`${upper(created.error.message)}.`]);
+    throw created.error;
+  }
+  if (options.detach) return detach(terminal, preparation, options);
+  for (const note of preparation.notes) terminal.err(note);
+  return runHere(terminal, {
+    settings,
+    run: head.run,
+    plan: head.plan,
+    prompts: createPromptWriter(open, settings.plan),
+    version,
+    format: options.format,
+    isNew: true,
+  });
+};
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const refuse = (terminal: Terminal, refusals: readonly string[]): number => {
+  for (const refusal of refusals) terminal.err(`error: ${refusal}`);
+  return CANNOT_RUN;
+};
+
+const showDryRun = (terminal: Terminal, preparation: Preparation, { format }: RunOptions): number => {
+  const dry = dryRunOf(preparation);
+  terminal.out(format === 'text' ? readable(preparation) : toJson(dry));
+  return preparation.refusals.length > 0 ? CANNOT_RUN : ALL_LANDED;
+};
+
+const readable = (preparation: Preparation): string => {
+  const { head, settings } = preparation;
+  const text = dryRunText(dryRunOf(preparation), {
+    plan: head.plan,
+    executor: settings.executor.title || 'nobody yet',
+    jobs: head.jobs,
+    review: head.review,
+    branch: head.branch,
+    land: head.land,
+  });
+  return text.trimEnd().split('\n').map(printableLine).join('\n');
+};
+
+const isWanted = async (
+  terminal: Terminal,
+  preparation: Preparation,
+  { yes }: RunOptions,
+): Promise<boolean> => {
+  if (yes) return true;
+  if (!terminal.interactive) {
+    throw new UserError('Nobody can be asked here: add --yes to run it, or --dry-run to only look.');
+  }
+  terminal.err(readable(preparation));
+  return terminal.confirm(`Run ${preparation.head.plan}?`);
+};
+
+const detach = (terminal: Terminal, { head, settings }: Preparation, { format }: RunOptions): number => {
+  const pid = startDetached(runFolder(settings.home, head.run), settings.home);
+  if (format === 'text') {
+    terminal.out(`Run ${head.run} goes on by itself: \`parallel-plans attach ${head.run}\` follows it.`);
+  } else {
+    const answer = { run: head.run, pid: pid ?? null };
+    terminal.out(format === 'json' ? toJson(answer) : JSON.stringify(answer));
+  }
+  return ALL_LANDED;
+};

@@ -1,0 +1,29 @@
+import { exitCodeOfError } from './errorCode';
+import { attachRun as attach } from './run/attachRun';
+import { listRuns as list } from './run/listRuns';
+import { logItem as log } from './run/logItem';
+import { runPlan as run } from './run/runPlan';
+import { resumeRun as resume, retryRun as retry, stopRun as stop } from './run/steerRun';
+import type { Terminal } from './terminal';
+
+/**
+ * The bundle of the commands that run plans: everything that other commands need nothing of. Its errors are told here,
+ * for another bundle does not know their classes.
+ */
+const told =
+  <A extends readonly unknown[]>(command: (terminal: Terminal, ...rest: A) => Promise<number>) =>
+  async (terminal: Terminal, ...rest: A): Promise<number> => {
+    try {
+      return await command(terminal, ...rest);
+    } catch (error) {
+      return exitCodeOfError(terminal, error);
+    }
+  };
+
+export const attachRun = told(attach);
+export const listRuns = told(list);
+export const logItem = told(log);
+export const runPlan = told(run);
+export const resumeRun = told(resume);
+export const retryRun = told(retry);
+export const stopRun = told(stop);

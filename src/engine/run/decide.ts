@@ -1,0 +1,129 @@
+import type { AchievementId } from '../model/ids';
+import type { RunStatus } from './event';
+import { isActive, isSatisfied } from './itemState';
+import { usedFiles } from './overlap';
+import { hasFailed, type Standing, standings } from './standing';
+import type { ItemRecord, RunState } from './state';
+
+/** What is to be done next. */
+export type Decision =
+  /** To be written into the journal; nothing else follows from it. */
+  | { readonly kind: 'block'; readonly item: AchievementId; readonly roots: readonly AchievementId[] }
+  /** The gates have to be green before anything is done. */
+  | { readonly kind: 'baseline' }
+  | { readonly kind: 'start'; readonly item: AchievementId; readonly attempt: number }
+  | { readonly kind: 'land'; readonly item: AchievementId }
+  /** Nothing can be done before that time, in milliseconds since 1970, unless something happens. */
+  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'finish'; readonly status: RunStatus };
+
+/**
+ * What follows from the state of a run at a time (milliseconds since 1970): the same state and time give the same
+ * decisions. To be asked again after whatever was decided was written down. Nothing once the run has finished, and
+ * nothing while all there is to do is being done. Linear in items and dependencies.
+ */
+export const decide = (state: RunState, now: number): readonly Decision[] => {
+  const { head } = state;
+  if (!head || state.finished !== undefined) return [];
+  const standing = standings(state);
+  const blocks = blocksToTell(state, standing);
+  const land = state.isStopping ? [] : landNext(state, standing);
+  const ready = readyNow(state, standing);
+  if (ready.length > 0 && state.baseline === undefined) return [...blocks, ...land, { kind: 'baseline' }];
+  const until = ready.length > 0 ? (state.paused.get(head.executor) ?? 0) : 0;
+  const starts = until > now ? [] : startsOf(state, standing, ready);
+  const decisions = [...blocks, ...land, ...starts];
+  if (land.length > 0 || starts.length > 0 || standing.some((each) => isBusy(each))) return decisions;
+  if (until > now) return [...decisions, { kind: 'wait', until }];
+  return [...decisions, { kind: 'finish', status: statusOf(state, standing) }];
+};
+
+const isBusy = ({ state }: Standing): boolean => isActive(state) || state === 'landing';
+
+const blocksToTell = ({ items }: RunState, standing: readonly Standing[]): readonly Decision[] =>
+  items.flatMap(({ item, toldRoots }, place): readonly Decision[] => {
+    const roots = standing[place]?.roots ?? [];
+    return roots.length > 0 && roots.join() !== toldRoots ? [{ kind: 'block', item: item.id, roots }] : [];
+  });
+
+/** One at a time, the one first that the longest path hangs on. */
+const landNext = ({ items, edges, head }: RunState, standing: readonly Standing[]): readonly Decision[] => {
+  if (head?.land === false || standing.some(({ state }) => state === 'landing')) return [];
+  const next = edges.dispatch.find((place) => standing[place]?.state === 'queued-to-land');
+  const record = next === undefined ? undefined : items[next];
+  return record ? [{ kind: 'land', item: record.item.id }] : [];
+};
+
+/** Places of what could start if there were room, in the order of dispatch. */
+const readyNow = (state: RunState, standing: readonly Standing[]): readonly number[] => {
+  const { head, items, edges, baseline } = state;
+  if (!head || state.isStopping || baseline === false) return [];
+  if (head.stopOnError && items.some((record) => hasFailed(record, head.attempts))) return [];
+  const level = head.barrier ? lowestOpenLevel(state, standing) : Number.POSITIVE_INFINITY;
+  const isReady = (place: number): boolean =>
+    standing[place]?.state === 'ready' && (items[place]?.item.level ?? 0) <= level;
+  return edges.dispatch.filter(isReady);
+};
+
+const startsOf = (
+  { head, items, edges }: RunState,
+  standing: readonly Standing[],
+  ready: readonly number[],
+): readonly Decision[] => {
+  const active = items.filter((_, place) => isActive(standing[place]?.state ?? 'pending'));
+  const free = (head?.jobs ?? 1) - active.length;
+  if (free <= 0) return [];
+  const hasOpenSoft = (place: number): boolean =>
+    (edges.soft[place] ?? []).some((other) => isOpen(standing[other]));
+  const inOrder = [...ready.filter((place) => !hasOpenSoft(place)), ...ready.filter(hasOpenSoft)].flatMap(
+    (place) => items[place] ?? [],
+  );
+  return apartFirst(inOrder, active, free).map(({ item, attempt }) => ({
+    kind: 'start',
+    item: item.id,
+    attempt: attempt + 1,
+  }));
+};
+
+/** It may still land. */
+const isOpen = (standing: Standing | undefined): boolean =>
+  standing !== undefined &&
+  (isBusy(standing) || ['pending', 'ready', 'queued-to-land', 'waiting'].includes(standing.state));
+
+const lowestOpenLevel = ({ items }: RunState, standing: readonly Standing[]): number =>
+  items.reduce(
+    (lowest, { item }, place) => (isOpen(standing[place]) ? Math.min(lowest, item.level) : lowest),
+    Number.POSITIVE_INFINITY,
+  );
+
+/**
+ * The first `count` of those that may start. One whose files somebody is at stands back for the others, but no place
+ * stays free because of that.
+ */
+const apartFirst = (
+  ready: readonly ItemRecord[],
+  active: readonly ItemRecord[],
+  count: number,
+): readonly ItemRecord[] => {
+  const used = usedFiles();
+  for (const { item } of active) used.add(item.files);
+  const chosen: ItemRecord[] = [];
+  const later: ItemRecord[] = [];
+  for (const record of ready) {
+    if (chosen.length >= count) break;
+    if (used.touches(record.item.files)) later.push(record);
+    else {
+      chosen.push(record);
+      used.add(record.item.files);
+    }
+  }
+  return [...chosen, ...later.slice(0, Math.max(0, count - chosen.length))];
+};
+
+const statusOf = ({ isStopping, baseline }: RunState, standing: readonly Standing[]): RunStatus => {
+  if (standing.every(({ state }) => isSatisfied(state))) return 'success';
+  if (isStopping) return 'stopped';
+  if (baseline === false) return 'failed';
+  const waits = standing.some(({ state }) => state === 'waiting' || state === 'queued-to-land');
+  return waits ? 'waiting' : 'failed';
+};

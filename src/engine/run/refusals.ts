@@ -1,0 +1,71 @@
+import { counted } from '../../shared/counted';
+import { firstOf, listed } from '../../shared/listed';
+import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import type { RunItem } from './item';
+
+interface Asked {
+  /** What is to be done. */
+  readonly open: readonly AnalysedAchievement[];
+  readonly items: readonly RunItem[];
+  readonly jobs: number;
+}
+
+/** Why a plan cannot be run, one sentence each: what is wrong and what to do. */
+export const refusalsOf = (plan: AnalysedPlan, asked: Asked): readonly string[] => [
+  ...nothingAsked(plan, asked),
+  ...equalIds(plan),
+  ...cycles(plan, asked),
+  ...unknownIds(plan, asked),
+  ...unread(asked),
+  ...unknownOrder(plan, asked),
+  ...nothingCanStart(asked),
+];
+
+const nothingAsked = ({ name }: AnalysedPlan, { items }: Asked): readonly string[] =>
+  items.length === 0 ? [`There is nothing to run in ${name}.`] : [];
+
+const equalIds = ({ achievements, byId, name }: AnalysedPlan): readonly string[] => {
+  if (byId.size === achievements.length) return [];
+  const twice = achievements.filter(({ id }, at) => achievements.findIndex((each) => each.id === id) !== at);
+  return [`${name} defines ${listed(twice.map(({ id }) => id))} more than once.`];
+};
+
+const cycles = (plan: AnalysedPlan, { open }: Asked): readonly string[] => {
+  const stuck = open.filter(
+    ({ levelReason }) => levelReason === 'in-cycle' || levelReason === 'behind-cycle',
+  );
+  if (stuck.length === 0) return [];
+  const found = plan.cycles.map((cycle) => cycle.join(' → '));
+  return [
+    `${listed(stuck.map(({ id }) => id))} can never start: ${plan.name} has ${counted(found.length, 'cycle')} (${firstOf(found).first.join('; ')}).`,
+  ];
+};
+
+const unknownIds = ({ byId, name }: AnalysedPlan, { open }: Asked): readonly string[] =>
+  open.flatMap(({ id, dependencies }) =>
+    dependencies
+      .filter((each) => each.soft !== true && !byId.has(each.id) && !each.elsewhere)
+      .map((each) => `${id} depends on ${each.id}, which nothing in ${name} defines.`),
+  );
+
+const unread = ({ open }: Asked): readonly string[] =>
+  open.flatMap(({ id, unreadDependencies }) =>
+    unreadDependencies.map(({ text }) => `What ${id} depends on was not understood: "${text}".`),
+  );
+
+const unknownOrder = (plan: AnalysedPlan, { open, jobs }: Asked): readonly string[] =>
+  plan.isOrderKnown() || jobs === 1 || open.length < 2
+    ? []
+    : [
+        `Too little is known of what depends on what in ${plan.name} to run anything side by side. State it in a ` +
+          'parallel.json, or run one after the other with one job.',
+      ];
+
+const nothingCanStart = ({ open, items }: Asked): readonly string[] => {
+  const ids = new Set(open.map(({ id }) => id));
+  const doable = items.filter((item) => ids.has(item.id));
+  if (doable.length === 0 || doable.some(({ missing }) => missing.length === 0)) return [];
+  return doable.map(
+    ({ id, missing }) => `${id} depends on ${listed(missing)}, which is not done and not part of this run.`,
+  );
+};

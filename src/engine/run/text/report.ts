@@ -1,0 +1,46 @@
+import { groupBy } from '../../../shared/groupBy';
+import type { ItemResult, RunResult } from './result';
+
+const RULE = '='.repeat(70);
+const ERRORS_SHOWN = 2;
+
+/** The report of a run for people, stage by stage. Lines end with `\n`; nothing in it is escaped. */
+export const reportText = (result: RunResult, savedTo: readonly string[]): string => {
+  const name = result.batch_id === undefined ? result.plan : `BATCH ${result.batch_id}`;
+  const stages = [...groupBy(result.results, ({ stage }) => stage)].sort(([one], [other]) => one - other);
+  const noun = result.batch_id === undefined ? 'achievements' : 'PRPs';
+  const share = result.total === 0 ? 100 : Math.floor((100 * result.success) / result.total);
+  return `${[
+    RULE,
+    `${name} EXECUTION REPORT`,
+    RULE,
+    ...stages.flatMap(([stage, items]) => ['', `Stage ${stage}:`, ...items.flatMap(itemLines)]),
+    '',
+    RULE,
+    'SUMMARY',
+    RULE,
+    `Run: ${result.run} (${result.status})`,
+    `Total ${noun}: ${result.total}`,
+    `Successful: ${result.success} ✓`,
+    `Failed: ${result.failed} ✗`,
+    ...(result.blocked > 0 ? [`Blocked: ${result.blocked}`] : []),
+    `Total Time: ${result.elapsed_seconds}s (${(result.elapsed_seconds / 60).toFixed(1)} min)`,
+    `Success Rate: ${share}%`,
+    ...(result.tip === null ? [] : [`Landed on: ${result.branch} (${result.tip.slice(0, 12)})`]),
+    ...(savedTo.length === 0 ? [] : ['', ...savedTo.map((path) => `Results saved to: ${path}`)]),
+  ].join('\n')}\n`;
+};
+
+const MARKS = { success: '✓', failed: '✗', failed_gates: '✗', pending: '·' } as const;
+
+const itemLines = (item: ItemResult): readonly string[] => {
+  const gates = item.gates_passed + item.gates_failed;
+  return [
+    `  ${MARKS[item.status]} ${item.id}  ${item.title}`,
+    `      Status: ${item.status} (${item.state})`,
+    `      Time: ${item.elapsed_seconds}s`,
+    ...(item.gates_failed > 0 ? [`      Gates: ${item.gates_passed}/${gates}`] : []),
+    ...(item.blockedBy.length > 0 ? [`      Blocked by: ${item.blockedBy.join(', ')}`] : []),
+    ...item.errors.slice(0, ERRORS_SHOWN).map((error) => `      ERROR: ${error.split('\n', 1)[0]}`),
+  ];
+};

@@ -1,0 +1,46 @@
+import type { ItemRecord } from '../../../engine/run/state';
+import { commandText } from '../../../engine/run/text/dryRun';
+
+const LONGEST_OUTPUT = 4_000;
+
+/** What an executor has to know of the attempt before, as Markdown below its prompt; empty for a first attempt. */
+export const repairText = ({
+  attempt,
+  state,
+  error,
+  gates = [],
+  paths = [],
+  pinned,
+  head,
+}: ItemRecord): string => {
+  if (attempt === 0 || error === undefined) return '';
+  const red = gates.find(({ ok }) => !ok);
+  const before = pinned ?? head;
+  return [
+    '',
+    '## An earlier attempt',
+    '',
+    `Attempt ${attempt} did not succeed: ${error}`,
+    ...(state === 'conflict' && before !== undefined
+      ? [
+          '',
+          `Its work is in commit ${before}, which cannot be merged with what landed meanwhile. Bring that work into this`,
+          'checkout again (`git diff` and `git show` tell what it was), so that both are kept.',
+        ]
+      : ['', 'Its work is in this checkout. Go on from there.']),
+    ...(paths.length > 0
+      ? ['', 'Files that both sides changed:', '', ...paths.map((path) => `- \`${path}\``)]
+      : []),
+    ...(red
+      ? [
+          '',
+          `The end of what \`${commandText(red.command)}\` printed:`,
+          '',
+          '````text',
+          red.output.slice(-LONGEST_OUTPUT),
+          '````',
+        ]
+      : []),
+    '',
+  ].join('\n');
+};

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { namePart } from '../../../engine/run/branches';
+import type { RunHead } from '../../../engine/run/event';
+import type { DoneItem } from '../../../engine/run/planRun';
+import { fail, ok, type Result } from '../../../shared/result';
+import { messageOf, UserError } from '../../../shared/userError';
+import { gitText } from '../../git/command';
+import { moveRef } from '../../git/refs';
+import { type JournalEvent, openJournal } from '../journalFile';
+import { takeLock } from '../lock';
+import { writeWhole } from '../writeWhole';
+import { lockPath, numberIn, runFolder, runNames, runsFolder } from './runFolder';
+import type { RunSettings } from './settings';
+
+/** A run that is to begin. */
+export interface NewRun {
+  readonly head: RunHead;
+  readonly settings: Omit<RunSettings, 'mark'>;
+  readonly done: readonly DoneItem[];
+  /** Where the integration branch is; undefined where it does not exist yet. */
+  readonly tip: string | undefined;
+  readonly version: string;
+}
+
+/** The name of the next run of a plan: its own with a number that no run, branch or pin has. */
+export const nextRunName = async (home: string, top: string, plan: string): Promise<string> => {
+  const name = namePart(plan);
+  const refs = await gitText(
+    ['for-each-ref', '--format=%(refname)', 'refs/heads/plan-items', 'refs/parallel-plans'],
+    { cwd: top },
+  );
+  const inRefs = refs.ok
+    ? refs.value.split('\n').map((ref) => ref.split('/')[ref.startsWith('refs/heads') ? 3 : 2] ?? '')
+    : [];
+  const numbers = [...runNames(home), ...inRefs]
+    .filter((each) => each.replace(/-\d{1,9}$/, '') === name)
+    .map(numberIn);
+  return `${name}-${Math.max(0, ...numbers) + 1}`;
+};
+
+/**
+ * Begins the record of a run, and the integration branch where there is none. Nothing runs yet. Fails where another run
+ * of the plan goes on.
+ */
+export const createRun = async ({
+  head,
+  settings,
+  done,
+  tip,
+  version,
+}: NewRun): Promise<Result<void, UserError>> => {
+  const { home, top } = settings;
+  const folder = runFolder(home, head.run);
+  try {
+    await mkdir(runsFolder(home), { recursive: true });
+    await writeFile(join(runsFolder(home), '.gitignore'), '*\n');
+  } catch (error) {
+    return fail(new UserError(`${runsFolder(home)} cannot be written: ${messageOf(error)}`));
+  }
+  const lock = await takeLock(lockPath(home, head.plan), { run: head.run, version });
+  if (!lock.ok) return lock;
+  try {
+    await mkdir(folder.path);
+    await writeWhole(
+      folder.settings,
+      `${JSON.stringify({ ...settings, mark: randomUUID() }, undefined, 2)}\n`,
+    );
+    if (tip === undefined) {
+      const made = await moveRef(
+        top,
+        `refs/heads/${head.branch}`,
+        undefined,
+        head.base,
+        `begun by run ${head.run}`,
+      );
+      if (!made.ok) return made;
+    }
+    const journal = await openJournal(folder.journal, head.run);
+    if (!journal.ok) return journal;
+    await journal.value.append({ event: 'planned', ...head } as unknown as JournalEvent);
+    for (const { id, evidence } of done) {
+      await journal.value.append({ event: 'skipped', item: id, attempt: 0, evidence });
+    }
+    await journal.value.close();
+    return ok(undefined);
+  } catch (error) {
+    return fail(new UserError(`${folder.path} cannot be written: ${messageOf(error)}`));
+  } finally {
+    await lock.value.release();
+  }
+};

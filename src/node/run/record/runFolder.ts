@@ -1,0 +1,80 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { namePart } from '../../../engine/run/branches';
+import { repositoryOf } from '../../git/repository';
+
+/** The folder, below the one that runs belong to, that holds their configuration and what is known of them. */
+export const HOME_FOLDER = '.parallel-plans';
+
+/** Where the record of one run is. All paths are absolute. */
+export interface RunFolder {
+  readonly run: string;
+  readonly path: string;
+  /** What happened, line by line: the truth. */
+  readonly journal: string;
+  /** How it was asked for; never changes. */
+  readonly settings: string;
+  readonly result: string;
+  /** The result as it is while the run goes on; a cache of what the journal says. */
+  readonly state: string;
+  /** What others want of the runner, line by line. */
+  readonly wishes: string;
+  /** What a runner without a terminal prints. */
+  readonly runnerLog: string;
+}
+
+/**
+ * The folder that runs of a plan belong to: the nearest one above it, up to the top of the repository, that has a
+ * `.parallel-plans`, else the top of the repository. Undefined outside of a repository.
+ */
+export const homeOf = (folder: string): string | undefined => {
+  const top = repositoryOf(folder)?.top;
+  if (top === undefined) return undefined;
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, HOME_FOLDER))) return at;
+    if (at === top || at === dirname(at)) return top;
+  }
+};
+
+export const configPath = (home: string): string => join(home, HOME_FOLDER, 'run.json');
+
+export const runsFolder = (home: string): string => join(home, HOME_FOLDER, 'runs');
+
+export const runFolder = (home: string, run: string): RunFolder => {
+  const path = join(runsFolder(home), run);
+  return {
+    run,
+    path,
+    journal: join(path, 'journal.jsonl'),
+    settings: join(path, 'settings.json'),
+    result: join(path, 'result.json'),
+    state: join(path, 'state.json'),
+    wishes: join(path, 'wishes.jsonl'),
+    runnerLog: join(path, 'runner.log'),
+  };
+};
+
+/** One for each plan, so that no plan has two runs and no run two runners. */
+export const lockPath = (home: string, plan: string): string =>
+  join(runsFolder(home), `${namePart(plan)}.lock`);
+
+/** Files of one item in the record of its run. */
+export const itemFolder = ({ path }: RunFolder, item: string): string => join(path, 'items', namePart(item));
+
+export const attemptLog = (folder: RunFolder, item: string, attempt: number): string =>
+  join(itemFolder(folder, item), `attempt-${attempt}.log`);
+
+/** The names of all runs that left a journal, in the order in which they were made as far as names tell. */
+export const runNames = (home: string): readonly string[] => {
+  try {
+    return readdirSync(runsFolder(home))
+      .filter((name) => existsSync(runFolder(home, name).journal))
+      .sort((one, other) => numberIn(one) - numberIn(other) || (one < other ? -1 : 1));
+  } catch {
+    // nothing was ever run here
+    return [];
+  }
+};
+
+/** The number at the end of the name of a run. */
+export const numberIn = (run: string): number => Number(/-(\d{1,9})$/.exec(run)?.[1] ?? 0);

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../waiting';
+import {
+  closeShop,
+  eachWrites,
+  type ItemJson,
+  makeShop,
+  needsRun,
+  type Shop,
+  type ShopOptions,
+  writes,
+} from './shop';
+
+describe('what can be done with runs', function () {
+  this.timeout(120_000);
+  let shop: Shop;
+  const open = (options: ShopOptions): Shop => {
+    shop = makeShop(options);
+    return shop;
+  };
+  before(function () {
+    return needsRun(this);
+  });
+  afterEach(() => closeShop(shop));
+
+  it('waits for a person where a person reviews, and lands what they approved', async () => {
+    open({ needs: { 1.1: [], 1.2: ['1.1'] }, config: { review: 'person' } });
+    assert.equal((await shop.runPlan()).code, 1);
+    assert.deepEqual([shop.result().status, shop.item('1.1').state], ['waiting', 'waiting']);
+    assert.equal(shop.run(['rev-parse', 'plan/SHOP']), shop.result().base, 'nothing landed');
+    const worktree = String(shop.journal().findLast((line) => line.worktree)?.worktree);
+    shop.write(
+      { 'execution/feedbacks/APPROVED_11.md': '# APPROVED: Achievement 1.1\n\n**Status**: Approved\n' },
+      worktree,
+    );
+    shop.setItems(eachWrites({ 1.1: [], 1.2: [] }));
+    await shop.cli('resume', shop.result().run);
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.2').state], ['landed', 'waiting']);
+    assert.equal(shop.begun(), '1.1#1 1.2#1');
+  });
+
+  it('lands nothing with --no-land', async () => {
+    open({ needs: { 1.1: [], 1.2: ['1.1'] } });
+    assert.equal((await shop.runPlan('--no-land')).code, 1);
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.2').state], ['queued-to-land', 'pending']);
+    assert.equal(shop.run(['rev-parse', 'plan/SHOP']), shop.result().base);
+    assert.equal(shop.begun(), '1.1#1');
+  });
+
+  it('chooses items, and says which it depends on that are not done', async () => {
+    const needs = { 1.1: [], 1.2: ['1.1'], 2.1: [] };
+    open({ needs });
+    const blocked = await shop.runPlan('--only', '1.2');
+    assert.equal(blocked.code, 3, blocked.err);
+    assert.match(blocked.err + blocked.out, /1\.1/);
+    assert.equal((await shop.runPlan('--level', '0', '--jobs', '1')).code, 0);
+    assert.equal(shop.begun(), '1.1#1 2.1#1');
+    assert.equal((await shop.runPlan('--stage', '2')).code, 0);
+    assert.equal(shop.begun(), '1.1#1 2.1#1 1.2#1');
+    assert.equal((await shop.runPlan('--from', '1.2')).code, 0, 'all of it is done');
+    assert.equal(shop.begun(), '1.1#1 2.1#1 1.2#1');
+  });
+
+  it('does again what was reverted, and what somebody asks for again', async () => {
+    open({ needs: { 1.1: [] } });
+    assert.equal((await shop.runPlan()).code, 0);
+    const place = join(shop.room, 'revert');
+    shop.run(['worktree', 'add', '--quiet', place, 'plan/SHOP']);
+    shop.run(['revert', '--no-edit', '-m', '1', 'HEAD'], place);
+    shop.run(['worktree', 'remove', place]);
+    assert.equal((await shop.runPlan()).code, 0);
+    assert.equal(shop.begun(), '1.1#1 1.1#1');
+    assert.ok(shop.files('plan/SHOP').includes('1.1.txt'));
+    shop.setItems({ 1.1: writes('1.1', 'again\n') });
+    const again = await shop.runPlan('--only', '1.1', '--retry');
+    assert.equal(again.code, 0, again.err);
+    assert.equal(shop.begun(), '1.1#1 1.1#1 1.1#1');
+    assert.equal(shop.run(['show', 'plan/SHOP:1.1.txt']), 'again');
+  });
+
+  it('stops one item and goes on with the others', async () => {
+    open({ needs: { 1.1: [], 1.2: [] }, items: { 1.1: [{ hang: true }], 1.2: writes('1.2') } });
+    const going = await shop.startPlan('--jobs', '2');
+    await until('the agents', () => shop.begun().split(' ').length === 2 || undefined);
+    const [run = 'none'] = shop.runs();
+    await until(
+      'its line',
+      () => shop.journal().some(({ item, process: { pid } = {} }) => item === '1.1' && pid) || undefined,
+    );
+    assert.equal((await shop.cli('stop', run, '1.1')).code, 0);
+    assert.equal((await going.ended).code, 1);
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.2').state], ['cancelled', 'landed']);
+    shop.setItems({ 1.1: writes('1.1') });
+    assert.equal((await shop.cli('retry', run, '1.1')).code, 0);
+    assert.equal(shop.result().success, 2);
+  });
+
+  it('lists runs, shows what an item printed, and follows the journal as it is', async () => {
+    open({ needs: { 1.1: [] }, items: { 1.1: [{ print: 'hello from the agent' }, ...writes('1.1')] } });
+    const { code, out } = await shop.runPlan('--format', 'jsonl');
+    assert.equal(code, 0);
+    const [run = 'none'] = shop.runs();
+    const linesIn = (text: string): readonly unknown[] =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+    assert.deepEqual(linesIn(out), shop.journal());
+    const attached = await shop.cli('attach', run, '--format', 'jsonl');
+    assert.deepEqual(linesIn(attached.out), shop.journal());
+    const listed = await shop.cli('runs', '--format', 'json');
+    assert.ok(listed.out.includes(run));
+    JSON.parse(listed.out);
+    const log = await shop.cli('log', run, '1.1');
+    assert.deepEqual([log.code, /hello from the agent/.test(log.out)], [0, true]);
+    assert.notEqual((await shop.cli('log', 'no-such-run', '1.1')).code, 0);
+  });
+
+  it('goes on without whoever started it', async () => {
+    open({ needs: { 1.1: [] } });
+    shop.setItems({ 1.1: [{ waitFor: join(shop.room, 'go') }, ...writes('1.1')] });
+    const { code, err } = await shop.runPlan('--detach');
+    assert.equal(code, 0, err);
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    const [run = 'none'] = shop.runs();
+    const attached = shop.start('attach', run, '--format', 'jsonl');
+    shop.write({ go: '' }, shop.room);
+    assert.match((await attached.ended).out, /"event":"finished"/);
+    assert.equal(shop.item('1.1').state, 'landed');
+  });
+
+  it('copies what .worktreeinclude names, and sets up before the agent begins', async () => {
+    open({
+      needs: { 1.1: [] },
+      items: { 1.1: [{ needs: ['.env', 'set-up.txt'] }, ...writes('1.1')] },
+      config: { setup: [['sh', '-c', 'cp .env set-up.txt']] },
+    });
+    shop.write({
+      '.gitignore': 'node_modules/\n.env\nset-up.txt\n',
+      '.worktreeinclude': '.env\n',
+      '.env': 'KEY=1\n',
+    });
+    shop.run(['commit', '--quiet', '--all', '-m', 'Ignore']);
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 0, err + (shop.runs().length > 0 ? shop.item('1.1').errors.join() : ''));
+    assert.deepEqual(
+      shop.files('plan/SHOP').filter((file) => /env$|set-up/.test(file)),
+      [],
+    );
+  });
+
+  it('begins no agent where the set-up fails', async () => {
+    open({ needs: { 1.1: [] }, config: { setup: [['sh', '-c', 'echo no network; exit 6']] } });
+    assert.equal((await shop.runPlan()).code, 1);
+    assert.equal(shop.item('1.1').state, 'failed');
+    assert.equal(shop.begun(), '');
+  });
+
+  it('runs a batch of PRPs by the same rules, with its result where batch runners look', async () => {
+    open({ needs: { 1.1: [] } });
+    const prp = (id: string, stage: number, needs: readonly string[]): string =>
+      `---\nprp_id: PRP-${id}\nfeature_name: Part ${id}\nstatus: pending\ndependencies: ${JSON.stringify(needs)}\nbatch_id: 7\nstage: ${stage}\n---\n\n# Part ${id}\n\nDo ${id}.\n`;
+    shop.run(['rm', '--quiet', 'PLAN_SHOP.md', 'parallel.json']);
+    shop.write({
+      '.ce/orchestration/readme.md': 'x\n',
+      'PRPs/feature-requests/PRP-7.1.1-store.md': prp('7.1.1', 1, []),
+      'PRPs/feature-requests/PRP-7.2.1-check.md': prp('7.2.1', 2, ['PRP-7.1.1']),
+    });
+    shop.run(['add', '--all']);
+    shop.run(['commit', '--quiet', '-m', 'A batch']);
+    shop.setItems({ '*': [{ append: { 'work.txt': 'more\n' } }, { savePrompt: 'prompt.txt' }] });
+    const dry = await shop.cli('run', 'PRPs', '--dry-run', '--format', 'json');
+    const { hash } = (JSON.parse(dry.out) as { trust: { hash: string } }).trust;
+    const { code, err, out } = await shop.cli('run', 'PRPs', '--yes', '--trust-commands', hash);
+    assert.equal(code, 0, err + out);
+    const path = join(shop.top, '.ce', 'orchestration', 'batches', 'batch-7.result.json');
+    assert.ok(existsSync(path), 'the result is where batch runners look');
+    const result = JSON.parse(readFileSync(path, 'utf8')) as {
+      batch_id: number;
+      success: number;
+      stages: Record<string, Record<string, ItemJson & { prp_id: string }>>;
+    };
+    assert.deepEqual([result.batch_id, result.success, Object.keys(result.stages)], [7, 2, ['1', '2']]);
+    const second = Object.values(result.stages['2'] ?? {})[0];
+    assert.deepEqual([second?.prp_id, second?.status], [second?.id, 'success']);
+    assert.match(String(second?.id), /7\.2\.1/);
+  });
+});

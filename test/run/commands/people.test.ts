@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeShop, eachWrites, makeShop, type Shop, writes } from '../acceptance/shop';
+
+const NEEDS = { 1.1: [], 2.1: ['1.1'] };
+
+describe('a run that waits for a person', function () {
+  this.timeout(120_000);
+  let shop: Shop;
+  afterEach(() => closeShop(shop));
+
+  const worktreeOf = (id: string): string =>
+    String(shop.journal().findLast((line) => line.item === id && line.worktree !== undefined)?.worktree);
+
+  const review = (kind: string, id: string): void =>
+    shop.write(
+      {
+        [`execution/feedbacks/${kind}_${id.replaceAll('.', '')}.md`]: `# ${kind}: Achievement ${id}\n\n**Achievement**: ${id}\n`,
+      },
+      worktreeOf(id),
+    );
+
+  it('lands what is approved in its worktree, when it goes on', async () => {
+    shop = makeShop({ needs: NEEDS, config: { review: 'person' } });
+    assert.equal((await shop.runPlan()).code, 1);
+    assert.deepEqual(
+      [shop.item('1.1').state, shop.item('2.1').state, shop.result().status],
+      ['waiting', 'pending', 'waiting'],
+    );
+    review('APPROVED', '1.1');
+    assert.equal((await shop.cli('resume', 'SHOP-1')).code, 1);
+    assert.deepEqual([shop.item('1.1').state, shop.item('2.1').state], ['landed', 'waiting']);
+    assert.ok(shop.files('plan/SHOP').includes('execution/feedbacks/APPROVED_11.md'));
+    review('APPROVED', '2.1');
+    const { code, err } = await shop.cli('resume', 'SHOP');
+    assert.equal(code, 0, err);
+    assert.equal(shop.result().status, 'success');
+  });
+
+  it('gives what is to be fixed to the next attempt', async () => {
+    const items = {
+      '1.1#1': writes('1.1'),
+      '1.1#2': [{ savePrompt: 'prompt.txt' }, { remove: 'execution/feedbacks/FIX_11.md' }],
+    };
+    shop = makeShop({ needs: { 1.1: [] }, items, config: { review: 'person', attempts: 2 } });
+    await shop.runPlan();
+    review('FIX', '1.1');
+    await shop.cli('resume', 'SHOP-1');
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['waiting', 2]);
+    const prompt = readFileSync(join(worktreeOf('1.1'), 'prompt.txt'), 'utf8');
+    assert.match(prompt, /FIX_11\.md/);
+    assert.equal(
+      readFileSync(join(worktreeOf('1.1'), '1.1.txt'), 'utf8'),
+      '1.1\n',
+      'its work is still there',
+    );
+  });
+
+  it('waits for the work itself where a person does it', async () => {
+    shop = makeShop({ needs: { 1.1: [] } });
+    assert.equal((await shop.runPlan('--executor', 'manual')).code, 1);
+    assert.equal(shop.item('1.1').state, 'waiting');
+    assert.ok(existsSync(join(shop.top, '.parallel-plans/runs/SHOP-1/items/1.1/prompt.md')));
+    assert.equal((await shop.cli('resume', 'SHOP-1')).code, 1, 'nothing was done yet');
+    const worktree = worktreeOf('1.1');
+    shop.write({ 'hand.txt': 'made by hand\n' }, worktree);
+    shop.run(['add', '--all'], worktree);
+    shop.run(['commit', '--quiet', '--message=By hand'], worktree);
+    const { code, err } = await shop.cli('resume', 'SHOP-1');
+    assert.equal(code, 0, err);
+    assert.ok(shop.files('plan/SHOP').includes('hand.txt'));
+  });
+
+  it('has another executor review, whose FIX is the next attempt, and whose APPROVED lands', async () => {
+    const says = (kind: string) => [
+      {
+        write: {
+          [`execution/feedbacks/${kind}_11.md`]: `# ${kind}: Achievement 1.1\n\n**Achievement**: 1.1\n`,
+        },
+      },
+    ];
+    const items = {
+      '1.1#1': writes('1.1', 'draft\n'),
+      '1.1#2': [...writes('1.1', 'good\n'), { remove: 'execution/feedbacks/FIX_11.md' }],
+      'review 1.1#1': [{ savePrompt: 'review-prompt.txt' }, ...says('FIX')],
+      'review 1.1#2': says('APPROVED'),
+    };
+    shop = makeShop({
+      needs: { 1.1: [] },
+      items,
+      config: { review: 'agent', reviewer: 'fake', attempts: 2 },
+    });
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 0, err);
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['landed', 2]);
+    assert.equal(shop.run(['show', 'plan/SHOP:1.1.txt']), 'good');
+    assert.ok(shop.files('plan/SHOP').includes('execution/feedbacks/APPROVED_11.md'));
+    assert.match(shop.run(['show', 'plan/SHOP:review-prompt.txt']), /^# Review achievement 1\.1/);
+  });
+
+  it('asks a person where the reviewer says nothing', async () => {
+    shop = makeShop({ needs: { 1.1: [] }, config: { review: 'agent', reviewer: 'fake' } });
+    shop.setItems({ 1.1: writes('1.1'), 'review 1.1': [{ print: 'hm' }] });
+    assert.equal((await shop.runPlan()).code, 1);
+    assert.equal(shop.item('1.1').state, 'waiting');
+    assert.match(
+      shop.journal().findLast(({ event }) => event === 'waiting')?.error as string,
+      /neither an APPROVED nor a FIX/,
+    );
+    const nobody = await shop.runPlan('--review', 'agent', '--only', '9.9');
+    assert.equal(nobody.code, 3);
+  });
+
+  it('takes green gates for the approval, which names them', async () => {
+    shop = makeShop({
+      needs: NEEDS,
+      items: eachWrites(NEEDS),
+      config: { review: undefined, gates: [['test', '-e', 'readme.md']] },
+    });
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 0, err);
+    const approval = shop.run(['show', 'plan/SHOP:execution/feedbacks/APPROVED_21.md']);
+    assert.match(approval, /the gates of run SHOP-1, attempt 1/);
+    assert.match(approval, /`test -e readme\.md`: exit code 0/);
+  });
+});
