@@ -1,5 +1,6 @@
 // Bundles test/run into out/run and runs it with mocha: what runs plans, with real processes and a real git
-// (`npm run test:run -- -g worktree`). Arguments go to mocha.
+// (`npm run test:run -- -g worktree`). `--acceptance` takes the tests of whole runs alone, which need the built command
+// line, `--parts` all others; other arguments go to mocha.
 import { generate } from './generate.mjs';
 import { bundleTests } from './lib/bundleTests.mjs';
 import { inRoot, ROOT } from './lib/paths.mjs';
@@ -16,6 +17,12 @@ await runMain(async () => {
     to: 'out/run',
     programs: filesUnder('test/run/programs', '.ts'),
   });
+  const args = process.argv.slice(2);
+  const isChosen = (file) => {
+    const isWhole = /\b(?:acceptance|commands)\b/.test(file);
+    return !args.includes(isWhole ? '--parts' : '--acceptance');
+  };
+  const forMocha = args.filter((argument) => argument !== '--parts' && argument !== '--acceptance');
   const mocha = inRoot('scripts/lib/mochaCommand.mjs');
-  process.exitCode = await node(mocha, ['--jobs', '2', ...process.argv.slice(2), ...files]);
+  process.exitCode = await node(mocha, ['--jobs', '2', ...forMocha, ...files.filter(isChosen)]);
 });

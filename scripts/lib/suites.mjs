@@ -71,8 +71,9 @@ export const ALL_SUITES = [
   program('build', [['esbuild.mjs']], false),
   tests('unit', 'scripts/unit.mjs', '--coverage'),
   modules('scripts', 'test/scripts', 60_000),
-  tests('run', 'scripts/runs.mjs'),
+  tests('run', 'scripts/runs.mjs', '--parts'),
   modules('cli', 'test/cli', 120_000, 2),
+  tests('acceptance', 'scripts/runs.mjs', '--acceptance'),
   ...EDITOR_SUITES,
 ];
 

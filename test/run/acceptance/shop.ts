@@ -82,7 +82,8 @@ export interface Shop extends TestRepository {
   /** The result of the last run. */
   result(): ResultJson;
   item(id: string): ItemJson;
-  journal(): readonly JournalJson[];
+  /** Of the last run, or of another one. */
+  journal(run?: string): readonly JournalJson[];
   agents(): readonly AgentLogLine[];
   /** `1.1#1 1.2#1`: the attempts that agents began, in their order. */
   begun(): string;
@@ -179,7 +180,7 @@ export const makeShop = ({
       assert.ok(found, `the result has no ${id}`);
       return found;
     },
-    journal: () => linesOf<JournalJson>(join(record, last(), 'journal.jsonl')),
+    journal: (run = last()) => linesOf<JournalJson>(join(record, run, 'journal.jsonl')),
     agents,
     begun: () =>
       agents()
@@ -193,10 +194,11 @@ export const makeShop = ({
 /** Ends what a test may have left and removes its folders. */
 export const closeShop = async (shop: Shop | undefined): Promise<void> => {
   if (!shop) return;
-  if (shop.runs().length > 0) {
-    const runners = shop.journal().flatMap(({ process: { pid } = {} }) => pid ?? []);
+  for (const run of shop.runs()) {
+    const journal = shop.journal(run);
+    const runners = journal.flatMap(({ process: { pid } = {} }) => pid ?? []);
     // runs of other tests, which go on at the same time, have the same names
-    const marks = new Set(shop.journal().flatMap(({ tag }) => (typeof tag === 'string' ? tag : [])));
+    const marks = new Set(journal.flatMap(({ tag }) => (typeof tag === 'string' ? tag : [])));
     for (const value of marks) await endProcesses({ mark: { name: TAG, value } }, { graceMs: 0 });
     for (const pid of runners) killIfRunner(pid);
   }
