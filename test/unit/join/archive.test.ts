@@ -44,7 +44,9 @@ describe('Work at the declared Archive Location', () => {
   ];
   for (const declared of spellings) {
     it(`counts where the PLAN says ${JSON.stringify(declared)}`, async () => {
-      const { plan, engine } = await farm(declared, { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n' });
+      const { plan, engine } = await farm(declared, {
+        [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n',
+      });
       deepEqual(begun(plan()), { 1.1: 'subplan_created' });
       deepEqual([plan().archive?.problem, codes(engine)], [undefined, []]);
       equal(plan().archive?.destination(), uriOf(ARCHIVE));
@@ -149,7 +151,9 @@ describe('Work at the declared Archive Location', () => {
   });
 
   it('follows the PLAN and the files', async () => {
-    const { plan, files, settled } = await farm('', { [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n' });
+    const { plan, files, settled } = await farm('', {
+      [`${ARCHIVE}/subplans/SUBPLAN_FARM_11.md`]: '# Work\n',
+    });
     deepEqual(begun(plan()), {});
     const declared = '**Archive Location**: `documentation/archive/farm-nov2025/`\n\n';
     files.set(PLAN, declared + planOf('FARM', ['1.1', '1.2', '2.1']));

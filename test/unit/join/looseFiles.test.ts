@@ -189,7 +189,11 @@ describe('Files that belong nowhere', () => {
   });
 
   it('are said by one of the plans that share a folder, and by none where it is another’s', async () => {
-    const shared = { ...PLANS, '/w/subplans/SUBPLAN_SHOP_11.md': '# Work\n', '/w/subplans/SUBPLAN_BANK_11.md': '# Work\n' };
+    const shared = {
+      ...PLANS,
+      '/w/subplans/SUBPLAN_SHOP_11.md': '# Work\n',
+      '/w/subplans/SUBPLAN_BANK_11.md': '# Work\n',
+    };
     deepEqual(await said({ ...shared, '/w/execution/feedbacks/APPROVED_77.md': '' }), [
       ['stray-document', 'execution/feedbacks/APPROVED_77.md', '1'],
     ]);
