@@ -5,6 +5,7 @@ import type { DryRun } from '../../engine/run/text/dryRun';
 import { pathOfUri } from '../../node/diskFiles';
 import { commandFor, itemPlace } from '../../node/run/item/itemPlace';
 import { runFolder } from '../../node/run/record/runFolder';
+import { gatesFor } from '../../node/run/record/settings';
 import type { Preparation } from './preparation';
 
 /** What a run would do, for machines and people. */
@@ -27,7 +28,7 @@ export const dryRunOf = ({ head, settings, planned, refusals, notes, trust }: Pr
         branch: place.branch,
         command: commandFor(settings.executor.command, place, head.base),
         prompt: settings.executor.prompt === 'stdin' ? 'stdin' : place.promptFile,
-        gates: settings.gates.map((gate) => commandFor(gate, place, head.base)),
+        gates: gatesFor(settings, item.id).map((gate) => commandFor(gate, place, head.base)),
       };
     }),
     done: planned.done.map(({ id, evidence }) => ({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { readPrpGates } from '../../engine/document/prp/gates';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { LineIndex } from '../../engine/model/text';
 import { namedBy } from '../../engine/run/branches';
@@ -76,7 +77,8 @@ export const prepareRun = async (
   const run = await nextRunName(home, top, plan.name);
   const asked = askedOf(options, config);
   const who = whoFor(options, config, asked.review);
-  const { commands, text } = repositoryCommands(config);
+  const itemGates = gatesOf(plan, planned);
+  const { commands, text } = repositoryCommands(config, Object.values(itemGates).flat());
   const path = relative(top, folder).split(sep).join('/');
   return ok({
     tip,
@@ -101,6 +103,7 @@ export const prepareRun = async (
       ...(who.reviewer && { reviewer: who.reviewer }),
       setup: config.setup ?? [],
       gates: asked.gates,
+      itemGates,
       hooks: config.hooks ?? {},
       worktrees: resolve(top, namedBy(config.worktrees ?? USUAL_RUN.worktrees, names)),
       maxCost: config.maxCost ?? {},
@@ -109,12 +112,40 @@ export const prepareRun = async (
       ...problems.filter(({ isError }) => isError).map(({ text: says }) => says),
       ...planned.refusals,
       ...who.refusals,
-      ...reviewRefusals(options.review ?? config.review, asked.gates.length),
+      ...reviewRefusals(
+        options.review ?? config.review,
+        asked.gates.length > 0 || isAllGated(planned, itemGates),
+      ),
       ...(await commitRefusals(plan, planned, top, base)),
     ],
     notes: [...problems.filter(({ isError }) => !isError).map(({ text: says }) => says), ...planned.notes],
     trust: { hash: trustHash(text), commands, isNeeded: text !== '' },
   });
+};
+
+/** The commands that PRPs name as their gates, by id; they are written for a shell. */
+const gatesOf = (
+  plan: AnalysedPlan,
+  planned: PlannedRun,
+): Readonly<Record<string, readonly (readonly string[])[]>> => {
+  if (plan.kind !== 'prp-batch') return {};
+  return Object.fromEntries(
+    openItems(planned).flatMap(({ id }): readonly (readonly [string, readonly (readonly string[])[]])[] => {
+      const path = pathOfUri(plan.byId.get(id)?.uri ?? '');
+      const gates = path === undefined ? [] : readPrpGates(readFileSync(path, 'utf8'));
+      return gates.length > 0 ? [[id, gates.map(({ command }) => ['sh', '-c', command])]] : [];
+    }),
+  );
+};
+
+const openItems = ({ items, done }: PlannedRun) => {
+  const isDone = new Set(done.map(({ id }) => id));
+  return items.filter(({ id }) => !isDone.has(id));
+};
+
+const isAllGated = (planned: PlannedRun, itemGates: Readonly<Record<string, unknown>>): boolean => {
+  const open = openItems(planned);
+  return open.length > 0 && open.every(({ id }) => Object.hasOwn(itemGates, id));
 };
 
 /** What options say, else run.json, else what is usual. */
@@ -234,8 +265,8 @@ const reviewerFor = (config: RunConfig): Result<Executor, UserError> => {
     : reviewer;
 };
 
-const reviewRefusals = (review: string | undefined, gates: number): readonly string[] => {
-  if (gates > 0 || (review !== undefined && review !== 'gates')) return [];
+const reviewRefusals = (review: string | undefined, hasGates: boolean): readonly string[] => {
+  if (hasGates || (review !== undefined && review !== 'gates')) return [];
   return [
     review === 'gates'
       ? 'The review is left to the gates, but there are none: add "gates" to .parallel-plans/run.json.'
@@ -246,12 +277,11 @@ const reviewRefusals = (review: string | undefined, gates: number): readonly str
 /** What a run works on has to be in the commit that it begins from. */
 const commitRefusals = async (
   plan: AnalysedPlan,
-  { items, done }: PlannedRun,
+  planned: PlannedRun,
   top: string,
   base: string,
 ): Promise<readonly string[]> => {
-  const isDone = new Set(done.map(({ id }) => id));
-  const open = items.filter(({ id }) => !isDone.has(id)).flatMap(({ id }) => plan.byId.get(id) ?? []);
+  const open = openItems(planned).flatMap(({ id }) => plan.byId.get(id) ?? []);
   const paths = [...new Set(open.flatMap(({ uri }) => pathOfUri(uri) ?? []))].map((path) =>
     relative(top, path).split(sep).join('/'),
   );

@@ -199,6 +199,30 @@ describe('the commands about runs', function () {
     assert.equal(shop.run(['show', `${before}:same.txt`]), late, 'its first work can be looked at');
   });
 
+  it('proves a PRP by its own gates, which somebody has to have seen', async () => {
+    shop = makeShop({ needs: { 1.1: [] }, config: { review: undefined } });
+    const prp = (id: string): string =>
+      `---\nprp_id: PRP-${id}\nfeature_name: Part ${id}\ndependencies: []\n---\n\n# Part\n\n## Validation Gates\n\n### Gate 1: Made\n\n**Command**: \`test -s ${id}.txt && true\`\n`;
+    shop.write({
+      'PRPs/feature-requests/PRP-7.1.1-one.md': prp('7.1.1'),
+      'PRPs/feature-requests/PRP-7.1.2-two.md': prp('7.1.2'),
+    });
+    shop.run(['add', '--all']);
+    shop.run(['commit', '--quiet', '-m', 'A batch']);
+    shop.setItems({ 'PRP-7.1.1': writes('7.1.1'), 'PRP-7.1.2': [{ write: { 'other.txt': 'x' } }] });
+    const dry = JSON.parse((await shop.cli('run', 'PRPs', '--dry-run', '--format', 'json')).out) as {
+      trust: { hash: string; commands: readonly (readonly string[])[] };
+      items: readonly { gates: readonly (readonly string[])[] }[];
+    };
+    const gate = ['sh', '-c', 'test -s 7.1.1.txt && true'];
+    assert.deepEqual(dry.items[0]?.gates, [gate]);
+    assert.ok(dry.trust.commands.some((each) => each.join() === gate.join()));
+    const { code, err } = await shop.cli('run', 'PRPs', '--yes', '--trust-commands', dry.trust.hash);
+    assert.equal(code, 1, err);
+    assert.deepEqual([shop.item('PRP-7.1.1').state, shop.item('PRP-7.1.2').state], ['landed', 'gate-red']);
+    assert.match(shop.item('PRP-7.1.2').errors[0] ?? '', /ended with exit code 1/);
+  });
+
   it('does what is done again only when asked', async () => {
     shop = makeShop({ needs: { 1.1: [], 1.2: [] }, config: { jobs: 1 } });
     assert.equal((await shop.runPlan()).code, 0);

@@ -6,6 +6,7 @@ import { commitOf, messageWith, treeOf } from '../../git/commits';
 import { pin, pinRef } from '../../git/pins';
 import { changedBetween, commitsBetween } from '../../git/runCommits';
 import type { RunContext } from '../context';
+import { gatesFor } from '../record/settings';
 import { pinWork } from './badEnd';
 import { gateWords, itemStep, runGates } from './gates';
 import { commandFor, type ItemPlace } from './itemPlace';
@@ -101,7 +102,8 @@ const describeWork = async (
 
 /** Proves the result of an attempt in its worktree, then sees to its review. */
 export const verifyItem = async (context: RunContext, place: ItemPlace, head: string): Promise<void> => {
-  const { top, gates } = context.settings;
+  const { top } = context.settings;
+  const gates = gatesFor(context.settings, place.item.id);
   const tree = await treeOf(top, head);
   if (!tree.ok) return enter(context, place, 'failed', { error: tree.error.message });
   const record = recordOf(context, place);

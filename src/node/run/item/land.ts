@@ -14,8 +14,9 @@ import { removeWorktree } from '../../git/removeWorktree';
 import { addVerifyWorktree, moveVerifyWorktree } from '../../git/verifyWorktree';
 import { copyIncluded } from '../../git/worktreeInclude';
 import type { RunContext } from '../context';
+import { gatesFor } from '../record/settings';
 import { gateWords, runGates, setUpIn } from './gates';
-import type { ItemPlace } from './itemPlace';
+import { commandFor, type ItemPlace } from './itemPlace';
 import { tipOf } from './prepare';
 import { trailersOf } from './trailers';
 import { placeOf } from './work';
@@ -78,7 +79,7 @@ const landOnce = async (
   const message = messageWith(`${record.item.id}: Complete - ${record.item.title}`, '', {
     ...trailersOf(context, place),
     'Plan-Base': record.base ?? '',
-    'Plan-Gates': context.settings.gates.length > 0 ? `${tree} ok` : 'none',
+    'Plan-Gates': gatesFor(context.settings, record.item.id).length > 0 ? `${tree} ok` : 'none',
   });
   const commit = await commitTree(top, { tree, parents: [tip.value, head], message });
   if (!commit.ok) return commit;
@@ -131,11 +132,15 @@ const prove = async (
   context: RunContext,
   { commit, tree, record, place }: Proof,
 ): Promise<Result<readonly GateResult[], UserError>> => {
-  const { gates } = context.settings;
-  const known = context.state.items.some(
-    ({ gates: before = [] }) => before.length > 0 && before.every((gate) => gate.ok && gate.tree === tree),
+  const inGates = { ...place, worktree: gatesFolder(context) };
+  const gates = gatesFor(context.settings, record.item.id).map((gate) =>
+    commandFor(gate, inGates, record.base ?? ''),
   );
-  if (gates.length === 0 || known) return ok([]);
+  const isProved = (gate: Command): boolean =>
+    context.state.items.some(({ gates: before = [] }) =>
+      before.some((each) => each.ok && each.tree === tree && isSame(each.command, gate)),
+    );
+  if (gates.every(isProved)) return ok([]);
   return proveCommit(context, {
     gates,
     commit,
@@ -144,6 +149,8 @@ const prove = async (
     signal: context.signalOf(record.item.id),
   });
 };
+
+const isSame = (one: Command, other: Command): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export interface ProofRequest {
   readonly gates: readonly Command[];

@@ -17,6 +17,8 @@ export interface RunSettings {
   readonly reviewer?: Executor;
   readonly setup: readonly Command[];
   readonly gates: readonly Command[];
+  /** Further gates of single items, by their ids. */
+  readonly itemGates: Readonly<Record<string, readonly Command[]>>;
   readonly hooks: Readonly<Partial<Record<HookEvent, Command>>>;
   /** The folder for the worktrees of the run. */
   readonly worktrees: string;
@@ -36,22 +38,44 @@ export const settingsIn = (text: string): RunSettings | undefined => {
 };
 
 /** The commands that a run runs, its executor's first. */
-export const commandsOf = ({ executor, reviewer, setup, gates, hooks }: RunSettings): readonly Command[] => [
+export const commandsOf = ({
+  executor,
+  reviewer,
+  setup,
+  gates,
+  itemGates,
+  hooks,
+}: RunSettings): readonly Command[] => [
   ...(executor.command.length > 0 ? [executor.command] : []),
   ...(reviewer ? [reviewer.command] : []),
   ...setup,
   ...gates,
+  ...Object.values(itemGates).flat(),
   ...Object.values(hooks),
 ];
 
 /** The text of which a hash says that a person has seen what these settings have run. */
-export const trustTextOf = ({ executor, reviewer, setup, gates, hooks }: Omit<RunSettings, 'mark'>): string =>
+export const trustTextOf = ({
+  executor,
+  reviewer,
+  setup,
+  gates,
+  itemGates,
+  hooks,
+}: Omit<RunSettings, 'mark'>): string =>
   JSON.stringify(
     [executor, ...(reviewer ? [reviewer] : [])].map(({ command, env }) => ({
       command,
       env,
       setup,
       gates,
+      itemGates,
       hooks,
     })),
   );
+
+/** The gates that prove an item: those of everybody, then its own. */
+export const gatesFor = (
+  { gates, itemGates }: Pick<RunSettings, 'gates' | 'itemGates'>,
+  item: string,
+): readonly Command[] => [...gates, ...(Object.hasOwn(itemGates, item) ? (itemGates[item] ?? []) : [])];
