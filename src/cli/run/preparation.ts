@@ -1,31 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { readPrpGates } from '../../engine/document/prp/gates';
 import type { AnalysedPlan } from '../../engine/model/analysis';
-import { LineIndex } from '../../engine/model/text';
 import { namedBy } from '../../engine/run/branches';
 import { chooseItems } from '../../engine/run/chooseItems';
-import { type ConfigProblem, type RunConfig, USUAL_RUN } from '../../engine/run/config/config';
-import { readRunConfig } from '../../engine/run/config/readConfig';
+import { type RunConfig, USUAL_RUN } from '../../engine/run/config/config';
 import type { RunHead } from '../../engine/run/event';
-import { executorNamed, executorsWords } from '../../engine/run/executor/chosenExecutor';
-import type { Executor } from '../../engine/run/executor/executor';
-import type { Review } from '../../engine/run/item';
 import { type PlannedRun, planRun } from '../../engine/run/planRun';
 import { repositoryCommands } from '../../engine/run/trust';
 import { pathOfUri } from '../../node/diskFiles';
-import { gitText } from '../../node/git/command';
-import { commitOf, hasIdentity } from '../../node/git/commits';
+import { commitOf } from '../../node/git/commits';
 import { checkGit } from '../../node/git/gitVersion';
 import { repositoryOf } from '../../node/git/repository';
 import { landedIn } from '../../node/git/runCommits';
 import { nextRunName } from '../../node/run/record/createRun';
-import { configPath, homeOf } from '../../node/run/record/runFolder';
+import { homeOf } from '../../node/run/record/runFolder';
 import type { RunSettings } from '../../node/run/record/settings';
 import { trustHash } from '../../node/run/record/trusted';
-import { fail, ok, orThrow, type Result } from '../../shared/result';
+import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
+import { commitRefusals, reviewRefusals } from './cannotRun';
+import { readConfig } from './configFile';
 import type { RunOptions } from './options';
+import { whoFor } from './who';
 
 /** Everything that is known before a run begins. */
 export interface Preparation {
@@ -99,7 +96,7 @@ export const prepareRun = async (
       home,
       top,
       plan: path,
-      executor: withLimit(who.executor, options.timeoutMinutes),
+      executor: who.executor,
       ...(who.reviewer && { reviewer: who.reviewer }),
       setup: config.setup ?? [],
       gates: asked.gates,
@@ -116,7 +113,7 @@ export const prepareRun = async (
         options.review ?? config.review,
         asked.gates.length > 0 || isAllGated(planned, itemGates),
       ),
-      ...(await commitRefusals(plan, planned, top, base)),
+      ...(await commitRefusals(plan, openItems(planned), top, base)),
     ],
     notes: [...problems.filter(({ isError }) => !isError).map(({ text: says }) => says), ...planned.notes],
     trust: { hash: trustHash(text), commands, isNeeded: text !== '' },
@@ -159,24 +156,6 @@ const askedOf = (options: RunOptions, config: RunConfig) => ({
   gates: config.gates ?? [],
 });
 
-/** For a run that is refused because nobody was chosen. */
-const NOBODY: Executor = {
-  name: '',
-  title: '',
-  command: [],
-  prompt: 'stdin',
-  env: {},
-  timeoutMinutes: USUAL_RUN.timeoutMinutes,
-  idleMinutes: USUAL_RUN.idleMinutes,
-  result: 'exit',
-  version: undefined,
-  since: undefined,
-  isConfigured: false,
-};
-
-const withLimit = (executor: Executor, timeoutMinutes: number | undefined): Executor =>
-  timeoutMinutes === undefined ? executor : { ...executor, timeoutMinutes };
-
 /** Where the plan is on the disk. */
 const placeOf = (
   plan: AnalysedPlan,
@@ -203,100 +182,4 @@ const commitsOf = async (
   return base === undefined
     ? fail(new UserError('The repository has no commit yet. Commit the plan, then run it.'))
     : ok({ tip: tip.value, base });
-};
-
-interface ConfigWords {
-  readonly isError: boolean;
-  readonly text: string;
-}
-
-const readConfig = (
-  home: string,
-): { readonly config: RunConfig; readonly problems: readonly ConfigWords[] } => {
-  const path = configPath(home);
-  let text = '';
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw new UserError(`${path} cannot be read.`, { cause: error });
-  }
-  const { config, problems } = readRunConfig(text);
-  const lines = new LineIndex(text);
-  const words = ({ severity, message, span }: ConfigProblem): ConfigWords => {
-    const { line, character } = lines.positionAt(span.start);
-    return {
-      isError: severity === 'error',
-      text: `${join('.parallel-plans', 'run.json')}:${line + 1}:${character + 1}: ${message}`,
-    };
-  };
-  return { config, problems: problems.map(words) };
-};
-
-/** Who works and who reviews; nobody, with the reason, where that cannot be said. */
-const whoFor = (options: RunOptions, config: RunConfig, review: Review) => {
-  const executor = executorFor(options, config);
-  const reviewer = review === 'agent' ? reviewerFor(config) : undefined;
-  return {
-    executor: executor.ok ? executor.value : NOBODY,
-    reviewer: reviewer?.ok ? reviewer.value : undefined,
-    refusals: [executor, reviewer].flatMap((each) => (each && !each.ok ? [each.error.message] : [])),
-  };
-};
-
-const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, UserError> => {
-  const name = options.executor ?? config.executor;
-  return name === undefined
-    ? fail(
-        new UserError(
-          `Nobody is chosen to do the work: add --executor, or "executor" to .parallel-plans/run.json. ${executorsWords(config.executors)}`,
-        ),
-      )
-    : executorNamed(name, config);
-};
-
-const reviewerFor = (config: RunConfig): Result<Executor, UserError> => {
-  if (config.reviewer === undefined) {
-    return fail(new UserError('Nobody is chosen to review: add "reviewer" to .parallel-plans/run.json.'));
-  }
-  const reviewer = executorNamed(config.reviewer, config);
-  return reviewer.ok && reviewer.value.command.length === 0
-    ? fail(new UserError('A person who reviews is the --review person; "reviewer" names a program.'))
-    : reviewer;
-};
-
-const reviewRefusals = (review: string | undefined, hasGates: boolean): readonly string[] => {
-  if (hasGates || (review !== undefined && review !== 'gates')) return [];
-  return [
-    review === 'gates'
-      ? 'The review is left to the gates, but there are none: add "gates" to .parallel-plans/run.json.'
-      : 'Nothing would prove the work: add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
-  ];
-};
-
-/** What a run works on has to be in the commit that it begins from. */
-const commitRefusals = async (
-  plan: AnalysedPlan,
-  planned: PlannedRun,
-  top: string,
-  base: string,
-): Promise<readonly string[]> => {
-  const open = openItems(planned).flatMap(({ id }) => plan.byId.get(id) ?? []);
-  const paths = [...new Set(open.flatMap(({ uri }) => pathOfUri(uri) ?? []))].map((path) =>
-    relative(top, path).split(sep).join('/'),
-  );
-  if (paths.length === 0) return [];
-  const listed = orThrow(
-    await gitText(['ls-tree', '-r', '--name-only', '-z', '--full-tree', base, '--', ...paths], { cwd: top }),
-  );
-  const there = new Set(listed.split('\0'));
-  const missing = paths.filter((path) => !there.has(path));
-  return [
-    ...(missing.length > 0
-      ? [
-          `${missing.join(', ')} is not in commit ${base.slice(0, 12)}, which the run begins from: commit it first.`,
-        ]
-      : []),
-    ...((await hasIdentity(top)) ? [] : ['git does not know who commits: set user.name and user.email.']),
-  ];
 };

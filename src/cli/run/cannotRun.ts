@@ -1,0 +1,44 @@
+import { relative, sep } from 'node:path';
+import type { AnalysedPlan } from '../../engine/model/analysis';
+import type { RunItem } from '../../engine/run/item';
+import { pathOfUri } from '../../node/diskFiles';
+import { gitText } from '../../node/git/command';
+import { hasIdentity } from '../../node/git/commits';
+import { orThrow } from '../../shared/result';
+
+/** Why nobody could say that work is right. */
+export const reviewRefusals = (review: string | undefined, hasGates: boolean): readonly string[] => {
+  if (hasGates || (review !== undefined && review !== 'gates')) return [];
+  return [
+    review === 'gates'
+      ? 'The review is left to the gates, but there are none: add "gates" to .parallel-plans/run.json.'
+      : 'Nothing would prove the work: add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
+  ];
+};
+
+/** What a run works on has to be in the commit that it begins from. */
+export const commitRefusals = async (
+  plan: AnalysedPlan,
+  open: readonly RunItem[],
+  top: string,
+  base: string,
+): Promise<readonly string[]> => {
+  const achievements = open.flatMap(({ id }) => plan.byId.get(id) ?? []);
+  const paths = [...new Set(achievements.flatMap(({ uri }) => pathOfUri(uri) ?? []))].map((path) =>
+    relative(top, path).split(sep).join('/'),
+  );
+  if (paths.length === 0) return [];
+  const listed = orThrow(
+    await gitText(['ls-tree', '-r', '--name-only', '-z', '--full-tree', base, '--', ...paths], { cwd: top }),
+  );
+  const there = new Set(listed.split('\0'));
+  const missing = paths.filter((path) => !there.has(path));
+  return [
+    ...(missing.length > 0
+      ? [
+          `${missing.join(', ')} is not in commit ${base.slice(0, 12)}, which the run begins from: commit it first.`,
+        ]
+      : []),
+    ...((await hasIdentity(top)) ? [] : ['git does not know who commits: set user.name and user.email.']),
+  ];
+};

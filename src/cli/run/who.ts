@@ -1,0 +1,57 @@
+import { type RunConfig, USUAL_RUN } from '../../engine/run/config/config';
+import { executorNamed, executorsWords } from '../../engine/run/executor/chosenExecutor';
+import type { Executor } from '../../engine/run/executor/executor';
+import type { Review } from '../../engine/run/item';
+import { fail, type Result } from '../../shared/result';
+import { UserError } from '../../shared/userError';
+import type { RunOptions } from './options';
+
+/** For a run that is refused because nobody was chosen. */
+const NOBODY: Executor = {
+  name: '',
+  title: '',
+  command: [],
+  prompt: 'stdin',
+  env: {},
+  timeoutMinutes: USUAL_RUN.timeoutMinutes,
+  idleMinutes: USUAL_RUN.idleMinutes,
+  result: 'exit',
+  version: undefined,
+  since: undefined,
+  isConfigured: false,
+};
+
+/** Who works and who reviews; nobody, with the reason, where that cannot be said. */
+export const whoFor = (options: RunOptions, config: RunConfig, review: Review) => {
+  const executor = executorFor(options, config);
+  const reviewer = review === 'agent' ? reviewerFor(config) : undefined;
+  return {
+    executor: withLimit(executor.ok ? executor.value : NOBODY, options.timeoutMinutes),
+    reviewer: reviewer?.ok ? reviewer.value : undefined,
+    refusals: [executor, reviewer].flatMap((each) => (each && !each.ok ? [each.error.message] : [])),
+  };
+};
+
+const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, UserError> => {
+  const name = options.executor ?? config.executor;
+  return name === undefined
+    ? fail(
+        new UserError(
+          `Nobody is chosen to do the work: add --executor, or "executor" to .parallel-plans/run.json. ${executorsWords(config.executors)}`,
+        ),
+      )
+    : executorNamed(name, config);
+};
+
+const reviewerFor = (config: RunConfig): Result<Executor, UserError> => {
+  if (config.reviewer === undefined) {
+    return fail(new UserError('Nobody is chosen to review: add "reviewer" to .parallel-plans/run.json.'));
+  }
+  const reviewer = executorNamed(config.reviewer, config);
+  return reviewer.ok && reviewer.value.command.length === 0
+    ? fail(new UserError('A person who reviews is the --review person; "reviewer" names a program.'))
+    : reviewer;
+};
+
+const withLimit = (executor: Executor, timeoutMinutes: number | undefined): Executor =>
+  timeoutMinutes === undefined ? executor : { ...executor, timeoutMinutes };
