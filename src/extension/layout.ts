@@ -1,6 +1,6 @@
 import { draw } from '../graphviz/graphviz';
 import type { Raster, RasterParts } from '../raster/raster';
-import type { CardSize, Layout } from '../webview/messages';
+import type { CardSize, Layout } from '../webview/protocol/messages';
 import { blockLayout, gridLayout, isBlock } from './graph/grid';
 import { layoutDot } from './graph/layoutDot';
 import { readLayout } from './graph/layoutJson';

@@ -4,7 +4,7 @@ import { createEngine } from '../../src/engine/createEngine';
 import { graphModelOf } from '../../src/extension/graph/graphModel';
 import { type GraphStructure, readStructure, structureOf } from '../../src/extension/graph/structure';
 import { layoutText } from '../../src/extension/layout';
-import type { Layout, Point } from '../../src/webview/messages';
+import type { Layout, Point } from '../../src/webview/protocol/messages';
 import { failingLogger as logger } from '../support/failingLogger';
 import { memoryFiles, uriOf } from '../support/memoryFiles';
 import type { GraphFigures } from './children/openGraph';

@@ -1,6 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
-import type { Tab } from '../../webview/timelineMessages';
+import type { Tab } from '../../webview/protocol/timelineMessages';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';

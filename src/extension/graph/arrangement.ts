@@ -1,5 +1,5 @@
 import type { Group } from '../../engine/graph/groups';
-import type { BandChoice, GraphEdge } from '../../webview/messages';
+import type { BandChoice, GraphEdge } from '../../webview/protocol/messages';
 import { spanOf } from './essential';
 
 /** Above these a graph of single achievements is neither readable nor quick, so its columns are collapsed at first. */

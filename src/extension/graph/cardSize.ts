@@ -1,4 +1,4 @@
-import type { CardSize, GraphModel, GraphNode } from '../../webview/messages';
+import type { CardSize, GraphModel, GraphNode } from '../../webview/protocol/messages';
 
 const NARROWEST = 168;
 const WIDEST = 256;

@@ -6,7 +6,7 @@ import { isOver } from '../../engine/model/status';
 import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';
 import { groupBy } from '../../shared/groupBy';
-import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import type { GraphBand, GraphEdge, GraphModel, GraphNode } from '../../webview/protocol/messages';
 import { canCollapse } from './arrangement';
 import { essentialEdges, MOST_ARROWS } from './essential';
 

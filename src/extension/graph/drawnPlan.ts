@@ -4,7 +4,7 @@ import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { isOver } from '../../engine/model/status';
 import { printable } from '../../engine/words/printable';
-import type { GraphModel, GraphNode } from '../../webview/messages';
+import type { GraphModel, GraphNode } from '../../webview/protocol/messages';
 import { boxFor } from './condense';
 import { graphModelOf } from './graphModel';
 

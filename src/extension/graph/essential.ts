@@ -1,7 +1,7 @@
 import { createGraph } from '../../engine/graph/graph';
 import { topologyOf } from '../../engine/graph/levels';
 import { redundantEdges } from '../../engine/graph/reduction';
-import type { GraphEdge } from '../../webview/messages';
+import type { GraphEdge } from '../../webview/protocol/messages';
 
 /** Up to here every arrow is drawn; beyond, those that follow from others would hide the rest. */
 export const MOST_ARROWS = 100;

@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
 import type { DisposableStore } from '../../shared/dispose';
 import { messageOf } from '../../shared/userError';
-import { isPageMessage, type PostedMessage } from '../../webview/messages';
+import { isPageMessage, type PostedMessage } from '../../webview/protocol/messages';
 import type { Dependencies } from '../dependency/dependencies';
 import type { Selection } from '../selection';
 import { createTimerPace } from '../timerPace';

@@ -3,7 +3,7 @@ import type { Disposable } from '../../shared/dispose';
 import { breathe, type Pace } from '../../shared/pace';
 import { finishedWith, type Steps } from '../../shared/steps';
 import { messageOf } from '../../shared/userError';
-import type { Arrangement, GraphModel, PostedMessage } from '../../webview/messages';
+import type { Arrangement, GraphModel, PostedMessage } from '../../webview/protocol/messages';
 import { AS_IT_IS } from './graphModel';
 import { structureOf } from './structure';
 

@@ -16,7 +16,7 @@ import { stateWords } from '../../engine/words/status';
 import { counted } from '../../shared/counted';
 import { sentence } from '../../shared/sentence';
 import { finished, type Steps } from '../../shared/steps';
-import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/messages';
+import type { Arrangement, GraphEdge, GraphModel, GraphNode } from '../../webview/protocol/messages';
 import { achievementTags } from '../achievementTags';
 import { collapsedBands, MOST_NODES } from './arrangement';
 import { boxesOf, condense, type GraphHeader } from './condense';

@@ -1,7 +1,7 @@
 import { ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
-import { isPageState } from '../../webview/messages';
-import type { Tab } from '../../webview/timelineMessages';
+import { isPageState } from '../../webview/protocol/messages';
+import type { Tab } from '../../webview/protocol/timelineMessages';
 import { fillPanel, type GraphOptions } from './fillPanel';
 import { VIEW_TYPE, WORKSPACE_VIEW_TYPE } from './panelPage';
 import { subjectOf } from './subject';

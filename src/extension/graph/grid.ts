@@ -1,4 +1,4 @@
-import type { CardSize, Layout, Point } from '../../webview/messages';
+import type { CardSize, Layout, Point } from '../../webview/protocol/messages';
 import { bandsAround, MARGIN } from './layoutJson';
 import type { GraphShape } from './structure';
 

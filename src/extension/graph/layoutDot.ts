@@ -1,4 +1,4 @@
-import type { CardSize } from '../../webview/messages';
+import type { CardSize } from '../../webview/protocol/messages';
 import { spanOf } from './essential';
 import type { GraphShape } from './structure';
 

@@ -1,4 +1,4 @@
-import { type CardSize, isLink, type Point, type Rows } from '../../webview/messages';
+import { type CardSize, isLink, type Point, type Rows } from '../../webview/protocol/messages';
 import { type Column, GAP } from './stripColumns';
 import type { GraphShape } from './structure';
 

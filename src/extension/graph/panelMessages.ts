@@ -3,7 +3,7 @@ import { RefusedEdit } from '../../engine/edit/guard/refused';
 import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { messageOf, UserError } from '../../shared/userError';
-import type { PageMessage, PostedMessage } from '../../webview/messages';
+import type { PageMessage, PostedMessage } from '../../webview/protocol/messages';
 import type { Dependencies } from '../dependency/dependencies';
 import type { GraphFeed } from './graphFeed';
 import type { TabWish } from './timeline/tabWish';

@@ -1,4 +1,4 @@
-import type { CardSize, Layout } from '../../webview/messages';
+import type { CardSize, Layout } from '../../webview/protocol/messages';
 import { MARGIN } from './layoutJson';
 import type { GraphShape } from './structure';
 

@@ -5,7 +5,7 @@ import {
   type Layout,
   type Point,
   type Rows,
-} from '../../webview/messages';
+} from '../../webview/protocol/messages';
 import { bandsAround, MARGIN } from './layoutJson';
 import { linkRoutes } from './linkRoutes';
 import { type Column, columnsOf, GAP, type LaidStrip, mover } from './stripColumns';

@@ -6,7 +6,7 @@ import {
   type GraphNode,
   type GraphStrip,
   isLink,
-} from '../../webview/messages';
+} from '../../webview/protocol/messages';
 import { cardSizeOf } from './cardSize';
 
 /** What is connected with what, and in which column. */

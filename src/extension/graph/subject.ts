@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Snapshot } from '../../engine/snapshot';
-import type { Arrangement } from '../../webview/messages';
+import type { Arrangement } from '../../webview/protocol/messages';
 import type { GraphSteps } from './graphFeed';
 import { graphModelSteps } from './graphModel';
 import { panelTitle, VIEW_TYPE, WORKSPACE_VIEW_TYPE } from './panelPage';

@@ -3,7 +3,7 @@ import type { BreakableDependency } from '../../engine/model/edge';
 import { removalOf } from '../../engine/rule/dependency/edgeWords';
 import { hoursWords } from '../../engine/words/hours';
 import { printable } from '../../engine/words/printable';
-import type { WayOut } from '../../webview/messages';
+import type { WayOut } from '../../webview/protocol/messages';
 
 /** So many are offered for each set of cycles; the Problems panel has the rest. */
 const MOST_OFFERED = 3;

@@ -1,6 +1,6 @@
 import type { LinkEnd, PlanLink } from '../../engine/links/link';
 import { printable } from '../../engine/words/printable';
-import type { GraphEdge, GraphNode, LinkKind } from '../../webview/messages';
+import type { GraphEdge, GraphNode, LinkKind } from '../../webview/protocol/messages';
 import { keyOf } from './drawnPlan';
 
 /** Links as they are drawn, and as they are said. */

@@ -4,7 +4,7 @@ import { isFinished, isGoing } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
 import { counted } from '../../shared/counted';
 import { finished, type Steps } from '../../shared/steps';
-import type { GraphBand, GraphModel } from '../../webview/messages';
+import type { GraphBand, GraphModel } from '../../webview/protocol/messages';
 import { type DrawnPlan, drawPlan, isDrawnInFull } from './drawnPlan';
 import { type DrawnLinks, drawnLinks } from './workspaceLinks';
 

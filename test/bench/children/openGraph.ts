@@ -10,7 +10,7 @@ import type { LayoutJobs } from '../../../src/extension/layoutThread';
 import { createTimerPace } from '../../../src/extension/timerPace';
 import { createNodePace } from '../../../src/node/pace';
 import { startThread } from '../../../src/node/thread';
-import type { PostedMessage } from '../../../src/webview/messages';
+import type { PostedMessage } from '../../../src/webview/protocol/messages';
 import { failingLogger as logger } from '../../support/failingLogger';
 import { memoryFiles, uriOf } from '../../support/memoryFiles';
 import { manyPlan } from '../layoutGraphs';

@@ -6,7 +6,7 @@ import { graphHtml } from '../../../src/extension/graph/graphHtml';
 import { AS_IT_IS, graphModelOf } from '../../../src/extension/graph/graphModel';
 import { structureOf } from '../../../src/extension/graph/structure';
 import { layoutText } from '../../../src/extension/layout';
-import type { GraphModel, PackedGraph, PageMessage } from '../../../src/webview/messages';
+import type { GraphModel, PackedGraph, PageMessage } from '../../../src/webview/protocol/messages';
 import { light, type Theme } from '../../support/themes';
 
 const ORIGIN = 'http://localhost';

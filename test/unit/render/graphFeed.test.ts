@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { GraphFeed } from '../../../src/extension/graph/graphFeed';
 import { AS_IT_IS, graphModelSteps } from '../../../src/extension/graph/graphModel';
-import type { PostedMessage } from '../../../src/webview/messages';
+import type { PostedMessage } from '../../../src/webview/protocol/messages';
 import { changed } from '../../support/analysedPlan';
 import { failingLogger } from '../../support/failingLogger';
 import { nine, unordered } from '../../support/graphPlans';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { TabWish } from '../../../src/extension/graph/timeline/tabWish';
 import { TimelineFeed } from '../../../src/extension/graph/timeline/timelineFeed';
-import { isHostMessage } from '../../../src/webview/messages';
-import type { TimelineHostMessage } from '../../../src/webview/timelineMessages';
+import { isHostMessage } from '../../../src/webview/protocol/messages';
+import type { TimelineHostMessage } from '../../../src/webview/protocol/timelineMessages';
 import { nineEstimated, timelineOf } from '../../support/timelinePlans';
 
 const feedOf = (first: AnalysedPlan | undefined) => {

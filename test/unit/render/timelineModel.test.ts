@@ -4,7 +4,7 @@ import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { USUAL_FORECAST } from '../../../src/engine/schedule/forecast';
 import { networkIn } from '../../../src/engine/schedule/networkIn';
 import { planSchedule } from '../../../src/engine/schedule/planSchedule';
-import type { TimelineBar, TimelineChart } from '../../../src/webview/timelineMessages';
+import type { TimelineBar, TimelineChart } from '../../../src/webview/protocol/timelineMessages';
 import { analysedPlan } from '../../support/analysedPlan';
 import { cyclic, hostile, scheduled, unordered } from '../../support/graphPlans';
 import { nineEstimated, timelineOf } from '../../support/timelinePlans';

@@ -17,7 +17,7 @@ import {
 import { statusWords } from '../../../engine/words/status';
 import { listed } from '../../../shared/listed';
 import { finished, type Steps } from '../../../shared/steps';
-import type { TimelineBar, TimelineChart, TimelineModel } from '../../../webview/timelineMessages';
+import type { TimelineBar, TimelineChart, TimelineModel } from '../../../webview/protocol/timelineMessages';
 import { achievementTags } from '../../achievementTags';
 import { NO_ACHIEVEMENTS } from '../graphModel';
 
