@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium } from '@playwright/test';
-import { graphModelOf } from '../../src/extension/graph/graphModel';
+import { graphModelOf } from '../../src/extension/graph/model/graphModel';
 import type { PostedMessage } from '../../src/webview/protocol/messages';
 import { many } from '../support/graphPlans';
 import { light } from '../support/themes';

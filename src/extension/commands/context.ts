@@ -7,7 +7,7 @@ import type { CreationUi } from '../creation/ui';
 import type { UndoOffer } from '../creation/undoOffer';
 import type { Dependencies } from '../dependency/dependencies';
 import type { EngineHost } from '../engineHost';
-import type { Drawers } from '../graph/drawers';
+import type { Drawers } from '../graph/export/drawers';
 import type { ProposalDeps } from '../proposal/flow';
 import type { ProposalUi } from '../proposal/ui';
 import type { ReviewDeps } from '../review/reviewFlow';

@@ -3,10 +3,10 @@
 import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createEngine } from '../../../src/engine/createEngine';
-import { GraphFeed } from '../../../src/extension/graph/graphFeed';
-import { graphModelSteps } from '../../../src/extension/graph/graphModel';
-import { Layouts } from '../../../src/extension/graph/layouts';
-import type { LayoutJobs } from '../../../src/extension/layoutThread';
+import { Layouts } from '../../../src/extension/graph/layout/layouts';
+import type { LayoutJobs } from '../../../src/extension/graph/layout/layoutThread';
+import { graphModelSteps } from '../../../src/extension/graph/model/graphModel';
+import { GraphFeed } from '../../../src/extension/graph/panel/graphFeed';
 import { createTimerPace } from '../../../src/extension/timerPace';
 import { createNodePace } from '../../../src/node/pace';
 import { startThread } from '../../../src/node/thread';

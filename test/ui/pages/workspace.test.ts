@@ -1,4 +1,4 @@
-import { workspaceModelOf } from '../../../src/extension/graph/workspaceModel';
+import { workspaceModelOf } from '../../../src/extension/graph/model/workspaceModel';
 import type { GraphModel } from '../../../src/webview/protocol/messages';
 import { graphPlan, HOSTILE, many } from '../../support/graphPlans';
 import { dark, type Theme, themes } from '../../support/themes';

@@ -13,7 +13,7 @@ import type { AchievementId } from '../../../src/engine/model/ids';
 import { preparePrompt } from '../../../src/engine/prompt/prepare';
 import { describeAchievement } from '../../../src/engine/words/describe';
 import { achievementTags } from '../../../src/extension/achievementTags';
-import { graphModelOf } from '../../../src/extension/graph/graphModel';
+import { graphModelOf } from '../../../src/extension/graph/model/graphModel';
 import { achievementWords } from '../../../src/extension/tree/achievementWords';
 import { codeLensesOf } from '../../../src/language/codeLens';
 import { inlayHintsIn } from '../../../src/language/inlayHints';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { graphModelOf } from '../../../../src/extension/graph/graphModel';
+import { graphModelOf } from '../../../../src/extension/graph/model/graphModel';
 import { queryOf } from '../../../../src/webview/graph/query';
 import { nine, scheduled } from '../../../support/graphPlans';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { graphModelOf } from '../../../../src/extension/graph/graphModel';
-import { readStructure, structureOf } from '../../../../src/extension/graph/structure';
-import { layoutGraph } from '../../../../src/extension/layout';
+import { layoutGraph } from '../../../../src/extension/graph/layout/layout';
+import { readStructure, structureOf } from '../../../../src/extension/graph/layout/structure';
+import { graphModelOf } from '../../../../src/extension/graph/model/graphModel';
 import { type Walk, walkOf } from '../../../../src/webview/graph/walk';
 import { cyclic, graphPlan, many, nine, unordered } from '../../../support/graphPlans';
 

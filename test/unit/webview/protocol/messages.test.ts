@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { graphModelOf } from '../../../../src/extension/graph/graphModel';
-import { gridLayout } from '../../../../src/extension/graph/grid';
+import { gridLayout } from '../../../../src/extension/graph/layout/grid';
+import { graphModelOf } from '../../../../src/extension/graph/model/graphModel';
 import {
   hostMessageOf,
   isHostMessage,
