@@ -47,7 +47,6 @@ const recoverItem = async (
     case 'running':
       return recoverAgent(context, record, place);
     case 'committing':
-      await removeLeftLocks(place.worktree);
       return () => finishItem(context, place);
     case 'verifying': {
       await sweep(stepTag(context, place));

@@ -179,6 +179,26 @@ describe('the commands about runs', function () {
     assert.equal(shop.item('1.1').attempts, 3);
   });
 
+  it('gives what cannot be merged another attempt, on what landed, with both sides named', async () => {
+    const repair = [{ savePrompt: 'prompt.txt' }, { write: { 'same.txt': 'both\n' } }];
+    const [one, other] = ['1.1', '1.2'].map((id) => [{ write: { 'same.txt': `${id}\n` } }]);
+    shop = makeShop({
+      needs: { 1.1: [], 1.2: [] },
+      items: { '1.1#1': one ?? [], '1.2#1': other ?? [], '1.1#2': repair, '1.2#2': repair },
+      config: { attempts: 2, jobs: 2 },
+    });
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 0, err);
+    const late = ['1.1', '1.2'].find((id) => shop.item(id).attempts === 2) ?? 'none';
+    const early = late === '1.1' ? '1.2' : '1.1';
+    assert.equal(shop.item(early).attempts, 1);
+    assert.equal(shop.run(['show', 'plan/SHOP:same.txt']), 'both');
+    const prompt = shop.run(['show', 'plan/SHOP:prompt.txt']);
+    assert.match(prompt, new RegExp(`It cannot be merged: same\\.txt changed by ${early} meanwhile`));
+    const [before = ''] = /commit ([\da-f]{40}), which cannot be merged/.exec(prompt)?.slice(1) ?? [];
+    assert.equal(shop.run(['show', `${before}:same.txt`]), late, 'its first work can be looked at');
+  });
+
   it('does what is done again only when asked', async () => {
     shop = makeShop({ needs: { 1.1: [], 1.2: [] }, config: { jobs: 1 } });
     assert.equal((await shop.runPlan()).code, 0);

@@ -1,7 +1,7 @@
 import type { GateResult, ItemDetails } from '../../../engine/run/event';
 import type { RecordedState } from '../../../engine/run/itemState';
 import { commandText } from '../../../engine/run/text/dryRun';
-import { commitAll } from '../../git/commitAll';
+import { commitAll, removeLeftLocks } from '../../git/commitAll';
 import { commitOf, messageWith, treeOf } from '../../git/commits';
 import { pin, pinRef } from '../../git/pins';
 import { changedBetween, commitsBetween } from '../../git/runCommits';
@@ -34,6 +34,8 @@ const recordOf = ({ state }: RunContext, { item }: ItemPlace) => state.items[sta
 /** Commits everything; answers the commit, undefined where it said why there is none that could land. */
 const commitWork = async (context: RunContext, place: ItemPlace): Promise<string | undefined> => {
   const { item } = place;
+  // everything that worked there has ended
+  await removeLeftLocks(place.worktree);
   const message = messageWith(
     `${item.id}: Attempt ${place.attempt} - ${item.title}`,
     '',
