@@ -10,7 +10,6 @@ import {
   isAlive,
   type JournalJson,
   makeShop,
-  needsRun,
   type Shop,
   writes,
 } from './shop';
@@ -42,9 +41,7 @@ const RUNS = fc
 describe('a runner that is killed', function () {
   this.timeout(EVERY_LINE ? 1_200_000 : 120_000);
   let shop: Shop;
-  before(function () {
-    return needsRun(this);
-  });
+  before(() => {});
   afterEach(() => closeShop(shop));
 
   /** Kills whatever runs the plan, once the journal has so many lines; false where it ended before. */
