@@ -31,7 +31,6 @@ describe('asking for a run', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(() => {});
   afterEach(() => closeShop(shop));
 
   it('says with --dry-run exactly what would be run, and writes nothing', async () => {

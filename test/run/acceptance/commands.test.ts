@@ -11,7 +11,6 @@ describe('what can be done with runs', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(() => {});
   afterEach(() => closeShop(shop));
 
   it('waits for a person where a person reviews, and lands what they approved', async () => {

@@ -41,7 +41,6 @@ const RUNS = fc
 describe('a runner that is killed', function () {
   this.timeout(EVERY_LINE ? 1_200_000 : 120_000);
   let shop: Shop;
-  before(() => {});
   afterEach(() => closeShop(shop));
 
   /** Kills whatever runs the plan, once the journal has so many lines; false where it ended before. */

@@ -19,7 +19,6 @@ describe('the end of an agent', function () {
     assert.equal(code, state === 'landed' ? 0 : 1);
     return state;
   };
-  before(() => {});
   afterEach(() => closeShop(shop));
 
   const presets = [

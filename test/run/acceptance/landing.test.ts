@@ -13,7 +13,6 @@ describe('a run of a plan', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(() => {});
   afterEach(() => closeShop(shop));
 
   it('lands every item by itself, each on a base that holds what it depends on', async () => {

@@ -11,7 +11,6 @@ describe('the limits of a run', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(() => {});
   afterEach(() => closeShop(shop));
 
   it('are attempts: none more than asked for, and the work of each is kept', async () => {
