@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parse } from 'jsonc-parser';
 import { readParallel } from '../../../../src/engine/document/parallel/parallelFile';
 import { jsonTreeOf } from '../../../../src/engine/edit/json/jsonTree';
