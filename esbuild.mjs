@@ -77,7 +77,12 @@ const bundles = [
   { ...node, entryPoints: ['src/extension/runtime.ts'], outfile: 'dist/runtime.js', plugins: [parts] },
   { ...node, entryPoints: ['src/engine/document/markdown/markdown.ts'], outfile: 'dist/markdown.js' },
   { ...node, entryPoints: ['yaml'], outfile: 'dist/yaml.js' },
-  { ...node, entryPoints: ['src/extension/layoutThread.ts'], outfile: 'dist/layout.js', plugins: [parts] },
+  {
+    ...node,
+    entryPoints: ['src/extension/graph/layout/layoutThread.ts'],
+    outfile: 'dist/layout.js',
+    plugins: [parts],
+  },
   { ...node, entryPoints: ['src/graphviz/graphviz.ts'], outfile: 'dist/graphviz.js' },
   { ...node, entryPoints: ['src/raster/raster.ts'], outfile: 'dist/raster.js' },
   {

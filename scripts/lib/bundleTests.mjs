@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { asModule } from './asModule.mjs';
 import { goldenFixtures } from './goldenFixtures.mjs';
+import { seededProperties } from './seededProperties.mjs';
 import { filesUnder } from './testFiles.mjs';
 
 /**
@@ -25,7 +26,7 @@ export async function bundleTests({ from, to, external = [], programs = [], extr
     sourcemap: 'linked',
     outExtension: { '.js': '.mjs' },
     external: [...external],
-    plugins: [goldenFixtures],
+    plugins: [goldenFixtures, seededProperties],
     ...(extra === undefined ? {} : { stdin: { contents: extra, resolveDir: '.', sourcefile: 'extra.ts' } }),
   });
   return filesUnder(to, '.test.mjs');

@@ -7,7 +7,7 @@ import type { AnswerUi } from './answer/answerUi';
 import type { Created, CreationTask } from './creation/flow';
 import type { CreationUi } from './creation/ui';
 import type { UndoneNames } from './creation/undo';
-import type { ExportUi } from './graph/exportFlow';
+import type { ExportUi } from './graph/export/exportFlow';
 import type { ChatModel } from './proposal/models';
 import type { ProposalUi } from './proposal/ui';
 import type { ReviewUi } from './review/reviewUi';
@@ -50,7 +50,7 @@ export interface Api {
 }
 
 export type { AnswerUi } from './answer/answerUi';
-export type { ExportUi } from './graph/exportFlow';
+export type { ExportUi } from './graph/export/exportFlow';
 export type { ChatModel } from './proposal/models';
 export type { ProposalUi } from './proposal/ui';
 export type { ReviewUi } from './review/reviewUi';

@@ -9,5 +9,5 @@ export const activate = (context: ExtensionContext): Api =>
   activateWith(context, {
     startRuntime: async (options) => (await import('./runtime.web')).startWebRuntime(options),
     fontsFor: async (missing) => ({ fonts: [], missing }),
-    startLayout: async () => (await import('./layout.web')).layoutHere,
+    startLayout: async () => (await import('./graph/layout/layout.web')).layoutHere,
   });

@@ -9,7 +9,7 @@ import type { Runtime, RuntimeOptions } from './platform';
 import { startRuntime } from './startRuntime';
 
 export { systemFontsFor } from '../node/systemFonts';
-export { startLayoutThread } from './startLayout';
+export { startLayoutThread } from './graph/layout/startLayout';
 
 /** The engine over the disk where there is one, and the language server. A bundle of its own, loaded late. */
 export const startDesktopRuntime = (options: RuntimeOptions): Promise<Runtime> =>

@@ -1,6 +1,6 @@
-import { hostMessageOf, type PageMessage } from './messages';
+import { PageStore, type StateKeeper } from './kit/pageStore';
 import { Page } from './page';
-import { PageStore, type StateKeeper } from './pageStore';
+import { hostMessageOf, type PageMessage } from './protocol/messages';
 
 interface Editor extends StateKeeper {
   postMessage(message: PageMessage): void;

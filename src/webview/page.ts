@@ -1,13 +1,13 @@
-import { html } from './dom';
-import { FocusKeeper } from './focusKeeper';
-import { GraphView } from './graphView';
-import { Header } from './header';
-import { HelpSheet } from './helpSheet';
-import { Legend } from './legend';
-import type { GraphModel, HostMessage, Layout, PageMessage } from './messages';
-import type { PageStore } from './pageStore';
+import { GraphView } from './graph/graphView';
+import { html } from './kit/dom';
+import { FocusKeeper } from './kit/focusKeeper';
+import { Header } from './kit/header';
+import { HelpSheet } from './kit/helpSheet';
+import { Legend } from './kit/legend';
+import type { PageStore } from './kit/pageStore';
+import { isTyping } from './kit/typing';
+import type { GraphModel, HostMessage, Layout, PageMessage } from './protocol/messages';
 import { Tabbed } from './tabbed';
-import { isTyping } from './typing';
 
 export interface PageHost {
   post(message: PageMessage): void;

@@ -1,9 +1,9 @@
-import type { GraphModel } from './messages';
-import type { PageStore } from './pageStore';
-import { Tabs } from './tabs';
+import type { PageStore } from './kit/pageStore';
+import { Tabs } from './kit/tabs';
+import { isTyping } from './kit/typing';
+import type { GraphModel } from './protocol/messages';
+import type { Tab, TabState, TimelineHostMessage, TimelinePageMessage } from './protocol/timelineMessages';
 import { Timeline } from './timeline/timeline';
-import type { Tab, TabState, TimelineHostMessage, TimelinePageMessage } from './timelineMessages';
-import { isTyping } from './typing';
 
 export interface TabbedHost {
   post(message: TimelinePageMessage | { readonly type: 'open'; readonly id: string }): void;

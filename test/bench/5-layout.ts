@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { createEngine } from '../../src/engine/createEngine';
-import { graphModelOf } from '../../src/extension/graph/graphModel';
-import { type GraphStructure, readStructure, structureOf } from '../../src/extension/graph/structure';
-import { layoutText } from '../../src/extension/layout';
-import type { Layout, Point } from '../../src/webview/messages';
+import { layoutText } from '../../src/extension/graph/layout/layout';
+import { type GraphStructure, readStructure, structureOf } from '../../src/extension/graph/layout/structure';
+import { graphModelOf } from '../../src/extension/graph/model/graphModel';
+import type { Layout, Point } from '../../src/webview/protocol/messages';
 import { failingLogger as logger } from '../support/failingLogger';
 import { memoryFiles, uriOf } from '../support/memoryFiles';
 import type { GraphFigures } from './children/openGraph';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium } from '@playwright/test';
-import { graphModelOf } from '../../src/extension/graph/graphModel';
-import type { PostedMessage } from '../../src/webview/messages';
+import { graphModelOf } from '../../src/extension/graph/model/graphModel';
+import type { PostedMessage } from '../../src/webview/protocol/messages';
 import { many } from '../support/graphPlans';
 import { light } from '../support/themes';
 import { GraphPage, graphMessage } from '../ui/pages/graphPage';

@@ -1,4 +1,4 @@
-import type { Point } from '../../src/webview/messages';
+import type { Point } from '../../src/webview/protocol/messages';
 
 /** A drawn dependency: the columns of its ends, and the way from the middle of one card to the middle of the other. */
 export interface DrawnEdge {

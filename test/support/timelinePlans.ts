@@ -3,7 +3,7 @@ import { USUAL_FORECAST } from '../../src/engine/schedule/forecast';
 import { networkIn } from '../../src/engine/schedule/networkIn';
 import { planSchedule } from '../../src/engine/schedule/planSchedule';
 import { timelineModelOf } from '../../src/extension/graph/timeline/timelineModel';
-import type { TimelineModel } from '../../src/webview/timelineMessages';
+import type { TimelineModel } from '../../src/webview/protocol/timelineMessages';
 import { changed } from './analysedPlan';
 import { many, nine } from './graphPlans';
 

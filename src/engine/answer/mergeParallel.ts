@@ -6,7 +6,7 @@ import { type Asked, askedChange, ENTRY } from '../edit/guard/asked';
 import { guarded } from '../edit/guard/guard';
 import type { RefusedEdit } from '../edit/guard/refused';
 import { addAchievements } from '../edit/json/addAchievements';
-import { gapAt, indentAt, render } from '../edit/json/jsonLayout';
+import { gapAt, indentAt, render } from '../edit/json/jsonIndent';
 import { jsonTreeOf, nodeAt } from '../edit/json/jsonTree';
 import { addToEach } from '../edit/json/listEdits';
 import { removeElements } from '../edit/json/removeElements';

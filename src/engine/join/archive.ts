@@ -5,8 +5,8 @@ import { span } from '../model/text';
 import { childUri, isInside, parentUri } from '../model/uri';
 import { type EvidenceFile, evidenceIn, placesOf } from './evidenceFiles';
 import type { FolderLookup } from './folders';
-import type { PlanLayout } from './layout';
 import { Looks } from './looks';
+import type { PlanLayout } from './planFiles';
 
 /** A plan's layout with the evidence at its declared Archive Location. */
 export interface ArchivedLayout {

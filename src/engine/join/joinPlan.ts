@@ -7,9 +7,9 @@ import { parentUri } from '../model/uri';
 import { DefinedAchievement } from './definedAchievement';
 import { type JoinedDependencies, joinDependencies } from './dependencies';
 import { evidenceState, NO_EVIDENCE } from './evidenceState';
-import type { PlanLayout } from './layout';
 import type { LooseFile } from './looseFiles';
 import { aloneAs, matchEvidence, type ReadEvidence, type Sharing } from './matchEvidence';
+import type { PlanLayout } from './planFiles';
 import { settleWork } from './standing';
 
 export interface PlanInput {

@@ -3,7 +3,7 @@ import { statedEffort } from '../document/estimate/effort';
 import { readParallel } from '../document/parallel/parallelFile';
 import { type Asked, askedAddition, ENTRY } from '../edit/guard/asked';
 import { addAchievements, type NewEntry, priorityValue } from '../edit/json/addAchievements';
-import { render } from '../edit/json/jsonLayout';
+import { render } from '../edit/json/jsonIndent';
 import { addToEach } from '../edit/json/listEdits';
 import type { TextEdit } from '../edit/textEdit';
 import type { AchievementFacts } from '../facts/planFacts';

@@ -1,8 +1,8 @@
 import type { Pace } from '../../shared/pace';
 import { ArchiveReader } from '../join/archive';
 import type { JoinedPrps } from '../join/joinBatches';
-import { emptyLayout, LayoutReader, type WorkspaceLayout } from '../join/layout';
 import type { LooseFolder } from '../join/looseFiles';
+import { emptyLayout, LayoutReader, type WorkspaceLayout } from '../join/planFiles';
 import { lookAlikeFinding, nowhereFinding } from '../rule/work/strayDocument';
 import type { Snapshot } from '../snapshot';
 import { BuildPass } from './buildPass';

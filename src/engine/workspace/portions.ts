@@ -1,4 +1,4 @@
-import type { PlanLayout, WorkspaceLayout } from '../join/layout';
+import type { PlanLayout, WorkspaceLayout } from '../join/planFiles';
 
 interface Group {
   readonly plans: PlanLayout[];

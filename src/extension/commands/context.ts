@@ -1,13 +1,13 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Logger } from '../../engine/files';
-import type { Tab } from '../../webview/timelineMessages';
+import type { Tab } from '../../webview/protocol/timelineMessages';
 import type { AnswerUi } from '../answer/answerUi';
 import type { CreationDeps } from '../creation/flow';
 import type { CreationUi } from '../creation/ui';
 import type { UndoOffer } from '../creation/undoOffer';
 import type { Dependencies } from '../dependency/dependencies';
 import type { EngineHost } from '../engineHost';
-import type { Drawers } from '../graph/drawers';
+import type { Drawers } from '../graph/export/drawers';
 import type { ProposalDeps } from '../proposal/flow';
 import type { ProposalUi } from '../proposal/ui';
 import type { ReviewDeps } from '../review/reviewFlow';

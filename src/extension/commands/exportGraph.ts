@@ -1,6 +1,6 @@
 import type { AnalysedPlan } from '../../engine/model/analysis';
-import { exportInto } from '../graph/exportFlow';
-import { editorExportUi } from '../graph/exportUi';
+import { exportInto } from '../graph/export/exportFlow';
+import { editorExportUi } from '../graph/export/exportUi';
 import type { Command } from './context';
 import { planForGraph } from './target';
 

@@ -2,7 +2,7 @@ import { l10n, commands as registry, window } from 'vscode';
 import { RefusedEdit } from '../../engine/edit/guard/refused';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { messageOf, UserError } from '../../shared/userError';
-import { fromGraphMenu } from '../graph/menuTarget';
+import { fromGraphMenu } from '../graph/panel/menuTarget';
 import { addDependency } from './addDependency';
 import { approve } from './approve';
 import { batchCreateExecutions } from './batchCreateExecutions';

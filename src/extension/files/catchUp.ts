@@ -1,6 +1,7 @@
 import { Disposable, window, workspace } from 'vscode';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
+import { letGoOfMissing } from './letGo';
 
 /** When after the start the disk is looked at again, in milliseconds: watchers of large folders take long to begin. */
 const AFTER_START_MS: readonly number[] = [3_000, 15_000, 60_000];
@@ -22,7 +23,9 @@ export const catchUpWithDisk = (engine: Engine, logger: Logger): Disposable => {
     if (!isOnDisk()) return;
     const since = last - MARGIN_MS;
     last = Date.now();
-    engine.catchUp(since).catch((error: unknown) => logger.error('Looking for missed changes failed', error));
+    Promise.all([engine.catchUp(since), letGoOfMissing(engine)]).catch((error: unknown) =>
+      logger.error('Looking for missed changes failed', error),
+    );
   };
   const timers = AFTER_START_MS.map((delay) => setTimeout(catchUp, delay));
   return Disposable.from(

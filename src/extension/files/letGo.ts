@@ -1,4 +1,4 @@
-import { type Disposable, workspace } from 'vscode';
+import { type Disposable, type Uri, workspace } from 'vscode';
 import type { Engine } from '../../engine/engine';
 
 /**
@@ -15,4 +15,21 @@ export const letGoOfRemoved = (engine: Engine): Disposable => {
 export const letGo = (engine: Engine, uri: string): void => {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
   if (open && !open.isDirty) engine.closeDocument(uri);
+};
+
+/** The same for every document that is open, where the watcher may have told nothing. */
+export const letGoOfMissing = async (engine: Engine): Promise<void> => {
+  for (const { uri, isDirty } of workspace.textDocuments) {
+    if (isDirty || uri.scheme !== 'file' || (await isThere(uri))) continue;
+    letGo(engine, uri.toString());
+  }
+};
+
+const isThere = async (uri: Uri): Promise<boolean> => {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 };

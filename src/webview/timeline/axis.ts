@@ -1,4 +1,4 @@
-import { html } from '../dom';
+import { html } from '../kit/dom';
 import { ticksOf } from './timeScale';
 
 /** A tick this near to the end, in pixels, would be written over it. */

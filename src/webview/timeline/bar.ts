@@ -1,7 +1,7 @@
 import { sentence } from '../../shared/sentence';
-import { html, setText } from '../dom';
-import { statusIcon } from '../icons';
-import type { TimelineBar } from '../timelineMessages';
+import { html, setText } from '../kit/dom';
+import { statusIcon } from '../kit/icons';
+import type { TimelineBar } from '../protocol/timelineMessages';
 
 /** Pixels that a letter of an id takes, and what else a bar with its id, its picture, its title and words takes. */
 const LETTER = 8;

@@ -1,4 +1,4 @@
-import type { TimelineBar } from '../timelineMessages';
+import type { TimelineBar } from '../protocol/timelineMessages';
 
 export type BarStep = 'left' | 'right' | 'up' | 'down' | 'rowStart' | 'rowEnd' | 'first' | 'last';
 

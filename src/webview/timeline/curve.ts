@@ -1,5 +1,5 @@
-import { html, svg } from '../dom';
-import type { TimelineChart, TimelinePoint } from '../timelineMessages';
+import { html, svg } from '../kit/dom';
+import type { TimelineChart, TimelinePoint } from '../protocol/timelineMessages';
 import {
   axes,
   BOTTOM,

@@ -1,5 +1,5 @@
-import { html, svg } from '../dom';
-import type { TimelineChart, TimelinePoint } from '../timelineMessages';
+import { html, svg } from '../kit/dom';
+import type { TimelineChart, TimelinePoint } from '../protocol/timelineMessages';
 import { roundFigures } from './timeScale';
 
 /** The picture in its own units, and the room around the lines. */

@@ -1,7 +1,7 @@
-import { html, setText } from '../dom';
-import type { TimelineChart } from '../timelineMessages';
-import { MINUS, PLUS, toolButton } from '../toolButton';
-import { wordButton } from '../wordButton';
+import { html, setText } from '../kit/dom';
+import { MINUS, PLUS, toolButton } from '../kit/toolButton';
+import { wordButton } from '../kit/wordButton';
+import type { TimelineChart } from '../protocol/timelineMessages';
 
 /** How many work at the same time: a field between two buttons, and the number that is best. */
 export class ExecutorsField {

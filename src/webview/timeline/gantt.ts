@@ -1,6 +1,6 @@
-import { html } from '../dom';
-import type { TimelineBar, TimelineChart } from '../timelineMessages';
-import { isTyping } from '../typing';
+import { html } from '../kit/dom';
+import { isTyping } from '../kit/typing';
+import type { TimelineBar, TimelineChart } from '../protocol/timelineMessages';
 import { Axis } from './axis';
 import { type BarStep, barFrom, barStepOf } from './barWalk';
 import { AXIS, GanttRows, ROW } from './ganttRows';

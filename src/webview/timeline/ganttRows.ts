@@ -1,5 +1,5 @@
-import { html, setText } from '../dom';
-import type { TimelineBar, TimelineChart } from '../timelineMessages';
+import { html, setText } from '../kit/dom';
+import type { TimelineBar, TimelineChart } from '../protocol/timelineMessages';
 import { Bar } from './bar';
 import { rowsOf } from './barWalk';
 

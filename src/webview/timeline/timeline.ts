@@ -1,6 +1,6 @@
-import { html, setText } from '../dom';
-import type { TimelineChart, TimelineModel } from '../timelineMessages';
-import { FRAME, MINUS, PLUS, toolButton } from '../toolButton';
+import { html, setText } from '../kit/dom';
+import { FRAME, MINUS, PLUS, toolButton } from '../kit/toolButton';
+import type { TimelineChart, TimelineModel } from '../protocol/timelineMessages';
 import { Curve } from './curve';
 import { ExecutorsField } from './executorsField';
 import { Gantt } from './gantt';

@@ -1,8 +1,8 @@
 import type { Status } from '../../engine/model/achievement';
-import { html } from '../dom';
-import { statusIcon } from '../icons';
-import { allKeysButton, key, STATUSES } from '../legend';
-import type { TimelineBar, TimelineChart } from '../timelineMessages';
+import { html } from '../kit/dom';
+import { statusIcon } from '../kit/icons';
+import { allKeysButton, key, STATUSES } from '../kit/legend';
+import type { TimelineBar, TimelineChart } from '../protocol/timelineMessages';
 
 /** What bars can be besides their status: the class they have, and the word for it. */
 const KINDS: readonly (readonly [name: string, word: string, isOne: (bar: TimelineBar) => boolean])[] = [

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { everythingOf } from '../repository';
 import { until } from '../waiting';
-import { closeShop, eachWrites, makeShop, needsRun, type Shop, type ShopOptions, writes } from './shop';
+import { closeShop, eachWrites, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 interface DryJson {
   readonly order: readonly string[];
@@ -31,9 +31,6 @@ describe('asking for a run', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(function () {
-    return needsRun(this);
-  });
   afterEach(() => closeShop(shop));
 
   it('says with --dry-run exactly what would be run, and writes nothing', async () => {

@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../waiting';
-import {
-  closeShop,
-  eachWrites,
-  type ItemJson,
-  makeShop,
-  needsRun,
-  type Shop,
-  type ShopOptions,
-  writes,
-} from './shop';
+import { closeShop, eachWrites, type ItemJson, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 describe('what can be done with runs', function () {
   this.timeout(120_000);
@@ -20,9 +11,6 @@ describe('what can be done with runs', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(function () {
-    return needsRun(this);
-  });
   afterEach(() => closeShop(shop));
 
   it('waits for a person where a person reviews, and lands what they approved', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { until } from '../waiting';
 import {
   closeShop,
@@ -10,7 +10,6 @@ import {
   isAlive,
   type JournalJson,
   makeShop,
-  needsRun,
   type Shop,
   writes,
 } from './shop';
@@ -42,9 +41,6 @@ const RUNS = fc
 describe('a runner that is killed', function () {
   this.timeout(EVERY_LINE ? 1_200_000 : 120_000);
   let shop: Shop;
-  before(function () {
-    return needsRun(this);
-  });
   afterEach(() => closeShop(shop));
 
   /** Kills whatever runs the plan, once the journal has so many lines; false where it ended before. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../waiting';
-import { closeShop, isAlive, makeShop, needsRun, type Shop, type ShopOptions, writes } from './shop';
+import { closeShop, isAlive, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 describe('the end of an agent', function () {
   this.timeout(120_000);
@@ -19,9 +19,6 @@ describe('the end of an agent', function () {
     assert.equal(code, state === 'landed' ? 0 : 1);
     return state;
   };
-  before(function () {
-    return needsRun(this);
-  });
   afterEach(() => closeShop(shop));
 
   const presets = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { everythingOf } from '../repository';
-import { closeShop, eachWrites, makeShop, needsRun, type Shop, type ShopOptions, writes } from './shop';
+import { closeShop, eachWrites, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 const DIAMOND = { 1.1: [], 1.2: ['1.1'], 1.3: ['1.1'], 2.1: ['1.2', '1.3'] };
 
@@ -13,9 +13,6 @@ describe('a run of a plan', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(function () {
-    return needsRun(this);
-  });
   afterEach(() => closeShop(shop));
 
   it('lands every item by itself, each on a base that holds what it depends on', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentStep } from '../programs/agent';
-import { closeShop, eachWrites, makeShop, needsRun, type Shop, type ShopOptions, writes } from './shop';
+import { closeShop, eachWrites, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 describe('the limits of a run', function () {
   this.timeout(120_000);
@@ -11,9 +11,6 @@ describe('the limits of a run', function () {
     shop = makeShop(options);
     return shop;
   };
-  before(function () {
-    return needsRun(this);
-  });
   afterEach(() => closeShop(shop));
 
   it('are attempts: none more than asked for, and the work of each is kept', async () => {

@@ -286,9 +286,3 @@ const parallelText = (needs: Needs): string =>
     undefined,
     2,
   )}\n`;
-
-/** Skips a suite as long as the command line cannot run plans. */
-export const needsRun = async (context: Mocha.Context): Promise<void> => {
-  const { err } = await endOf(spawn(process.execPath, [CLI, 'run'], { stdio: ['ignore', 'pipe', 'pipe'] }));
-  if (err.includes('unknown command')) context.skip();
-};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { commitTree, isAncestor, messageWith, missingIn, treeOf } from '../../../src/node/git/commits';
 import { conflictsBetween, pairsOf } from '../../../src/node/git/conflicts';
 import { mergeTrees } from '../../../src/node/git/mergeTrees';

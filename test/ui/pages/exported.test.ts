@@ -7,7 +7,7 @@ import { toMermaid } from '../../../src/engine/graph/mermaid';
 import { wordsIn } from '../../../src/engine/graph/nodeWords';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { printable } from '../../../src/engine/words/printable';
-import { drawSvg } from '../../../src/extension/layout';
+import { drawSvg } from '../../../src/extension/graph/layout/layout';
 import { drawPng } from '../../../src/raster/raster';
 import { rasterPartsFor } from '../../../src/raster/rasterParts';
 import { cyclic, graphPlan, hostile, many, nine, scheduled, unordered } from '../../support/graphPlans';

@@ -1,4 +1,4 @@
-import { graphModelOf } from '../../../src/extension/graph/graphModel';
+import { graphModelOf } from '../../../src/extension/graph/model/graphModel';
 import { graphPlan, many, nine, unordered } from '../../support/graphPlans';
 import { light } from '../../support/themes';
 import { expect, test } from './fixtures';

@@ -1,4 +1,4 @@
-import { graphModelOf } from '../../../src/extension/graph/graphModel';
+import { graphModelOf } from '../../../src/extension/graph/model/graphModel';
 import { analysedPlan } from '../../support/analysedPlan';
 import { cyclic, many, nine, scheduled } from '../../support/graphPlans';
 import { light } from '../../support/themes';

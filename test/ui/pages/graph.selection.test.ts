@@ -1,4 +1,4 @@
-import type { PageMessage } from '../../../src/webview/messages';
+import type { PageMessage } from '../../../src/webview/protocol/messages';
 import { many, nine, scheduled } from '../../support/graphPlans';
 import { themes } from '../../support/themes';
 import { accessibilityProblems } from './accessibility';

@@ -1,5 +1,5 @@
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
-import { graphModelOf } from '../../../src/extension/graph/graphModel';
+import { graphModelOf } from '../../../src/extension/graph/model/graphModel';
 import { analysedPlan } from '../../support/analysedPlan';
 import { cyclic, many, nine, scheduled } from '../../support/graphPlans';
 import { light, themes } from '../../support/themes';

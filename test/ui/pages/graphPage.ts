@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
-import { graphHtml } from '../../../src/extension/graph/graphHtml';
-import { AS_IT_IS, graphModelOf } from '../../../src/extension/graph/graphModel';
-import { structureOf } from '../../../src/extension/graph/structure';
-import { layoutText } from '../../../src/extension/layout';
-import type { GraphModel, PackedGraph, PageMessage } from '../../../src/webview/messages';
+import { layoutText } from '../../../src/extension/graph/layout/layout';
+import { structureOf } from '../../../src/extension/graph/layout/structure';
+import { AS_IT_IS, graphModelOf } from '../../../src/extension/graph/model/graphModel';
+import { graphHtml } from '../../../src/extension/graph/panel/graphHtml';
+import type { GraphModel, PackedGraph, PageMessage } from '../../../src/webview/protocol/messages';
 import { light, type Theme } from '../../support/themes';
 
 const ORIGIN = 'http://localhost';

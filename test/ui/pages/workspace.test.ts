@@ -1,5 +1,5 @@
-import { workspaceModelOf } from '../../../src/extension/graph/workspaceModel';
-import type { GraphModel } from '../../../src/webview/messages';
+import { workspaceModelOf } from '../../../src/extension/graph/model/workspaceModel';
+import type { GraphModel } from '../../../src/webview/protocol/messages';
 import { graphPlan, HOSTILE, many } from '../../support/graphPlans';
 import { dark, type Theme, themes } from '../../support/themes';
 import { saying, several } from '../../support/workspacePlans';

@@ -160,6 +160,7 @@ test.describe('creating documents in the workbench', () => {
 
   test('gives the focus back to the tree it was asked for in', async ({ workbench }) => {
     await workbench.expand(/DOCS-REFRESH/);
+    await workbench.expand(/Level 0/);
     const row = workbench.treeRow(/1\.2 Style guide/).first();
     await row.hover();
     const question = title(workbench, 'Create 1 SUBPLAN for DOCS-REFRESH of 1.2');

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { NewFile } from '../../../src/engine/create/batch';
 import type { BatchRun, CreationPlace } from '../../../src/engine/create/batchRun';
 import { journalLine, readJournal } from '../../../src/engine/create/journal';

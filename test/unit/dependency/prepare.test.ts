@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DependencyRequest } from '../../../src/engine/dependency/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { decodeUri } from '../../../src/engine/model/uri';

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { scanLines } from '../../../src/engine/document/markdown/lines';
 import { readPlan } from '../../../src/engine/document/plan/plan';
 import { documents } from './markdownDocuments';

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Estimate, readEstimate } from '../../../src/engine/document/estimate/estimate';
 import type { Effort } from '../../../src/engine/model/effort';
 import { effortWords, shortEffort } from '../../../src/engine/words/hours';

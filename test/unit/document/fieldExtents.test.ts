@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { readBlockFields } from '../../../src/engine/document/field/blockFields';
 import { readFields } from '../../../src/engine/document/field/fields';

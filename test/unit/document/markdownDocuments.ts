@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Lines that stand in every document: most documents made of them are nonsense, all have one parse. */
 const COMMON = [

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import type { ParallelFacts } from '../../../src/engine/facts/parallelFacts';
 import type { Span } from '../../../src/engine/model/text';

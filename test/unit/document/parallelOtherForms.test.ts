@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { removeEdges, renameInEdge } from '../../../src/engine/edit/edgeEdits';
 import { addDependencies } from '../../../src/engine/edit/json/listEdits';

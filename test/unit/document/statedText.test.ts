@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { idsOf } from '../../../src/engine/document/stated/itemReader';
 import { planIds } from '../../../src/engine/document/stated/planIds';
 import { readStatedText } from '../../../src/engine/document/stated/statedText';

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { scanLines } from '../../../src/engine/document/markdown/lines';
 import { readEvidence } from '../../../src/engine/document/work/evidence';
 import { renameHeaderId, writeHeaderId, writeHeaderPlan } from '../../../src/engine/edit/headerEdits';

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { nameOf } from '../../../src/engine/model/uri';
 import { engineOver, headed, planOf } from '../../support/engineOver';

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { digitsLookup, digitsOf, idsForDigits } from '../../../src/engine/model/fileName';
 
 describe('digits of file names', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { readPlan } from '../../../src/engine/document/plan/plan';
 import { createGraph } from '../../../src/engine/graph/graph';

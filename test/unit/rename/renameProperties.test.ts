@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { applyEdits } from '../../support/applyEdits';
 import { engineOver, headed } from '../../support/engineOver';

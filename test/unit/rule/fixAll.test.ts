@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import { editsTogether, preferredFixes } from '../../../src/engine/rule/fixAll';
 import { applyEdits } from '../../support/applyEdits';

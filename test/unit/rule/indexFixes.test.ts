@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { planText } from '../../support/planBuilder';
 import { applied, findings } from './findings';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { TimelineBar } from '../../../src/webview/protocol/timelineMessages';
 import { type BarStep, barFrom, rowsOf } from '../../../src/webview/timeline/barWalk';
-import type { TimelineBar } from '../../../src/webview/timelineMessages';
 
 const bar = (id: string, executor: number, start: number, end: number): TimelineBar => ({
   ...{ id, executor, start, end },

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isOver } from '../../../src/engine/model/status';
 import { nameOf } from '../../../src/engine/model/uri';
 import { explain } from '../../../src/engine/workflow/explain';

@@ -4,7 +4,7 @@ import type { ParallelAchievement } from '../../facts/parallelFacts';
 import { compareIds } from '../../model/ids';
 import { indentationOf, lineBreakOf, span } from '../../model/text';
 import type { TextEdit } from '../textEdit';
-import { gapAt, indentAt, render } from './jsonLayout';
+import { gapAt, indentAt, render } from './jsonIndent';
 import { commaAfter, jsonTreeOf, nodeAt } from './jsonTree';
 
 /** An achievement of the PLAN that a parallel.json lacks. */

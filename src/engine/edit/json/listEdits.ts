@@ -6,7 +6,7 @@ import type { AchievementId } from '../../model/ids';
 import { sliceOf, span } from '../../model/text';
 import { inSteps } from '../applyEdits';
 import type { TextEdit } from '../textEdit';
-import { gapAt } from './jsonLayout';
+import { gapAt } from './jsonIndent';
 import { isRange, jsonTreeOf, nodeAt, writtenAt } from './jsonTree';
 import { removeElements } from './removeElements';
 

@@ -8,7 +8,7 @@ import { guarded } from '../guard/guard';
 import type { RefusedEdit } from '../guard/refused';
 import type { TextEdit } from '../textEdit';
 import { jsonTreeOf, nodeAt } from './jsonTree';
-import { readListLayout, writeListLayout } from './listLayout';
+import { readListLayout, writeListLayout } from './listSpacing';
 
 /** Where each id belongs; what is not in it comes last. */
 type Order = ReadonlyMap<AchievementId, number>;

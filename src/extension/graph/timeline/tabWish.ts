@@ -1,4 +1,4 @@
-import type { Tab, TimelineHostMessage } from '../../../webview/timelineMessages';
+import type { Tab, TimelineHostMessage } from '../../../webview/protocol/timelineMessages';
 
 /** Has a page show one of its tabs: at once while it listens, else as soon as it does. */
 export class TabWish {

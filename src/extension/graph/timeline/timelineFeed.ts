@@ -8,7 +8,7 @@ import { type Schedules, schedulesOf } from '../../../engine/schedule/schedules'
 import type { Pace } from '../../../shared/pace';
 import { finishedWith, type Steps } from '../../../shared/steps';
 import { messageOf } from '../../../shared/userError';
-import type { TimelineHostMessage, TimelineModel } from '../../../webview/timelineMessages';
+import type { TimelineHostMessage, TimelineModel } from '../../../webview/protocol/timelineMessages';
 import { makingTimeline, nothingDrawn } from './timelineModel';
 
 export interface TimelineFeedOptions {

@@ -17,9 +17,9 @@ import {
 import { statusWords } from '../../../engine/words/status';
 import { listed } from '../../../shared/listed';
 import { finished, type Steps } from '../../../shared/steps';
-import type { TimelineBar, TimelineChart, TimelineModel } from '../../../webview/timelineMessages';
+import type { TimelineBar, TimelineChart, TimelineModel } from '../../../webview/protocol/timelineMessages';
 import { achievementTags } from '../../achievementTags';
-import { NO_ACHIEVEMENTS } from '../graphModel';
+import { NO_ACHIEVEMENTS } from '../model/graphModel';
 
 /**
  * What the timeline shows of a plan: the figures of its schedule as they are, and the words of the command line for

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readEffort, readSpent, readSpentBeside } from '../../../../src/engine/document/estimate/effort';
 import { readTitle } from '../../../../src/engine/document/plan/title';
 

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type JsonNode, readJson, readJsonLate } from '../../../../src/engine/document/json/jsonReader';
 
 const SEED = 20_261_121;

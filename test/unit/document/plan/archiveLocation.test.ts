@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { KeptText } from '../../../../src/engine/document/markdown/keptText';
 import { readArchiveLocations } from '../../../../src/engine/document/plan/archiveLocation';
 import { readEvidence } from '../../../../src/engine/document/work/evidence';

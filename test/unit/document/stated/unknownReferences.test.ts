@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readPlan } from '../../../../src/engine/document/plan/plan';
 
 const unknownIn = (text: string, known: readonly string[] = ['1.1']): readonly string[] =>

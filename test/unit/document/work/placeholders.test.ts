@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readEvidence } from '../../../../src/engine/document/work/evidence';
 import { readPlaceholders } from '../../../../src/engine/document/work/placeholders';
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readPrp } from '../../../../src/engine/document/prp/prp';
 import {
   removeFromFrontMatter,

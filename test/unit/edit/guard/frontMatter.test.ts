@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readPrp } from '../../../../src/engine/document/prp/prp';
 import { addToFrontMatter } from '../../../../src/engine/edit/frontMatter/addToFrontMatter';
 import { removeFromFrontMatter } from '../../../../src/engine/edit/frontMatter/frontMatterEdits';

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { GuardedFix } from '../../../../src/engine/rule/finding';
 import { fixTogether, preferredFixes } from '../../../../src/engine/rule/fixAll';
 import { applyEdits } from '../../../support/applyEdits';

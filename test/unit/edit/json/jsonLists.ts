@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Blank space, or comments with what could be taken for JSON. */
 export const blank = fc.constantFrom(

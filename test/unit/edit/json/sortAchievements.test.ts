@@ -1,9 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parse } from 'jsonc-parser';
 import { readParallel } from '../../../../src/engine/document/parallel/parallelFile';
 import { jsonTreeOf } from '../../../../src/engine/edit/json/jsonTree';
-import { readListLayout } from '../../../../src/engine/edit/json/listLayout';
+import { readListLayout } from '../../../../src/engine/edit/json/listSpacing';
 import { sortAchievements } from '../../../../src/engine/edit/json/sortAchievements';
 import { applyEdits } from '../../../support/applyEdits';
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readSections } from '../../../../src/engine/document/markdown/heading';
 import { scanLines } from '../../../../src/engine/document/markdown/lines';
 import type { SectionKind } from '../../../../src/engine/document/plan/sectionKind';

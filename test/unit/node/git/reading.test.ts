@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { messageWith } from '../../../../src/node/git/commits';
 import { pairsOf, verdictsIn } from '../../../../src/node/git/conflicts';
 import { mergeIn } from '../../../../src/node/git/mergeTrees';

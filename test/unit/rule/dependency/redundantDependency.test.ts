@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { buildPlan, type PlanTexts, parallelText, planText } from '../../../support/planBuilder';
 import { applied, findings, fixed, shown } from '../findings';
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readJsonSource } from '../../../../src/engine/document/json/jsonSource';
 import { schemaFindings } from '../../../../src/engine/rule/parallel/schemaFindings';
 

@@ -1,0 +1,80 @@
+import { sentence } from '../../shared/sentence';
+import { html } from '../kit/dom';
+import { statusIcon } from '../kit/icons';
+import { asideOf, idOf, labelOf, readinessOf, tooltipOf } from '../kit/words';
+import type { GraphNode } from '../protocol/messages';
+import type { Detail } from './detail';
+
+/**
+ * The box of one node. What is written on it is made when it first comes into view, and made anew only when the node
+ * differs; role, label and menu are there from the beginning.
+ */
+export class Card {
+  readonly element = html('div', 'card');
+  readonly #face = html('div', 'face');
+  readonly #sign = html('div', 'sign');
+  #node: GraphNode | undefined;
+  #shown = '';
+  #isFaceDrawn = false;
+  #isSignDrawn = false;
+
+  constructor(readonly id: string) {
+    this.element.setAttribute('role', 'treeitem');
+    this.element.dataset.id = id;
+    this.element.tabIndex = -1;
+    this.element.append(this.#face, this.#sign);
+  }
+
+  /** Answers whether anything had to change. */
+  show(node: GraphNode): boolean {
+    const content = JSON.stringify(node);
+    if (content === this.#shown) return false;
+    this.#shown = content;
+    this.#node = node;
+    this.element.dataset.status = node.status;
+    this.element.dataset.kind = node.kind;
+    if (node.kind === 'level') this.element.setAttribute('aria-expanded', 'false');
+    this.element.dataset.state = node.readiness ?? 'none';
+    this.element.setAttribute('aria-label', labelOf(node));
+    this.#face.title = tooltipOf(node);
+    this.element.classList.toggle('critical', node.critical);
+    this.element.classList.toggle('plan', node.kind === 'plan');
+    this.#offerMenu(node);
+    if (this.#isFaceDrawn) this.#drawFace(node);
+    if (this.#isSignDrawn) this.#drawSign(node);
+    return true;
+  }
+
+  /** To be called for each card in view before it is seen. */
+  draw(detail: Detail): void {
+    if (this.element.dataset.detail !== detail) this.element.dataset.detail = detail;
+    if (!this.#node) return;
+    if (detail === 'near' && !this.#isFaceDrawn) this.#drawFace(this.#node);
+    if (detail === 'far' && !this.#isSignDrawn) this.#drawSign(this.#node);
+  }
+
+  #drawFace(node: GraphNode): void {
+    this.#isFaceDrawn = true;
+    const head = html('div', 'head');
+    head.append(statusIcon(node.status), html('span', 'id', idOf(node)));
+    const foot = html('div', 'foot');
+    foot.append(html('span', 'word', sentence(node.statusWords)), ' ');
+    foot.append(html('span', 'readiness', readinessOf(node)));
+    this.#face.replaceChildren(head, ' ', html('div', 'title', node.title), ' ', foot, ' ');
+    const aside = asideOf(node).join(', ');
+    if (aside) this.#face.append(html('span', node.levelReason === null ? 'aside' : 'aside cyclic', aside));
+  }
+
+  #drawSign(node: GraphNode): void {
+    this.#isSignDrawn = true;
+    this.#sign.replaceChildren(statusIcon(node.status), html('span', 'id', idOf(node)));
+  }
+
+  /** The editor reads this where its context menu is asked for, and merges it with that of the scene. */
+  #offerMenu({ opens, tags, context: among }: GraphNode): void {
+    const plan = among ? { planUri: among.planUri } : {};
+    const context = { webviewSection: 'achievement', achievementId: opens, achievementTags: tags, ...plan };
+    if (tags === null) delete this.element.dataset.vscodeContext;
+    else this.element.dataset.vscodeContext = JSON.stringify(context);
+  }
+}
