@@ -1,4 +1,5 @@
 import type { AnalysedPlan } from '../engine/model/analysis';
+import type { DependencyCoverage } from '../engine/model/plan';
 import { pathIn, type Workspace } from './workspace';
 
 /** What `status` says of the state of a plan, and of what its figures rest on. */
@@ -11,9 +12,11 @@ export const stateJson = (workspace: Workspace, plan: AnalysedPlan) => ({
     line: line ?? null,
   })),
   priority: plan.priority ?? null,
-  dependencyCoverage: plan.coverage(),
+  dependencyCoverage: coverageJson(plan.coverage()),
   legacyClaim: legacyClaimJson(plan),
 });
+
+const coverageJson = ({ stated, of }: DependencyCoverage) => ({ stated, of });
 
 /** Claims of completion that no file proves; null where there are none. */
 export const legacyClaimJson = (plan: AnalysedPlan) => {

@@ -187,9 +187,9 @@ describe('command line: looking', () => {
     const root = await folderWith(this, {
       'repository/.git/config': '',
       'repository/plans/paused/FARM/PLAN_FARM.md': `**Archive Location**: \`documentation/archive/farm/\`\n\n${planText({ 1.1: 'Only' })}`,
-      'repository/documentation/archive/farm/subplans/SUBPLAN_FARM_11.md': '',
+      'repository/documentation/archive/farm/subplans/SUBPLAN_FARM_11.md': '# SUBPLAN\n',
       'repository/documentation/archive/farm/execution/EXECUTION_TASK_FARM_11_01.md': '- [x] done\n',
-      'repository/documentation/archive/farm/execution/EXECUTION_TASK_FARM_11_01_V2.md': '',
+      'repository/documentation/archive/farm/execution/EXECUTION_TASK_FARM_11_01_V2.md': '# EXECUTION_TASK\n',
     });
     const plan = join(root, 'repository/plans/paused/FARM');
     const archive = '../../../documentation/archive/farm';
@@ -235,7 +235,7 @@ describe('command line: looking', () => {
       '  Level 0: 1/1 complete',
       '    1.1  complete           Read',
       '  Level 1: 0/1 complete, 2-3 h left',
-      '    1.2  subplan created    Write  [ready]',
+      '    1.2  SUBPLAN created    Write  [ready]',
       '  Level 2: 0/1 complete, 1 without estimate',
       '    2.1  not started        Ship  [blocked by 1.2]',
     ]);
