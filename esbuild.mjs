@@ -93,7 +93,7 @@ const bundles = [
   },
   { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
   { ...commandLine, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/commands.js' },
-  { ...commandLine, entryPoints: ['src/cli/graphFile.ts'], outfile: 'dist/graphFile.js' },
+  { ...commandLine, entryPoints: ['src/cli/graph/graphFile.ts'], outfile: 'dist/graphFile.js' },
   { ...commandLine, entryPoints: ['src/cli/running.ts'], outfile: 'dist/running.js' },
   { ...node, entryPoints: ['src/node/run/demoAgent.ts'], outfile: 'dist/demoAgent.js' },
   { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/lsp.js', plugins: [parts] },

@@ -1,7 +1,7 @@
-import { loggerTo } from './logger';
-import { openMakingWorkspace } from './openMakingWorkspace';
 import { run } from './program';
-import { processTerminal } from './terminal';
+import { loggerTo } from './terminal/logger';
+import { processTerminal } from './terminal/terminal';
+import { openMakingWorkspace } from './workspace/openMakingWorkspace';
 
 /** The command line with all commands; answers as {@link run} does. */
 export const main = (args: readonly string[]): Promise<number> => {

@@ -1,8 +1,8 @@
-import { loggerTo } from './logger';
 import { addLooking } from './lookingCommands';
-import { openWorkspace } from './openWorkspace';
 import { runCommands } from './runCommands';
-import { processTerminal } from './terminal';
+import { loggerTo } from './terminal/logger';
+import { processTerminal } from './terminal/terminal';
+import { openWorkspace } from './workspace/openWorkspace';
 
 /** The command line for commands that only look; answers as {@link runCommands} does. */
 export const main = (args: readonly string[]): Promise<number> => {

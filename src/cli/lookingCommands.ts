@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
 import type { Severity } from '../engine/rule/finding';
-import { check } from './check';
-import { formatOption, type TextFormat, type Work } from './commandParts';
-import { explain } from './explain';
-import { rulesNamed, SEVERITIES } from './findingFilter';
-import { type GraphFormat, graph, graphFormat } from './graph';
-import { levels } from './levels';
-import { next } from './next';
-import { type AskedStates, stateOption } from './stateOption';
-import { status } from './status';
-import type { Terminal } from './terminal';
-import type { Workspace } from './workspace';
+import { check } from './check/check';
+import { rulesNamed, SEVERITIES } from './check/findingFilter';
+import { type GraphFormat, graph, graphFormat } from './graph/graph';
+import { explain } from './status/explain';
+import { levels } from './status/levels';
+import { next } from './status/next';
+import { status } from './status/status';
+import { formatOption, type TextFormat, type Work } from './terminal/commandParts';
+import type { Terminal } from './terminal/terminal';
+import { type AskedStates, stateOption } from './workspace/stateOption';
+import type { Workspace } from './workspace/workspace';
 
 const PATHS = 'PLAN files, folders or workspaces (default: the current folder)';
 

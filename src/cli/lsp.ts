@@ -14,7 +14,7 @@ import { createLanguageServer } from '../language/server';
 import { createDiskFiles, pathOfUri, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';
 import { withoutGaps } from '../shared/withoutGaps';
-import { applyLabels } from './workspaceLabels';
+import { applyLabels } from './workspace/workspaceLabels';
 
 /** The page that documents the rules ships beside this bundle's folder. */
 const RULES = ['..', 'docs', 'rules.md'];

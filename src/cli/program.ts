@@ -3,18 +3,18 @@ import type { CreationKind, CreationSelection } from '../engine/create/batch';
 import { DEFAULT_TOKENS, PROMPT_KINDS, type PromptRequest } from '../engine/prompt/prompt';
 import { printable } from '../engine/words/printable';
 import { UserError } from '../shared/userError';
-import { formatOption, type TextFormat, type Work } from './commandParts';
-import { create } from './create';
-import { loggerTo } from './logger';
+import { create } from './create/create';
+import { prompt } from './create/prompt';
+import { undo } from './create/undo';
 import { addLooking } from './lookingCommands';
-import { addParallel } from './parallelCommand';
-import { prompt } from './prompt';
+import { addParallel } from './parallel/parallelCommand';
 import { runCommands } from './runCommands';
 import { addRunning } from './runningCommands';
-import { addSchedule } from './scheduleCommand';
-import type { Terminal } from './terminal';
-import { undo } from './undo';
-import type { MakingWorkspace, OpenWorkspace } from './workspace';
+import { addSchedule } from './schedule/scheduleCommand';
+import { formatOption, type TextFormat, type Work } from './terminal/commandParts';
+import { loggerTo } from './terminal/logger';
+import type { Terminal } from './terminal/terminal';
+import type { MakingWorkspace, OpenWorkspace } from './workspace/workspace';
 
 /** Runs the command line with all of its commands; answers as {@link runCommands} does. */
 export const run = (

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import type { Work } from './commandParts';
-import { exitCodeOfError, WRONG_USAGE } from './errorCode';
-import type { Terminal } from './terminal';
-import type { OpenWorkspace, Workspace } from './workspace';
+import type { Work } from './terminal/commandParts';
+import { exitCodeOfError, WRONG_USAGE } from './terminal/errorCode';
+import type { Terminal } from './terminal/terminal';
+import type { OpenWorkspace, Workspace } from './workspace/workspace';
 
 /** Adds commands to the program. */
 type AddCommands<W extends Workspace> = (

@@ -1,10 +1,10 @@
-import { exitCodeOfError } from './errorCode';
 import { attachRun as attach } from './run/attachRun';
 import { listRuns as list } from './run/listRuns';
 import { logItem as log } from './run/logItem';
 import { runPlan as run } from './run/runPlan';
 import { resumeRun as resume, retryRun as retry, stopRun as stop } from './run/steerRun';
-import type { Terminal } from './terminal';
+import { exitCodeOfError } from './terminal/errorCode';
+import type { Terminal } from './terminal/terminal';
 
 /**
  * The bundle of the commands that run plans: everything that other commands need nothing of. Its errors are told here,

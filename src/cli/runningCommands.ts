@@ -3,10 +3,10 @@ import type { RunSelection } from '../engine/run/chooseItems';
 import type { Review } from '../engine/run/item';
 import { printableLine } from '../engine/words/printable';
 import { UserError } from '../shared/userError';
-import { formatOption, type TextFormat, type Work } from './commandParts';
 import type { RunFormat, RunOptions } from './run/options';
-import type { Terminal } from './terminal';
-import type { MakingWorkspace, OpenWorkspace } from './workspace';
+import { formatOption, type TextFormat, type Work } from './terminal/commandParts';
+import type { Terminal } from './terminal/terminal';
+import type { MakingWorkspace, OpenWorkspace } from './workspace/workspace';
 
 interface Opening {
   readonly work: Work<MakingWorkspace>;

@@ -1,4 +1,4 @@
-import type { Terminal } from '../../src/cli/terminal';
+import type { Terminal } from '../../src/cli/terminal/terminal';
 
 export interface FakeTerminal extends Terminal {
   readonly output: string[];

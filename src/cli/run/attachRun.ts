@@ -5,7 +5,7 @@ import type { RunState } from '../../engine/run/state';
 import { readJournal, START } from '../../node/run/readJournal';
 import { readSettings } from '../../node/run/runner';
 import { orThrow } from '../../shared/result';
-import type { Terminal } from '../terminal';
+import type { Terminal } from '../terminal/terminal';
 import { type FoundRun, findRun, isRunning } from './findRun';
 import { eventPrinter, exitCodeOfRun, printEnd } from './follow';
 import { NOT_ALL_LANDED, type RunFormat } from './options';

@@ -1,7 +1,7 @@
 import { commandText } from '../../engine/run/text/dryRun';
 import { printableLine } from '../../engine/words/printable';
 import { isTrusted, trust } from '../../node/run/record/trusted';
-import type { Terminal } from '../terminal';
+import type { Terminal } from '../terminal/terminal';
 
 /** What is asked before commands of a repository run. */
 export interface Consent {

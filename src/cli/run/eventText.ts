@@ -1,7 +1,7 @@
 import type { TimedEvent } from '../../engine/run/event';
 import { isFailure, isRecordedState, itemStateWords } from '../../engine/run/itemState';
 import type { RunState } from '../../engine/run/state';
-import type { Paint } from '../style';
+import type { Paint } from '../terminal/style';
 
 /** What happened as one line for people; undefined for what is of no interest to them. */
 export const eventText = (event: TimedEvent, state: RunState, paint: Paint): string | undefined => {

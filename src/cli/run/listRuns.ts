@@ -5,9 +5,9 @@ import { printableLine } from '../../engine/words/printable';
 import { runNames } from '../../node/run/record/runFolder';
 import { counted } from '../../shared/counted';
 import { UserError } from '../../shared/userError';
-import { painter } from '../style';
-import type { Terminal } from '../terminal';
-import { toJson } from '../toJson';
+import { toJson } from '../json/toJson';
+import { painter } from '../terminal/style';
+import type { Terminal } from '../terminal/terminal';
 import { type FoundRun, homeHere, openRun, statusOfRun } from './findRun';
 
 /** `runs`: every run here, or those of one plan, with how it stands. */

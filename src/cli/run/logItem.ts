@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { printableLine } from '../../engine/words/printable';
 import { attemptLog } from '../../node/run/record/runFolder';
 import { NothingToDo, UserError } from '../../shared/userError';
-import type { Terminal } from '../terminal';
-import { toJson } from '../toJson';
+import { toJson } from '../json/toJson';
+import type { Terminal } from '../terminal/terminal';
 import { findRun } from './findRun';
 
 /** `log`: what an attempt at an item printed, the last one unless another is asked for. */

@@ -10,7 +10,7 @@ import { pathOfUri, uriOfPath } from '../../node/diskFiles';
 import type { PromptWriter } from '../../node/run/context';
 import { fail, ok, type Result } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
-import type { MakingWorkspace, OpenWorkspace } from '../workspace';
+import type { MakingWorkspace, OpenWorkspace } from '../workspace/workspace';
 
 /** Agents read the whole of a task: room for twice as much as a chat is given. */
 const TOKENS = 2 * DEFAULT_TOKENS;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { run } from '../../../src/cli/program';
-import type { MakingWorkspace, OpenWorkspace } from '../../../src/cli/workspace';
+import type { MakingWorkspace, OpenWorkspace } from '../../../src/cli/workspace/workspace';
 import { prepareCreation } from '../../../src/engine/create/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { preparePrompt } from '../../../src/engine/prompt/prepare';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { explain } from '../../../src/cli/explain';
-import { next } from '../../../src/cli/next';
-import { status } from '../../../src/cli/status';
-import type { Workspace } from '../../../src/cli/workspace';
+import { explain } from '../../../src/cli/status/explain';
+import { next } from '../../../src/cli/status/next';
+import { status } from '../../../src/cli/status/status';
+import type { Workspace } from '../../../src/cli/workspace/workspace';
 import { toAscii } from '../../../src/engine/graph/ascii';
 import { toDot } from '../../../src/engine/graph/dot';
 import { graphJsonOf } from '../../../src/engine/graph/graphJson';

@@ -1,0 +1,34 @@
+import type { LinkEnd, LinkKind, PlanLink } from '../../engine/links/link';
+import { pathIn, type Workspace } from '../workspace/workspace';
+import { type RangeJson, rangeOf } from './findingJson';
+
+/** A plan, or one of its achievements. */
+interface LinkEndJson {
+  readonly plan: string;
+  readonly path: string;
+  readonly achievement: string | null;
+}
+
+export interface LinkJson {
+  /** `depends`: `from` needs `to` first; `blocks`: the other way round; `related`: neither is said. */
+  readonly kind: LinkKind;
+  /** Of the plan whose documents say it. */
+  readonly from: LinkEndJson;
+  readonly to: LinkEndJson;
+  readonly said: readonly { readonly path: string; readonly range: RangeJson }[];
+}
+
+/** A link between plans in the stable machine format. */
+export const linkJson = (workspace: Workspace, { kind, from, to, said }: PlanLink): LinkJson => {
+  const end = ({ plan, achievement }: LinkEnd): LinkEndJson => ({
+    plan: plan.name,
+    path: pathIn(workspace, plan.uri),
+    achievement: achievement ?? null,
+  });
+  return {
+    kind,
+    from: end(from),
+    to: end(to),
+    said: said.map((place) => ({ path: pathIn(workspace, place.uri), range: rangeOf(workspace, place) })),
+  };
+};

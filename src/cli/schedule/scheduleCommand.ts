@@ -1,0 +1,78 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { DependencyChange } from '../../engine/model/edge';
+import { USUAL_FORECAST } from '../../engine/schedule/forecast';
+import { printable } from '../../engine/words/printable';
+import { formatOption, type TextFormat, type Work } from '../terminal/commandParts';
+import type { Terminal } from '../terminal/terminal';
+import type { Workspace } from '../workspace/workspace';
+import { schedule } from './schedule';
+
+const MOST_EXECUTORS = 10_000;
+const MOST_SAMPLES = 100_000;
+const LARGEST_SEED = 2 ** 31 - 1;
+
+interface ScheduleFlags {
+  readonly executors?: number;
+  readonly seed: number;
+  readonly samples: number;
+  readonly add: readonly DependencyChange[];
+  readonly remove: readonly DependencyChange[];
+  readonly format: TextFormat;
+}
+
+/** `schedule`: what is left of a plan over time. */
+export const addSchedule = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
+  program
+    .command('schedule')
+    .description('who does what when, the critical path, and how many executors are worthwhile')
+    .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
+    .addOption(
+      new Option(
+        '--executors <n>',
+        'how many work at the same time (default: as many as are worthwhile)',
+      ).argParser(numberBetween(1, MOST_EXECUTORS)),
+    )
+    .addOption(
+      new Option('--seed <n>', 'of the forecast: the same one gives the same figures')
+        .argParser(numberBetween(0, LARGEST_SEED))
+        .default(USUAL_FORECAST.seed),
+    )
+    .addOption(
+      new Option('--samples <n>', 'how often the forecast plays the schedule through')
+        .argParser(numberBetween(1, MOST_SAMPLES))
+        .default(USUAL_FORECAST.samples),
+    )
+    .addOption(
+      changeOption('--add <id:dependency>', 'add', 'what one dependency more would do; may be repeated'),
+    )
+    .addOption(
+      changeOption(
+        '--remove <id:dependency>',
+        'remove',
+        'what one dependency less would do; may be repeated',
+      ),
+    )
+    .addOption(formatOption('text', 'json'))
+    .action((plan: string, { executors, seed, samples, add, remove, format }: ScheduleFlags) =>
+      work([plan], (workspace) =>
+        schedule(terminal, workspace, { executors, seed, samples, changes: [...add, ...remove], format }),
+      ),
+    );
+};
+
+const numberBetween =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+
+const changeOption = (flags: string, kind: DependencyChange['kind'], description: string): Option =>
+  new Option(flags, description)
+    .default([], 'none')
+    .argParser((text, before: readonly DependencyChange[]) => {
+      const [id, dependsOn, ...rest] = text.split(':').map((part) => printable(part).trim());
+      if (id && dependsOn && rest.length === 0) return [...before, { kind, id, dependsOn }];
+      throw new InvalidArgumentError('Name an achievement and what it depends on, for example 2.1:1.1.');
+    });

@@ -1,0 +1,164 @@
+import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
+import { stateMark } from '../../engine/model/lifecycle';
+import { isOver } from '../../engine/model/status';
+import { timeLeftWords } from '../../engine/progress/timeWords';
+import { claimWords } from '../../engine/state/words';
+import { statedWords } from '../../engine/words/coverage';
+import { printable, printableLine } from '../../engine/words/printable';
+import { readinessWords } from '../../engine/words/readiness';
+import { unclearWords, unreadQuotes } from '../../engine/words/unclear';
+import { actionWords } from '../../engine/workflow/actionWords';
+import { type Agenda, agendaOf, MOST_STEPS } from '../../engine/workflow/agenda';
+import { claimToSettle, type NextStep } from '../../engine/workflow/next';
+import { planStateOf } from '../../engine/workflow/planState';
+import { stepOf } from '../../engine/workflow/step';
+import { timeJson } from '../json/timeJson';
+import { toJson } from '../json/toJson';
+import { idList, type Paint, painter } from '../terminal/style';
+import type { Terminal } from '../terminal/terminal';
+import { type AskedStates, inStates, leftOutLine, noneAskedLine } from '../workspace/stateOption';
+import { exitCodeOf, pathIn, type Workspace } from '../workspace/workspace';
+import { legacyClaimJson } from './stateJson';
+
+/** `next`: what can be done now in every plan, and why; what is blocked, and by what. */
+export const next = (
+  terminal: Terminal,
+  all: Workspace,
+  format: 'text' | 'json',
+  states?: AskedStates,
+  isWhole = false,
+): number => {
+  const workspace = inStates(all, states, false);
+  const leftOut = leftOutLine(all, workspace, states);
+  const text = () =>
+    noneAskedLine(all, workspace, states) ??
+    nextText(workspace, { paint: painter(terminal), most: isWhole ? Infinity : MOST_STEPS }, leftOut);
+  terminal.out(format === 'json' ? toJson(nextJson(workspace)) : text());
+  return exitCodeOf(workspace);
+};
+
+/** The stable machine format of `next`. */
+const nextJson = (workspace: Workspace): unknown => ({
+  plans: workspace.plans.map((plan) => {
+    const { isComplete, parallel } = planStateOf(plan);
+    const { steps, later } = agendaOf(plan);
+    return {
+      name: plan.name,
+      path: pathIn(workspace, plan.uri),
+      state: plan.state,
+      complete: isComplete,
+      parallel,
+      time: timeJson(plan.time()),
+      next: idsOf(steps),
+      orderKnown: plan.isOrderKnown(),
+      later: idsOf(later),
+      legacyClaim: legacyClaimJson(plan),
+      achievements: plan.achievements.map((achievement) => stepJson(workspace, plan, achievement)),
+    };
+  }),
+});
+
+const idsOf = (steps: readonly NextStep[]): readonly string[] =>
+  steps.map(({ achievement }) => achievement.id);
+
+/** The workflow state of one achievement, for `next` and `explain`. */
+export const stepJson = (
+  workspace: Workspace,
+  plan: AnalysedPlan,
+  achievement: AnalysedAchievement,
+): Readonly<Record<string, unknown>> => {
+  const { state, action, why, proof, executions } = stepOf(plan, achievement);
+  return {
+    id: achievement.id,
+    title: achievement.title,
+    state,
+    action,
+    why,
+    proof: proof.map((uri) => pathIn(workspace, uri)),
+    executions,
+    blockedBy: achievement.blockedBy,
+  };
+};
+
+interface Style {
+  readonly paint: Paint;
+  /** So many lines of a kind are written for each plan; the rest is counted. */
+  readonly most: number;
+}
+
+const nextText = (workspace: Workspace, style: Style, leftOut: readonly string[]): string => {
+  const { plans } = workspace;
+  if (plans.length === 0)
+    return leftOut.length > 0 ? `Everything is done. ${leftOut.join('')}` : 'No plans found.';
+  return [...plans.map((plan) => planLines(workspace, plan, style).join('\n')), ...leftOut].join('\n\n');
+};
+
+const planLines = (workspace: Workspace, plan: AnalysedPlan, { paint, most }: Style): readonly string[] => {
+  const { complete, total } = plan.progress;
+  const left = timeLeftWords(plan.time());
+  const agenda = agendaOf(plan);
+  const { now: first, later } = agenda;
+  const claim = claimToSettle(plan);
+  const now = new Set(agenda.steps.map(({ achievement }) => achievement));
+  const waiting = plan.achievements.filter(
+    (each) => !isOver(each.status) && !now.has(each) && !claim?.achievements.has(each.id),
+  );
+  const mark = stateMark(plan);
+  return [
+    `${paint('bold', plan.name)}${mark === undefined ? '' : ` (${mark})`}  ${complete} of ${total} complete${left === undefined ? '' : `, ${left}`}`,
+    ...(claim ? [`  ${claimWords(claim)} (line ${claim.line}): approve what is done.`] : []),
+    ...(first.length === 0 && !(claim && waiting.length === 0)
+      ? [`  ${nothingText(plan, waiting.length)}`]
+      : []),
+    ...plan.cycles.map((cycle) => paint('red', `  A cycle must be broken first: ${cycle.join(' → ')}`)),
+    ...unknownOrder(workspace, agenda),
+    ...first
+      .slice(0, most)
+      .map(({ achievement, step }) =>
+        [
+          `  ${paint('bold', achievement.id)} ${paint('plain', achievement.title)}`,
+          `${paint('cyan', actionWords(step.action))}: ${printable(step.why)}`,
+        ].join('\n      '),
+      ),
+    ...moreLines(first.slice(most)).map((line) => paint('dim', line)),
+    ...laterLines(later).map((line) => paint('dim', line)),
+    ...waiting.slice(0, most).map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
+    ...(waiting.length > most
+      ? [paint('dim', `  ${waiting.length - most} more wait too (--all lists them)`)]
+      : []),
+  ];
+};
+
+/** Where nobody can tell what may begin at the same time, saying it comes first. */
+const unknownOrder = (workspace: Workspace, { plan, lacksDependencies }: Agenda): readonly string[] => {
+  if (!lacksDependencies) return [];
+  const stated =
+    plan.dependencySource === 'none' ? 'none are stated' : `they are ${statedWords(plan.coverage())}`;
+  const path = printableLine(pathIn(workspace, plan.uri));
+  const how = plan.kind === 'plan' ? ` (\`parallel-plans parallel generate ${path}\` proposes some)` : '';
+  return [`  First state the dependencies: ${stated}${how}.`];
+};
+
+const moreLines = (more: readonly NextStep[]): readonly string[] =>
+  more.length === 0
+    ? []
+    : [`  ${more.length} more can be done now (--all lists them): ${idList(idsOf(more))}`];
+
+const laterLines = (later: readonly NextStep[]): readonly string[] =>
+  later.length === 0
+    ? []
+    : [
+        `  ${later.length} more in later priorities may begin too, for all that is known: ${idList(idsOf(later))}`,
+      ];
+
+const waitingWords = (achievement: AnalysedAchievement): string =>
+  unclearWords(achievement) === undefined
+    ? (readinessWords(achievement) ?? 'waits')
+    : `may wait for something: ${unreadQuotes(achievement)} was not understood`;
+
+const nothingText = (plan: AnalysedPlan, waiting: number): string => {
+  if (plan.achievements.length === 0) return 'It defines no achievements.';
+  return waiting > 0
+    ? 'Nothing can be done now: everything waits for something else.'
+    : 'Everything is done.';
+};
