@@ -58,8 +58,8 @@ test.describe('the graph page: what it says', () => {
     );
     await expect(graph.page.locator('.edge text')).toHaveText(['cycle', 'cycle', 'cycle', 'cycle']);
     await expect(graph.page.locator('.lane', { hasText: 'No level: in or behind a cycle' })).toHaveCount(1);
-    await expect(graph.card('1.3')).toHaveText(/in a cycle/);
-    await expect(graph.card('1.5')).toHaveText(/behind a cycle/);
+    await expect(graph.card('1.3')).toHaveText(/In a cycle/);
+    await expect(graph.card('1.5')).toHaveText(/Behind a cycle/);
     await expect.poll(() => accessibilityProblems(graph)).toEqual([]);
     await graph.screenshot('cycle');
   });
