@@ -41,7 +41,7 @@ describe('plans by their state', () => {
       },
     ]);
     assert.deepEqual(result.json.plans[3].legacyClaim, { claimed: 2, of: 2, line: 3 });
-    assert.deepEqual(result.json.plans[0].dependencyCoverage, { stated: 1, named: 0, of: 2 });
+    assert.deepEqual(result.json.plans[0].dependencyCoverage, { stated: 1, of: 2 });
     assert.deepEqual(errorPaths(result), ['PLAN_ACTIVE.md', 'PLAN_REST.md', 'PLAN_LATER.md']);
     const { out } = await run(['status', root]);
     assert.match(out, /REST \(paused\): 0\/2 complete/);
@@ -119,7 +119,7 @@ describe('plans by their state', () => {
     );
     const root = await folderWith(this, { 'PLAN_BIG.md': planText(titles) });
     const { json } = await runJson(['status', root]);
-    assert.deepEqual(json.plans[0].dependencyCoverage, { stated: 1, named: 1, of: 18 });
+    assert.deepEqual(json.plans[0].dependencyCoverage, { stated: 1, of: 18 });
     assert.equal(json.plans[0].time.savedPercent, null);
     assert.equal(json.plans[0].time.parallel, null);
     const { out } = await run(['status', root]);

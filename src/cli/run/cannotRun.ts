@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { RunItem } from '../../engine/run/item';
 import { pathOfUri } from '../../node/diskFiles';
-import { gitText } from '../../node/git/command';
+import { git, gitText } from '../../node/git/command';
 import { hasIdentity } from '../../node/git/commits';
 import { orThrow } from '../../shared/result';
 
@@ -41,4 +41,20 @@ export const commitRefusals = async (
       : []),
     ...((await hasIdentity(top)) ? [] : ['git does not know who commits: set user.name and user.email.']),
   ];
+};
+
+/**
+ * Why nothing can land on a branch: git has no such names, or the person's own checkout has it, whose files would stay
+ * behind the branch that moves.
+ */
+export const branchRefusals = async (top: string, branch: string): Promise<readonly string[]> => {
+  const named = orThrow(await git(['check-ref-format', `refs/heads/${branch}`], { cwd: top }));
+  if (named.code !== 0) return [`git takes no branch called ${branch}: change "branch" in run.json.`];
+  const own = orThrow(await git(['symbolic-ref', '--quiet', 'HEAD'], { cwd: top }));
+  return own.out.trim() === `refs/heads/${branch}`
+    ? [
+        `${branch} is checked out here, and what lands would move it under your files: switch to another branch first, ` +
+          'or let the run land elsewhere ("branch" in run.json).',
+      ]
+    : [];
 };

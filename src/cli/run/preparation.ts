@@ -19,7 +19,7 @@ import type { RunSettings } from '../../node/run/record/settings';
 import { trustHash } from '../../node/run/record/trusted';
 import { fail, ok, type Result } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { commitRefusals, reviewRefusals } from './cannotRun';
+import { branchRefusals, commitRefusals, reviewRefusals } from './cannotRun';
 import { readConfig } from './configFile';
 import type { RunOptions } from './options';
 import { whoFor } from './who';
@@ -113,6 +113,7 @@ export const prepareRun = async (
         options.review ?? config.review,
         asked.gates.length > 0 || isAllGated(planned, itemGates),
       ),
+      ...(await branchRefusals(top, branch)),
       ...(await commitRefusals(plan, openItems(planned), top, base)),
     ],
     notes: [...problems.filter(({ isError }) => !isError).map(({ text: says }) => says), ...planned.notes],

@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { isActive, isFailure } from '../../engine/run/itemState';
+import { isActive, isFailure, isSatisfied } from '../../engine/run/itemState';
 import type { RunState } from '../../engine/run/state';
 import { commandsOf, trustTextOf } from '../../node/run/record/settings';
 import { trustHash } from '../../node/run/record/trusted';
@@ -35,6 +35,10 @@ export const stopRun = async (
 ): Promise<number> => {
   const found = await findRun(name);
   checkItem(found, item);
+  const before = item === undefined ? undefined : stateOfItem(found.state, item);
+  if (before !== undefined && before !== 'open' && (isSatisfied(before) || isFailure(before))) {
+    throw new NothingToDo(`${item} is ${before} already: there is nothing to stop.`);
+  }
   const { top, plan } = orThrow(await readSettings(found.folder));
   const print = eventPrinter(terminal, format);
   if (found.isRunning) {

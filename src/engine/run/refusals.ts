@@ -31,9 +31,7 @@ const equalIds = ({ achievements, byId, name }: AnalysedPlan): readonly string[]
 };
 
 const cycles = (plan: AnalysedPlan, { open }: Asked): readonly string[] => {
-  const stuck = open.filter(
-    ({ levelReason }) => levelReason === 'in-cycle' || levelReason === 'behind-cycle',
-  );
+  const stuck = open.filter(({ readiness }) => readiness === 'in-cycle' || readiness === 'behind-cycle');
   if (stuck.length === 0) return [];
   const found = plan.cycles.map((cycle) => cycle.join(' → '));
   return [

@@ -25,6 +25,7 @@ export const proveBase = async (context: RunContext, name: string): Promise<void
   if (!proved.ok) throw proved.error;
   const red = proved.value.find((gate) => !gate.ok);
   if (red && signal.aborted) return;
-  if (red) context.note(`The gates are red before any work: ${gateWords(red)}.`);
+  if (red)
+    context.note(`The gates are red before any work: ${gateWords(red)}. What they printed is in ${log}.`);
   await context.tell({ event: 'baseline', ok: red === undefined, gates: proved.value });
 };

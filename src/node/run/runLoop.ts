@@ -18,6 +18,7 @@ import { createStateFile, saveResult } from './record/saveResult';
 import type { RunSettings } from './record/settings';
 import { type Wish, wishesIn } from './record/wishes';
 import { recoverRun } from './recover';
+import { strangeTip } from './strangeTip';
 
 export interface RunnerOptions {
   readonly home: string;
@@ -209,6 +210,8 @@ export class RunLoop {
   }
 
   async #finish(status: RunStatus): Promise<RunStatus> {
+    const strange = await strangeTip(this.#context);
+    if (strange !== undefined) this.#context.note(strange);
     await this.#tell({ event: 'finished', status });
     return status;
   }

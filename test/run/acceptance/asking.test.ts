@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { everythingOf } from '../repository';
 import { until } from '../waiting';
@@ -180,5 +180,26 @@ describe('asking for a run', function () {
       });
       assert.equal((JSON.parse(text) as { event: string }).event, name);
     }
+  });
+
+  it('is refused where the branch is no name, and where the person has it checked out', async () => {
+    open({ needs: { 1.1: [] }, config: { branch: 'bad..name' } });
+    const named = await shop.runPlan();
+    assert.equal(named.code, 3, named.err);
+    assert.match(named.err + named.out, /git takes no branch called bad\.\.name/);
+    assert.deepEqual(shop.runs(), []);
+    await closeShop(shop);
+    open({ needs: { 1.1: [] }, config: { branch: 'main' } });
+    const own = await shop.runPlan();
+    assert.equal(own.code, 3, own.err);
+    assert.match(own.err + own.out, /main is checked out here/);
+    assert.equal(shop.begun(), '');
+  });
+
+  it('begins where an earlier run ended before its journal did', async () => {
+    open({ needs: { 1.1: [] } });
+    mkdirSync(join(shop.top, '.parallel-plans/runs/SHOP-1'), { recursive: true });
+    assert.equal((await shop.runPlan()).code, 0);
+    assert.equal(shop.result().run, 'SHOP-2');
   });
 });

@@ -85,6 +85,18 @@ describe('what can be done with runs', function () {
     assert.equal(shop.result().success, 2);
   });
 
+  it('stops nothing that is done, and says so', async () => {
+    open({ needs: { 1.1: [], 1.2: ['1.1'] }, items: { ...eachWrites({ 1.1: [] }), 1.2: [{ hang: true }] } });
+    const going = await shop.startPlan();
+    await until('the second agent', () => shop.begun().split(' ').length === 2 || undefined);
+    const [run = 'none'] = shop.runs();
+    const { code, err } = await shop.cli('stop', run, '1.1');
+    assert.equal(code, 1, err);
+    assert.match(err, /1\.1 is landed already: there is nothing to stop/);
+    await shop.cli('stop', run);
+    await going.ended;
+  });
+
   it('lists runs, shows what an item printed, and follows the journal as it is', async () => {
     open({ needs: { 1.1: [] }, items: { 1.1: [{ print: 'hello from the agent' }, ...writes('1.1')] } });
     const { code, out } = await shop.runPlan('--format', 'jsonl');

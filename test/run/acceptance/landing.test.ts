@@ -223,4 +223,22 @@ describe('a run of a plan', function () {
     const files = shop.files('plan/SHOP');
     for (const id of ids) assert.ok(files.includes(`${id}.txt`), id);
   });
+
+  it('says so where an executor moved the branch itself, and takes nothing of that for landed', async () => {
+    const script =
+      'echo red > red.txt; git add --all; git commit -qm work; git update-ref refs/heads/plan/SHOP HEAD';
+    open({
+      needs: { 1.1: [] },
+      config: { gates: [['sh', '-c', 'test ! -e red.txt']] },
+      executor: { command: ['sh', '-c', script] },
+    });
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 1);
+    assert.equal(shop.item('1.1').state, 'gate-red');
+    assert.equal(shop.result().tip, null, 'nothing landed');
+    assert.match(
+      err,
+      /plan\/SHOP is at [0-9a-f]{12}, and this run left it at [0-9a-f]{12}: somebody else moved it/,
+    );
+  });
 });

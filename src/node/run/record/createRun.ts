@@ -11,7 +11,7 @@ import { moveRef } from '../../git/refs';
 import { type JournalEvent, openJournal } from '../journalFile';
 import { takeLock } from '../lock';
 import { writeWhole } from '../writeWhole';
-import { lockPath, numberIn, runFolder, runNames, runsFolder } from './runFolder';
+import { lockPath, numberIn, runFolder, runsFolder, takenNames } from './runFolder';
 import type { RunSettings } from './settings';
 
 /** A run that is to begin. */
@@ -34,7 +34,7 @@ export const nextRunName = async (home: string, top: string, plan: string): Prom
   const inRefs = refs.ok
     ? refs.value.split('\n').map((ref) => ref.split('/')[ref.startsWith('refs/heads') ? 3 : 2] ?? '')
     : [];
-  const numbers = [...runNames(home), ...inRefs]
+  const numbers = [...takenNames(home), ...inRefs]
     .filter((each) => each.replace(/-\d{1,9}$/, '') === name)
     .map(numberIn);
   return `${name}-${Math.max(0, ...numbers) + 1}`;

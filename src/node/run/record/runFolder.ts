@@ -76,5 +76,17 @@ export const runNames = (home: string): readonly string[] => {
   }
 };
 
+/** The names that records have, also those of runs that ended before their journal began. */
+export const takenNames = (home: string): readonly string[] => {
+  try {
+    return readdirSync(runsFolder(home), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+  } catch {
+    // nothing was ever run here
+    return [];
+  }
+};
+
 /** The number at the end of the name of a run. */
 export const numberIn = (run: string): number => Number(/-(\d{1,9})$/.exec(run)?.[1] ?? 0);

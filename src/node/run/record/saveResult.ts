@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { lastLanded } from '../../../engine/run/leftAt';
 import type { RunState } from '../../../engine/run/state';
 import { batchId, type RunResult, resultOf } from '../../../engine/run/text/result';
 import { commitOf } from '../../git/commits';
@@ -10,9 +11,9 @@ import type { RunFolder } from './runFolder';
 
 /** The result of a run as it is now. */
 export const currentResult = async (state: RunState, top: string): Promise<RunResult | undefined> => {
-  const branch = state.head?.branch ?? '';
-  const tip = await commitOf(top, `refs/heads/${branch}`);
-  return resultOf(state, Date.now(), tip.ok ? (tip.value ?? null) : null);
+  const last = lastLanded(state.items);
+  const tip = last === undefined ? undefined : await commitOf(top, last);
+  return resultOf(state, Date.now(), tip?.ok ? (tip.value ?? null) : null);
 };
 
 /** Writes `result.json`, of a PRP batch also where the first batch runners look for it. Answers where it is. */
