@@ -53,7 +53,7 @@ const realNearest = async (folder: string): Promise<string> => {
 };
 
 /** The name tells whose it is, so that what a killed process left behind can be told from work that goes on. */
-export const draftName = (): string => `.parallel-plans-${process.pid}-${randomUUID()}.tmp`;
+const draftName = (): string => `.parallel-plans-${process.pid}-${randomUUID()}.tmp`;
 const DRAFT = /^\.parallel-plans-(\d+)-[\da-f-]{36}\.tmp$/;
 
 /** Whether this is the name of a draft whose process is gone. */
@@ -75,15 +75,11 @@ export type FileContent = string | Uint8Array;
 
 /** A hard link appears at once with its whole content and fails where a file of that name exists. */
 export const writeNew = async (path: string, content: FileContent): Promise<void> => {
-  const draft = join(dirname(path), draftName());
   try {
-    await writeExclusively(draft, content);
-    await link(draft, path);
+    await throughDraft(path, content, (draft) => link(draft, path));
   } catch (error) {
     if (syscallOf(error) !== 'link' || !LINKS_UNSUPPORTED.has(codeOf(error) ?? '')) throw error;
     await writeExclusively(path, content);
-  } finally {
-    await rm(draft, { force: true });
   }
 };
 
@@ -97,8 +93,23 @@ const LINKS_UNSUPPORTED: ReadonlySet<string> = new Set([
   'UNKNOWN',
 ]);
 
+/** Writes content into a new file beside `path` and hands that to `place`; whatever happens, no draft is left. */
+export const throughDraft = async (
+  path: string,
+  content: FileContent,
+  place: (draft: string) => Promise<void>,
+): Promise<void> => {
+  const draft = join(dirname(path), draftName());
+  try {
+    await writeExclusively(draft, content);
+    await place(draft);
+  } finally {
+    await rm(draft, { force: true });
+  }
+};
+
 /** Writes a file that must not exist, down to the disk; a half-written one is removed. */
-export const writeExclusively = async (path: string, content: FileContent): Promise<void> => {
+const writeExclusively = async (path: string, content: FileContent): Promise<void> => {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(content, 'utf8');

@@ -1,8 +1,8 @@
-import { chmod, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { chmod, readFile, realpath, rename, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fail, ok, type Result } from '../shared/result';
 import { UserError } from '../shared/userError';
-import { draftName, type FileContent, reasonOf, writeExclusively } from './createFile';
+import { type FileContent, reasonOf, throughDraft } from './createFile';
 import { pathOfUri } from './diskFiles';
 import { isBelow } from './walk';
 
@@ -45,13 +45,8 @@ export const replaceFile = async (
 };
 
 /** Gives a file that exists this content, whole or not at all; its permissions stay. */
-export const writeOver = async (path: string, content: FileContent): Promise<void> => {
-  const draft = join(dirname(path), draftName());
-  try {
-    await writeExclusively(draft, content);
+export const writeOver = (path: string, content: FileContent): Promise<void> =>
+  throughDraft(path, content, async (draft) => {
     await chmod(draft, (await stat(path)).mode);
     await rename(draft, path);
-  } finally {
-    await rm(draft, { force: true });
-  }
-};
+  });

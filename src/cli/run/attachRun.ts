@@ -3,7 +3,6 @@ import type { TimedEvent } from '../../engine/run/event';
 import { applyEvent, emptyRun } from '../../engine/run/fold';
 import type { RunState } from '../../engine/run/state';
 import { readJournal, START } from '../../node/run/readJournal';
-import { readSettings } from '../../node/run/runner';
 import { orThrow } from '../../shared/result';
 import type { Terminal } from '../terminal/terminal';
 import { type FoundRun, findRun, isRunning } from './findRun';
@@ -15,14 +14,13 @@ const POLL_MS = 200;
 /** `attach`: what has happened in a run, and what happens until it ends. Ends the run by nothing. */
 export const attachRun = async (terminal: Terminal, name: string, format: RunFormat): Promise<number> => {
   const found = await findRun(name);
-  const { top } = orThrow(await readSettings(found.folder));
   const state = await followRun(found, eventPrinter(terminal, format));
   if (state.finished === undefined) {
     terminal.err(
       `Nobody goes on with run ${found.head.run}: \`parallel-plans resume ${found.head.run}\` does.`,
     );
   }
-  await printEnd(terminal, format, { state, folder: found.folder, top });
+  printEnd(terminal, format, { state, folder: found.folder });
   return state.finished === undefined ? NOT_ALL_LANDED : exitCodeOfRun(state.finished, state);
 };
 

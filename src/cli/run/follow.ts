@@ -5,7 +5,6 @@ import { printableLine } from '../../engine/words/printable';
 import type { PromptWriter } from '../../node/run/context';
 import { type RunFolder, runFolder } from '../../node/run/record/runFolder';
 import { currentResult } from '../../node/run/record/saveResult';
-import type { RunSettings } from '../../node/run/record/settings';
 import type { RunnerOptions } from '../../node/run/runLoop';
 import { runToEnd } from '../../node/run/runner';
 import { toJson } from '../json/toJson';
@@ -30,12 +29,12 @@ export const eventPrinter = (
 };
 
 /** What is shown at the end of a run. */
-export const printEnd = async (
+export const printEnd = (
   terminal: Terminal,
   format: RunFormat,
-  { state, folder, top }: { readonly state: RunState; readonly folder: RunFolder; readonly top: string },
-): Promise<void> => {
-  const result = await currentResult(state, top);
+  { state, folder }: { readonly state: RunState; readonly folder: RunFolder },
+): void => {
+  const result = currentResult(state);
   if (!result) return;
   if (format === 'json') terminal.out(toJson(result));
   if (format === 'text') {
@@ -51,7 +50,7 @@ export const exitCodeOfRun = (status: RunStatus, { baseline }: Pick<RunState, 'b
 };
 
 interface Runnable {
-  readonly settings: Pick<RunSettings, 'home' | 'top'>;
+  readonly home: string;
   readonly run: string;
   readonly plan: string;
   readonly prompts: PromptWriter;
@@ -64,7 +63,7 @@ interface Runnable {
 
 /** Runs a run in this process and shows it; Ctrl+C stops it, and a second one leaves at once. Gives the exit code. */
 export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<number> => {
-  const { settings, run, plan, prompts, version, format, reopen, isNew } = runnable;
+  const { home, run, plan, prompts, version, format, reopen, isNew } = runnable;
   const print = eventPrinter(terminal, format);
   const controller = new AbortController();
   const stop = (): void => {
@@ -78,7 +77,7 @@ export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<n
   let last: RunState | undefined;
   try {
     const status = await runToEnd({
-      home: settings.home,
+      home,
       run,
       plan,
       prompts,
@@ -94,11 +93,7 @@ export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<n
     });
     if (!status.ok) throw status.error;
     if (!last) return NOT_ALL_LANDED;
-    await printEnd(terminal, format, {
-      state: last,
-      folder: runFolder(settings.home, run),
-      top: settings.top,
-    });
+    printEnd(terminal, format, { state: last, folder: runFolder(home, run) });
     return exitCodeOfRun(status.value, last);
   } finally {
     process.off('SIGINT', stop);

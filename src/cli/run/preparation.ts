@@ -65,14 +65,14 @@ export const prepareRun = async (
   if (!chosen.ok) return chosen;
   const landed = tip === undefined ? ok(new Map()) : await landedIn(top, `refs/heads/${branch}`, plan.name);
   if (!landed.ok) return landed;
+  const asked = askedOf(options, config);
   const planned = planRun(plan, {
     chosen: chosen.value,
     redo: options.redo,
     landed: new Map([...landed.value].map(([id, { commit }]) => [id, commit])),
-    jobs: askedOf(options, config).jobs,
+    jobs: asked.jobs,
   });
   const run = await nextRunName(home, top, plan.name);
-  const asked = askedOf(options, config);
   const who = whoFor(options, config, asked.review);
   const itemGates = gatesOf(plan, planned);
   const { commands, text } = repositoryCommands(config, Object.values(itemGates).flat());

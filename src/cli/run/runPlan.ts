@@ -57,7 +57,7 @@ export const runPlan = async (
   if (options.detach) return detach(terminal, preparation, options);
   for (const note of preparation.notes) terminal.err(note);
   return runHere(terminal, {
-    settings,
+    home: settings.home,
     run: head.run,
     plan: head.plan,
     prompts: createPromptWriter(open, settings.plan),

@@ -39,7 +39,7 @@ export const stopRun = async (
   if (before !== undefined && before !== 'open' && (isSatisfied(before) || isFailure(before))) {
     throw new NothingToDo(`${item} is ${before} already: there is nothing to stop.`);
   }
-  const { top, plan } = orThrow(await readSettings(found.folder));
+  const { plan } = orThrow(await readSettings(found.folder));
   const print = eventPrinter(terminal, format);
   if (found.isRunning) {
     const known = found.state.items.length;
@@ -49,7 +49,7 @@ export const stopRun = async (
       () => undefined,
       (now) => known > 0 && isStopped(now, item),
     );
-    if (item === undefined) await printEnd(terminal, format, { state, folder: found.folder, top });
+    if (item === undefined) printEnd(terminal, format, { state, folder: found.folder });
     else if (format === 'text') terminal.out(`${item} is stopped.`);
     else terminal.out(JSON.stringify({ run: found.head.run, item, state: stateOfItem(state, item) }));
     return ALL_LANDED;
@@ -75,7 +75,7 @@ export const stopRun = async (
       },
     }),
   );
-  if (last) await printEnd(terminal, format, { state: last, folder: found.folder, top });
+  if (last) printEnd(terminal, format, { state: last, folder: found.folder });
   return ALL_LANDED;
 };
 
@@ -155,7 +155,7 @@ const goOnWith = async (
   const consent = { top: settings.top, hash, commands: commandsOf(settings), given: trustCommands };
   if (!(await mayRunCommands(terminal, consent))) return CANNOT_RUN;
   return runHere(terminal, {
-    settings: { home, top: settings.top },
+    home,
     run: head.run,
     plan: head.plan,
     prompts: createPromptWriter(open, settings.plan),

@@ -1,7 +1,6 @@
 import type { Readiness, Status } from '../../engine/model/achievement';
 import type { Severity } from '../../engine/rule/finding';
-import { printable, printableLine } from '../../engine/words/printable';
-import { listed } from '../../shared/listed';
+import { printableLine } from '../../engine/words/printable';
 import type { Terminal } from './terminal';
 
 type Color = 'plain' | 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
@@ -53,6 +52,3 @@ export const SEVERITY_COLORS: Readonly<Record<Severity, Color>> = {
   info: 'blue',
   hint: 'dim',
 };
-
-/** Ids as text, the first few by name. */
-export const idList = (ids: readonly string[]): string => listed(ids.map(printable));

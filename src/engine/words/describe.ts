@@ -1,4 +1,4 @@
-import { firstOf } from '../../shared/listed';
+import { firstOf, listed } from '../../shared/listed';
 import type { DependencyWords } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
@@ -54,9 +54,10 @@ const statusLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): strin
 /** What {@link readinessWords} says, with how far each blocker has come. */
 const readinessLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {
   if (achievement.readiness === 'blocked') {
-    const { first, more } = firstOf(achievement.blockedBy);
-    const named = first.map((id) => `${escapeMarkdown(id)} (${statusIn(plan, achievement, id)})`).join(', ');
-    return `blocked by ${named}${more > 0 ? ` and ${more} more` : ''}`;
+    const named = achievement.blockedBy.map(
+      (id) => `${escapeMarkdown(id)} (${statusIn(plan, achievement, id)})`,
+    );
+    return `blocked by ${listed(named)}`;
   }
   const words = readinessWords(achievement);
   return words && escapeMarkdown(words);

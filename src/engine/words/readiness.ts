@@ -1,6 +1,6 @@
-import { listed } from '../../shared/listed';
 import type { AnalysedAchievement } from '../model/analysis';
-import { printable } from './printable';
+import { idList } from './idList';
+import { CYCLE_WORDS } from './levels';
 import { unclearWords } from './unclear';
 
 /**
@@ -8,15 +8,14 @@ import { unclearWords } from './unclear';
  * `behind a cycle`, `unclear dependencies`. Undefined for what is over, and where nobody stated dependencies.
  */
 export const readinessWord = (achievement: AnalysedAchievement): string | undefined => {
-  switch (achievement.readiness) {
+  const { readiness } = achievement;
+  switch (readiness) {
     case 'ready':
-      return 'ready';
     case 'blocked':
-      return 'blocked';
+      return readiness;
     case 'in-cycle':
-      return 'in a cycle';
     case 'behind-cycle':
-      return 'behind a cycle';
+      return CYCLE_WORDS[readiness];
     case 'over':
       return undefined;
     case 'unknown':
@@ -27,9 +26,5 @@ export const readinessWord = (achievement: AnalysedAchievement): string | undefi
 /** The same with what is in the way: `blocked by 1.2, 1.3`, `unclear dependencies: “TBD”`. */
 export const readinessWords = (achievement: AnalysedAchievement): string | undefined =>
   achievement.readiness === 'blocked'
-    ? `blocked by ${blockerWords(achievement)}`
+    ? `blocked by ${idList(achievement.blockedBy)}`
     : (unclearWords(achievement) ?? readinessWord(achievement));
-
-/** The ids that an achievement waits for, safe to print; a long list is cut. */
-export const blockerWords = ({ blockedBy }: Pick<AnalysedAchievement, 'blockedBy'>): string =>
-  listed(blockedBy.map(printable));

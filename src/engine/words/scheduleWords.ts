@@ -1,10 +1,10 @@
 import { counted } from '../../shared/counted';
-import { listed } from '../../shared/listed';
 import type { AnalysedPlan } from '../model/analysis';
 import type { ForecastOptions } from '../schedule/forecast';
 import type { CurvePoint, PlanSchedule, ScheduleRequest } from '../schedule/planSchedule';
 import { coverageWords } from './coverage';
 import { hoursWords } from './hours';
+import { idList } from './idList';
 import { printable } from './printable';
 
 /** `3 open achievements, 9 hours of work`. */
@@ -44,7 +44,7 @@ export const criticalWords = ({ criticalPath }: PlanSchedule): readonly string[]
   const others = achievements.filter((id) => !onPath.has(id));
   return [
     `Critical path: ${hoursWords(length)}, ${path.map(printable).join(' \u2192 ')}`,
-    ...(others.length > 0 ? [`As critical: ${idsIn(others)}`] : []),
+    ...(others.length > 0 ? [`As critical: ${idList(others)}`] : []),
   ];
 };
 
@@ -66,16 +66,18 @@ export const scheduleNotes = (
   const unknown = [...new Set(undefinedDependencies.map(({ dependsOn }) => dependsOn))];
   return [
     ...((asked.executors ?? executors.length) < executors.length
-      ? [`The documents name ${counted(names.length, 'executor')}, so there cannot be fewer: ${idsIn(names)}`]
+      ? [
+          `The documents name ${counted(names.length, 'executor')}, so there cannot be fewer: ${idList(names)}`,
+        ]
       : []),
     ...(assumed.length > 0
       ? [
-          `No estimate, counted as ${hoursWords(assumption)} each (assumed: ${assumed.length}): ${idsIn(assumed)}`,
+          `No estimate, counted as ${hoursWords(assumption)} each (assumed: ${assumed.length}): ${idList(assumed)}`,
         ]
       : []),
-    ...(unreachable.length > 0 ? [`Not scheduled, because in or behind a cycle: ${idsIn(unreachable)}`] : []),
-    ...(unknown.length > 0 ? [`Counted as done, because nothing defines it: ${idsIn(unknown)}`] : []),
+    ...(unreachable.length > 0
+      ? [`Not scheduled, because in or behind a cycle: ${idList(unreachable)}`]
+      : []),
+    ...(unknown.length > 0 ? [`Counted as done, because nothing defines it: ${idList(unknown)}`] : []),
   ];
 };
-
-const idsIn = (ids: readonly string[]): string => listed(ids.map(printable));

@@ -1,22 +1,17 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { draftName, type FileContent, writeExclusively } from '../createFile';
+import { type FileContent, throughDraft } from '../createFile';
 
 /**
  * Gives a file this content, whole or not at all, whether it exists or not, down to the disk. Who reads it meanwhile
  * gets the old content or the new. Its folder exists.
  */
-export const writeWhole = async (path: string, content: FileContent): Promise<void> => {
-  const draft = join(dirname(path), draftName());
-  try {
-    await writeExclusively(draft, content);
+export const writeWhole = (path: string, content: FileContent): Promise<void> =>
+  throughDraft(path, content, async (draft) => {
     await renameOver(draft, path);
     await syncFolder(dirname(path));
-  } finally {
-    await rm(draft, { force: true });
-  }
-};
+  });
 
 /** Makes names in a folder last over a loss of power; nothing where the system cannot. */
 export const syncFolder = async (path: string): Promise<void> => {

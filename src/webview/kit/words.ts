@@ -1,8 +1,6 @@
-import { listed } from '../../shared/listed';
+import { firstOf, listed } from '../../shared/listed';
 import { sentence } from '../../shared/sentence';
 import type { GraphNode } from '../protocol/messages';
-
-const MOST_LISTED = 8;
 
 /** The id as people read it. */
 export const idOf = ({ id, context }: GraphNode): string => context?.label ?? id;
@@ -47,7 +45,7 @@ const facts = (node: GraphNode): readonly string[] =>
     placeOf(node),
     node.priority === null ? '' : `priority ${node.priority}`,
     dependenciesOf(node),
-    ...(node.context?.links ?? []).slice(0, MOST_LISTED),
+    ...firstOf(node.context?.links ?? []).first,
   ].filter((fact) => fact !== '');
 
 const dependenciesOf = ({ kind, dependencies, context }: GraphNode): string => {

@@ -45,7 +45,7 @@ export interface RunResult {
   readonly endedAt: string | null;
   readonly elapsed_seconds: number;
   readonly base: string;
-  /** The integration branch as it is now; null where it was not made. */
+  /** The commit that this run landed last; null where it landed nothing. */
   readonly tip: string | null;
   readonly branch: string;
   readonly total: number;

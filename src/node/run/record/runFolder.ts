@@ -65,16 +65,10 @@ export const attemptLog = (folder: RunFolder, item: string, attempt: number): st
   join(itemFolder(folder, item), `attempt-${attempt}.log`);
 
 /** The names of all runs that left a journal, in the order in which they were made as far as names tell. */
-export const runNames = (home: string): readonly string[] => {
-  try {
-    return readdirSync(runsFolder(home))
-      .filter((name) => existsSync(runFolder(home, name).journal))
-      .sort((one, other) => numberIn(one) - numberIn(other) || (one < other ? -1 : 1));
-  } catch {
-    // nothing was ever run here
-    return [];
-  }
-};
+export const runNames = (home: string): readonly string[] =>
+  takenNames(home)
+    .filter((name) => existsSync(runFolder(home, name).journal))
+    .sort((one, other) => numberIn(one) - numberIn(other) || (one < other ? -1 : 1));
 
 /** The names that records have, also those of runs that ended before their journal began. */
 export const takenNames = (home: string): readonly string[] => {

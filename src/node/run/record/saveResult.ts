@@ -5,16 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { lastLanded } from '../../../engine/run/leftAt';
 import type { RunState } from '../../../engine/run/state';
 import { batchId, type RunResult, resultOf } from '../../../engine/run/text/result';
-import { commitOf } from '../../git/commits';
 import { writeWhole } from '../writeWhole';
 import type { RunFolder } from './runFolder';
 
 /** The result of a run as it is now. */
-export const currentResult = async (state: RunState, top: string): Promise<RunResult | undefined> => {
-  const last = lastLanded(state.items);
-  const tip = last === undefined ? undefined : await commitOf(top, last);
-  return resultOf(state, Date.now(), tip?.ok ? (tip.value ?? null) : null);
-};
+export const currentResult = (state: RunState): RunResult | undefined =>
+  resultOf(state, Date.now(), lastLanded(state.items) ?? null);
 
 /** Writes `result.json`, of a PRP batch also where the first batch runners look for it. Answers where it is. */
 export const saveResult = async (
@@ -22,7 +18,7 @@ export const saveResult = async (
   folder: RunFolder,
   top: string,
 ): Promise<readonly string[]> => {
-  const result = await currentResult(state, top);
+  const result = currentResult(state);
   if (!result) return [];
   const text = `${JSON.stringify(result, undefined, 2)}\n`;
   await writeWhole(folder.result, text);
