@@ -1,7 +1,7 @@
 import { sentence } from '../../shared/sentence';
 import { html } from '../kit/dom';
 import { statusIcon } from '../kit/icons';
-import { asideOf, idOf, labelOf, readinessOf, tooltipOf } from '../kit/words';
+import { asideOf, cyclicOf, idOf, labelOf, readinessOf, tooltipOf } from '../kit/words';
 import type { GraphNode } from '../protocol/messages';
 import type { Detail } from './detail';
 
@@ -62,7 +62,7 @@ export class Card {
     foot.append(html('span', 'readiness', readinessOf(node)));
     this.#face.replaceChildren(head, ' ', html('div', 'title', node.title), ' ', foot, ' ');
     const aside = asideOf(node).join(', ');
-    if (aside) this.#face.append(html('span', node.levelReason === null ? 'aside' : 'aside cyclic', aside));
+    if (aside) this.#face.append(html('span', cyclicOf(node) === null ? 'aside' : 'aside cyclic', aside));
   }
 
   #drawSign(node: GraphNode): void {

@@ -28,7 +28,7 @@ export const asideOf = (node: GraphNode): readonly string[] =>
   );
 
 /** Why it has no level, unless its readiness says so already. */
-const cyclicOf = ({ levelReason, readinessWords }: GraphNode): string | null =>
+export const cyclicOf = ({ levelReason, readinessWords }: GraphNode): string | null =>
   levelReason === readinessWords ? null : levelReason;
 
 const placeOf = (node: GraphNode): string =>

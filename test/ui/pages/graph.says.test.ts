@@ -60,6 +60,12 @@ test.describe('the graph page: what it says', () => {
     await expect(graph.page.locator('.lane', { hasText: 'No level: in or behind a cycle' })).toHaveCount(1);
     await expect(graph.card('1.3')).toHaveText(/In a cycle/);
     await expect(graph.card('1.5')).toHaveText(/Behind a cycle/);
+    const colourOf = (part: string) =>
+      graph
+        .card('1.3')
+        .locator(part)
+        .evaluate((element) => getComputedStyle(element).color);
+    expect(await colourOf('.readiness'), 'a warning').not.toBe(await colourOf('.word'));
     await expect.poll(() => accessibilityProblems(graph)).toEqual([]);
     await graph.screenshot('cycle');
   });
