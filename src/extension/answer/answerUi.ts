@@ -14,9 +14,9 @@ import { nameOf } from '../../engine/model/uri';
 import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';
 import { DisposableStore } from '../../shared/dispose';
-import { confirmChange } from '../confirmChange';
-import { closeProposed, proposed } from '../proposed';
-import { rangeIn } from '../rangeIn';
+import { confirmChange } from '../edit/confirmChange';
+import { closeProposed, proposed } from '../edit/proposed';
+import { rangeIn } from '../edit/rangeIn';
 
 export type ValidAnswer = Extract<CheckedAnswer, { isValid: true }>;
 export type InvalidAnswer = Extract<CheckedAnswer, { isValid: false }>;

@@ -1,7 +1,8 @@
-import { l10n, Range, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { l10n } from 'vscode';
 import type { Engine } from '../../engine/engine';
+import type { Span } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';
-import { UserError } from '../../shared/userError';
+import { applyChanges } from '../edit/applyChanges';
 import type { AnswerUi, ValidAnswer } from './answerUi';
 
 /** Checks an answer, shows what it would change, and saves it when told to. Resolves with whether it was saved. */
@@ -27,29 +28,13 @@ export const saveAnswer = async (
   return true;
 };
 
-/** One edit, which can be undone. What had unsaved changes before keeps them and is left to the person to save. */
+/** What had unsaved changes before keeps them and is left to the person to save. */
 const save = async ({ uri, before, after }: ValidAnswer): Promise<void> => {
-  const target = Uri.parse(uri);
-  const edit = new WorkspaceEdit();
-  if (before === undefined) {
-    const contents = new TextEncoder().encode(after);
-    edit.createFile(target, { overwrite: false, ignoreIfExists: false, contents });
-    if (!(await workspace.applyEdit(edit))) throw refused(uri);
-    return;
-  }
-  const document = await workspace.openTextDocument(target);
-  const text = document.getText();
-  // an editor gives all lines the same end
-  if (lines(text) !== lines(before)) {
-    throw new UserError(l10n.t('{0} has changed since: compare once more.', nameOf(uri)));
-  }
-  const wasSaved = !document.isDirty;
-  edit.replace(target, new Range(document.positionAt(0), document.positionAt(text.length)), after);
-  if (!(await workspace.applyEdit(edit))) throw refused(uri);
-  if (wasSaved) await document.save();
+  if (before === undefined) await applyChanges([], { uri, text: after });
+  else
+    await applyChanges([
+      { uri, madeFor: before, edits: (text) => [{ span: wholeOf(text), newText: after }] },
+    ]);
 };
 
-const lines = (text: string): string => text.replace(/\r\n?/g, '\n');
-
-const refused = (uri: string): UserError =>
-  new UserError(l10n.t('The editor refused to change {0}.', nameOf(uri)));
+const wholeOf = (text: string): Span => ({ start: 0, end: text.length });

@@ -1,9 +1,9 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { NewFile, UnfilledSubplan } from '../../engine/create/batch';
 import { nameOf } from '../../engine/model/uri';
-import { showProposed } from '../proposed';
+import { showProposed } from '../edit/proposed';
+import { withoutIcons } from '../withoutIcons';
 import type { Proposal } from './ui';
-import { withoutIcons } from './withoutIcons';
 
 interface Row extends QuickPickItem {
   /** What Enter on it does; without it Enter goes back to *Create*. */

@@ -1,8 +1,8 @@
 import { commands, type Disposable, l10n, ProgressLocation, QuickPickItemKind, Uri, window } from 'vscode';
+import { withoutIcons } from '../withoutIcons';
 import type { Choice } from './choices';
 import { confirmCreation } from './confirmCreation';
 import type { CreationUi } from './ui';
-import { withoutIcons } from './withoutIcons';
 
 /** How long the status bar says that nothing was created. */
 const SAID_MS = 15_000;

@@ -8,8 +8,9 @@ import { effectOf } from '../../engine/schedule/effect';
 import { networkIn } from '../../engine/schedule/networkIn';
 import { isCertain } from '../../engine/schedule/taskTimes';
 import { hoursWords } from '../../engine/words/hours';
+import { orThrow } from '../../shared/result';
 import { UserError } from '../../shared/userError';
-import { applyDependencies, type ChangedDocument, takeBack } from './apply';
+import { applyChanges, type ChangedDocument, takeBackChanges } from '../edit/applyChanges';
 
 /** Whether something can be done, and what it would do or why it cannot. */
 export interface Considered {
@@ -52,8 +53,11 @@ export const createDependencies = (engine: () => Promise<Engine>): Dependencies 
     change: async (plan, change) => {
       const words = doneWords(plan, change);
       const prepared = await (await engine()).prepareDependencies({ plan: plan.uri, change });
-      if (!prepared.ok) throw prepared.error;
-      const changed = await applyDependencies(prepared.value);
+      const { documents, created } = orThrow(prepared);
+      const changed = await applyChanges(
+        documents.map(({ uri, check }) => ({ uri, edits: (text) => orThrow(check(text)) })),
+        created,
+      );
       done.set(plan.uri, [...doneIn(plan), changed].slice(-MOST_KEPT));
       return words;
     },
@@ -61,7 +65,7 @@ export const createDependencies = (engine: () => Promise<Engine>): Dependencies 
     takeBack: async (plan) => {
       const last = doneIn(plan).at(-1);
       if (!last) throw new UserError(l10n.t('There is nothing to take back.'));
-      await takeBack(last);
+      await takeBackChanges(last);
       done.set(plan.uri, doneIn(plan).slice(0, -1));
       return l10n.t('The change is taken back.');
     },

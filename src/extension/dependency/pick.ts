@@ -2,7 +2,7 @@ import { l10n, type QuickPickItem, window } from 'vscode';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import type { BreakableDependency } from '../../engine/model/edge';
 import { UserError } from '../../shared/userError';
-import { withoutIcons } from '../creation/withoutIcons';
+import { withoutIcons } from '../withoutIcons';
 import type { Considered, Dependencies } from './dependencies';
 
 /** How long the status bar says what was done, in milliseconds. */

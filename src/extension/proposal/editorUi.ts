@@ -13,11 +13,11 @@ import {
 import type { Place } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';
 import type { Confidence, Conflict, ProposedEdge } from '../../engine/propose/proposal';
-import { confirmChange } from '../confirmChange';
 import { editorUi } from '../creation/editorUi';
-import { withoutIcons } from '../creation/withoutIcons';
-import { closeProposed, proposed, showChanges } from '../proposed';
-import { rangeIn } from '../rangeIn';
+import { confirmChange } from '../edit/confirmChange';
+import { closeProposed, proposed, showChanges } from '../edit/proposed';
+import { rangeIn } from '../edit/rangeIn';
+import { withoutIcons } from '../withoutIcons';
 import type { ProposalUi, Review, ReviewAnswer } from './ui';
 
 interface Item extends QuickPickItem {

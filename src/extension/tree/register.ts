@@ -1,16 +1,17 @@
-import { l10n, type TreeView, window } from 'vscode';
+import { l10n, type Memento, type TreeView, window } from 'vscode';
 import type { Logger } from '../../engine/files';
 import { isFinished } from '../../engine/model/lifecycle';
 import { countReadyIn } from '../../engine/model/readiness';
 import type { Snapshot } from '../../engine/snapshot';
 import { counted } from '../../shared/counted';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
+import type { RegisterCommands } from '../commands/commandRegistry';
 import type { EngineHost } from '../engineHost';
 import type { Selection } from '../selection';
 import { selectFromEditors } from './editorSelection';
-import type { FinishedPlans } from './finishedPlans';
+import { FinishedPlans } from './finishedPlans';
 import { followSelection } from './follow';
-import type { TreeGrouping } from './grouping';
+import { chooseGrouping, TreeGrouping } from './grouping';
 import type { TreeNode } from './nodes';
 import { PlansTree } from './plansTree';
 import { welcomeContext } from './welcome';
@@ -19,15 +20,20 @@ export interface PlansView extends Disposable {
   readonly tree: PlansTree;
 }
 
+interface TreeNeeds {
+  readonly host: EngineHost;
+  readonly selection: Selection;
+  readonly register: RegisterCommands;
+  /** Remembers what the person hides, for each workspace. */
+  readonly state: Memento;
+  readonly logger: Logger;
+}
+
 /** The "Plans" tree with its badge, its welcome content and the reveal of what is selected elsewhere. */
-export const registerTree = (
-  host: EngineHost,
-  selection: Selection,
-  finished: FinishedPlans,
-  grouping: TreeGrouping,
-  logger: Logger,
-): PlansView => {
+export const registerTree = ({ host, selection, register, state, logger }: TreeNeeds): PlansView => {
   const store = new DisposableStore();
+  const finished = store.add(new FinishedPlans(state));
+  const grouping = store.add(new TreeGrouping());
   const tree = store.add(new PlansTree(host, finished, grouping));
   const view = store.add(
     window.createTreeView('parallelPlans.plans', { treeDataProvider: tree, showCollapseAll: true }),
@@ -40,6 +46,13 @@ export const registerTree = (
   store.add(host.onDidChange(showReading(host)));
   store.add(selectFromEditors(tree, host, selection, view.onDidChangeVisibility));
   store.add(followSelection(view, tree, selection, logger));
+  store.add(
+    register({
+      showFinishedPlans: () => finished.show(true),
+      hideFinishedPlans: () => finished.show(false),
+      groupPlans: () => chooseGrouping(grouping.current),
+    }),
+  );
   return { tree, dispose: () => store.dispose() };
 };
 

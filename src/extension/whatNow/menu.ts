@@ -2,7 +2,7 @@ import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, windo
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { printable } from '../../engine/words/printable';
 import type { Agenda } from '../../engine/workflow/agenda';
-import { withoutIcons } from '../creation/withoutIcons';
+import { withoutIcons } from '../withoutIcons';
 import { entriesOf, progressLine } from './entries';
 import type { Entry, Extent, Invocation } from './entry';
 import { agendaWords, workspaceEntries } from './workspaceEntries';

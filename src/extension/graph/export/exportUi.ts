@@ -1,7 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import { type ExportFormat, FILE_ENDINGS } from '../../../engine/graph/exportGraph';
 import { nameOf } from '../../../engine/model/uri';
-import { withoutIcons } from '../../creation/withoutIcons';
+import { withoutIcons } from '../../withoutIcons';
 import type { ExportUi } from './exportFlow';
 
 /** The dialogs of the editor; its save dialog asks before a file is replaced. */

@@ -18,7 +18,7 @@ export interface GraphPanels extends Disposable {
 }
 
 /** The graphs: one panel per plan and one for all, kept up to date, restored after a reload of the window. */
-export const registerGraph = (options: GraphOptions): GraphPanels => {
+export const createGraphPanels = (options: GraphOptions): GraphPanels => {
   const store = new DisposableStore();
   const open = new Map<string, WebviewPanel>();
   const wishes = new WeakMap<WebviewPanel, TabWish>();

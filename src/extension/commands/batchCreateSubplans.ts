@@ -1,3 +1,0 @@
-import { batchCreate } from './batchCreate';
-
-export const batchCreateSubplans = batchCreate('subplan');

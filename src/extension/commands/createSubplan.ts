@@ -1,3 +1,0 @@
-import { createFor } from './createFor';
-
-export const createSubplan = createFor('subplan');

@@ -1,3 +1,0 @@
-import { review } from './review';
-
-export const requestFixes = review('fix');

@@ -1,0 +1,37 @@
+import { l10n, Uri, WorkspaceEdit } from 'vscode';
+import { nameOf } from '../../engine/model/uri';
+import { reopenRenames } from '../../engine/review/reopen';
+import { printable } from '../../engine/words/printable';
+import { listed } from '../../shared/listed';
+import { UserError } from '../../shared/userError';
+import type { Command } from '../commands/commandRegistry';
+import type { Targets } from '../commands/targets';
+import { applyEdit } from '../edit/applyChanges';
+import type { EngineHost } from '../engineHost';
+import type { ReviewUi } from './reviewUi';
+
+/** Takes a decision back: feedback is renamed, never deleted. Arguments: plan URI and id, or a tree node. */
+export const reopen =
+  (host: EngineHost, targets: Targets, ui: Pick<ReviewUi, 'confirm'>): Command =>
+  async (argument, id) => {
+    const { achievement } = await targets.achievementFor(argument, id);
+    const engine = await host.engine();
+    const renames = await reopenRenames(achievement, async (uri) => (await engine.read(uri)) !== undefined);
+    if (renames.length === 0) {
+      throw new UserError(l10n.t('Nothing was decided about {0}.', printable(achievement.id)));
+    }
+    const files = listed(renames.map(({ from }) => nameOf(from)));
+    const names = listed(renames.map(({ to }) => nameOf(to)));
+    const isWanted = await ui.confirm(
+      l10n.t('Reopen {0}?', printable(`${achievement.id} ${achievement.title}`)),
+      renames.length === 1
+        ? l10n.t('{0} is kept as {1} and counts no more.', files, names)
+        : l10n.t('{0} are kept as {1} and count no more.', files, names),
+      l10n.t('Reopen'),
+    );
+    if (!isWanted) return;
+    const edit = new WorkspaceEdit();
+    for (const { from, to } of renames) edit.renameFile(Uri.parse(from), Uri.parse(to), { overwrite: false });
+    await applyEdit(edit);
+    await engine.refresh();
+  };

@@ -1,0 +1,18 @@
+import { type Disposable, DisposableStore } from '../../shared/dispose';
+import type { RegisterCommands } from '../commands/commandRegistry';
+import type { Targets } from '../commands/targets';
+import type { EngineHost } from '../engineHost';
+import { registerStatusBar } from './statusBar';
+import { whatNow } from './whatNow';
+
+/** What can be done now: how much of it in the status bar, all of it in a menu. */
+export const registerWhatNow = (
+  host: EngineHost,
+  targets: Targets,
+  register: RegisterCommands,
+): Disposable => {
+  const store = new DisposableStore();
+  store.add(registerStatusBar(host));
+  store.add(register({ whatNow: whatNow(host, targets) }));
+  return store;
+};

@@ -1,0 +1,4 @@
+import { printable } from '../engine/words/printable';
+
+/** Text of a document in a list that would draw `$(name)` as an icon. */
+export const withoutIcons = (text: string): string => printable(text).replace(/\$\(/g, '$ (');
