@@ -1,5 +1,7 @@
 // Bundles every entry point into dist/, beside what is no code. `--watch` rebuilds on change, `--production` minifies.
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, resolve } from 'node:path';
 import { context } from 'esbuild';
 import { generate } from './scripts/generate.mjs';
 import { noticesFor } from './scripts/lib/notices.mjs';
@@ -44,9 +46,10 @@ const parts = {
       namespace === 'first-call' ? external(path) : firstCall(path),
     );
     build.onResolve({ filter: /\/markdown\/markdown$/ }, () => firstCall('./markdown.js'));
-    build.onResolve({ filter: /^\.\/(?:look|commands|lsp|graphFile|running)$/ }, ({ importer, path }) =>
-      /src[\\/]cli/.test(importer) ? external(`${path}.js`) : undefined,
-    );
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+      const bundle = kind === 'dynamic-import' && loadedLate.get(`${resolve(resolveDir, path)}.ts`);
+      return bundle ? external(`./${basename(bundle)}`) : undefined;
+    });
     build.onResolve({ filter: /\/graphviz\/graphviz$/ }, () => external('./graphviz.js'));
     build.onResolve({ filter: /\/raster\/raster$/ }, () => external('./raster.js'));
     build.onResolve({ filter: /./, namespace: 'first-call' }, ({ path }) => external(path));
@@ -55,6 +58,17 @@ const parts = {
         .map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args);`)
         .join('\n'),
     }));
+  },
+};
+/**
+ * Tells `main.ts` which commands `look.js` has, which is built before.
+ * @type {import('esbuild').Plugin}
+ */
+const lookingNames = {
+  name: 'looking-names',
+  setup: ({ initialOptions }) => {
+    const { names } = createRequire(import.meta.url)('./dist/look.js');
+    initialOptions.define = { LOOKING: JSON.stringify(names) };
   },
 };
 /** @type {import('esbuild').BuildOptions} */
@@ -85,13 +99,14 @@ const bundles = [
   },
   { ...node, entryPoints: ['src/graphviz/graphviz.ts'], outfile: 'dist/graphviz.js' },
   { ...node, entryPoints: ['src/raster/raster.ts'], outfile: 'dist/raster.js' },
+  { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
   {
     ...commandLine,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
+    plugins: [parts, lookingNames],
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...commandLine, entryPoints: ['src/cli/look.ts'], outfile: 'dist/look.js' },
   { ...commandLine, entryPoints: ['src/cli/commands.ts'], outfile: 'dist/commands.js' },
   { ...commandLine, entryPoints: ['src/cli/graph/graphFile.ts'], outfile: 'dist/graphFile.js' },
   { ...commandLine, entryPoints: ['src/cli/running.ts'], outfile: 'dist/running.js' },
@@ -117,6 +132,13 @@ const bundles = [
   },
 ];
 
+/** The bundles of the command line that another one loads, by their entry. */
+const loadedLate = new Map(
+  bundles
+    .map(({ entryPoints: [entry], outfile }) => [resolve(entry), outfile])
+    .filter(([entry]) => entry.startsWith(resolve('src/cli'))),
+);
+
 /** What draws pictures: files that only the first picture reads. */
 const copies = {
   'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
@@ -130,8 +152,10 @@ for (const [name, source] of Object.entries(copies)) await copyFile(`node_module
 const shipped = new Set(Object.values(copies).map((source) => `node_modules/${source}`));
 for (const options of bundles) {
   const build = await context(options);
-  if (watch) await build.watch();
-  else {
+  if (watch) {
+    await build.rebuild();
+    await build.watch();
+  } else {
     const { metafile } = await build.rebuild();
     for (const file of Object.keys(metafile.inputs)) shipped.add(file);
     await build.dispose();

@@ -10,7 +10,7 @@ import {
 import { URI } from 'vscode-uri';
 import { createEngine } from '../engine/createEngine';
 import type { Logger } from '../engine/files';
-import { createLanguageServer } from '../language/server';
+import { createLanguageServer } from '../language/server/server';
 import { createDiskFiles, pathOfUri, uriOfPath } from '../node/diskFiles';
 import { createGitHistory } from '../node/git/gitHistory';
 import { withoutGaps } from '../shared/withoutGaps';

@@ -1,30 +1,30 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import type { CliCommand } from './terminal/cliCommand';
 import type { Work } from './terminal/commandParts';
 import { exitCodeOfError, WRONG_USAGE } from './terminal/errorCode';
 import type { Terminal } from './terminal/terminal';
 import type { OpenWorkspace, Workspace } from './workspace/workspace';
 
-/** Adds commands to the program. */
-type AddCommands<W extends Workspace> = (
-  program: Command,
-  terminal: Terminal,
-  work: Work<W>,
-  /** For commands that open no plans. */
-  exitWith: (code: number) => void,
-) => void;
+/** What a command line is made of. */
+interface CommandLine<W extends Workspace> {
+  readonly terminal: Terminal;
+  readonly open: OpenWorkspace<W>;
+  readonly commands: readonly CliCommand<W>[];
+}
 
 /**
- * Runs the commands that `add` adds. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be
- * done, 2 wrong usage. Never rejects for what a person did; a bug shows its stack on standard error.
+ * Runs one of the commands. Resolves with the exit code: 0 fine, 1 findings of severity error or nothing could be done,
+ * 2 wrong usage. Never rejects for what a person did; a bug shows its stack on standard error.
  */
 export const runCommands = async <W extends Workspace>(
   args: readonly string[],
-  terminal: Terminal,
-  open: OpenWorkspace<W>,
-  add: AddCommands<W>,
+  { terminal, open, commands }: CommandLine<W>,
 ): Promise<number> => {
   let exitCode = 0;
+  const exitWith = (code: number): void => {
+    exitCode = code;
+  };
   const work: Work<W> = async (paths, job) => {
     const workspace = await open(paths, { includeIgnored: program.opts().includeIgnored === true });
     try {
@@ -34,9 +34,9 @@ export const runCommands = async <W extends Workspace>(
     }
   };
   const program = createProgram(terminal);
-  add(program, terminal, work, (code) => {
-    exitCode = code;
-  });
+  for (const { name, define } of commands) {
+    define(program.command(name), { terminal, work, open, exitWith });
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

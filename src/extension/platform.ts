@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Memento } from 'vscode';
 import type { Engine } from '../engine/engine';
+import type { GraphFormat } from '../engine/export/graphFormat';
 import type { Placeholder } from '../engine/facts/workFacts';
 import type { Logger } from '../engine/files';
 import type { FoundFonts } from '../raster/rasterParts';
@@ -34,5 +35,7 @@ export interface Runtime {
   readonly placeFor: PlaceFor;
   /** The places of a document that are to be filled in. */
   readonly placeholdersIn: (text: string) => readonly Placeholder[];
+  /** What a graph can be exported as. */
+  readonly graphFormats: readonly GraphFormat[];
   stop(): Promise<void>;
 }

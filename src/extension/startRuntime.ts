@@ -2,10 +2,11 @@ import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
 import { createEngine } from '../engine/createEngine';
 import { readPlaceholders } from '../engine/document/work/placeholders';
+import { graphFormats } from '../engine/export/formats';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
-import { connectInMemory, createMemoryTransports } from '../language/memoryTransports';
-import { createLanguageServer } from '../language/server';
+import { connectInMemory, createMemoryTransports } from '../language/server/memoryTransports';
+import { createLanguageServer } from '../language/server/server';
 import type { Pace } from '../shared/pace';
 import type { PlaceFor } from './creation/places';
 import { documentSelector } from './documents';
@@ -67,6 +68,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     connected,
     placeFor: files.placeFor,
     placeholdersIn: readPlaceholders,
+    graphFormats,
     stop: async () => {
       changes.dispose();
       await connected;

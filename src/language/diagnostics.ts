@@ -3,7 +3,7 @@ import type { Finding } from '../engine/rule/finding';
 import type { Snapshot } from '../engine/snapshot';
 import { isSilenced } from '../engine/state/silenced';
 import { rangeOf } from './positions';
-import type { ConfiguredSeverity, Settings } from './settings';
+import type { ConfiguredSeverity, Settings } from './server/settings';
 
 export const diagnosticSource = 'Parallel Plans';
 

@@ -4,8 +4,8 @@ import { sortGuarded } from '../engine/edit/json/sortAchievements';
 import type { DocumentText } from '../engine/mention/mentions';
 import { LineIndex, span } from '../engine/model/text';
 import type { Snapshot } from '../engine/snapshot';
+import { planOrderOf } from './action/sort';
 import { rangeOf } from './positions';
-import { planOrderOf } from './sortAction';
 
 /**
  * Lays out the parallel.json of a PLAN and brings its achievements into the order of the PLAN, as one edit; comments

@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver-protocol';
 import { createEngine } from '../../src/engine/createEngine';
 import { LineIndex } from '../../src/engine/model/text';
-import { connectInMemory, createMemoryTransports } from '../../src/language/memoryTransports';
-import { createLanguageServer } from '../../src/language/server';
+import { connectInMemory, createMemoryTransports } from '../../src/language/server/memoryTransports';
+import { createLanguageServer } from '../../src/language/server/server';
 import { createNodePace } from '../../src/node/pace';
 import { failingLogger as logger } from '../support/failingLogger';
 import { memoryFiles, uriOf } from '../support/memoryFiles';

@@ -5,8 +5,6 @@ import { api } from './api';
 import { removePlan, type ScratchPlan, scratchPlan } from './scratchPlan';
 import { closeEditors, exists, file, readText, until, writeText } from './support';
 
-type Format = Awaited<ReturnType<ExportUi['pickFormat']>>;
-
 describe('exporting a graph', () => {
   const name = 'EXPORTED';
   let plan: ScratchPlan;
@@ -19,10 +17,10 @@ describe('exporting a graph', () => {
   });
 
   /** Picks this format, and the suggested file unless told another. */
-  const scripted = (format: Format, target?: vscode.Uri | 'nowhere') => {
+  const scripted = (format: string | undefined, target?: vscode.Uri | 'nowhere') => {
     const said: string[] = [];
     const ui: ExportUi = {
-      pickFormat: async () => format,
+      pickFormat: async (_plan, formats) => formats.find(({ id }) => id === format),
       pickFile: async (suggested) => {
         said.push(`suggested ${vscode.workspace.asRelativePath(suggested)}`);
         return target === 'nowhere' ? undefined : (target ?? suggested);
@@ -38,6 +36,7 @@ describe('exporting a graph', () => {
       ['svg', 'svg', /^<svg [\s\S]*Do 1\.1[\s\S]*<\/svg>\n$/],
       ['mermaid', 'mmd', /^flowchart LR\n[\s\S]*n0 --> n1/],
       ['dot', 'dot', /^digraph "EXPORTED" \{/],
+      ['ascii', 'txt', /^EXPORTED[\s\S]*1\.2 Do 1\.2/],
       ['json', 'json', /^\{\n {2}"name": "EXPORTED"/],
       ['png', 'png', /^.PNG\r\n/],
     ] as const) {

@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../../engine/rule/finding';
 import { counted } from '../../shared/counted';
 import { groupBy } from '../../shared/groupBy';
+import { toJson } from '../../shared/toJson';
 import { findingJson, rangeOf } from '../json/findingJson';
-import { toJson } from '../json/toJson';
 import { type Paint, painter, SEVERITY_COLORS } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import {

@@ -1,6 +1,6 @@
 import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '../../engine/create/batch';
+import { toJson } from '../../shared/toJson';
 import { UserError } from '../../shared/userError';
-import { toJson } from '../json/toJson';
 import { painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { onlyPlan } from '../workspace/onlyPlan';

@@ -1,6 +1,6 @@
 import type { CreationSelection } from '../../engine/create/batch';
 import type { Parallelism, PromptRequest } from '../../engine/prompt/prompt';
-import { toJson } from '../json/toJson';
+import { toJson } from '../../shared/toJson';
 import type { Terminal } from '../terminal/terminal';
 import { onlyPlan } from '../workspace/onlyPlan';
 import type { MakingWorkspace } from '../workspace/workspace';

@@ -1,23 +1,12 @@
-import { toAscii } from '../../engine/graph/ascii';
-import { toDot } from '../../engine/graph/dot';
-import { type ExportFormat, exportGraph, FILE_ENDINGS } from '../../engine/graph/exportGraph';
-import { exportPng } from '../../engine/graph/exportPng';
-import { graphJsonOf } from '../../engine/graph/graphJson';
-import type { PlanLink } from '../../engine/links/link';
-import { toLinksDot } from '../../engine/links/linksDot';
-import { toLinksMermaid } from '../../engine/links/linksMermaid';
-import { linkLines } from '../../engine/links/linksText';
+import { graphFormats } from '../../engine/export/formats';
+import type { Drawers, GraphFormat } from '../../engine/export/graphFormat';
 import { planLinks } from '../../engine/links/planLinks';
 import { printable } from '../../engine/words/printable';
-import type { FileContent } from '../../node/createFile';
 import { NothingToDo, UserError } from '../../shared/userError';
-import { linkJson } from '../json/linkJson';
-import { toJson } from '../json/toJson';
+import { rangeOf } from '../json/findingJson';
 import { type Terminal, WITHOUT_TERMINAL_WIDTH } from '../terminal/terminal';
 import { onlyPlan } from '../workspace/onlyPlan';
 import { exitCodeOf, pathIn, type Workspace } from '../workspace/workspace';
-
-export type GraphFormat = 'ascii' | ExportFormat;
 
 export interface GraphOptions {
   readonly format: GraphFormat;
@@ -28,98 +17,81 @@ export interface GraphOptions {
 }
 
 /**
- * `graph`: the dependency graph of every plan asked for, and the links between them. Mermaid and pictures hold one: of
- * several plans Mermaid shows the links, and pictures ask which plan.
+ * `graph`: the dependency graph of every plan asked for, and the links between them. A format that can hold one plan
+ * only asks which.
  */
 export const graph = async (
   terminal: Terminal,
   workspace: Workspace,
   { format, output, force }: GraphOptions,
 ): Promise<number> => {
-  if (format !== 'json' && workspace.plans.length === 0) throw new NothingToDo('There is no plan to draw.');
-  if (output === undefined) {
-    if (format === 'png') await printPng(terminal, workspace);
-    else terminal.out(await textOf(workspace, format, terminal));
-  } else {
-    const content = format === 'png' ? await pngOf(terminal, workspace) : await fileTextOf(workspace, format);
-    await write(output, content, force);
-  }
+  // programs get an empty list
+  if (format.id !== 'json' && workspace.plans.length === 0)
+    throw new NothingToDo('There is no plan to draw.');
+  const inFile = { width: WITHOUT_TERMINAL_WIDTH, color: false };
+  const content = await contentOf(terminal, workspace, format, output === undefined ? terminal : inFile);
+  if (output !== undefined) await write(output, content, force);
+  else if (typeof content === 'string') terminal.out(content.trimEnd());
+  else printBytes(terminal, format, content);
   return exitCodeOf(workspace);
 };
 
 /**
- * The format that is asked for, else the one that the ending of the file says. Fails for an ending that says none;
- * a file without one is text.
+ * The format that is asked for, else the one that the ending of the file says, else text. Fails for an ending that says
+ * none.
  */
-export const graphFormat = (asked: GraphFormat | undefined, output: string | undefined): GraphFormat => {
-  if (asked !== undefined) return asked;
+export const graphFormat = (asked: string | undefined, output: string | undefined): GraphFormat => {
   const ending = /\.([^./\\]+)$/.exec(output ?? '')?.[1]?.toLowerCase();
-  if (ending === undefined || ending === TEXT) return 'ascii';
-  const formats = Object.keys(FILE_ENDINGS) as ExportFormat[];
-  const format = formats.find((each) => FILE_ENDINGS[each] === ending);
+  const isMeant = ({ id, ending: own }: GraphFormat): boolean =>
+    asked === undefined && ending !== undefined ? own === ending : id === (asked ?? 'ascii');
+  const format = graphFormats.find(isMeant);
   if (format) return format;
-  const known = [...formats.map((each) => `.${FILE_ENDINGS[each]}`), `.${TEXT}`].join(', ');
-  throw new UserError(`No format is called .${printable(ending)}: add --format, or use one of ${known}.`);
+  const known = graphFormats.map((each) => `.${each.ending}`).join(', ');
+  throw new UserError(
+    `No format is called .${printable(ending ?? '')}: add --format, or use one of ${known}.`,
+  );
 };
 
-const TEXT = 'txt';
-
-const textOf = async (
+const contentOf = async (
+  terminal: Terminal,
   workspace: Workspace,
-  format: Exclude<GraphFormat, 'png'>,
-  terminal: Pick<Terminal, 'width' | 'color'>,
-): Promise<string> => {
+  format: GraphFormat,
+  look: Pick<Terminal, 'width' | 'color'>,
+): Promise<string | Uint8Array> => {
   const { plans } = workspace;
-  const links = planLinks(plans);
-  switch (format) {
-    case 'json':
-      return toJson({
-        graphs: plans.map((plan) => ({ path: pathIn(workspace, plan.uri), ...graphJsonOf(plan) })),
-        links: links.map((link) => linkJson(workspace, link)),
-      });
-    case 'ascii':
-      return [...plans.map((plan) => toAscii(plan, terminal).trimEnd()), ...linkText(links)].join('\n\n');
-    case 'dot':
-      return [...plans.map(toDot), ...(links.length > 0 ? [toLinksDot(plans, links)] : [])]
-        .map((text) => text.trimEnd())
-        .join('\n\n');
-    case 'mermaid':
-      if (plans.length > 1) return toLinksMermaid(plans, links).trimEnd();
-      return (await exportGraph(onlyPlan(workspace), format, drawSvg)).trimEnd();
-    case 'svg':
-      return (await exportGraph(onlyPlan(workspace), format, drawSvg)).trimEnd();
+  if (format.drawAll) {
+    const text = format.drawAll({
+      plans,
+      links: planLinks(plans),
+      width: look.width,
+      color: look.color,
+      pathOf: (uri) => pathIn(workspace, uri),
+      rangeOf: (place) => rangeOf(workspace, place),
+    });
+    return `${text.trimEnd()}\n`;
   }
-};
-
-const fileTextOf = async (workspace: Workspace, format: Exclude<GraphFormat, 'png'>): Promise<string> =>
-  `${await textOf(workspace, format, { width: WITHOUT_TERMINAL_WIDTH, color: false })}\n`;
-
-const printPng = async (terminal: Terminal, workspace: Workspace): Promise<void> => {
-  if (terminal.isScreen) {
-    throw new UserError('A PNG is no text for a terminal: add --output FILE, or send it to another program.');
-  }
-  terminal.outBytes(await pngOf(terminal, workspace));
-};
-
-const pngOf = async (terminal: Terminal, workspace: Workspace): Promise<Uint8Array> => {
-  const plan = onlyPlan(workspace);
-  const { drawPng } = await import('./graphFile');
-  const { bytes, notes } = await exportPng(plan, drawSvg, drawPng);
+  const { content, notes } = await format.draw(onlyPlan(workspace), drawers);
   for (const note of notes) terminal.err(`note: ${note}`);
-  return bytes;
+  return content;
 };
 
-const write = async (output: string, content: FileContent, force: boolean): Promise<void> => {
+const printBytes = (terminal: Terminal, { name }: GraphFormat, bytes: Uint8Array): void => {
+  if (terminal.isScreen) {
+    throw new UserError(
+      `A ${name} is no text for a terminal: add --output FILE, or send it to another program.`,
+    );
+  }
+  terminal.outBytes(bytes);
+};
+
+const write = async (output: string, content: string | Uint8Array, force: boolean): Promise<void> => {
   const { writeOutput } = await import('./graphFile');
   const written = await writeOutput(output, content, { force });
   if (!written.ok) throw new NothingToDo(`Nothing was written: ${printable(written.error.message)}.`);
 };
 
-const linkText = (links: readonly PlanLink[]): readonly string[] =>
-  links.length === 0
-    ? []
-    : [['Links between plans', ...linkLines(links).map((line) => `  ${line}`)].join('\n')];
-
-/** Graphviz is a bundle of its own, which nothing else of the command line reads. */
-const drawSvg = async (dot: string): Promise<string | undefined> =>
-  (await import('../../graphviz/graphviz')).draw(dot, 'svg');
+/** What draws is in bundles of its own, which nothing else of the command line reads. */
+const drawers: Drawers = {
+  svg: async (dot) => (await import('../../graphviz/graphviz')).draw(dot, 'svg'),
+  png: async (svg) => (await import('./graphFile')).drawPng(svg),
+};

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DrawPng } from '../../engine/graph/exportPng';
+import type { Drawers } from '../../engine/export/graphFormat';
 import { systemFontsFor } from '../../node/systemFonts';
 import { rasterPartsFor } from '../../raster/rasterParts';
 
@@ -8,7 +8,7 @@ import { rasterPartsFor } from '../../raster/rasterParts';
 export { writeOutput } from '../../node/writeOutput';
 
 /** Draws with what lies beside the bundles. */
-export const drawPng: DrawPng = async (svg) => {
+export const drawPng: Drawers['png'] = async (svg) => {
   const { missing, ...parts } = await rasterPartsFor(svg, {
     shipped: (name) => readFile(join(__dirname, name)),
     fontsFor: systemFontsFor,

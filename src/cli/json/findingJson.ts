@@ -1,12 +1,7 @@
+import type { RangeJson } from '../../engine/model/rangeJson';
 import type { Place, Position } from '../../engine/model/text';
 import type { Finding, Severity } from '../../engine/rule/finding';
 import { pathIn, type Workspace } from '../workspace/workspace';
-
-/** Zero-based, as in the Language Server Protocol. */
-export interface RangeJson {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 export interface FindingJson {
   readonly code: string;

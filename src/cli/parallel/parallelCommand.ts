@@ -1,7 +1,7 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import type { Confidence } from '../../engine/propose/proposal';
-import { formatOption, type TextFormat, type Work } from '../terminal/commandParts';
-import type { Terminal } from '../terminal/terminal';
+import type { CliCommand } from '../terminal/cliCommand';
+import { formatOption, type TextFormat } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
 import { parallelGenerate } from './parallelGenerate';
 
@@ -15,33 +15,34 @@ interface GenerateFlags {
 }
 
 /** `parallel …`: what is done with a parallel.json. */
-export const addParallel = (program: Command, terminal: Terminal, work: Work<MakingWorkspace>): void => {
-  program
-    .command('parallel')
-    .description('parallel.json, the dependencies of a plan')
-    .command('generate')
-    .description('propose a parallel.json from what the PLAN says, with the evidence for every dependency')
-    .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
-    .option('--by-priority', 'let what nothing else is known of wait for the priority before')
-    .addOption(
-      new Option('--min-confidence <confidence>', 'take dependencies that are no less sure')
-        .choices(['certain', 'likely', 'possible'])
-        .default('likely'),
-    )
-    .option('--write', 'create the file; it is never written over')
-    .option('--update', 'with --write: add what is missing to a parallel.json that exists')
-    .option('-y, --yes', 'write without asking')
-    .addOption(formatOption('text', 'json'))
-    .action((plan: string, flags: GenerateFlags) =>
-      work([plan], (workspace) =>
-        parallelGenerate(terminal, workspace, {
-          byPriority: flags.byPriority === true,
-          minConfidence: flags.minConfidence,
-          write: flags.write === true,
-          update: flags.update === true,
-          yes: flags.yes === true,
-          format: flags.format,
-        }),
+export const parallelCommand: CliCommand<MakingWorkspace> = {
+  name: 'parallel',
+  define: (command, { terminal, work }) =>
+    command
+      .description('parallel.json, the dependencies of a plan')
+      .command('generate')
+      .description('propose a parallel.json from what the PLAN says, with the evidence for every dependency')
+      .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
+      .option('--by-priority', 'let what nothing else is known of wait for the priority before')
+      .addOption(
+        new Option('--min-confidence <confidence>', 'take dependencies that are no less sure')
+          .choices(['certain', 'likely', 'possible'])
+          .default('likely'),
+      )
+      .option('--write', 'create the file; it is never written over')
+      .option('--update', 'with --write: add what is missing to a parallel.json that exists')
+      .option('-y, --yes', 'write without asking')
+      .addOption(formatOption('text', 'json'))
+      .action((plan: string, flags: GenerateFlags) =>
+        work([plan], (workspace) =>
+          parallelGenerate(terminal, workspace, {
+            byPriority: flags.byPriority === true,
+            minConfidence: flags.minConfidence,
+            write: flags.write === true,
+            update: flags.update === true,
+            yes: flags.yes === true,
+            format: flags.format,
+          }),
+        ),
       ),
-    );
 };

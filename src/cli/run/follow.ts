@@ -7,7 +7,7 @@ import { type RunFolder, runFolder } from '../../node/run/record/runFolder';
 import { currentResult } from '../../node/run/record/saveResult';
 import type { RunnerOptions } from '../../node/run/runLoop';
 import { runToEnd } from '../../node/run/runner';
-import { toJson } from '../json/toJson';
+import { toJson } from '../../shared/toJson';
 import { painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { shownPath } from './dryRun';

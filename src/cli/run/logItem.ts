@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { printableLine } from '../../engine/words/printable';
 import { attemptLog } from '../../node/run/record/runFolder';
+import { toJson } from '../../shared/toJson';
 import { NothingToDo, UserError } from '../../shared/userError';
-import { toJson } from '../json/toJson';
 import type { Terminal } from '../terminal/terminal';
 import { findRun } from './findRun';
 

@@ -23,6 +23,10 @@ export interface RunOptions {
 
 export type RunFormat = 'text' | 'json' | 'jsonl';
 
+/** How commands name a run. */
+export const RUN = '<run>';
+export const RUN_WORDS = 'the name of a run, or a beginning of it that no other has';
+
 /** Everything chosen is landed, or was done before. */
 export const ALL_LANDED = 0;
 /** Something failed, is blocked, or waits for a person. */

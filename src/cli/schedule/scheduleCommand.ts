@@ -1,9 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { DependencyChange } from '../../engine/model/edge';
 import { USUAL_FORECAST } from '../../engine/schedule/forecast';
 import { printable } from '../../engine/words/printable';
-import { formatOption, type TextFormat, type Work } from '../terminal/commandParts';
-import type { Terminal } from '../terminal/terminal';
+import type { CliCommand } from '../terminal/cliCommand';
+import { formatOption, type TextFormat } from '../terminal/commandParts';
 import type { Workspace } from '../workspace/workspace';
 import { schedule } from './schedule';
 
@@ -21,43 +21,44 @@ interface ScheduleFlags {
 }
 
 /** `schedule`: what is left of a plan over time. */
-export const addSchedule = (program: Command, terminal: Terminal, work: Work<Workspace>): void => {
-  program
-    .command('schedule')
-    .description('who does what when, the critical path, and how many executors are worthwhile')
-    .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
-    .addOption(
-      new Option(
-        '--executors <n>',
-        'how many work at the same time (default: as many as are worthwhile)',
-      ).argParser(numberBetween(1, MOST_EXECUTORS)),
-    )
-    .addOption(
-      new Option('--seed <n>', 'of the forecast: the same one gives the same figures')
-        .argParser(numberBetween(0, LARGEST_SEED))
-        .default(USUAL_FORECAST.seed),
-    )
-    .addOption(
-      new Option('--samples <n>', 'how often the forecast plays the schedule through')
-        .argParser(numberBetween(1, MOST_SAMPLES))
-        .default(USUAL_FORECAST.samples),
-    )
-    .addOption(
-      changeOption('--add <id:dependency>', 'add', 'what one dependency more would do; may be repeated'),
-    )
-    .addOption(
-      changeOption(
-        '--remove <id:dependency>',
-        'remove',
-        'what one dependency less would do; may be repeated',
+export const scheduleCommand: CliCommand<Workspace> = {
+  name: 'schedule',
+  define: (command, { terminal, work }) =>
+    command
+      .description('who does what when, the critical path, and how many executors are worthwhile')
+      .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
+      .addOption(
+        new Option(
+          '--executors <n>',
+          'how many work at the same time (default: as many as are worthwhile)',
+        ).argParser(numberBetween(1, MOST_EXECUTORS)),
+      )
+      .addOption(
+        new Option('--seed <n>', 'of the forecast: the same one gives the same figures')
+          .argParser(numberBetween(0, LARGEST_SEED))
+          .default(USUAL_FORECAST.seed),
+      )
+      .addOption(
+        new Option('--samples <n>', 'how often the forecast plays the schedule through')
+          .argParser(numberBetween(1, MOST_SAMPLES))
+          .default(USUAL_FORECAST.samples),
+      )
+      .addOption(
+        changeOption('--add <id:dependency>', 'add', 'what one dependency more would do; may be repeated'),
+      )
+      .addOption(
+        changeOption(
+          '--remove <id:dependency>',
+          'remove',
+          'what one dependency less would do; may be repeated',
+        ),
+      )
+      .addOption(formatOption('text', 'json'))
+      .action((plan: string, { executors, seed, samples, add, remove, format }: ScheduleFlags) =>
+        work([plan], (workspace) =>
+          schedule(terminal, workspace, { executors, seed, samples, changes: [...add, ...remove], format }),
+        ),
       ),
-    )
-    .addOption(formatOption('text', 'json'))
-    .action((plan: string, { executors, seed, samples, add, remove, format }: ScheduleFlags) =>
-      work([plan], (workspace) =>
-        schedule(terminal, workspace, { executors, seed, samples, changes: [...add, ...remove], format }),
-      ),
-    );
 };
 
 const numberBetween =

@@ -3,7 +3,7 @@ import { stateMark } from '../../engine/model/lifecycle';
 import { coverageWords } from '../../engine/words/coverage';
 import { levelTitle, NO_LEVEL } from '../../engine/words/levels';
 import { printable } from '../../engine/words/printable';
-import { toJson } from '../json/toJson';
+import { toJson } from '../../shared/toJson';
 import { type Paint, painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { exitCodeOf, pathIn, type Workspace } from '../workspace/workspace';

@@ -13,8 +13,8 @@ import { type Agenda, agendaOf, MOST_STEPS } from '../../engine/workflow/agenda'
 import { claimToSettle, type NextStep } from '../../engine/workflow/next';
 import { planStateOf } from '../../engine/workflow/planState';
 import { stepOf } from '../../engine/workflow/step';
+import { toJson } from '../../shared/toJson';
 import { timeJson } from '../json/timeJson';
-import { toJson } from '../json/toJson';
 import { type Paint, painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { type AskedStates, inStates, leftOutLine, noneAskedLine } from '../workspace/stateOption';

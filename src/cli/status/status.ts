@@ -11,7 +11,7 @@ import { printable } from '../../engine/words/printable';
 import { readinessWords } from '../../engine/words/readiness';
 import { LONGEST_STATUS, stateWords } from '../../engine/words/status';
 import { counted } from '../../shared/counted';
-import { toJson } from '../json/toJson';
+import { toJson } from '../../shared/toJson';
 import { type Paint, painter, READINESS_COLORS, STATUS_COLORS } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import {

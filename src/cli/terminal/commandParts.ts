@@ -1,4 +1,5 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { printableLine } from '../../engine/words/printable';
 import type { Workspace } from '../workspace/workspace';
 
 export type TextFormat = 'text' | 'json';
@@ -12,3 +13,22 @@ export type Work<W extends Workspace> = (paths: readonly string[], job: Job<W>) 
 /** `--format`; the first choice is the default. */
 export const formatOption = (...choices: readonly string[]): Option =>
   new Option('-f, --format <format>', 'how to print it').choices(choices).default(choices[0]);
+
+/** What commands that only look take. */
+export const PATHS = 'PLAN files, folders or workspaces (default: the current folder)';
+
+/** Reads `1.1,2.3`. */
+export const idsOf = (text: string): readonly string[] => {
+  const ids = text
+    .split(',')
+    .map((id) => printableLine(id).trim())
+    .filter(Boolean);
+  if (ids.length === 0) throw new InvalidArgumentError('Name at least one achievement, for example 1.1,2.3.');
+  return ids;
+};
+
+/** Reads a level of dependencies, from 0. */
+export const levelOf = (text: string): number => {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A level is a number from 0.');
+  return Number(text);
+};

@@ -36,7 +36,7 @@ export interface GraphJsonNode {
   readonly estimatedHours: Effort | null;
 }
 
-/** The graph as data, for callers that put it into a larger document. */
+/** The graph as data. */
 export const graphJsonOf = (plan: AnalysedPlan): GraphJson => {
   const critical = criticalIn(plan);
   return {
@@ -64,7 +64,3 @@ export const graphJsonOf = (plan: AnalysedPlan): GraphJson => {
     progress: { complete: plan.progress.complete, total: plan.progress.total },
   };
 };
-
-/** The graph as JSON text, indented, with a line break at its end. */
-export const toGraphJson = (plan: AnalysedPlan): string =>
-  `${JSON.stringify(graphJsonOf(plan), undefined, 2)}\n`;

@@ -49,8 +49,11 @@ export const registerGraphs = (needs: GraphNeeds): Graphs => {
       logger,
     }),
   );
-  const exportGraph: Graphs['export'] = (plan, ui) =>
-    exportInto(async () => (await host.current()).planOf(plan), ui, drawers);
+  const exportGraph: Graphs['export'] = (uri, ui) => {
+    const plan = async () => (await host.current()).planOf(uri);
+    const formats = async () => (await host.runtime()).graphFormats;
+    return exportInto({ plan, formats, drawers }, ui);
+  };
   store.add(
     register({
       showGraph: async (argument) => {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import * as fc from 'fast-check';
-import { exportGraph } from '../../../src/engine/graph/exportGraph';
-import { exportPng } from '../../../src/engine/graph/exportPng';
+import type { Drawers } from '../../../src/engine/export/graphFormat';
+import { pngFormat } from '../../../src/engine/export/pngFormat';
+import { svgOf } from '../../../src/engine/export/svgFormat';
 import { toMermaid } from '../../../src/engine/graph/mermaid';
 import { wordsIn } from '../../../src/engine/graph/nodeWords';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
@@ -18,7 +19,7 @@ test.describe('the exported picture', () => {
     context,
   }) => {
     for (const plan of [hostile(), nine(), cyclic(), many(30, 6)]) {
-      const svg = await exportGraph(plan, 'svg', drawSvg);
+      const svg = await svgOf(plan, { svg: drawSvg });
       const page = await context.newPage();
       const requests: string[] = [];
       await page.route('**/*', async (route) => {
@@ -166,21 +167,23 @@ test.describe('the exported Mermaid', () => {
 });
 
 test.describe('the exported PNG', () => {
+  const png: Drawers['png'] = async (picture) => {
+    const { missing, ...parts } = await rasterPartsFor(picture, {
+      shipped: (name) => readFile(`dist/${name}`),
+      fontsFor: async (characters) => ({ fonts: [], missing: characters }),
+    });
+    return { ...(await drawPng(picture, parts)), missing };
+  };
+
   test('is the picture of the SVG, twice as large: every card has its colour and its text where the SVG has them', async ({
     context,
   }) => {
     for (const plan of [nine(), cyclic(), many(30, 6)]) {
-      const svg = await exportGraph(plan, 'svg', drawSvg);
-      const { bytes, notes } = await exportPng(plan, drawSvg, async (picture) => {
-        const { missing, ...parts } = await rasterPartsFor(picture, {
-          shipped: (name) => readFile(`dist/${name}`),
-          fontsFor: async (characters) => ({ fonts: [], missing: characters }),
-        });
-        return { ...(await drawPng(picture, parts)), missing };
-      });
+      const svg = await svgOf(plan, { svg: drawSvg });
+      const { content, notes } = await pngFormat.draw(plan, { svg: drawSvg, png });
       expect(notes).toEqual([]);
       const page = await context.newPage();
-      const seen = await page.evaluate(compare, { svg, png: Buffer.from(bytes).toString('base64') });
+      const seen = await page.evaluate(compare, { svg, png: Buffer.from(content).toString('base64') });
       expect(seen.wrong, plan.name).toEqual([]);
       expect(seen.cards).toBe(plan.achievements.length);
       expect(seen.wider).toBeCloseTo(2);

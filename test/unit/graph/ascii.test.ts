@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { toAscii } from '../../../src/engine/graph/ascii';
 import { columnsOf, shortened } from '../../../src/engine/graph/columns';
-import { toGraphJson } from '../../../src/engine/graph/graphJson';
+import { graphJsonOf } from '../../../src/engine/graph/graphJson';
 import { printable } from '../../../src/engine/words/printable';
 import { analysedPlan } from '../../support/analysedPlan';
 import { cyclic, graphPlan, hostile, many, nine, scheduled, unordered } from '../../support/graphPlans';
@@ -53,7 +53,7 @@ describe('the graph as text', () => {
 
 describe('the graph as JSON', () => {
   it('holds every node and every dependency', () => {
-    const graph = JSON.parse(toGraphJson(cyclic()));
+    const graph = graphJsonOf(cyclic());
     assert.equal(graph.nodes.length, 6);
     assert.deepEqual(graph.edges.at(0), { achievement: '1.2', dependsOn: '1.1', kind: 'satisfied' });
     assert.deepEqual(
@@ -78,11 +78,11 @@ describe('the graph as JSON', () => {
   it('is read again with every title as the document has it', () => {
     const titles = (nodes: readonly { readonly title: string }[]): readonly string[] =>
       nodes.map(({ title }) => title);
-    assert.deepEqual(titles(JSON.parse(toGraphJson(hostile())).nodes), titles(hostile().achievements));
+    assert.deepEqual(titles(graphJsonOf(hostile()).nodes), titles(hostile().achievements));
   });
 
   it('says which achievements are critical', () => {
-    const { nodes } = JSON.parse(toGraphJson(scheduled()));
+    const { nodes } = graphJsonOf(scheduled());
     assert.deepEqual(
       nodes.filter((node: { critical: boolean }) => node.critical).map((node: { id: string }) => node.id),
       ['1.2', '2.1', '3.1'],

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { exportGraph } from '../../../src/engine/graph/exportGraph';
+import { svgOf as drawnWith } from '../../../src/engine/export/svgFormat';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { draw } from '../../../src/graphviz/graphviz';
 import { cyclic, graphPlan, many, nine, unordered } from '../../support/graphPlans';
 import { readXml } from '../../support/strictXml';
 import { anyTitle } from '../../support/titles';
 
-const svgOf = (plan: AnalysedPlan): Promise<string> => exportGraph(plan, 'svg', (dot) => draw(dot, 'svg'));
+const svgOf = (plan: AnalysedPlan): Promise<string> => drawnWith(plan, { svg: (dot) => draw(dot, 'svg') });
 
 describe('the SVG of a graph', () => {
   it('is well-formed whatever ids and titles say, and brings nothing along', async () => {

@@ -3,11 +3,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { askedEdges } from '../../../src/engine/edit/guard/asked';
 import { guardFix } from '../../../src/engine/edit/guard/guardedFix';
 import type { Engine } from '../../../src/engine/engine';
-import { codeActionsAt, resolveCodeAction } from '../../../src/language/codeActions';
+import type { Refusals } from '../../../src/language/action/offer';
+import { codeActionsAt, resolveCodeAction } from '../../../src/language/action/quickFix';
 import { diagnosticsOf } from '../../../src/language/diagnostics';
-import type { Refusals } from '../../../src/language/offer';
 import { rangeOf } from '../../../src/language/positions';
-import { defaultSettings } from '../../../src/language/settings';
+import { defaultSettings } from '../../../src/language/server/settings';
 import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
 
 const broken = parallelText({ '1.1': [], '1.2': ['1.9'], '1.3': ['1.1'] });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { diagnosticsOf } from '../../../src/language/diagnostics';
-import { defaultSettings, type Settings } from '../../../src/language/settings';
+import { defaultSettings, type Settings } from '../../../src/language/server/settings';
 import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
 
 const rulesUrl = 'https://rules.test/rules.md';

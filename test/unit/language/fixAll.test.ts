@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { fixAllActionsOf } from '../../../src/language/fixAll';
-import { defaultSettings, type Settings } from '../../../src/language/settings';
+import { fixAllActionsOf } from '../../../src/language/action/fixAll';
+import { defaultSettings, type Settings } from '../../../src/language/server/settings';
 import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
 
 const titles = async (

@@ -17,8 +17,8 @@ import {
   MarkupContent,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { connectInMemory, createMemoryTransports } from '../../../src/language/memoryTransports';
-import { createLanguageServer } from '../../../src/language/server';
+import { connectInMemory, createMemoryTransports } from '../../../src/language/server/memoryTransports';
+import { createLanguageServer } from '../../../src/language/server/server';
 import type { Disposable } from '../../../src/shared/dispose';
 import { failingLogger } from '../../support/failingLogger';
 import { uriOf } from '../../support/memoryFiles';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
-import { createPublisher, type Publisher } from '../../../src/language/publish';
-import { SettingsCache } from '../../../src/language/settings';
+import { createPublisher, type Publisher } from '../../../src/language/server/publish';
+import { SettingsCache } from '../../../src/language/server/settings';
 import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
 
 type Send = (params: PublishDiagnosticsParams) => Promise<void>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultSettings, settingsFrom } from '../../../src/language/settings';
+import { defaultSettings, settingsFrom } from '../../../src/language/server/settings';
 
 describe('settings of the language server', () => {
   it('reads the sections a client sends', () => {

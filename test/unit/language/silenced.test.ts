@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { diagnosticsOf } from '../../../src/language/diagnostics';
-import { defaultSettings } from '../../../src/language/settings';
+import { defaultSettings } from '../../../src/language/server/settings';
 import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
 

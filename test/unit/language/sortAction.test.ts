@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
+import { resolveSortAction, sortActionsOf } from '../../../src/language/action/sort';
 import { formattingOf } from '../../../src/language/formatting';
-import { resolveSortAction, sortActionsOf } from '../../../src/language/sortAction';
 import {
   parallelPath,
   parallelText,

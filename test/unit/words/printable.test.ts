@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { toJson } from '../../../src/cli/json/toJson';
 import { printable } from '../../../src/engine/words/printable';
+import { toJson } from '../../../src/shared/toJson';
 
 const STEERING = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const hostile = fc.string({

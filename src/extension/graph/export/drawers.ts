@@ -1,14 +1,7 @@
 import { Uri, workspace } from 'vscode';
-import type { DrawSvg } from '../../../engine/graph/exportGraph';
-import type { DrawPng } from '../../../engine/graph/exportPng';
+import type { Drawers } from '../../../engine/export/graphFormat';
 import { type RasterSources, rasterPartsFor } from '../../../raster/rasterParts';
 import type { Layouts } from '../layout/layouts';
-
-/** What draws the pictures of an export. */
-export interface Drawers {
-  readonly svg: DrawSvg;
-  readonly png: DrawPng;
-}
 
 /** Draws with what ships in the extension, wherever that is installed, and with the fonts of the machine. */
 export const createDrawers = (

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Logger } from '../engine/files';
+import type { Logger } from '../../engine/files';
 
 /** A request by which a server asks its client to ask again. */
 export interface RefreshRequest {

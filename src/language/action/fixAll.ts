@@ -1,13 +1,13 @@
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { Engine } from '../engine/engine';
-import type { Logger } from '../engine/files';
-import { LineIndex } from '../engine/model/text';
-import type { GuardedFix } from '../engine/rule/finding';
-import { fixTogether, preferredFixes } from '../engine/rule/fixAll';
-import type { Snapshot } from '../engine/snapshot';
-import { fixAllKind, isWanted } from './commands';
-import { rangeOf } from './positions';
-import type { Settings } from './settings';
+import type { Engine } from '../../engine/engine';
+import type { Logger } from '../../engine/files';
+import { LineIndex } from '../../engine/model/text';
+import type { GuardedFix } from '../../engine/rule/finding';
+import { fixTogether, preferredFixes } from '../../engine/rule/fixAll';
+import type { Snapshot } from '../../engine/snapshot';
+import { fixAllKind, isWanted } from '../commands';
+import { rangeOf } from '../positions';
+import type { Settings } from '../server/settings';
 
 /** What the action carries until it is resolved. */
 interface FixAllReference {

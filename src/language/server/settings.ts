@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { isInside } from '../engine/model/uri';
+import { isInside } from '../../engine/model/uri';
 
 export type ConfiguredSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
 

@@ -1,6 +1,12 @@
-import type { LinkEnd, LinkKind, PlanLink } from '../../engine/links/link';
-import { pathIn, type Workspace } from '../workspace/workspace';
-import { type RangeJson, rangeOf } from './findingJson';
+import type { RangeJson } from '../model/rangeJson';
+import type { Place } from '../model/text';
+import type { LinkEnd, LinkKind, PlanLink } from './link';
+
+/** Where documents are for whoever reads about them. */
+interface Places {
+  readonly pathOf: (uri: string) => string;
+  readonly rangeOf: (place: Place) => RangeJson;
+}
 
 /** A plan, or one of its achievements. */
 interface LinkEndJson {
@@ -19,16 +25,16 @@ export interface LinkJson {
 }
 
 /** A link between plans in the stable machine format. */
-export const linkJson = (workspace: Workspace, { kind, from, to, said }: PlanLink): LinkJson => {
+export const linkJson = ({ pathOf, rangeOf }: Places, { kind, from, to, said }: PlanLink): LinkJson => {
   const end = ({ plan, achievement }: LinkEnd): LinkEndJson => ({
     plan: plan.name,
-    path: pathIn(workspace, plan.uri),
+    path: pathOf(plan.uri),
     achievement: achievement ?? null,
   });
   return {
     kind,
     from: end(from),
     to: end(to),
-    said: said.map((place) => ({ path: pathIn(workspace, place.uri), range: rangeOf(workspace, place) })),
+    said: said.map((place) => ({ path: pathOf(place.uri), range: rangeOf(place) })),
   };
 };

@@ -1,13 +1,13 @@
 import type { CodeAction } from 'vscode-languageserver-types';
-import { areSorted, sortAchievements, sortGuarded } from '../engine/edit/json/sortAchievements';
-import type { Engine } from '../engine/engine';
-import type { DocumentText } from '../engine/mention/mentions';
-import type { AchievementId } from '../engine/model/ids';
-import { LineIndex } from '../engine/model/text';
-import type { Snapshot } from '../engine/snapshot';
-import { isWanted, sortKind } from './commands';
+import { areSorted, sortAchievements, sortGuarded } from '../../engine/edit/json/sortAchievements';
+import type { Engine } from '../../engine/engine';
+import type { DocumentText } from '../../engine/mention/mentions';
+import type { AchievementId } from '../../engine/model/ids';
+import { LineIndex } from '../../engine/model/text';
+import type { Snapshot } from '../../engine/snapshot';
+import { isWanted, sortKind } from '../commands';
+import { rangeOf } from '../positions';
 import type { Refusals } from './offer';
-import { rangeOf } from './positions';
 
 /** What the action carries until it is resolved. */
 interface SortReference {

@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Engine } from '../engine/engine';
-import type { Logger } from '../engine/files';
-import type { Finding } from '../engine/rule/finding';
-import { fingerprint } from '../shared/fingerprint';
-import { breathe, type Pace } from '../shared/pace';
-import { diagnosticsOf } from './diagnostics';
+import type { Engine } from '../../engine/engine';
+import type { Logger } from '../../engine/files';
+import type { Finding } from '../../engine/rule/finding';
+import { fingerprint } from '../../shared/fingerprint';
+import { breathe, type Pace } from '../../shared/pace';
+import { diagnosticsOf } from '../diagnostics';
 import type { SettingsCache } from './settings';
 
 export interface Publisher {

@@ -1,7 +1,7 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { fixAllKind, sortKind } from './commands';
-import { renameSupportOf } from './rename';
+import { fixAllKind, sortKind } from '../commands';
+import { renameSupportOf } from '../rename';
 
 /** What the server can do for such a client, as it answers `initialize`. */
 export const initializeResult = (

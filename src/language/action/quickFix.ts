@@ -1,12 +1,12 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import type { Engine } from '../engine/engine';
-import { LineIndex } from '../engine/model/text';
-import type { Finding, Fix, GuardedFix } from '../engine/rule/finding';
-import type { Snapshot } from '../engine/snapshot';
-import { isWanted } from './commands';
-import { diagnosticSource } from './diagnostics';
+import type { Engine } from '../../engine/engine';
+import { LineIndex } from '../../engine/model/text';
+import type { Finding, Fix, GuardedFix } from '../../engine/rule/finding';
+import type { Snapshot } from '../../engine/snapshot';
+import { isWanted } from '../commands';
+import { diagnosticSource } from '../diagnostics';
+import { type Range, rangeOf, sameRange, touches } from '../positions';
 import { isOfferable, type Refusals } from './offer';
-import { type Range, rangeOf, sameRange, touches } from './positions';
 
 /** What an action carries until it is resolved; names the fix without keeping it alive. */
 export interface FixReference {

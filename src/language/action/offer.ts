@@ -1,5 +1,5 @@
-import type { RefusedEdit } from '../engine/edit/guard/refused';
-import type { GuardedFix } from '../engine/rule/finding';
+import type { RefusedEdit } from '../../engine/edit/guard/refused';
+import type { GuardedFix } from '../../engine/rule/finding';
 
 /** Where it goes that the guard refused an edit. */
 export interface Refusals {

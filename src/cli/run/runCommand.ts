@@ -1,0 +1,127 @@
+import { Option } from 'commander';
+import type { RunSelection } from '../../engine/run/chooseItems';
+import type { Review } from '../../engine/run/item';
+import { printableLine } from '../../engine/words/printable';
+import { UserError } from '../../shared/userError';
+import type { CliCommand } from '../terminal/cliCommand';
+import { formatOption, idsOf } from '../terminal/commandParts';
+import type { MakingWorkspace } from '../workspace/workspace';
+import { wholeFrom } from './numbers';
+import type { RunFormat, RunOptions } from './options';
+
+interface Flags {
+  readonly only?: readonly string[];
+  readonly from?: string;
+  readonly level?: number;
+  readonly stage?: number;
+  readonly retry?: readonly string[] | true;
+  readonly jobs?: number;
+  readonly barrier?: boolean;
+  readonly executor?: string;
+  readonly review?: Review;
+  readonly attempts?: number;
+  readonly continueOnError?: boolean;
+  readonly stopOnError?: boolean;
+  readonly timeout?: number;
+  readonly land: boolean;
+  readonly inPlace?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly trustCommands?: string;
+  readonly detach?: boolean;
+  readonly format: RunFormat;
+}
+
+/** Runs a plan. What that takes is in a bundle of its own, as of all commands about runs. */
+export const runCommand: CliCommand<MakingWorkspace> = {
+  name: 'run',
+  define: (command, { terminal, work, open }) =>
+    command
+      .description(
+        'do the work of a plan: executors side by side in worktrees, proved by gates, landed on a branch',
+      )
+      .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
+      .addOption(
+        new Option('--only <ids>', 'these alone, separated by commas')
+          .argParser(idsOf)
+          .conflicts(['from', 'level', 'stage']),
+      )
+      .addOption(
+        new Option('--from <id>', 'this one and all behind it in the plan').conflicts(['level', 'stage']),
+      )
+      .addOption(
+        new Option('--level <n>', 'a dependency level, from 0').argParser(wholeFrom(0)).conflicts(['stage']),
+      )
+      .addOption(new Option('--stage <n>', 'the same, counted from 1').argParser(wholeFrom(1)))
+      .addOption(
+        new Option('--retry [ids]', 'do again what is done: these, or what is chosen').argParser(idsOf),
+      )
+      .addOption(new Option('--jobs <n>', 'how many at the same time').argParser(wholeFrom(1)))
+      .option('--barrier', 'start a level only when the one before is over')
+      .option('--executor <name>', 'who does the work')
+      .addOption(
+        new Option('--review <who>', 'who says that a result may land').choices([
+          'person',
+          'agent',
+          'gates',
+          'none',
+        ]),
+      )
+      .addOption(new Option('--attempts <n>', 'how often each is tried').argParser(wholeFrom(1)))
+      .option('--continue-on-error', 'go on with what does not depend on a failure, as it does anyway')
+      .addOption(
+        new Option('--stop-on-error', 'start nothing more after a failure').conflicts(['continueOnError']),
+      )
+      .addOption(new Option('--timeout <minutes>', 'end an executor after that time').argParser(wholeFrom(1)))
+      .option('--no-land', 'land nothing: what is proved waits')
+      .option('--in-place', 'without worktrees, in this checkout: cannot be had yet')
+      .option('--dry-run', 'only show what would be run, even with --yes')
+      .option('-y, --yes', 'run without asking')
+      .option('--trust-commands <hash>', 'the commands of the repository were looked at: those of this hash')
+      .option('--detach', 'leave the run to a process of its own')
+      .addOption(formatOption('text', 'json', 'jsonl'))
+      .action((plan: string, flags: Flags) =>
+        work([plan], async (workspace) =>
+          (await import('../running')).runPlan(terminal, workspace, open, optionsOf(flags)),
+        ),
+      ),
+};
+
+const optionsOf = (flags: Flags): RunOptions => {
+  if (flags.inPlace) {
+    throw new UserError(
+      'A run in this checkout (--in-place) cannot be had yet. Leave it out: worktrees are used.',
+    );
+  }
+  const { retry } = flags;
+  return {
+    selection: selectionOf(flags),
+    redo: retry !== undefined,
+    jobs: flags.jobs,
+    barrier: flags.barrier,
+    executor: flags.executor,
+    review: flags.review,
+    attempts: flags.attempts,
+    stopOnError: flags.stopOnError === true,
+    timeoutMinutes: flags.timeout,
+    // without the option run.json decides
+    land: flags.land ? undefined : false,
+    dryRun: flags.dryRun === true,
+    yes: flags.yes === true,
+    trustCommands: flags.trustCommands,
+    detach: flags.detach === true,
+    format: flags.format,
+  };
+};
+
+const selectionOf = ({ only, from, level, stage, retry }: Flags): RunSelection => {
+  if (Array.isArray(retry)) {
+    if (only ?? from ?? level ?? stage)
+      throw new UserError('--retry with ids chooses already. Leave one of the two out.');
+    return { by: 'only', ids: retry };
+  }
+  if (only) return { by: 'only', ids: only };
+  if (from !== undefined) return { by: 'from', id: printableLine(from).trim() };
+  if (level !== undefined) return { by: 'level', level };
+  return stage === undefined ? { by: 'all' } : { by: 'level', level: stage - 1 };
+};

@@ -1,0 +1,25 @@
+import type { CliCommand } from '../terminal/cliCommand';
+import { formatOption, PATHS, type TextFormat } from '../terminal/commandParts';
+import { type AskedStates, stateOption } from '../workspace/stateOption';
+import type { Workspace } from '../workspace/workspace';
+import { next } from './next';
+
+interface Flags {
+  readonly format: TextFormat;
+  readonly state?: AskedStates;
+  readonly all?: boolean;
+}
+
+export const nextCommand: CliCommand<Workspace> = {
+  name: 'next',
+  define: (command, { terminal, work }) =>
+    command
+      .description('what to do now, and why; what is blocked, and by what')
+      .argument('[path...]', PATHS)
+      .option('--all', 'every line, also of a plan with many; in JSON there is everything anyway')
+      .addOption(stateOption('all but finished ones'))
+      .addOption(formatOption('text', 'json'))
+      .action((paths: readonly string[], { format, state, all = false }: Flags) =>
+        work(paths, (workspace) => next(terminal, workspace, format, state, all)),
+      ),
+};
