@@ -33,7 +33,3 @@ export const sortKind = 'source.sortAchievements';
 
 /** The kind of the action that applies every preferred fix of a document. */
 export const fixAllKind = 'source.fixAll.parallelPlans';
-
-/** Whether a client that asks for the kinds `only`, or for any without, wants actions of this one. */
-export const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
-  !only || only.some((each) => `${kind}.`.startsWith(`${each}.`));

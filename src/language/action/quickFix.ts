@@ -1,12 +1,10 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import type { Engine } from '../../engine/engine';
-import { LineIndex } from '../../engine/model/text';
 import type { Finding, Fix, GuardedFix } from '../../engine/rule/finding';
 import type { Snapshot } from '../../engine/snapshot';
-import { isWanted } from '../commands';
 import { diagnosticSource } from '../diagnostics';
 import { type Range, rangeOf, sameRange, touches } from '../positions';
-import { isOfferable, type Refusals } from './offer';
+import { type ActionNeeds, type ActionSource, withEdits } from './action';
+import { isOfferable } from './offer';
 
 /** What an action carries until it is resolved; names the fix without keeping it alive. */
 export interface FixReference {
@@ -18,53 +16,41 @@ export interface FixReference {
 }
 
 /**
- * The fixes of every finding the range touches, as quick fixes without their edits; none where `only` asks for others.
- * Fixes that have no edit now, or whose edit the guard refuses, are not offered; those are logged.
+ * The fixes of every finding the range touches. Fixes that have no edit now, or whose edit the guard refuses, are not
+ * offered; those are logged. A fix that is refused when it is chosen is told and logged.
  */
-export const codeActionsAt = async (
-  engine: Engine,
-  uri: string,
-  range: Range,
-  shown: readonly Diagnostic[],
-  only: readonly string[] | undefined,
-  refusals: Refusals,
-): Promise<CodeAction[]> => {
-  if (!isWanted(CodeActionKind.QuickFix, only)) return [];
-  const { snapshot } = engine;
-  const lines = snapshot.linesOf(uri);
-  const found = snapshot
-    .findingsOf(uri)
-    .filter((finding) => touches(rangeOf(lines, finding.span), range))
-    .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
-  const texts = new Map<string, string | undefined>();
-  for (const { fix } of found) if (!texts.has(fix.uri)) texts.set(fix.uri, await engine.read(fix.uri));
-  const isOffered = isOfferable(texts, found.length, refusals);
-  return found
-    .filter(({ fix }) => isOffered(fix))
-    .map(({ finding, fix }) => toAction(finding, fix, rangeOf(lines, finding.span), shown));
+export const quickFixes: ActionSource = {
+  kind: CodeActionKind.QuickFix,
+  offered: async ({ engine, refusals }, { uri, range, shown }) => {
+    const { snapshot } = engine;
+    const lines = snapshot.linesOf(uri);
+    const found = snapshot
+      .findingsOf(uri)
+      .filter((finding) => touches(rangeOf(lines, finding.span), range))
+      .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
+    const texts = new Map<string, string | undefined>();
+    for (const { fix } of found) if (!texts.has(fix.uri)) texts.set(fix.uri, await engine.read(fix.uri));
+    const isOffered = isOfferable(texts, found.length, refusals);
+    return found
+      .filter(({ fix }) => isOffered(fix))
+      .map(({ finding, fix }) => toAction(finding, fix, rangeOf(lines, finding.span), shown));
+  },
+  resolved: (needs, action) => (isReference(action.data) ? resolved(needs, action, action.data) : undefined),
 };
 
-/**
- * Adds the edit, computed from the text the document has now; leaves it out when the fix no longer applies, or the guard
- * refuses it, which is told and logged.
- */
-export const resolveCodeAction = async (
-  engine: Engine,
+const resolved = async (
+  { engine, refusals }: ActionNeeds,
   action: CodeAction,
-  refusals: Refusals,
+  reference: FixReference,
 ): Promise<CodeAction> => {
-  const fix = isReference(action.data) ? findFix(engine.snapshot, action.data) : undefined;
+  const fix = findFix(engine.snapshot, reference);
   const text = fix ? await engine.read(fix.uri) : undefined;
   if (!fix || text === undefined) return action;
   const checked = fix.check(text);
-  if (!checked.ok) {
-    refusals.log(fix.title, fix.uri, checked.error);
-    refusals.tell(checked.error);
-    return action;
-  }
-  const lines = new LineIndex(text);
-  const edits = checked.value.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
-  return edits.length > 0 ? { ...action, edit: { changes: { [fix.uri]: edits } } } : action;
+  if (checked.ok) return withEdits(action, fix.uri, text, checked.value);
+  refusals.log(fix.title, fix.uri, checked.error);
+  refusals.tell(checked.error);
+  return action;
 };
 
 const toAction = (finding: Finding, fix: Fix, range: Range, shown: readonly Diagnostic[]): CodeAction => {

@@ -1,6 +1,5 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver-types';
-import { fixAllKind, sortKind } from '../commands';
+import { actionKinds } from '../action/actions';
 import { renameSupportOf } from '../rename';
 
 /** What the server can do for such a client, as it answers `initialize`. */
@@ -13,7 +12,7 @@ export const initializeResult = (
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeLensProvider: {},
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKind],
+      codeActionKinds: [...actionKinds],
       resolveProvider: true,
     },
     hoverProvider: true,

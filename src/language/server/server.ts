@@ -1,5 +1,4 @@
 import {
-  type CodeAction,
   CodeLensRefreshRequest,
   type Connection,
   InlayHintRefreshRequest,
@@ -8,29 +7,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
-import type { DocumentText } from '../../engine/mention/mentions';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { Pace } from '../../shared/pace';
-import { fixAllActionsOf, resolveFixAllAction } from '../action/fixAll';
-import type { Refusals } from '../action/offer';
-import { codeActionsAt, resolveCodeAction } from '../action/quickFix';
-import { resolveSortAction, sortActionsOf } from '../action/sort';
-import { codeLensesOf } from '../codeLens';
-import { completionsAt } from '../completion';
-import { definitionAt } from '../definition';
-import { documentLinksOf } from '../documentLinks';
-import { foldingRangesOf } from '../folding';
-import { formattingOf } from '../formatting';
-import { hoverAt } from '../hover';
-import { implementationAt } from '../implementation';
-import { inlayHintsIn, resolveInlayHint } from '../inlayHints';
-import { outlineOf } from '../outline';
-import { referencesAt } from '../references';
-import { renameAt, renameTargetAt } from '../rename';
-import { workspaceSymbols } from '../workspaceSymbols';
 import { capabilitiesOf, foldersOf, initializeResult } from './capabilities';
 import { createPublisher } from './publish';
 import { createRefresher } from './refresh';
+import { answerRequests } from './requests';
 import { member, SettingsCache } from './settings';
 
 export interface LanguageServerOptions {
@@ -137,85 +119,18 @@ export const createLanguageServer = (
   );
   store.add(documents.onDidClose(({ document }) => engine.closeDocument(document.uri)));
 
-  connection.onCodeLens(async ({ textDocument: { uri } }) =>
-    (await settings.of(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, options.icons) : [],
-  );
-  const refusals: Refusals = {
-    log: (title, uri, reason) => options.logger.warn(`${title} in ${uri}: ${reason.message}`),
-    tell: (reason) => connection.window.showWarningMessage(reason.message),
-  };
-  const resolveAction = async (action: CodeAction): Promise<CodeAction> =>
-    resolveFixAllAction(
-      engine,
-      await resolveSortAction(engine, await resolveCodeAction(engine, action, refusals), refusals),
-      (uri) => settings.of(uri),
-      options.logger,
-    );
-  connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
-    const document = documents.get(uri);
-    const actions = [
-      ...(await codeActionsAt(engine, uri, range, context.diagnostics, context.only, refusals)),
-      ...fixAllActionsOf(engine.snapshot, uri, context.only, await settings.of(uri)),
-      ...(document ? sortActionsOf(engine.snapshot, textOf(document), context.only) : []),
-    ];
-    return supports.actionResolve ? actions : Promise.all(actions.map(resolveAction));
-  });
-  connection.onCodeActionResolve(resolveAction);
-  connection.onDocumentFormatting(({ textDocument: { uri }, options: layout }) => {
-    const document = documents.get(uri);
-    return document && formattingOf(engine.snapshot, textOf(document), layout);
-  });
-  connection.onHover(({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
-    return document && hoverAt(engine.snapshot, textOf(document), document.offsetAt(position));
-  });
-  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
-    const document = (await settings.of(uri)).inlayHints ? documents.get(uri) : undefined;
-    return document && inlayHintsIn(engine.snapshot, textOf(document), range);
-  });
-  connection.languages.inlayHint.resolve((hint) => resolveInlayHint(engine.snapshot, hint));
-  connection.onFoldingRanges(({ textDocument: { uri } }) => {
-    const document = documents.get(uri);
-    return document && foldingRangesOf(engine.snapshot, textOf(document));
-  });
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => outlineOf(engine.snapshot, uri));
-  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(engine.snapshot, query));
-  connection.onDocumentLinks(({ textDocument: { uri } }) => {
-    const document = documents.get(uri);
-    return document && documentLinksOf(engine.snapshot, textOf(document));
-  });
-  connection.onCompletion(({ textDocument: { uri }, position, context }) => {
-    const document = documents.get(uri);
-    if (!document) return undefined;
-    return completionsAt(engine.snapshot, {
-      document: textOf(document),
-      offset: document.offsetAt(position),
-      client: { snippets: supports.snippets, completesJson: options.clientChecksJson },
-      trigger: context?.triggerCharacter,
-    });
-  });
-  connection.onDefinition(({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
-    return document && definitionAt(engine.snapshot, textOf(document), document.offsetAt(position));
-  });
-  connection.onImplementation(({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
-    return document && implementationAt(engine.snapshot, textOf(document), document.offsetAt(position));
-  });
-  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
-    return document && renameTargetAt(engine.snapshot, textOf(document), document.offsetAt(position));
-  });
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
-    const document = documents.get(uri);
-    if (!document) return undefined;
-    const offset = document.offsetAt(position);
-    return renameAt(engine, textOf(document), offset, newName, supports.rename, versionOf);
-  });
-  connection.onReferences(({ textDocument: { uri }, position, context }) => {
-    const document = documents.get(uri);
-    if (!document) return undefined;
-    return referencesAt(engine, textOf(document), document.offsetAt(position), context.includeDeclaration);
+  const { window } = connection;
+  answerRequests(connection, {
+    engine,
+    documents,
+    settingsOf: (uri) => settings.of(uri),
+    supports: () => supports,
+    refusals: {
+      log: (title, uri, reason) => options.logger.warn(`${title} in ${uri}: ${reason.message}`),
+      tell: (reason) => window.showWarningMessage(reason.message),
+    },
+    icons: options.icons,
+    clientChecksJson: options.clientChecksJson,
   });
 
   store.add(documents.listen(connection));
@@ -223,5 +138,3 @@ export const createLanguageServer = (
   connection.listen();
   return store;
 };
-
-const textOf = (document: TextDocument): DocumentText => ({ uri: document.uri, text: document.getText() });

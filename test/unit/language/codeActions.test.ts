@@ -3,8 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { askedEdges } from '../../../src/engine/edit/guard/asked';
 import { guardFix } from '../../../src/engine/edit/guard/guardedFix';
 import type { Engine } from '../../../src/engine/engine';
+import { actionsAt, resolvedAction } from '../../../src/language/action/actions';
 import type { Refusals } from '../../../src/language/action/offer';
-import { codeActionsAt, resolveCodeAction } from '../../../src/language/action/quickFix';
 import { diagnosticsOf } from '../../../src/language/diagnostics';
 import { rangeOf } from '../../../src/language/positions';
 import { defaultSettings } from '../../../src/language/server/settings';
@@ -20,12 +20,14 @@ const refusals: Refusals = {
   log: (title, _, { message }) => logged.push(`${title}: ${message}`),
 };
 
+const needsOf = (engine: Engine) => ({ engine, refusals, settingsOf: async () => defaultSettings });
+
 const setUp = async (text = broken) => {
   const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: text });
   const shown = diagnosticsOf(engine.snapshot, parallelUri, defaultSettings, 'x:');
   const at = (offset: number) => {
     const range = rangeOf(engine.snapshot.linesOf(parallelUri), { start: offset, end: offset });
-    return codeActionsAt(engine, parallelUri, range, shown, undefined, refusals);
+    return actionsAt(needsOf(engine), { uri: parallelUri, range, shown, only: undefined });
   };
   return { engine, shown, at };
 };
@@ -50,7 +52,7 @@ describe('quick fixes', () => {
       const offered = await at(text.indexOf('1.9'));
       assert.ok(offered.length > 0);
       for (const action of offered) {
-        const { edit } = await resolveCodeAction(engine, action, refusals);
+        const { edit } = await resolvedAction(needsOf(engine), action);
         const edits = edit?.changes?.[parallelUri] ?? [];
         const mended = TextDocument.applyEdits(TextDocument.create(parallelUri, 'json', 1, text), edits);
         assert.doesNotMatch(mended, /1\.9/, action.title);
@@ -66,7 +68,7 @@ describe('quick fixes', () => {
     const [action] = await at(broken.indexOf('1.9'));
     assert.ok(action);
     engine.openDocument(parallelUri, parallelText({ '1.1': [], '1.2': [], '1.3': [] }));
-    assert.equal((await resolveCodeAction(engine, action, refusals)).edit, undefined);
+    assert.equal((await resolvedAction(needsOf(engine), action)).edit, undefined);
   });
 
   it('that would change anything else are not offered, and told when they are asked for', async () => {
@@ -88,10 +90,13 @@ describe('quick fixes', () => {
     const faulty: Engine = { ...engine, snapshot };
     const range = rangeOf(engine.snapshot.linesOf(parallelUri), finding.span);
     told.length = logged.length = 0;
-    assert.deepEqual(await codeActionsAt(faulty, parallelUri, range, [], undefined, refusals), []);
+    assert.deepEqual(
+      await actionsAt(needsOf(faulty), { uri: parallelUri, range, shown: [], only: undefined }),
+      [],
+    );
     assert.match(logged.join(), /^.*: Nothing was changed: it would also take .* out of line \d+\.$/);
     assert.deepEqual(told, []);
-    assert.equal((await resolveCodeAction(faulty, action, refusals)).edit, undefined);
+    assert.equal((await resolvedAction(needsOf(faulty), action)).edit, undefined);
     assert.match(told.join(), /^Nothing was changed: it would also take /);
   });
 });

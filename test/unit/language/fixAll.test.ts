@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixAllActionsOf } from '../../../src/language/action/fixAll';
+import { actionsAt } from '../../../src/language/action/actions';
 import { defaultSettings, type Settings } from '../../../src/language/server/settings';
 import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
 
@@ -9,7 +9,11 @@ const titles = async (
 ): Promise<readonly string[]> => {
   const text = parallelText({ '1.1': [], '1.2': ['1.2'], '1.3': [] });
   const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: text });
-  return fixAllActionsOf(engine.snapshot, parallelUri, only, settings).map(({ title }) => title);
+  const refusals = { log: assert.fail, tell: assert.fail };
+  const needs = { engine, refusals, settingsOf: async () => settings };
+  const start = { line: 0, character: 0 };
+  const request = { uri: parallelUri, range: { start, end: start }, shown: [], only };
+  return (await actionsAt(needs, request)).map(({ title }) => title);
 };
 
 describe('the action that fixes all', () => {

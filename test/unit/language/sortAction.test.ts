@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { resolveSortAction, sortActionsOf } from '../../../src/language/action/sort';
+import type { Engine } from '../../../src/engine/engine';
+import { actionsAt, resolvedAction } from '../../../src/language/action/actions';
 import { formattingOf } from '../../../src/language/formatting';
+import { defaultSettings } from '../../../src/language/server/settings';
 import {
   parallelPath,
   parallelText,
@@ -21,9 +23,21 @@ const workspace = (text: string) => workspaceWith({ [planPath]: planText, [paral
 const applied = (text: string, edits: readonly TextEdit[]): string =>
   TextDocument.applyEdits(TextDocument.create(parallelUri, 'json', 1, text), [...edits]);
 
+const needsOf = (engine: Engine) => ({
+  engine,
+  refusals: { log: assert.fail, tell: assert.fail },
+  settingsOf: async () => defaultSettings,
+});
+
+const start = { line: 0, character: 0 };
+const actionsIn = (engine: Engine, uri: string, only?: readonly string[]) =>
+  actionsAt(needsOf(engine), { uri, range: { start, end: start }, shown: [], only });
+
 const offered = async (text: string, only?: readonly string[]): Promise<readonly string[]> => {
   const { engine } = await workspace(text);
-  return sortActionsOf(engine.snapshot, { uri: parallelUri, text }, only).map(({ kind = '' }) => kind);
+  engine.openDocument(parallelUri, text);
+  const kinds = (await actionsIn(engine, parallelUri, only)).map(({ kind = '' }) => kind);
+  return kinds.filter((kind) => kind !== 'quickfix');
 };
 
 describe('the action that sorts parallel.json', () => {
@@ -52,16 +66,16 @@ describe('the action that sorts parallel.json', () => {
 
   it('is not offered in a PLAN', async () => {
     const { engine } = await workspace(unsorted);
-    assert.deepEqual(sortActionsOf(engine.snapshot, { uri: planUri, text: planText }, undefined), []);
+    assert.deepEqual(await actionsIn(engine, planUri), []);
   });
 
   it('sorts the text the document has by then', async () => {
     const { engine } = await workspace(unsorted);
-    const [action] = sortActionsOf(engine.snapshot, { uri: parallelUri, text: unsorted }, undefined);
+    const [action] = await actionsIn(engine, parallelUri);
     assert.ok(action && action.edit === undefined);
     const later = parallelText({ '1.2': ['1.1'], '1.1': [] });
     engine.openDocument(parallelUri, later);
-    const { edit } = await resolveSortAction(engine, action, { log: assert.fail, tell: assert.fail });
+    const { edit } = await resolvedAction(needsOf(engine), action);
     assert.equal(
       applied(later, edit?.changes?.[parallelUri] ?? []),
       parallelText({ '1.1': [], '1.2': ['1.1'] }),
