@@ -1,6 +1,6 @@
 import { fail, type Result } from '../shared/result';
 import { UserError } from '../shared/userError';
-import { checkAnswer, parallelUri } from './answer/checkAnswer';
+import { checkAnswer } from './answer/checkAnswer';
 import { prepareCreation } from './create/prepare';
 import { below, TEMPLATES_FOLDER } from './create/template/folder';
 import { createReadingEngine } from './createReadingEngine';
@@ -10,8 +10,11 @@ import type { Engine, EngineOptions, ReadingEngine } from './engine';
 import type { AnalysedPlan } from './model/analysis';
 import { isInside } from './model/uri';
 import { preparePrompt } from './prompt/prepare';
+import { parallelTargetOf } from './propose/parallelTarget';
 import { prepareParallel } from './propose/prepare';
 import { prepareRename } from './rename/prepare';
+
+const NO_PARALLEL = 'PRP files state their dependencies themselves: there is no parallel.json.';
 
 type Preparing = Omit<Engine, keyof ReadingEngine>;
 
@@ -55,7 +58,10 @@ const preparingWith = (engine: ReadingEngine, { files, logger }: EngineOptions):
     },
     checkAnswer: async (planUri, answer) => {
       const plan = planAt(planUri);
-      return plan ? logged(checkAnswer(plan, await read(parallelUri(plan)), answer)) : gone();
+      if (!plan) return gone();
+      if (plan.kind === 'prp-batch') return fail(new UserError(NO_PARALLEL));
+      const target = await parallelTargetOf(plan, { read, exists });
+      return target.ok ? logged(checkAnswer(plan, target.value, answer)) : target;
     },
     prepareRename: async (request) => logged(await prepareRename(engine.snapshot, { read, exists }, request)),
   };

@@ -4,7 +4,7 @@ import type { GraphFormat } from '../engine/export/graphFormat';
 import type { Placeholder } from '../engine/facts/workFacts';
 import type { Logger } from '../engine/files';
 import type { FoundFonts } from '../raster/rasterParts';
-import type { PlaceFor } from './creation/places';
+import type { PlaceFor } from './creation/batchPlace';
 import type { LayoutWorker } from './graph/layout/layouts';
 
 /** What the desktop and the browser build do differently. */

@@ -1,6 +1,6 @@
 import 'vscode-languageserver-protocol/browser';
+import { respectingEditors } from './creation/batchPlace';
 import { createEditorPlace } from './creation/editorPlace';
-import { respectingEditors } from './creation/places';
 import { createEditorFiles } from './files/editorFiles';
 import type { Runtime, RuntimeOptions } from './platform';
 import { startRuntime } from './startRuntime';

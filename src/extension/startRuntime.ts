@@ -8,7 +8,7 @@ import type { History } from '../engine/history';
 import { connectInMemory, createMemoryTransports } from '../language/server/memoryTransports';
 import { createLanguageServer } from '../language/server/server';
 import type { Pace } from '../shared/pace';
-import type { PlaceFor } from './creation/places';
+import type { PlaceFor } from './creation/batchPlace';
 import { documentSelector } from './documents';
 import { catchUpWithDisk } from './files/catchUp';
 import { letGoOfRemoved } from './files/letGo';

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Root } from 'mdast';
+import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { readPlan } from '../../src/engine/document/plan/plan';
 import { generatePlan } from './plans';
 import type { Job } from './support';
@@ -18,7 +17,7 @@ const plans = Array.from({ length: 11 }, (_, at) =>
   }),
 );
 const size = plans.reduce((sum, { text }) => sum + text.length, 0);
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+const processor = remark().use(remarkGfm).use(remarkFrontmatter).freeze();
 
 /** Offsets of the root paragraphs that begin like a definition: what a reader on top of remark would start from. */
 const definitionsIn = (root: Root): number[] =>

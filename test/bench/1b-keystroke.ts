@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
+import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { createEngine } from '../../src/engine/createEngine';
 import { readPlan } from '../../src/engine/document/plan/plan';
 import { generatePlan } from './plans';
@@ -11,7 +10,7 @@ import type { Job } from './support';
 const FOLDER = 'file:///plans';
 const plan = generatePlan({ name: 'BENCH', seed: 1, priorities: 8, perPriority: 6, body: 'prose' });
 const uri = `${FOLDER}/PLAN_${plan.name}.md`;
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+const processor = remark().use(remarkGfm).use(remarkFrontmatter).freeze();
 
 const fail = (message: string, error?: unknown): never => {
   throw new Error(message, { cause: error });

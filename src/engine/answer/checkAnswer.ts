@@ -9,7 +9,8 @@ import { analysePlan } from '../graph/analyse';
 import { joinBarePlan } from '../join/joinPlan';
 import type { AnalysedPlan } from '../model/analysis';
 import { LineIndex } from '../model/text';
-import { childUri, nameOf, parentUri } from '../model/uri';
+import { nameOf } from '../model/uri';
+import type { ParallelTarget } from '../propose/parallelTarget';
 import type { Finding } from '../rule/finding';
 import { missingFromParallel } from '../rule/parallel/missingFromParallel';
 import { schemaFindings } from '../rule/parallel/schemaFindings';
@@ -38,39 +39,32 @@ export type CheckedAnswer =
       readonly warnings: readonly Finding[];
     };
 
-/** Where the parallel.json of a plan is, or would be. */
-export const parallelUri = ({ uri, parallel }: AnalysedPlan): string =>
-  parallel?.uri ?? childUri(parentUri(uri), 'parallel.json');
-
 /**
- * Checks the JSON of an answer with the schema and the rules over its plan, alone and merged into the file, whose text
- * is `present`. Fails where there is nothing to check or nowhere to save it.
+ * Checks the JSON of an answer with the schema and the rules over its plan, alone and merged into the file that it
+ * is for. Fails where there is nothing to check.
  */
 export const checkAnswer = (
   plan: AnalysedPlan,
-  present: string | undefined,
+  { uri, before }: ParallelTarget,
   answer: string,
 ): Result<CheckedAnswer, UserError> => {
-  const name = nameOf(parallelUri(plan));
-  if (plan.kind === 'prp-batch')
-    return fail(new UserError('PRP files state their dependencies themselves: there is no parallel.json.'));
-  if (present !== undefined && !plan.parallel)
-    return fail(new UserError(`The ${name} in the folder of ${plan.name} is not the one of this plan.`));
-  if (present !== undefined && !jsonTreeOf(present))
-    return fail(new UserError(`${name} is no valid JSON now: mend it first, so that nothing in it is lost.`));
+  if (before !== undefined && !jsonTreeOf(before))
+    return fail(
+      new UserError(`${nameOf(uri)} is no valid JSON now: mend it first, so that nothing in it is lost.`),
+    );
   const json = jsonIn(answer);
   if (json === undefined) return fail(new UserError('There is no JSON in this answer.'));
-  const alone = findingsIn(plan, json);
+  const alone = findingsIn(plan, uri, json);
   if (alone.some(isError)) return ok(invalid(json, alone));
-  const merging = present === undefined ? ok(laidOut(json)) : mergeParallel(present, json);
+  const merging = before === undefined ? ok(laidOut(json)) : mergeParallel(before, json);
   if (!merging.ok) return merging;
   const after = merging.value;
-  const merged = findingsIn(plan, after);
+  const merged = findingsIn(plan, uri, after);
   if (merged.some(isError)) return ok(invalid(after, merged));
   return ok({
     isValid: true,
-    uri: parallelUri(plan),
-    before: present,
+    uri,
+    before,
     after,
     warnings: merged.filter(({ severity }) => severity === 'warning'),
   });
@@ -89,8 +83,7 @@ const laidOut = (json: string): string =>
   `${applyEdits(json, format(json, undefined, { tabSize: 2, insertSpaces: true }))}\n`;
 
 /** Everything found in a parallel.json of the plan, as if `text` were its; what it lacks is found in the PLAN. */
-const findingsIn = (plan: AnalysedPlan, text: string): readonly Finding[] => {
-  const uri = parallelUri(plan);
+const findingsIn = (plan: AnalysedPlan, uri: string, text: string): readonly Finding[] => {
   const source = readJsonSource(text);
   const facts = parallelFacts(source);
   const asSaved = analysePlan(withParallel(plan, uri, facts));

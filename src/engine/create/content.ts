@@ -10,7 +10,7 @@ import { carried, startsBlock } from './carried';
 import type { DocumentNames } from './naming';
 
 /** What a document is written from. */
-export interface DocumentSource extends Target {
+export interface DocumentSource extends NewDocument {
   readonly kind: CreationKind;
   readonly plan: AnalysedPlan;
   readonly names: DocumentNames;
@@ -79,7 +79,7 @@ export const otherFields = (content: AchievementContent): string =>
     .join('\n\n');
 
 /** A document that is to be created. */
-export interface Target {
+export interface NewDocument {
   readonly achievement: AnalysedAchievement;
   readonly uri: string;
   /** Counts the executions of the achievement from 1; 1 for a SUBPLAN. */

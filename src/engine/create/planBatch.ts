@@ -4,13 +4,13 @@ import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import { toFillSentence } from '../words/toFill';
 import { subplanToFill } from '../workflow/step';
 import type { CreationBatch, CreationRequest, SkippedCreation, UnfilledSubplan } from './batch';
-import type { Target } from './content';
+import type { NewDocument } from './content';
 import { select } from './selection';
 import { type Wanted, wantedBy } from './wanted';
 
 /** A batch whose documents are not written yet. */
 export interface PlannedBatch extends Omit<CreationBatch, 'files'> {
-  readonly targets: readonly Target[];
+  readonly targets: readonly NewDocument[];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
 import { nameOf } from '../model/uri';
 import type { CreationBatch, CreationRequest, NewFile } from './batch';
-import type { DocumentSource, Target } from './content';
+import type { DocumentSource, NewDocument } from './content';
 import { namesOf } from './naming';
 import { planBatch } from './planBatch';
 import { finishedDependencies } from './relations';
@@ -51,8 +51,8 @@ const sourcesFor = async (
   plan: AnalysedPlan,
   sources: CreationSources,
   { kind }: CreationRequest,
-  targets: readonly Target[],
-): Promise<(target: Target) => DocumentSource> => {
+  targets: readonly NewDocument[],
+): Promise<(target: NewDocument) => DocumentSource> => {
   const names = namesOf(plan);
   const folder = kind === 'subplan' ? plan.folders.subplans : plan.folders.executions;
   const contents = new Map<AchievementId, AchievementContent>();
@@ -79,7 +79,7 @@ const sourcesFor = async (
 const subplansFor = (
   plan: AnalysedPlan,
   kind: CreationRequest['kind'],
-  targets: readonly Target[],
+  targets: readonly NewDocument[],
 ): ReadonlySet<string> => {
   const uris = new Set<string>();
   for (const { achievement } of targets) {

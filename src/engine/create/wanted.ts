@@ -2,14 +2,14 @@ import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
 import { childUri, nameOf } from '../model/uri';
 import type { CreationRequest } from './batch';
-import type { Target } from './content';
+import type { NewDocument } from './content';
 import { numberOf } from './executions';
 import { type DocumentNames, namesOf } from './naming';
 import { numberedParts } from './parts';
 
 /** What an achievement gets: documents, at least one, or none and the reason, a sentence without a full stop. */
 export type Wanted =
-  | { readonly targets: readonly Target[]; readonly reason?: undefined }
+  | { readonly targets: readonly NewDocument[]; readonly reason?: undefined }
   | { readonly targets: readonly never[]; readonly reason: string };
 
 /** Tells what an achievement of the plan gets by a request of this kind. */
@@ -47,7 +47,7 @@ export const wantedBy = (
   };
 };
 
-const wanted = (targets: readonly Target[]): Wanted => ({ targets });
+const wanted = (targets: readonly NewDocument[]): Wanted => ({ targets });
 const none = (reason: string): Wanted => ({ targets: [], reason });
 
 const exists = (uri: string | undefined): string | undefined =>
@@ -80,7 +80,7 @@ const missingParts = (
   names: DocumentNames,
   achievement: AnalysedAchievement,
   owners: Owners,
-): readonly Target[] => {
+): readonly NewDocument[] => {
   const taken = new Set(executionNumbers(plan, achievement));
   return numberedParts(achievement)
     .filter(({ number }) => !taken.has(number))
@@ -98,7 +98,7 @@ const nextFree = (
   names: DocumentNames,
   achievement: AnalysedAchievement,
   owners: Owners,
-): Target => {
+): NewDocument => {
   let number = 0;
   for (const each of executionNumbers(plan, achievement)) number = Math.max(number, each);
   let uri: string;

@@ -8,8 +8,8 @@ import type { AnalysedPlan } from '../model/analysis';
 import type { BreakableDependency } from '../model/edge';
 import { type Edge, edgeKey, edgeOf } from '../model/edge';
 import type { AchievementId } from '../model/ids';
+import { firstDefinitions, type ParallelFiles, parallelTargetOf } from '../propose/parallelTarget';
 import { entriesOf, newParallelText, updateAsked, updateEdits } from '../propose/parallelText';
-import { firstDefinitions, type ParallelFiles, targetOf } from '../propose/target';
 import { removeEdgesFix } from '../rule/dependency/edgeFixes';
 import type { Fix, GuardedFix } from '../rule/finding';
 import { statementsOf } from '../statement/statement';
@@ -97,7 +97,7 @@ const toParallel = async (
 ): Promise<Result<DependencyEdits, UserError>> => {
   const planText = await files.read(plan.uri);
   if (planText === undefined) return fail(new UserError('That plan is gone: refresh and try again.'));
-  const target = await targetOf(plan, files);
+  const target = await parallelTargetOf(plan, files);
   if (!target.ok) return target;
   const { uri, before } = target.value;
   const definitions = firstDefinitions(planText);

@@ -18,7 +18,7 @@ import { hoursOf } from '../schedule/durations';
 import { legacyClaimOf } from '../state/legacyClaim';
 import { priorityOf } from '../state/priority';
 import { stateOfPlan } from '../state/stateOfPlan';
-import { analysedAchievement, type GraphFacts } from './analysed';
+import { analysedAchievement, type GraphFacts } from './analysedAchievement';
 import { closedCycle } from './closedCycle';
 import type { NodeEdge } from './componentGraph';
 import { cycleBreaksOf } from './cycleBreaks';

@@ -1,8 +1,8 @@
 import { counted } from '../../shared/counted';
-import { parallelUri } from '../answer/checkAnswer';
 import { oneLine } from '../create/content';
 import type { FieldName } from '../facts/field';
 import type { AnalysedAchievement } from '../model/analysis';
+import { isOfAnotherPlan, parallelCandidates } from '../propose/parallelTarget';
 import { statusWords } from '../words/status';
 import { fieldText, goalParts } from './achievementParts';
 import { type Block, fixed, list, type Part, quoted, WEIGHT } from './part';
@@ -130,13 +130,15 @@ const example = ({ plan, achievements, parallelism }: PromptTask): unknown => {
 /** Asks which achievements, or parts of one, can run at the same time; the answer is a parallel.json. */
 export const discovery: PromptWriter = {
   reads: () => [],
+  // whose they are says which name is free
+  readsOf: (plan) => (plan.parallel ? [] : parallelCandidates(plan)),
   write: (task): Draft => {
     const { plan, achievements, parallelism } = task;
     const [name, what] = SCOPE[parallelism];
     return {
       title: `Find what can run at the same time, ${name}`,
       task: [
-        `Find out which work of this plan can be done at the same time, ${name}, and write down the dependencies that keep the rest in order. The answer becomes ${pathCode(task, parallelUri(plan))}.`,
+        `Find out which work of this plan can be done at the same time, ${name}, and write down the dependencies that keep the rest in order. The answer becomes ${pathCode(task, answerUri(task))}.`,
         what,
         'A dependency too many makes people wait; one too few lets them break each other’s work. Where the documents do not decide, look at the code; where that does not either, state the dependency and say so in the notes.',
       ].join('\n\n'),
@@ -166,4 +168,11 @@ export const discovery: PromptWriter = {
       )}\n\n\`estimated_hours\` is a number, or text like \`"2-3 hours"\`; leave it out where nothing is known.`,
     };
   },
+};
+
+/** Where the answer will be saved. */
+const answerUri = ({ plan, textOf }: PromptTask): string => {
+  const candidates = parallelCandidates(plan);
+  const free = candidates.find((uri) => !isOfAnotherPlan(plan, textOf(uri)));
+  return plan.parallel?.uri ?? free ?? plan.uri;
 };

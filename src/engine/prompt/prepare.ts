@@ -26,7 +26,7 @@ export const preparePrompt = async (
   const writer = writers[kind];
   const texts = new Map<string, string>();
   const definitions = plan.kind === 'plan' ? [plan.uri] : achievements.map(({ uri }) => uri);
-  const others = achievements.flatMap((each) => writer.reads(each));
+  const others = [...(writer.readsOf?.(plan) ?? []), ...achievements.flatMap((each) => writer.reads(each))];
   for (const uri of new Set([...definitions, ...others])) {
     const text = await read(uri);
     if (text !== undefined) texts.set(uri, text);

@@ -32,6 +32,8 @@ export interface Draft {
 export interface PromptWriter {
   /** Documents whose text it needs besides those that define the achievements, by URI. */
   reads(achievement: AnalysedAchievement): readonly string[];
+  /** The same for the plan as a whole. */
+  readsOf?(plan: AnalysedPlan): readonly string[];
   write(task: PromptTask): Draft;
 }
 

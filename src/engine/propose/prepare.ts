@@ -10,10 +10,15 @@ import type { AnalysedPlan } from '../model/analysis';
 import type { Edge } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 import { readAnswer } from './answer';
+import {
+  firstDefinitions,
+  type ParallelFiles,
+  type ParallelTarget,
+  parallelTargetOf,
+} from './parallelTarget';
 import { entriesOf, newParallelText, updateAsked, updateEdits } from './parallelText';
 import type { Candidate, Proposal } from './proposal';
 import { proposeDependencies } from './propose';
-import { firstDefinitions, type ParallelFiles, type Target, targetOf } from './target';
 
 export interface ParallelRequest {
   /** {@link AnalysedPlan.uri} */
@@ -23,7 +28,7 @@ export interface ParallelRequest {
 }
 
 /** A parallel.json to be, or to be brought up to date. */
-export interface ParallelDraft extends Target {
+export interface ParallelDraft extends ParallelTarget {
   readonly plan: AnalysedPlan;
   /** The PLAN's text that was read. */
   readonly planText: string;
@@ -54,7 +59,7 @@ export const prepareParallel = async (
   }
   const planText = await files.read(plan.uri);
   if (planText === undefined) return fail(new UserError('That plan is gone: refresh and try again.'));
-  const target = await targetOf(plan, files);
+  const target = await parallelTargetOf(plan, files);
   if (!target.ok) return target;
   const { uri, before } = target.value;
   // what parallel.json says now may be newer than the plan

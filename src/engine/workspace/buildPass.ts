@@ -17,9 +17,9 @@ import type { DocumentFacts, DocumentStore } from './documents';
 import type { FolderIndex } from './folderIndex';
 import { placeOf } from './foldersAround';
 import { frontMatterFindings } from './frontMatter';
+import { type KnownPlan, stillHolds } from './knownPlan';
 import { createPathLookup, type PathLookup } from './pathLookup';
 import type { PrpKnowledge } from './prpKnowledge';
-import { type Remembered, stillHolds } from './remembered';
 import { type BuiltPlan, groupByDocument } from './snapshot';
 
 interface BuildOptions {
@@ -50,7 +50,7 @@ type Of<K extends DocumentFacts['kind']> = Extract<DocumentFacts, { kind: K }>;
 
 /** One pass over the workspace: joins and analyses the plans that changed, takes the others as they were. */
 export class BuildPass {
-  readonly remembered = new Map<string, Remembered>();
+  readonly remembered = new Map<string, KnownPlan>();
   /** Documents that are needed but not read yet. */
   readonly missing = new Set<string>();
   /** PLAN, parallel.json and PRP files without readable text. */
@@ -62,7 +62,7 @@ export class BuildPass {
   readonly #documents: DocumentStore;
   readonly #index: FolderIndex;
   readonly #archives: ArchiveReader;
-  readonly #before: ReadonlyMap<string, Remembered>;
+  readonly #before: ReadonlyMap<string, KnownPlan>;
   readonly #touched: ReadonlySet<string>;
   readonly #knowledge: PrpKnowledge;
   /** What the files named like PRPs came to; undefined where there are none. */
@@ -73,7 +73,7 @@ export class BuildPass {
     documents: DocumentStore,
     index: FolderIndex,
     archives: ArchiveReader,
-    before: ReadonlyMap<string, Remembered>,
+    before: ReadonlyMap<string, KnownPlan>,
     touched: ReadonlySet<string>,
     knowledge: PrpKnowledge,
   ) {

@@ -8,10 +8,10 @@ import type { Snapshot } from '../snapshot';
 import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
+import type { KnownPlan } from './knownPlan';
 import { portionsOf } from './portions';
 import { documentFindings } from './prpDocuments';
 import type { PrpKnowledge } from './prpKnowledge';
-import type { Remembered } from './remembered';
 import { createSnapshot } from './snapshot';
 import { unreadableFinding } from './unreadable';
 
@@ -38,7 +38,7 @@ export class SnapshotBuilder {
   #laidOut = -1;
   #built = -1;
   #last: BuildResult | undefined;
-  #remembered = new Map<string, Remembered>();
+  #remembered = new Map<string, KnownPlan>();
   /** True when plans were built since the last snapshot. */
   #isAhead = false;
   #unreadable: readonly string[] = [];
@@ -158,7 +158,7 @@ export class SnapshotBuilder {
     return { snapshot: this.#freeze([...pass.remembered.values()], true), missing, changed };
   }
 
-  #freeze(plans: readonly Remembered[], isComplete: boolean): Snapshot {
+  #freeze(plans: readonly KnownPlan[], isComplete: boolean): Snapshot {
     const built = plans.map((each) => each.built);
     const linesOfDocument = (uri: string) => linesOf(this.#documents.get(uri));
     const others = [

@@ -2,7 +2,7 @@ import { l10n, Uri, workspace } from 'vscode';
 import type { BatchHead, NewFile } from '../../engine/create/batch';
 import { type BatchOutcome, runBatch } from '../../engine/create/runBatch';
 import { UserError } from '../../shared/userError';
-import type { PlaceFor } from './places';
+import type { PlaceFor } from './batchPlace';
 import type { CreationUi } from './ui';
 
 /** Some files of a batch to create. */

@@ -1,7 +1,7 @@
 import type { Memento } from 'vscode';
 import { createDiskPlace } from '../../node/creationPlace';
+import { type PlaceFor, respectingEditors } from './batchPlace';
 import { createEditorPlace } from './editorPlace';
-import { type PlaceFor, respectingEditors } from './places';
 
 /** The disk itself, which says why when it cannot; the editor's file systems for other schemes. */
 export const createDesktopPlaces =

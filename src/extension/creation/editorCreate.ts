@@ -2,12 +2,12 @@ import { Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { CreationPlace } from '../../engine/create/batchRun';
 import { fail, ok } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
-import { placeOf, refusalOf } from './place';
+import { refusalOf, whatStandsAt } from './freePlace';
 
 /** Creates a file through the editor, for file systems the process cannot reach itself. */
 export const createThroughEditor: CreationPlace['create'] = async ({ uri, content }) => {
   const target = Uri.parse(uri);
-  const refusal = refusalOf(await placeOf(target));
+  const refusal = refusalOf(await whatStandsAt(target));
   if (refusal !== undefined) return fail(new UserError(refusal));
   try {
     await workspace.fs.createDirectory(Uri.joinPath(target, '..'));

@@ -1,15 +1,15 @@
 import { FileType, type Memento, Uri, workspace } from 'vscode';
 import type { JournalStore } from '../../engine/create/batchRun';
 import { sha256 } from '../../engine/create/sha256';
+import type { BatchPlace } from './batchPlace';
 import { createThroughEditor } from './editorCreate';
-import type { Place } from './places';
 
 const KEY = 'parallelPlans.journal';
 /** The oldest records are forgotten beyond so many characters: workspace state is kept in memory. */
 const MOST = 500_000;
 
 /** The editor's own file systems, for what the process cannot reach itself; remembers in the workspace's state. */
-export const createEditorPlace = (state: Memento): Place => ({
+export const createEditorPlace = (state: Memento): BatchPlace => ({
   journal: createStateJournal(state),
   create: createThroughEditor,
   exists: async (uri) => (await typeOf(uri)) !== undefined,

@@ -4,8 +4,8 @@ import { settleBatch } from '../../engine/create/undoBatch';
 import type { AchievementId } from '../../engine/model/ids';
 import { printable } from '../../engine/words/printable';
 import { counted } from '../../shared/counted';
+import type { PlaceFor } from './batchPlace';
 import type { CreationTask } from './flow';
-import type { PlaceFor } from './places';
 import { findLastBatch } from './undo';
 
 /** A batch that began within this time may still be running, in another window or on the command line. */

@@ -4,7 +4,7 @@ import { lastBatch, undoBatch } from '../../engine/create/undoBatch';
 import type { Engine } from '../../engine/engine';
 import { isInside, nameOf } from '../../engine/model/uri';
 import { letGo } from '../files/letGo';
-import type { Place, PlaceFor } from './places';
+import type { BatchPlace, PlaceFor } from './batchPlace';
 
 /** What became of the files that a batch had made, by their names. */
 export interface UndoneNames {
@@ -18,7 +18,7 @@ export interface UndoneNames {
 /** A batch with the place where it was made. */
 export interface FoundBatch {
   readonly batch: JournalBatch;
-  readonly place: Place;
+  readonly place: BatchPlace;
 }
 
 /**

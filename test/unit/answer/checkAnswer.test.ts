@@ -98,6 +98,26 @@ describe("a model's answer", () => {
     engine.dispose();
   });
 
+  it('goes where a proposal would go when another plan of the folder has parallel.json', async () => {
+    const { engine } = await engineOver({
+      [PLAN]: planOf('X', ['1.1', '1.2', '2.1']),
+      '/w/X/PLAN_OTHER.md': planOf('OTHER', ['1.1']),
+      [FILE]: JSON.stringify({ plan_name: 'OTHER', achievements: [] }),
+    });
+    const plan = uriOf(PLAN);
+    const [answered, proposed, prompt] = [
+      await engine.checkAnswer(plan, json(ALL)),
+      await engine.prepareParallel({ plan, byPriority: false }),
+      await engine.preparePrompt({ plan, kind: 'discovery', maxTokens: 4000, base: uriOf('w') }),
+    ];
+    assert.ok(answered.ok && answered.value.isValid && proposed.ok && prompt.ok);
+    assert.match(answered.value.uri, /\/PARALLEL-EXECUTION-ANALYSIS\.json$/);
+    assert.equal(answered.value.before, undefined);
+    assert.equal(answered.value.uri, proposed.value.uri);
+    assert.match(prompt.value.text, /The answer becomes `[^`]*PARALLEL-EXECUTION-ANALYSIS\.json`/);
+    engine.dispose();
+  });
+
   it('that forgets achievements is valid, with a warning', async () => {
     const { warnings } = await valid(json(ALL.slice(0, 2)));
     assert.equal(warnings.length, 1);

@@ -1,10 +1,9 @@
 import type { Nodes } from 'mdast';
+import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 
-export const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+export const processor = remark().use(remarkGfm).use(remarkFrontmatter).freeze();
 
 type Offsets = readonly [start: number, end: number];
 

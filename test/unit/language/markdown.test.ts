@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { remark } from 'remark';
 import { escapeMarkdown, markdownLink } from '../../../src/engine/words/markdown';
 import { printable } from '../../../src/engine/words/printable';
 
-const parser = unified().use(remarkParse);
+const parser = remark();
 const typesIn = (markdown: string): Set<string> => {
   const types = new Set<string>();
   const visit = (node: { type: string; children?: readonly { type: string }[] }): void => {

@@ -1,11 +1,10 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 
 /** The only importer of remark. It is loaded when the content of a definition is first wanted: see the bundles. */
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+const processor = remark().use(remarkGfm).freeze();
 
 /** Parses a slice of a document; positions are offsets into the slice. */
 export const parseMarkdown = (text: string): Root => processor.parse(text);

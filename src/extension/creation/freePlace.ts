@@ -4,9 +4,9 @@ import { FileType, l10n, Uri, workspace } from 'vscode';
  * What stands where a file is to be created. `linked`: a folder on the way is a symbolic link, which may lead
  * anywhere. `exists`: something is there already.
  */
-export type Place = 'plain' | 'linked' | 'exists' | 'outside';
+export type WhatStands = 'plain' | 'linked' | 'exists' | 'outside';
 
-export const placeOf = async (uri: Uri): Promise<Place> => {
+export const whatStandsAt = async (uri: Uri): Promise<WhatStands> => {
   const root = workspace.getWorkspaceFolder(uri)?.uri;
   if (!root || uri.path.split('/').some((segment) => segment === '..' || segment === '.')) return 'outside';
   if ((await typeOf(uri)) !== undefined) return 'exists';
@@ -18,7 +18,7 @@ export const placeOf = async (uri: Uri): Promise<Place> => {
 };
 
 /** Why nothing may be created there, without a full stop; undefined where it may. */
-export const refusalOf = (place: Place): string | undefined => {
+export const refusalOf = (place: WhatStands): string | undefined => {
   switch (place) {
     case 'plain':
       return undefined;

@@ -21,17 +21,27 @@ export const firstDefinitions = (planText: string): readonly AchievementFacts[] 
 };
 
 /** Where the parallel.json of a plan is, or will be. */
-export interface Target {
+export interface ParallelTarget {
   readonly uri: string;
   /** Its present text; undefined where there is none yet. */
   readonly before: string | undefined;
 }
 
+/** Where the parallel.json of a plan may be, by the names it may have. */
+export const parallelCandidates = ({ uri }: AnalysedPlan): readonly string[] =>
+  PARALLEL_NAMES.map((name) => childUri(parentUri(uri), name));
+
+/** Whether the text of a parallel.json names another plan. */
+export const isOfAnotherPlan = (plan: AnalysedPlan, text: string): boolean => {
+  const owner = readParallel(text).planName?.value;
+  return owner !== undefined && owner !== plan.name;
+};
+
 /** The parallel.json of the plan, else the first name that no other plan of the folder has taken. */
-export const targetOf = async (
+export const parallelTargetOf = async (
   plan: AnalysedPlan,
   files: ParallelFiles,
-): Promise<Result<Target, UserError>> => {
+): Promise<Result<ParallelTarget, UserError>> => {
   if (plan.parallel) {
     const { uri } = plan.parallel;
     const before = await files.read(uri);
@@ -44,12 +54,11 @@ export const targetOf = async (
       ? fail(new UserError(`${nameOf(uri)} has no list of achievements: give it one, or remove the file.`))
       : ok({ uri, before });
   }
-  for (const name of PARALLEL_NAMES) {
-    const uri = childUri(parentUri(plan.uri), name);
+  for (const uri of parallelCandidates(plan)) {
     if (!(await files.exists(uri))) return ok({ uri, before: undefined });
     // only what is another plan's is passed over: anything else may be this plan's, not yet read or not readable
-    const owner = readParallel((await files.read(uri)) ?? '').planName?.value;
-    if (owner === undefined || owner === plan.name) {
+    if (!isOfAnotherPlan(plan, (await files.read(uri)) ?? '')) {
+      const name = nameOf(uri);
       return fail(new UserError(`${name} is there and cannot be read: mend or remove it, or try again.`));
     }
   }

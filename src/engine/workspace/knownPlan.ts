@@ -2,7 +2,7 @@ import type { PathLookup } from './pathLookup';
 import type { BuiltPlan } from './snapshot';
 
 /** A plan that was built, with what would make it another one. */
-export interface Remembered {
+export interface KnownPlan {
   readonly built: BuiltPlan;
   /** Compared by identity. */
   readonly inputs: readonly unknown[];
@@ -14,7 +14,7 @@ export interface Remembered {
 
 /** @param touched documents that were read or forgotten since the plan was built */
 export const stillHolds = (
-  { built, inputs, isWhole, lookup }: Remembered,
+  { built, inputs, isWhole, lookup }: KnownPlan,
   now: readonly unknown[],
   touched: ReadonlySet<string>,
 ): boolean => {
