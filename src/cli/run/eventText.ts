@@ -1,5 +1,6 @@
 import type { TimedEvent } from '../../engine/run/event';
 import { isFailure, isRecordedState, itemStateWords } from '../../engine/run/itemState';
+import { liveConflictWords } from '../../engine/run/seen';
 import type { RunState } from '../../engine/run/state';
 import type { Paint } from '../terminal/style';
 
@@ -22,6 +23,10 @@ export const eventText = (event: TimedEvent, state: RunState, paint: Paint): str
       );
     case 'blocked':
       return line(`${event.item} ${paint('yellow', `is blocked by ${event.roots.join(', ')}`)}`);
+    case 'foreseen': {
+      const words = event.conflicts.map(liveConflictWords).join('\n');
+      return words === '' ? undefined : line(paint('yellow', words));
+    }
     case 'stop':
       return line(paint('yellow', 'stops'));
     case 'retried':

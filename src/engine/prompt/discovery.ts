@@ -133,7 +133,7 @@ export const discovery: PromptWriter = {
   // whose they are says which name is free
   readsOf: (plan) => (plan.parallel ? [] : parallelCandidates(plan)),
   write: (task): Draft => {
-    const { plan, achievements, parallelism } = task;
+    const { achievements, parallelism } = task;
     const [name, what] = SCOPE[parallelism];
     return {
       title: `Find what can run at the same time, ${name}`,

@@ -2,6 +2,7 @@ import type { AchievementId } from '../model/ids';
 import type { RunStatus } from './event';
 import { isActive, isSatisfied } from './itemState';
 import { usedFiles } from './overlap';
+import type { Seen } from './seen';
 import { hasFailed, type Standing, standings } from './standing';
 import type { ItemRecord, RunState } from './state';
 
@@ -66,7 +67,7 @@ const readyNow = (state: RunState, standing: readonly Standing[]): readonly numb
 };
 
 const startsOf = (
-  { head, items, edges }: RunState,
+  { head, items, edges, seen }: RunState,
   standing: readonly Standing[],
   ready: readonly number[],
 ): readonly Decision[] => {
@@ -78,7 +79,7 @@ const startsOf = (
   const inOrder = [...ready.filter((place) => !hasOpenSoft(place)), ...ready.filter(hasOpenSoft)].flatMap(
     (place) => items[place] ?? [],
   );
-  return apartFirst(inOrder, active, free).map(({ item, attempt }) => ({
+  return apartFirst(inOrder, active, seen.touched, free).map(({ item, attempt }) => ({
     kind: 'start',
     item: item.id,
     attempt: attempt + 1,
@@ -103,10 +104,13 @@ const lowestOpenLevel = ({ items }: RunState, standing: readonly Standing[]): nu
 const apartFirst = (
   ready: readonly ItemRecord[],
   active: readonly ItemRecord[],
+  touched: Seen['touched'],
   count: number,
 ): readonly ItemRecord[] => {
   const used = usedFiles();
   for (const { item } of active) used.add(item.files);
+  // also by what nobody said beforehand, and by what is done and has not landed
+  for (const files of Object.values(touched)) used.add(files);
   const chosen: ItemRecord[] = [];
   const later: ItemRecord[] = [];
   for (const record of ready) {

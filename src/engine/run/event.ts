@@ -1,6 +1,7 @@
 import type { AchievementId } from '../model/ids';
 import type { Command, Review, RunItem } from './item';
 import type { RecordedState } from './itemState';
+import type { Seen } from './seen';
 
 /** How a run ended, or why it stands still. */
 export type RunStatus = 'success' | 'failed' | 'stopped' | 'waiting';
@@ -111,6 +112,8 @@ export type RunEvent =
   | { readonly event: 'baseline'; readonly ok: boolean; readonly gates: readonly GateResult[] }
   /** For readers of the journal: it follows from what others did. */
   | { readonly event: 'blocked'; readonly item: AchievementId; readonly roots: readonly AchievementId[] }
+  /** What the worktrees hold by now, in the place of what was seen before. */
+  | ({ readonly event: 'foreseen' } & Seen)
   /** Somebody wants the run to end. */
   | { readonly event: 'stop' }
   /** Somebody wants these tried again, and what they blocked. */

@@ -1,6 +1,8 @@
 import { edgesOf, NO_EDGES } from './edges';
 import type { ItemDetails, ItemEvent, RunHead, TimedEvent } from './event';
 import { isFailure, isFinalFailure, isRecordedState } from './itemState';
+import { isLive, stillSeen } from './live';
+import { NOTHING_SEEN } from './seen';
 import type { ItemRecord, RunState } from './state';
 import { addedUsage } from './usage';
 
@@ -12,6 +14,7 @@ export const emptyRun = (): RunState => ({
   edges: NO_EDGES,
   paused: new Map(),
   baseline: undefined,
+  seen: NOTHING_SEEN,
   isStopping: false,
   finished: undefined,
   startedAt: undefined,
@@ -45,6 +48,9 @@ export const applyEvent = (state: RunState, event: TimedEvent): void => {
       return;
     case 'blocked':
       change(state, event.item, { toldRoots: event.roots.join() });
+      return;
+    case 'foreseen':
+      state.seen = stillSeen(event, (id) => isLiveItem(state, id));
       return;
     case 'stop':
       state.isStopping = true;
@@ -103,6 +109,7 @@ const enter = (state: RunState, event: ItemEvent & { readonly t: number }, t: nu
     changedAt: t,
     errors: event.error === undefined ? before.errors : [...before.errors, event.error],
   };
+  if (isLive(before)) state.seen = stillSeen(state.seen, (id) => isLiveItem(state, id));
 };
 
 /** A limit is one of the account: the executor rests for every item. */
@@ -128,6 +135,7 @@ const ofNewAttempt = ({
   gates,
   pinned,
   paths,
+  with: others,
 }: ItemRecord): ItemRecord => ({
   item,
   state,
@@ -141,6 +149,7 @@ const ofNewAttempt = ({
   ...(error !== undefined && { error }),
   ...(gates && { gates }),
   ...(paths && { paths }),
+  ...(others && { with: others }),
   ...(pinned !== undefined && { pinned }),
   ...(usage && { usage }),
 });
@@ -148,6 +157,11 @@ const ofNewAttempt = ({
 const detailsOf = (event: ItemEvent & { readonly t: number }): ItemDetails => {
   const { event: _, item: __, attempt: ___, t: ____, ...details } = event;
   return details;
+};
+
+const isLiveItem = ({ items, places }: RunState, id: string): boolean => {
+  const record = items[places.get(id) ?? -1];
+  return record !== undefined && isLive(record);
 };
 
 const isFailed = ({ state }: ItemRecord): boolean => state !== 'open' && isFailure(state);

@@ -2,6 +2,7 @@ import type { AchievementId } from '../model/ids';
 import type { ItemDetails, RunHead, RunStatus } from './event';
 import type { RunItem } from './item';
 import type { RecordedState } from './itemState';
+import type { Seen } from './seen';
 
 /** One item of a run by what the journal says so far. */
 export interface ItemRecord extends ItemDetails {
@@ -44,6 +45,8 @@ export interface RunState {
   readonly paused: Map<string, number>;
   /** Whether the gates were green before anything was done; undefined before that was tried. */
   baseline: boolean | undefined;
+  /** What was seen in the worktrees of live items. */
+  seen: Seen;
   isStopping: boolean;
   /** Undefined while it goes on. */
   finished: RunStatus | undefined;

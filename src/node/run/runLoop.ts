@@ -7,6 +7,7 @@ import type { ItemRecord, RunState } from '../../engine/run/state';
 import { proveBase } from './baseline';
 import { overBudget, withinBudget } from './budget';
 import type { PromptWriter, RunContext } from './context';
+import { createForecast, type Forecast } from './forecast';
 import { createHooks, type Hooks } from './hooks';
 import { ownIdentity } from './identity';
 import { landItem } from './item/land';
@@ -49,6 +50,7 @@ export class RunLoop {
   readonly #state: RunState;
   readonly #context: RunContext;
   readonly #hooks: Hooks;
+  readonly #forecast: Forecast;
   readonly #stateFile: ReturnType<typeof createStateFile>;
   readonly #readWishes: () => Promise<readonly Wish[]>;
   /** What goes on, by item; the proof of the base has a name of its own. */
@@ -79,6 +81,7 @@ export class RunLoop {
       note,
       signalOf: (item) => this.#controllerOf(item).signal,
     };
+    this.#forecast = createForecast(this.#context);
   }
 
   async run(): Promise<RunStatus> {
@@ -96,7 +99,7 @@ export class RunLoop {
     } finally {
       signal?.removeEventListener('abort', stop);
       // they still write into the journal
-      await Promise.allSettled(this.#busy.values());
+      await Promise.allSettled([...this.#busy.values(), this.#forecast.settled()]);
     }
   }
 
@@ -115,6 +118,7 @@ export class RunLoop {
       }
       if (end && this.#busy.size === 0) return this.#finish(end.status);
       for (const decision of decisions) await this.#follow(decision);
+      this.#forecast.tick();
       if (this.#changes === before) await this.#change();
     }
   }
@@ -225,6 +229,7 @@ export class RunLoop {
     this.#options.onEvent?.(timed, this.#state);
     this.#hooks.tell(timed);
     this.#stateFile.changed();
+    if (CHANGES_FORECAST.has(event.event)) this.#forecast.due();
     if (event.event === 'finished')
       await saveResult(this.#state, this.#context.folder, this.#context.settings.top);
     await this.#watchCost();
@@ -271,5 +276,8 @@ export class RunLoop {
     ]);
   }
 }
+
+/** After these another merge is possible, or none any more. */
+const CHANGES_FORECAST: ReadonlySet<string> = new Set(['verifying', 'waiting', 'queued-to-land', 'landed']);
 
 const BASELINE = 'the gates before any work';

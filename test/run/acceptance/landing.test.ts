@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { everythingOf } from '../repository';
+import { until } from '../waiting';
 import { closeShop, eachWrites, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 const DIAMOND = { 1.1: [], 1.2: ['1.1'], 1.3: ['1.1'], 2.1: ['1.2', '1.3'] };
@@ -83,11 +84,30 @@ describe('a run of a plan', function () {
     assert.equal(existsSync(join(elsewhere, '1.1.txt')), false);
   });
 
+  it('says while agents still work that their work cannot be merged', async () => {
+    open({ needs: { 1.1: [], 1.2: [] }, config: { review: 'person' } });
+    const [there, go] = [join(shop.room, 'there'), join(shop.room, 'go')];
+    shop.setItems({
+      1.1: [{ write: { 'same.txt': 'one\n', [there]: '' } }, { waitFor: go }],
+      1.2: [{ waitFor: there }, { write: { 'same.txt': 'two\n' } }],
+    });
+    const going = await shop.startPlan();
+    const foreseen = () => shop.journal().findLast(({ event }) => event === 'foreseen');
+    const { conflicts } = await until('a conflict that is foreseen', foreseen);
+    assert.deepEqual(conflicts, [{ item: '1.1', other: '1.2', paths: ['same.txt'] }]);
+    const states = shop.journal().filter(({ item }) => item === '1.1');
+    assert.equal(states.at(-1)?.event, 'running', 'the other side still works');
+    writeFileSync(go, '');
+    const { out } = await going.ended;
+    assert.match(out, /1\.1 and 1\.2 cannot be merged, as they are now: same\.txt/);
+  });
+
   it('does not land what merges cleanly and is red together, and names the pair', async () => {
     open({
       needs: { 1.1: [], 1.2: [] },
-      config: { gates: [['sh', '-c', '! { test -e 1.1.txt && test -e 1.2.txt; }']] },
+      config: { attempts: 2, gates: [['sh', '-c', '! { test -e 1.1.txt && test -e 1.2.txt; }']] },
     });
+    const again = join(shop.room, 'again.md');
     // both work at the same time, so neither knows of the other
     shop.setItems({
       1.1: [
@@ -100,6 +120,8 @@ describe('a run of a plan', function () {
         { write: { [join(shop.room, '1.2-works')]: '' } },
         { waitFor: join(shop.room, '1.1-works') },
       ],
+      '1.1#2': [{ savePrompt: again }],
+      '1.2#2': [{ savePrompt: again }],
     });
     const { code } = await shop.runPlan('--jobs', '2');
     assert.equal(code, 1);
@@ -110,6 +132,11 @@ describe('a run of a plan', function () {
       shop.item(red).errors.join(),
       new RegExp(landed.replace('.', '\\.')),
       'the other one is named',
+    );
+    assert.ok(
+      readFileSync(again, 'utf8').includes(
+        `What ${landed} did is not in this checkout yet: \`git merge plan/SHOP\` brings it here.`,
+      ),
     );
     const files = shop.files('plan/SHOP');
     assert.deepEqual([files.includes(`${landed}.txt`), files.includes(`${red}.txt`)], [true, false]);

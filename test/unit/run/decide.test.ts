@@ -143,6 +143,20 @@ describe('run: what is decided next', () => {
     ]);
   });
 
+  it('keeps apart what somebody is at without having said so', () => {
+    const items = [
+      { id: '1.1', files: ['docs/b.md'], seconds: 900 },
+      { id: '1.2', files: ['src/a.ts'], seconds: 800 },
+      { id: '1.3', files: ['src/c.ts'], seconds: 700 },
+    ];
+    const run = startRun(headOf(items, { jobs: 2 }));
+    run.enter('1.1', 'preparing');
+    run.tell({ event: 'foreseen', conflicts: [], touched: { 1.1: ['src/a.ts'] } });
+    assert.deepEqual(words(run.decide()), ['start 1.3']);
+    run.enter('1.1', 'failed');
+    assert.deepEqual(words(run.decide()), ['start 1.1 (2)', 'start 1.2'], 'its files are free again');
+  });
+
   it('puts what would better come later behind the others, and waits for nobody', () => {
     const items = [{ id: '1.1', soft: ['1.2'] }, { id: '1.2' }];
     assert.deepEqual(words(startRun(headOf(items, { jobs: 2 })).decide()), ['start 1.2', 'start 1.1']);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { itemBranch, namedBy, namePart } from '../../../src/engine/run/branches';
 import { placeholder } from '../../../src/engine/run/executor/arguments';
+import { touchedIn } from '../../../src/engine/run/live';
+import { liveConflictWords } from '../../../src/engine/run/seen';
 import { commandText, type DryRun, dryRunText } from '../../../src/engine/run/text/dryRun';
 import { reportText } from '../../../src/engine/run/text/report';
 import { type RunResult, resultOf } from '../../../src/engine/run/text/result';
-import { complete, headOf, startRun, type TestRun } from './runs';
+import { complete, headOf, startRun, type TestRun, work } from './runs';
 
 const PLAN = [{ id: '1.1' }, { id: '1.2' }, { id: '2.1', after: ['1.2'], level: 1 }];
 const GATE = { command: ['npm', 'test'], exit: 0, ok: true, seconds: 1, output: '', tree: 't' };
@@ -30,7 +32,61 @@ const failedRun = (head = headOf(PLAN, { attempts: 1 })): TestRun => {
   return run;
 };
 
+describe('run: what was seen in the worktrees', () => {
+  const items = [
+    { id: '1.1' },
+    { id: '1.2' },
+    { id: '1.3', files: ['src/'] },
+    { id: '1.4', files: ['b.ts'] },
+  ];
+  const seenIn = ({ state }: TestRun) => state.seen.conflicts.map(liveConflictWords);
+
+  it('holds as long as both sides have not landed', () => {
+    const run = startRun(headOf(items));
+    run.enter('1.1', 'preparing');
+    work(run, '1.2');
+    const conflicts = [
+      { item: '1.1', other: '1.2', paths: ['a.ts', 'b.ts'] },
+      { item: '1.1', paths: ['c.ts'] },
+      { item: '1.3', paths: ['d.ts'] },
+    ];
+    run.tell({ event: 'foreseen', conflicts, touched: {} });
+    const withLanded = '1.1 cannot be merged with what has landed, as it is now: c.ts';
+    assert.deepEqual(seenIn(run), ['1.1 and 1.2 cannot be merged, as they are now: a.ts, b.ts', withLanded]);
+    run.enter('1.2', 'landing');
+    assert.deepEqual(seenIn(run), [withLanded]);
+    run.enter('1.1', 'failed');
+    assert.deepEqual(seenIn(run), []);
+  });
+
+  it('keeps of the changed files those that an item which has not begun names', () => {
+    const run = startRun(headOf(items));
+    run.enter('1.1', 'preparing');
+    run.enter('1.4', 'preparing');
+    const changed = new Map([
+      ['1.1', ['src/a.ts', 'b.ts', 'readme.md']],
+      ['1.4', ['b.ts']],
+    ]);
+    assert.deepEqual(touchedIn(run.state, changed), { 1.1: ['src/a.ts'] });
+  });
+});
+
 describe('run: result.json', () => {
+  it('names what an item changed without saying so, but for its documents', () => {
+    const named = { id: '1.1', files: ['./src/a.ts', 'docs/'] };
+    const run = startRun(headOf([named, { id: '1.2' }]));
+    const created = ['app/src/a.ts', 'docs/x/y.md', 'plans/SUBPLAN_SHOP_11.md', 'src/a.ts.bak'];
+    for (const id of ['1.1', '1.2']) {
+      run.enter(id, 'preparing');
+      run.enter(id, 'verifying', { created, modified: ['package.json'] });
+    }
+    const [one, other] = resultIn(run).results;
+    assert.deepEqual(one?.files_undeclared, ['src/a.ts.bak', 'package.json']);
+    assert.deepEqual(other?.files_undeclared, [], 'it names no files at all');
+    const text = reportText(resultIn(run), []);
+    assert.match(text, /^ {6}Not named in the plan: src\/a\.ts\.bak, package\.json$/m);
+  });
+
   it('says of every item what became of it, in a list and by stages', () => {
     const result = resultIn(failedRun());
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../shared/groupBy';
+import { listed } from '../../../shared/listed';
 import type { ItemResult, RunResult } from './result';
 
 const RULE = '='.repeat(70);
@@ -41,6 +42,9 @@ const itemLines = (item: ItemResult): readonly string[] => {
     `      Time: ${item.elapsed_seconds}s`,
     ...(item.gates_failed > 0 ? [`      Gates: ${item.gates_passed}/${gates}`] : []),
     ...(item.blockedBy.length > 0 ? [`      Blocked by: ${item.blockedBy.join(', ')}`] : []),
+    ...(item.files_undeclared.length > 0
+      ? [`      Not named in the plan: ${listed(item.files_undeclared)}`]
+      : []),
     ...item.errors.slice(0, ERRORS_SHOWN).map((error) => `      ERROR: ${error.split('\n', 1)[0]}`),
   ];
 };

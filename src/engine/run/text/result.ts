@@ -2,6 +2,7 @@ import type { RunStatus, Usage } from '../event';
 import { isFailure, isSatisfied } from '../itemState';
 import { type Standing, standings } from '../standing';
 import type { ItemRecord, RunState } from '../state';
+import { undeclaredIn } from '../undeclared';
 
 /** How an item ended, in the words of the first batch runners. */
 export type ItemStatus = 'success' | 'failed' | 'failed_gates' | 'pending';
@@ -26,6 +27,8 @@ export interface ItemResult {
   readonly gates_failed: number;
   readonly files_created: readonly string[];
   readonly files_modified: readonly string[];
+  /** Of an item that says which files it changes: the others that it changed. */
+  readonly files_undeclared: readonly string[];
   readonly commits: readonly string[];
   readonly errors: readonly string[];
   readonly usage: Usage | null;
@@ -128,6 +131,7 @@ const itemResult = (
     gates_failed: gates.filter(({ ok }) => !ok).length,
     files_created: record.created ?? [],
     files_modified: record.modified ?? [],
+    files_undeclared: undeclaredIn(record),
     commits: record.commits ?? [],
     errors: isSatisfied(shown) ? [] : record.errors,
     usage: record.usage ?? null,

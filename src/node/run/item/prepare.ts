@@ -81,7 +81,7 @@ export const prepareItem = async (
   const from = await commitOf(place.worktree, 'HEAD');
   if (!from.ok) return from;
   if (from.value === undefined) return fail(new UserError(`${place.worktree} has no commit`));
-  const text = `${prompt.value.trimEnd()}\n${repairText(before)}`;
+  const text = `${prompt.value.trimEnd()}\n${repairText(before, context.state.head?.branch ?? '')}`;
   await writeFile(place.promptFile, text);
   return ok({ base, from: from.value, prompt: text });
 };

@@ -3,16 +3,15 @@ import { commandText } from '../../../engine/run/text/dryRun';
 
 const LONGEST_OUTPUT = 4_000;
 
-/** What an executor has to know of the attempt before, as Markdown below its prompt; empty for a first attempt. */
-export const repairText = ({
-  attempt,
-  state,
-  error,
-  gates = [],
-  paths = [],
-  pinned,
-  head,
-}: ItemRecord): string => {
+/**
+ * What an executor has to know of the attempt before, as Markdown below its prompt; empty for a first attempt.
+ *
+ * @param branch the integration branch
+ */
+export const repairText = (
+  { attempt, state, error, gates = [], paths = [], with: others = [], pinned, head }: ItemRecord,
+  branch: string,
+): string => {
   if (attempt === 0 || error === undefined) return '';
   const red = gates.find(({ ok }) => !ok);
   const before = pinned ?? head;
@@ -28,6 +27,13 @@ export const repairText = ({
           'checkout again (`git diff` and `git show` tell what it was), so that both are kept.',
         ]
       : ['', 'Its work is in this checkout. Go on from there.']),
+    ...(state === 'gate-red' && others.length > 0
+      ? [
+          '',
+          `What ${others.join(', ')} did is not in this checkout yet: \`git merge ${branch}\` brings it here. Do that first, so`,
+          'that you see what the gates saw.',
+        ]
+      : []),
     ...(paths.length > 0
       ? ['', 'Files that both sides changed:', '', ...paths.map((path) => `- \`${path}\``)]
       : []),
