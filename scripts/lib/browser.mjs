@@ -3,6 +3,30 @@ import { ensureChromium } from './chromium.mjs';
 import { LOOPBACK } from './ports.mjs';
 import { onInterrupt } from './processes.mjs';
 
+/**
+ * What the address bar unfolds: a page of Chromium's own, which it starts in a process for every window, shown or not.
+ * No test sees it, and it takes more time than most tests.
+ */
+const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
+/** What Playwright turns off: only the last `--disable-features` of a command line counts. */
+const TURNED_OFF_BY_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** Keeps the browser off the network and able to run as root in a container. */
 const ARGS = [
   '--no-sandbox',
@@ -13,6 +37,7 @@ const ARGS = [
   '--disable-component-update',
   '--disable-dev-shm-usage',
   '--no-first-run',
+  `--disable-features=${[...TURNED_OFF_BY_PLAYWRIGHT, ...UNSEEN].join(',')}`,
   `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${LOOPBACK}, EXCLUDE localhost`,
 ];
 
