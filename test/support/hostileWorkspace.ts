@@ -119,9 +119,15 @@ export const openHostile = async (hostile: string): Promise<HostileWorkspace> =>
   return { engine, plan: plan ?? failingLogger.error('no plan'), text: record[PLAN] ?? '' };
 };
 
+/** What the others stand on: it opens the workspace itself. */
+export const OPENING: HostileJob = {
+  name: 'reading, joining and the rules',
+  run: async (hostile) => openHostile(hostile),
+};
+
 /** What is done with text that anybody may have written. Each costs at most in proportion to the length. */
 export const HOSTILE_JOBS: readonly HostileJob[] = [
-  { name: 'reading, joining and the rules', run: async (hostile) => openHostile(hostile) },
+  OPENING,
   {
     name: 'proposing dependencies',
     run: (_, { engine, plan }) => engine.prepareParallel({ plan: plan.uri, byPriority: true }),

@@ -93,16 +93,14 @@ test.describe('the graph page: the overview', () => {
   test('lets cards that it lies over be read through it, until the pointer is on it', async ({ graph }) => {
     await graph.open(many(300, 20));
     const map = overview(graph);
-    const isOver = async (): Promise<boolean> => {
-      const box = await boxOf(map);
-      const cards = await graph.page.locator('.card').all();
-      for (const card of cards) {
-        const { x, y, width, height } = await boxOf(card);
-        if (x < box.x + box.width && box.x < x + width && y < box.y + box.height && box.y < y + height)
-          return true;
-      }
-      return false;
-    };
+    const isOver = (): Promise<boolean> =>
+      graph.page.evaluate(() => {
+        const box = document.querySelector('.minimap')?.getBoundingClientRect() ?? new DOMRect();
+        return [...document.querySelectorAll('.card')].some((card) => {
+          const { left, right, top, bottom } = card.getBoundingClientRect();
+          return left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+        });
+      });
     const opacity = () => map.evaluate((element) => Number(getComputedStyle(element).opacity));
     await graph.page.mouse.move(300, 300);
     const seen = new Set<boolean>();

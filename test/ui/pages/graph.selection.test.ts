@@ -82,7 +82,7 @@ test.describe('the graph page: the selection', () => {
         });
       await expect.poll(() => outline('2.2')).toMatch(/^(?:solid|dashed) 2px$/);
       await expect.poll(() => outline('2.1')).toMatch(/^none/);
-      await expect.poll(() => accessibilityProblems(graph)).toEqual([]);
+      await expect.poll(() => accessibilityProblems(graph, theme)).toEqual([]);
       await graph.screenshot(`selected ${theme.name}`);
     });
   }

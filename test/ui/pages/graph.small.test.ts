@@ -85,8 +85,8 @@ for (const scaleFactor of [1, 2]) {
 }
 
 /** Of a card that is cut off axe compares what is left to be seen with what is said of all of it. */
-const problems = async (graph: GraphPage): Promise<readonly string[]> =>
-  (await accessibilityProblems(graph)).filter(
+const problems = async (graph: GraphPage, theme = light): Promise<readonly string[]> =>
+  (await accessibilityProblems(graph, theme)).filter(
     (problem) => !problem.startsWith('label-content-name-mismatch: <div class="card"'),
   );
 
@@ -198,10 +198,10 @@ test.describe('the graph page in a small panel', () => {
         [450, 300],
       ] as const) {
         await openAt(graph, scheduled(), size, theme);
-        await expect.poll(() => problems(graph)).toEqual([]);
+        await expect.poll(() => problems(graph, theme)).toEqual([]);
         await graph.screenshot(`small ${size.join('x')} ${theme.name}`);
         await graph.page.getByRole('button', { name: 'More tools' }).click();
-        await expect.poll(() => problems(graph)).toEqual([]);
+        await expect.poll(() => problems(graph, theme)).toEqual([]);
         await graph.screenshot(`small tools ${size.join('x')} ${theme.name}`);
         await graph.page.keyboard.press('?');
         await graph.screenshot(`sheet ${size.join('x')} ${theme.name}`);

@@ -12,11 +12,20 @@ import { light, type Theme } from '../../support/themes';
 const ORIGIN = 'http://localhost';
 const NONCE = 'testnonce0123456789';
 
+/** Every structure is laid out once: graphviz gives the same each time. */
+const layouts = new Map<string, Promise<string>>();
+
+const layoutOf = (structure: string): Promise<string> => {
+  const laidOut = layouts.get(structure) ?? layoutText(structure);
+  layouts.set(structure, laidOut);
+  return laidOut;
+};
+
 /** A graph as the panel sends it. */
 export const graphMessage = async (model: GraphModel): Promise<PackedGraph> => ({
   type: 'graph',
   model: JSON.stringify(model),
-  layout: await layoutText(structureOf(model)),
+  layout: await layoutOf(structureOf(model)),
 });
 
 /** What a new page posts. */

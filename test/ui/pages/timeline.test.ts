@@ -270,10 +270,10 @@ test.describe('the timeline page', () => {
     test(`passes the accessibility rules in ${theme.name}`, async ({ timeline }) => {
       await timeline.open(nineEstimated(), theme);
       await timeline.tabIntoBars();
-      await expect.poll(() => accessibilityProblems(timeline)).toEqual([]);
+      await expect.poll(() => accessibilityProblems(timeline, theme)).toEqual([]);
       await timeline.graph.screenshot(`timeline 9 ${theme.name}`);
       await timeline.show(sixtyEstimated(), 5);
-      await expect.poll(() => accessibilityProblems(timeline)).toEqual([]);
+      await expect.poll(() => accessibilityProblems(timeline, theme)).toEqual([]);
       await timeline.graph.screenshot(`timeline 60 ${theme.name}`);
     });
   }

@@ -141,7 +141,7 @@ test.describe('the graph page of all plans', () => {
     test(`is readable and accessible in ${theme.name}`, async ({ graph }) => {
       await open(graph, undefined, theme);
       await graph.screenshot(`workspace ${theme.name}`);
-      await expect.poll(() => accessibilityProblems(graph)).toEqual([]);
+      await expect.poll(() => accessibilityProblems(graph, theme)).toEqual([]);
     });
   }
 });
