@@ -62,6 +62,8 @@ const openIn = async (
 ): Promise<Workbench> => {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
+    // what moves is clicked late or beside; how the graph moves is tested with its page
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const strangers = recordStrangers(context);

@@ -36,6 +36,7 @@ test.describe('the dependency graph in the workbench', () => {
     await workbench.expand(/Level 2/);
     await expect(workbench.treeRow(/2\.1 Field indexers/)).toBeVisible();
     await workbench.screenshot('overview');
+    await workbench.screenshots('graph');
   });
 
   test('opens an achievement by mouse and by keyboard', async ({ workbench }) => {
@@ -95,6 +96,8 @@ test.describe('the dependency graph in the workbench', () => {
     await expectKeys('2.2', 'ArrowLeft', '2.1');
     await page.keyboard.press('Enter');
     await expectOpened(workbench, '2.1');
+    // the text takes the focus when it is there, which may be after a click that comes too early
+    await expect(page.locator('.part.editor .monaco-editor.focused')).toBeVisible();
     await graphTab(workbench).click();
     await expectKeys('2.1', 'ArrowRight', '2.2');
     await workbench.reload();
@@ -185,17 +188,5 @@ test.describe('the dependency graph in the workbench', () => {
     expect(parallelJson(workbench)).toContain('"dependencies": ["2.1"]');
     await node(workbench, '3.2').press('Control+z');
     await expect.poll(() => parallelJson(workbench)).toBe(before);
-  });
-
-  test('is readable in every theme, and comes back after a reload', async ({ workbench }) => {
-    await openGraph(workbench);
-    for (const theme of ['light', 'hc', 'dark'] as const) {
-      await workbench.setTheme(theme);
-      await graphTab(workbench).click();
-      await expect(node(workbench, '2.1')).toBeVisible();
-      await workbench.screenshot(`graph-${theme}`);
-    }
-    await workbench.reload();
-    await expect(node(workbench, '2.1')).toBeVisible();
   });
 });

@@ -35,10 +35,7 @@ test.describe('the walkthrough in the workbench', () => {
     await ticked(workbench, 'levels');
     await unticked(workbench, 'create');
     await expect(workbench.page.getByText('achievements: results with a number')).toBeVisible();
-    for (const theme of ['light', 'dark'] as const) {
-      await workbench.setTheme(theme);
-      await workbench.screenshot(`walkthrough-${theme}`);
-    }
+    await workbench.screenshots('walkthrough', ['light', 'dark']);
   });
 
   test('ticks one step after the other as plans come and are shown', async ({ openAnother }) => {

@@ -364,4 +364,13 @@ export class Workbench {
     const file = path.join(screenshots, `${name.replace(/[^\w.-]+/g, '-')}.png`);
     await this.page.screenshot({ path: file, animations: 'disabled' });
   }
+
+  /** Leaves one picture for each theme as `<name>-<theme>.png`, when that was asked for; wears the last one then. */
+  async screenshots(name: string, themes: readonly Theme[] = ['light', 'hc', 'dark']): Promise<void> {
+    if (this.#options.screenshots === undefined) return;
+    for (const theme of themes) {
+      await this.setTheme(theme);
+      await this.screenshot(`${name}-${theme}`);
+    }
+  }
 }
