@@ -24,5 +24,7 @@ await runMain(async () => {
   };
   const forMocha = args.filter((argument) => argument !== '--parts' && argument !== '--acceptance');
   const mocha = inRoot('scripts/lib/mochaCommand.mjs');
-  process.exitCode = await node(mocha, ['--jobs', '2', ...forMocha, ...files.filter(isChosen)]);
+  // whole runs wait for their agents and for time to pass more than they work
+  const jobs = args.includes('--acceptance') ? '3' : '2';
+  process.exitCode = await node(mocha, ['--jobs', jobs, ...forMocha, ...files.filter(isChosen)]);
 });

@@ -1,6 +1,9 @@
 // Bundles test/unit into out/unit and runs it with mocha (`npm run unit -- -g cycles`).
-// `--coverage` measures src/engine and fails below the threshold; other arguments go to mocha.
-import { existsSync, writeFileSync } from 'node:fs';
+//   --coverage     measures src/engine and fails below the threshold
+//   --quick        leaves out the hostile texts, which take as long as all others, and runs these in two processes
+//   --results FILE leaves the totals there, for `npm test` and `npm run check`
+// Everything else goes to mocha.
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { generate } from './generate.mjs';
@@ -22,6 +25,19 @@ const HOSTILE = /linearTime\.test\.mjs$/;
 /** How many files, and lines of each, the coverage report names. */
 const WORST_SHOWN = 8;
 const LINES_SHOWN = 6;
+
+/** This script's own arguments, and those of mocha. */
+function readArguments() {
+  const forMocha = process.argv.slice(2);
+  const flag = (name) => {
+    const at = forMocha.indexOf(name);
+    return at >= 0 && forMocha.splice(at, 1).length > 0;
+  };
+  const [coverage, quick] = [flag('--coverage'), flag('--quick')];
+  const at = forMocha.indexOf('--results');
+  const [, results] = at < 0 || !(coverage || quick) ? [] : forMocha.splice(at, 2);
+  return { coverage, quick, results, forMocha };
+}
 
 /** Every module of the engine, so that one no test imports counts as not covered. */
 const wholeEngine = () =>
@@ -49,52 +65,73 @@ function reportCoverage(raw) {
 }
 
 /**
- * Runs the suite under V8 coverage and reports it; the threshold counts as one test. Hostile texts take as long as all
- * other tests together: they run beside them, without coverage, and what they print comes at the end.
+ * Runs groups of test files at the same time, each in a process of its own. The first one shows what it prints, the
+ * others when they have ended.
+ * @param {readonly { files: readonly string[], env?: NodeJS.ProcessEnv }[]} groups
  * @param {readonly string[]} forMocha arguments without files
- * @param {readonly string[]} files
- * @param {string | undefined} results
+ * @returns {Promise<import('./lib/results.mjs').Totals>} of all groups
  */
-async function runCovered(forMocha, files, results) {
+async function runBeside([first, ...others], forMocha) {
+  const resultsOf = (number) => path.join(RESULTS, `unit-${number}.json`);
+  const argsOf = ({ files }, number) => {
+    clearTotals(resultsOf(number));
+    return [MOCHA, ...forMocha, '--results', resultsOf(number), ...files];
+  };
+  const running = others.map((group, at) => run(process.execPath, argsOf(group, at + 1), { env: group.env }));
+  const [script, ...args] = argsOf(first, 0);
+  const totals = [readTotals(resultsOf(0), await node(script, args, { env: first.env }))];
+  for (const [at, ended] of running.entries()) {
+    const { code, output } = await ended;
+    console.log(output);
+    totals.push(readTotals(resultsOf(at + 1), code));
+  }
+  return sum(totals);
+}
+
+/** The files in two groups that take about as long, going by their size. */
+function halves(files) {
+  const bySize = [...files].sort((one, other) => statSync(other).size - statSync(one).size);
+  return [0, 1].map((half) => ({
+    files: bySize.filter((_, at) => (at % 4 === 0 || at % 4 === 3 ? 0 : 1) === half),
+  }));
+}
+
+/**
+ * Runs the suite under V8 coverage and reports it; the threshold counts as one test. Hostile texts take as long as all
+ * other tests together: they run beside them, without coverage.
+ */
+async function runCovered(forMocha, files) {
   const raw = path.join(COVERAGE, 'raw');
   await rm(COVERAGE, { recursive: true, force: true });
-  const hostile = files.filter((file) => HOSTILE.test(file));
-  const hostileResults = path.join(RESULTS, 'unit-hostile.json');
-  clearTotals(hostileResults);
-  const beside = run(process.execPath, [MOCHA, '--results', hostileResults, ...hostile]);
-  const env = { ...process.env, NODE_V8_COVERAGE: raw };
   const others = files.filter((file) => !HOSTILE.test(file));
-  const suite = await node(MOCHA, [...forMocha, `${BUNDLES}/stdin.mjs`, ...others], { env });
-  const { code, output } = await beside;
-  console.log(output);
+  const covered = {
+    files: [`${BUNDLES}/stdin.mjs`, ...others],
+    env: { ...process.env, NODE_V8_COVERAGE: raw },
+  };
+  const totals = await runBeside([covered, { files: files.filter((file) => HOSTILE.test(file)) }], forMocha);
   const enough = existsSync(raw) && reportCoverage(raw);
-  if (results !== undefined) {
-    const totals = sum([
-      readTotals(results, suite),
-      readTotals(hostileResults, code),
-      { passed: enough ? 1 : 0, failed: enough ? 0 : 1 },
-    ]);
-    writeTotals(results, totals);
-    console.log(`${summary(totals)}, the coverage threshold counted as one`);
-  }
-  return suite || code || (enough ? 0 : 1);
+  return sum([totals, { passed: enough ? 1 : 0, failed: enough ? 0 : 1 }]);
 }
 
 async function main() {
   process.chdir(ROOT);
-  const args = process.argv.slice(2);
-  const coverage = args.includes('--coverage');
-  const forMocha = args.filter((argument) => argument !== '--coverage');
+  const { coverage, quick, results, forMocha } = readArguments();
   await generate();
   const files = await bundleTests({
     from: 'test/unit',
     to: BUNDLES,
     ...(coverage ? { extra: wholeEngine() } : {}),
   });
-  const at = forMocha.indexOf('--results');
-  process.exitCode = coverage
-    ? await runCovered(forMocha, files, at < 0 ? undefined : forMocha[at + 1])
-    : await node(MOCHA, [...forMocha, ...files]);
+  if (!coverage && !quick) {
+    process.exitCode = await node(MOCHA, [...forMocha, ...files]);
+    return;
+  }
+  const totals = coverage
+    ? await runCovered(forMocha, files)
+    : await runBeside(halves(files.filter((file) => !HOSTILE.test(file))), forMocha);
+  if (results !== undefined) writeTotals(results, totals);
+  console.log(`${summary(totals)}${coverage ? ', the coverage threshold counted as one' : ''}`);
+  process.exitCode = totals.failed === 0 ? 0 : 1;
 }
 
 stopOnSignals(130);

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { inRoot, ROOT } from './paths.mjs';
+import { Problem } from './problem.mjs';
 import { npm } from './processes.mjs';
 import { step } from './step.mjs';
 
@@ -22,6 +23,11 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 export async function ensureDependencies() {
   const installed = inRoot('node_modules', '.package-lock.json');
   if (existsSync(installed) && isUpToDate(readJson(inRoot('package-lock.json')), readJson(installed))) return;
+  if (lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Problem(
+      'The packages are not those of package-lock.json, and node_modules is a link: npm would empty the folder it leads to. Remove the link, or install the packages there.',
+    );
+  }
   step('Installing the packages of package-lock.json (about half a minute)');
   await npm(['ci', '--no-audit', '--no-fund'], { what: 'Installing the packages', cwd: ROOT });
 }
