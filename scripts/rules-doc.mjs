@@ -56,12 +56,16 @@ const rulesDocument = (rules) => {
 
 <!-- Written by scripts/rules-doc.mjs from src/engine/rule. -->
 
-Every problem that Parallel Plans reports, in the Problems panel and by \`parallel-plans check\`. An error makes
-\`check\` exit with 1. A warning is a contradiction to resolve, or something that was not understood; info is worth
-knowing; a hint is a matter of style, which the Problems panel and \`check\` do not list unless they are asked to. In
-the editor the setting \`parallelPlans.rules\` changes the severity of a problem or switches it off:
-\`{ "missing-section": "off" }\`. In VS Code \`schema\` is not among them: it comes from the editor's own JSON
-validation.
+Every problem that Parallel Plans reports, in the Problems panel and by \`parallel-plans check\`.
+
+- An error makes \`check\` exit with 1.
+- A warning is a contradiction to resolve, or text that was not understood.
+- An info is worth knowing.
+- A hint is a matter of style. The Problems panel and \`check\` list hints only on request.
+
+In the editor the setting \`parallelPlans.rules\` changes the severity of a problem or switches it off:
+\`{ "missing-section": "off" }\`. In VS Code it cannot change \`schema\`, because that problem comes from the JSON
+validation of the editor.
 
 | code | severity | what |
 |---|---|---|

@@ -50,7 +50,7 @@ export const checkAnswer = (
 ): Result<CheckedAnswer, UserError> => {
   if (before !== undefined && !jsonTreeOf(before))
     return fail(
-      new UserError(`${nameOf(uri)} is no valid JSON now: mend it first, so that nothing in it is lost.`),
+      new UserError(`${nameOf(uri)} is not valid JSON. Fix it first, so that nothing in it is lost.`),
     );
   const json = jsonIn(answer);
   if (json === undefined) return fail(new UserError('There is no JSON in this answer.'));

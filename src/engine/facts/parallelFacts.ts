@@ -89,7 +89,7 @@ export interface SyntaxProblem {
   readonly message: string;
   readonly span: Span;
   readonly kind: 'malformed' | 'duplicate-key';
-  /** What would mend it: a comma before the place, or brackets that close what is open at the end of the text. */
+  /** What would fix it: a comma before the place, or brackets that close what is open at the end of the text. */
   readonly missing?: 'comma' | 'end';
 }
 

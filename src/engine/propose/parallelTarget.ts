@@ -48,7 +48,7 @@ export const parallelTargetOf = async (
     if (before === undefined) return fail(new UserError(`${nameOf(uri)} is gone: refresh and try again.`));
     const { problems, dialect } = readParallel(before);
     if (problems.some(({ kind }) => kind === 'malformed')) {
-      return fail(new UserError(`${nameOf(uri)} has a syntax error: mend it first.`));
+      return fail(new UserError(`${nameOf(uri)} has a syntax error. Fix it first.`));
     }
     return dialect === 'unknown'
       ? fail(new UserError(`${nameOf(uri)} has no list of achievements: give it one, or remove the file.`))
@@ -59,7 +59,7 @@ export const parallelTargetOf = async (
     // only what is another plan's is passed over: anything else may be this plan's, not yet read or not readable
     if (!isOfAnotherPlan(plan, (await files.read(uri)) ?? '')) {
       const name = nameOf(uri);
-      return fail(new UserError(`${name} is there and cannot be read: mend or remove it, or try again.`));
+      return fail(new UserError(`${name} exists but cannot be read. Fix or remove it, or try again.`));
     }
   }
   return fail(

@@ -32,7 +32,7 @@ export const documentEdits = (
   const { uri, text } = source;
   const lines = new LineIndex(text);
   const found = plan.parallel?.uri === uri ? inJson(search, text) : inMarkdown(search, source);
-  if (!found) return fail(new UserError(`${nameOf(uri)} is not valid JSON: mend it first.`));
+  if (!found) return fail(new UserError(`${nameOf(uri)} is not valid JSON. Fix it first.`));
   const reversed = { from: swap.to, to: swap.from, ids: [...swap.ids, swap.to] };
   const [taken] = [
     ...found.taken,

@@ -24,7 +24,7 @@ export interface RelatedPlace extends Place {
   readonly message: string;
 }
 
-/** A way to mend a finding: edits to ONE document, computed when chosen from the text it has then. */
+/** A way to fix a finding: edits to ONE document, computed when chosen from the text it has then. */
 export interface Fix {
   readonly title: string;
   /** Safe to apply without reading it first. */

@@ -13,7 +13,7 @@ export interface RuleDocumentation {
   readonly explanation: string;
   /** A document that has the problem. */
   readonly example: { readonly language: 'json' | 'markdown' | 'text'; readonly text: string };
-  /** How to mend it, and which quick fixes there are. */
+  /** How to fix it, and which quick fixes there are. */
   readonly fix: string;
 }
 

@@ -28,8 +28,8 @@ const folderFinding = (files: readonly PlacedPrp[]): Finding | undefined => {
   const named = [...reasons.slice(0, MOST_NAMED), ...(reasons.length > MOST_NAMED ? ['…'] : [])].join('; ');
   const message =
     files.length === 1
-      ? `This file is named like a PRP and is shown as a document, in no batch: ${named}.`
-      : `${files.length} files of this folder are named like PRPs and are shown as documents, in no batch: ${named}.`;
+      ? `This file is named like a PRP but belongs to no batch. It is shown as a document: ${named}.`
+      : `${files.length} files of this folder are named like PRPs but belong to no batch. They are shown as documents: ${named}.`;
   return {
     code: prpDocumentRule.code,
     severity: prpDocumentRule.severity,
@@ -53,5 +53,5 @@ const headOf = ({ facts }: PlacedPrp) => {
 
 const reasonOf = ({ facts, place }: PlacedPrp): string => {
   if (isTemplate(place)) return 'is a template';
-  return facts.frontMatter ? 'is called something else than a PRP' : 'has no front matter';
+  return facts.frontMatter ? 'has the name of another kind of document' : 'has no front matter';
 };

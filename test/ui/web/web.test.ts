@@ -68,9 +68,9 @@ test.describe('in the extension host of a browser', () => {
       original.replace(/("achievement_id": "1\.1",[\s\S]*?"dependencies": \[)\]/, '$1"2.1"]'),
     );
     await workbench.openFile('SEARCH-INDEX/parallel.json');
-    const problem = await workbench.problems('Circular dependency: 1.1 → 2.1 → 1.2 → 1.1');
+    const problem = await workbench.problems('Dependency cycle: 1.1 → 2.1 → 1.2 → 1.1');
     await expect(problem).toHaveCount(1);
-    await problem.getByText('Circular dependency').dblclick({ position: { x: 20, y: 5 } });
+    await problem.getByText('Dependency cycle').dblclick({ position: { x: 20, y: 5 } });
     await expect(workbench.page.locator('.part.editor .monaco-editor.focused')).toBeVisible();
     await (await workbench.quickFix('Remove the dependency of 1.1 on 2.1')).click();
     await expect(problem).toHaveCount(0);

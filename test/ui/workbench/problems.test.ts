@@ -11,10 +11,10 @@ test.describe('a dependency cycle in the workbench', () => {
     expect(closed).not.toBe(original);
     writeFileSync(file, closed);
     await workbench.openFile('SEARCH-INDEX/parallel.json');
-    const problem = await workbench.problems('Circular dependency: 1.1 → 2.1 → 1.2 → 1.1');
+    const problem = await workbench.problems('Dependency cycle: 1.1 → 2.1 → 1.2 → 1.1');
     await expect(problem).toHaveCount(1);
     await workbench.screenshot('cycle');
-    await problem.getByText('Circular dependency').dblclick({ position: { x: 20, y: 5 } });
+    await problem.getByText('Dependency cycle').dblclick({ position: { x: 20, y: 5 } });
     const fix = await workbench.quickFix('Remove the dependency of 1.1 on 2.1');
     const offered = workbench.offeredFixes.filter({ hasText: /^Remove/ });
     await expect(offered, 'the cheapest way out first').toHaveText([

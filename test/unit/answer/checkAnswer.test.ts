@@ -69,7 +69,7 @@ describe("a model's answer", () => {
         json([entry('1.1', ['2.1']), entry('1.2', ['7.7']), entry('2.1', ['1.1']), entry('3.1', [])]),
       ),
       [
-        '9: "2.1": Circular dependency: 1.1 → 2.1 → 1.1',
+        '9: "2.1": Dependency cycle: 1.1 → 2.1 → 1.1',
         '16: "7.7": There is no achievement 7.7 for 1.2 to depend on.',
         '27: "3.1": The PLAN defines no achievement 3.1.',
       ],
@@ -92,7 +92,7 @@ describe("a model's answer", () => {
       return checked.ok ? 'fine' : checked.error.message;
     };
     assert.equal(await message('I cannot do that.'), 'There is no JSON in this answer.');
-    assert.match(await message(json(ALL), '{ "achievements": ['), /mend it first/);
+    assert.match(await message(json(ALL), '{ "achievements": ['), /Fix it first/);
     const { engine } = await engineOver({});
     assert.equal((await engine.checkAnswer(uriOf(PLAN), json(ALL))).ok, false);
     engine.dispose();

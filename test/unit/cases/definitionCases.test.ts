@@ -57,7 +57,7 @@ describe('headings that define', () => {
   for (const [line, marked] of [
     ['### ~~Achievement 4.2: Sold~~', 'is struck out'],
     ['**Achievement 4.2**: ~~Sold~~', 'is struck out'],
-    ['**Achievement 4.2c**: Letter', 'is no id'],
+    ['**Achievement 4.2c**: Letter', 'is not an id'],
     ['- [ ] **Achievement 4.2**: Box', 'A check box'],
     ['> **Achievement 4.2**: Quote', 'A quote'],
     ['  **Achievement 4.2**: Indented', 'An indented line'],

@@ -80,7 +80,7 @@ describe('what a dependency field is written like', () => {
     });
   }
 
-  it('is no remark below it, which closes no circle', async () => {
+  it('is no remark below it, which closes no cycle', async () => {
     const workspace = await opened({
       [PLAN]: planWith('Bakery', {
         '1.1': ['Oven', needs('None'), 'Then Achievement 1.2 can start.'],

@@ -93,8 +93,8 @@ describe('fixes beside what people wrote', () => {
     };
     const workspace = await opened({ [PLAN]: plan, '/w/parallel.json': JSON.stringify(parallel) });
     equal(workspace.said('dependencies-differ').length, 2);
-    await workspace.fix('Let the PLAN say what parallel.json says of 1.2');
-    await workspace.fix('Let the PLAN say what parallel.json says of 1.3');
+    await workspace.fix('Make the PLAN match parallel.json for 1.2');
+    await workspace.fix('Make the PLAN match parallel.json for 1.3');
     equal(
       workspace.text(PLAN),
       plan

@@ -178,7 +178,7 @@ describe('a dependency drawn or deleted', () => {
     equal(await make(test, remove(['1.3', '1.1'])), '1.3 does not depend on 1.1.');
     test.files.set(PARALLEL, '{ "plan_name": "A", "achievements": [ {');
     await test.settled();
-    equal(await make(test, add('2.1', '1.1')), 'parallel.json has a syntax error: mend it first.');
+    equal(await make(test, add('2.1', '1.1')), 'parallel.json has a syntax error. Fix it first.');
   });
 
   it('of any sort, there and back, is where it was', async () => {

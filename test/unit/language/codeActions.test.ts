@@ -46,7 +46,7 @@ describe('quick fixes', () => {
   });
 
   for (const newline of ['\n', '\r\n']) {
-    it(`mend the text in a document with ${JSON.stringify(newline)}`, async () => {
+    it(`fix the text in a document with ${JSON.stringify(newline)}`, async () => {
       const text = broken.replace(/\n/g, newline);
       const { engine, at } = await setUp(text);
       const offered = await at(text.indexOf('1.9'));
@@ -94,9 +94,9 @@ describe('quick fixes', () => {
       await actionsAt(needsOf(faulty), { uri: parallelUri, range, shown: [], only: undefined }),
       [],
     );
-    assert.match(logged.join(), /^.*: Nothing was changed: it would also take .* out of line \d+\.$/);
+    assert.match(logged.join(), /^.*: Nothing was changed: it would also remove .* from line \d+\.$/);
     assert.deepEqual(told, []);
     assert.equal((await resolvedAction(needsOf(faulty), action)).edit, undefined);
-    assert.match(told.join(), /^Nothing was changed: it would also take /);
+    assert.match(told.join(), /^Nothing was changed: it would also remove /);
   });
 });

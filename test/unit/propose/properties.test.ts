@@ -72,7 +72,7 @@ const keys = (edges: Iterable<Edge>): readonly string[] =>
   [...new Set(Array.from(edges, ({ dependent, dependency }) => `${dependent} <- ${dependency}`))].sort();
 
 describe('proposals', () => {
-  it('close no circle, prove every edge by the text, and are the same every time', () => {
+  it('close no cycle, prove every edge by the text, and are the same every time', () => {
     fc.assert(
       fc.property(bodies, fc.boolean(), (all, byPriority) => {
         const plan = planWith(all);

@@ -3,7 +3,7 @@ import { parallelText } from '../../support/planBuilder';
 import { linesOf, planWith, propose } from './proposing';
 
 describe('resolving proposed dependencies', () => {
-  it('lets the surer edge win, and says which circle the other would close', () => {
+  it('lets the surer edge win, and says which cycle the other would close', () => {
     const proposal = propose(
       planWith({
         '1.1': 'Builds on Achievement 1.3',

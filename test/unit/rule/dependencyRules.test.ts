@@ -133,7 +133,7 @@ describe('rule dependency-cycle', () => {
     deepEqual(shown(texts, 'dependency-cycle'), [
       {
         code: 'dependency-cycle',
-        message: 'Circular dependency: 1.1 → 1.3 → 1.2 → 1.1',
+        message: 'Dependency cycle: 1.1 → 1.3 → 1.2 → 1.1',
         at: 'parallel.json: "1.3"',
         related: [
           'parallel.json: "1.3" | 1.1 depends on 1.3',
@@ -178,7 +178,7 @@ describe('rule dependency-cycle', () => {
     };
     deepEqual(
       shown(two, 'dependency-cycle').map(({ message }) => message),
-      ['Circular dependency: 1.1 → 1.2 → 1.1', 'Circular dependency: 2.1 → 2.2 → 2.1'],
+      ['Dependency cycle: 1.1 → 1.2 → 1.1', 'Dependency cycle: 2.1 → 2.2 → 2.1'],
     );
     deepEqual(shown({ parallel: parallelText({ '1.1': [], '1.2': ['1.1'] }) }, 'dependency-cycle'), []);
   });

@@ -251,9 +251,12 @@ describe('rules about other documents', () => {
       [
         [
           strays[0].uri,
-          'SUBPLAN_SHOP_111.md says 111, which may be 1.11 or 11.1: it counts for none of them.',
+          'SUBPLAN_SHOP_111.md says 111, which may be 1.11 or 11.1, so it counts for no achievement.',
         ],
-        [strays[1].uri, 'SUBPLAN_SHOP_99.md says 99, and SHOP has no such achievement: it counts for none.'],
+        [
+          strays[1].uri,
+          'SUBPLAN_SHOP_99.md says 99, and SHOP has no such achievement. So it counts for none.',
+        ],
       ],
     );
   });

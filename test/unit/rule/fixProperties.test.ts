@@ -48,7 +48,7 @@ const assertMends = (
   const left = findings(after);
   const count = (all: readonly Finding[]): number => all.filter((each) => each.message === message).length;
   ok(count(left) < count(before), `${code}: ${fix.title}`);
-  // another id may well close a circle
+  // another id may well close a cycle
   if (fix.title.startsWith('Replace')) return;
   const codes = new Set(before.map((each) => each.code));
   for (const each of left) {
@@ -57,7 +57,7 @@ const assertMends = (
 };
 
 describe('fixes of parallel.json', () => {
-  it('mend their finding, leave valid JSON and cause no other kind of error', () => {
+  it('resolve their finding, leave valid JSON and cause no other kind of error', () => {
     fc.assert(
       fc.property(parallel, (text) => {
         const texts: PlanTexts = { parallel: text };

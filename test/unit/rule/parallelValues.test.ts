@@ -27,10 +27,10 @@ describe('rule title-differs', () => {
         message: 'The PLAN calls 1.1 "Title of 1.1".',
         at: 'parallel.json: "Another \\"title\\""',
         related: ['PLAN_SHOP.md: 1.1 | The definition of 1.1'],
-        fixes: ['Take the title of the PLAN: "Title of 1.1"', 'Change the definition: "Another "title""'],
+        fixes: ['Use the title of the PLAN: "Title of 1.1"', 'Change the definition: "Another "title""'],
       },
     ]);
-    const after = fixed(texts, 'title-differs', 'Take the title of the PLAN: "Title of 1.1"');
+    const after = fixed(texts, 'title-differs', 'Use the title of the PLAN: "Title of 1.1"');
     equal(after.parallel, titled('Title of 1.1'));
   });
 

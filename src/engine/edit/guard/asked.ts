@@ -64,7 +64,7 @@ export type Asked =
   /** Another order of the same things. */
   | { readonly kind: 'order'; readonly document: 'parallel' }
   /** Text that can be read, with all that stands there now. */
-  | { readonly kind: 'mend'; readonly document: 'parallel' };
+  | { readonly kind: 'syntax'; readonly document: 'parallel' };
 
 const nothing = (document: DocumentKind): AskedChange => ({
   kind: 'change',

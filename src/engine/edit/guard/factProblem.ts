@@ -13,7 +13,7 @@ export const factProblem = (
   asked: AskedChange,
   wasNamed: (id: AchievementId) => boolean,
 ): string | undefined => {
-  if (after.problems > before.problems) return 'the document could not be read any more';
+  if (after.problems > before.problems) return 'the document could no longer be read';
   return otherFacts(before.facts, after.facts, asked) ?? otherEdges(before, after, asked, wasNamed);
 };
 
@@ -88,14 +88,14 @@ const otherEdges = (
     kinds.includes('dependency') && [edge.dependent, edge.dependency].some((id) => asked.ids.includes(id));
   for (const [key, edge] of stated) {
     if (!left.has(key) && !removed.has(key) && !isFree(edge, asked.changed))
-      return `${sentence(edge)} would no longer be said`;
+      return `${sentence(edge)} would no longer be stated`;
   }
   for (const [key, edge] of left) {
     if (stated.has(key) || added.has(key) || isFree(edge, [...asked.changed, ...asked.gained])) continue;
-    if (!wasNamed(edge.named)) return `${sentence(edge)} would be said too`;
+    if (!wasNamed(edge.named)) return `${sentence(edge)} would be stated too`;
   }
   for (const [key, edge] of removed)
-    if (left.has(key) && !added.has(key)) return `${sentence(edge)} would still be said`;
+    if (left.has(key) && !added.has(key)) return `${sentence(edge)} would still be stated`;
   for (const [key, edge] of added) if (!left.has(key)) return `${sentence(edge)} would not be read`;
   return undefined;
 };

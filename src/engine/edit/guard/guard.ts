@@ -28,7 +28,7 @@ export const guarded = (
 };
 
 const problemOf = (text: string, changed: string, asked: Asked): string | undefined => {
-  if (asked.kind === 'mend') return mendProblem(text, changed);
+  if (asked.kind === 'syntax') return syntaxProblem(text, changed);
   const before = readSays(asked.document, text);
   const after = readSays(asked.document, changed);
   switch (asked.kind) {
@@ -43,11 +43,11 @@ const problemOf = (text: string, changed: string, asked: Asked): string | undefi
   }
 };
 
-const mendProblem = (text: string, changed: string): string | undefined =>
+const syntaxProblem = (text: string, changed: string): string | undefined =>
   tokenProblem(text, changed, []) ??
   (readSays('parallel', changed).problems < readSays('parallel', text).problems
     ? undefined
-    : 'it would mend nothing');
+    : 'it would fix nothing');
 
 const otherFact = (before: DocumentSays, after: DocumentSays): string | undefined => {
   const facts = ({ facts, edges }: DocumentSays) => [

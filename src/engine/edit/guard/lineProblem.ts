@@ -36,7 +36,7 @@ export const lineProblem = (
     at++;
   }
   const lost = firstLacking(wanted, [...others, ...after.slice(at)]);
-  return lost && `it would also take “${lost.word}” out of line ${lost.line + 1}`;
+  return lost && `it would also remove “${lost.word}” from line ${lost.line + 1}`;
 };
 
 /** Letters that belong together, or a number with dots. */

@@ -72,4 +72,4 @@ const sorted = (tokens: readonly Token[]): readonly Token[] =>
   [...tokens].sort((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0));
 
 const lost = (text: string, { text: token, start }: Token): string =>
-  `it would also take “${shortened(token)}” out of line ${text.slice(0, start).split('\n').length}`;
+  `it would also remove “${shortened(token)}” from line ${text.slice(0, start).split('\n').length}`;

@@ -16,7 +16,7 @@ const UNKNOWN = 16;
 const END = 17;
 
 /**
- * Writes the comma that is missing before `place`, behind the value it follows; nothing where that mends nothing, or where
+ * Writes the comma that is missing before `place`, behind the value it follows; nothing where that fixes nothing, or where
  * something on the line is no JSON: behind a quote that is not closed nobody knows what is text.
  */
 export const insertComma = (text: string, { start }: Span): readonly TextEdit[] => {
@@ -31,7 +31,7 @@ export const insertComma = (text: string, { start }: Span): readonly TextEdit[] 
   return end === -1 ? [] : ifBetter(text, [{ span: span(end, end), newText: ',' }]);
 };
 
-/** Closes every bracket that is open where the text ends; nothing where that mends nothing. */
+/** Closes every bracket that is open where the text ends; nothing where that fixes nothing. */
 export const closeBrackets = (text: string): readonly TextEdit[] => {
   const open: string[] = [];
   let end = 0;

@@ -11,8 +11,9 @@ export const contradictingBlocks: Rule = {
   severity: 'warning',
   summary: '`blocks` and `dependencies` contradict each other',
   explanation:
-    'An achievement says that it blocks another, whose own `dependencies` do not lead back to it, or the two say the ' +
-    'opposite of each other. Both lists count, so the other waits for something its own list does not name.',
+    'There are two cases. An achievement says that it blocks another, but the `dependencies` of the other do not ' +
+    'lead back to it. Or an achievement says that it blocks another and that it depends on it. Both lists count, so ' +
+    'an achievement may wait for something that its own list does not name.',
   example: {
     language: 'json',
     text:
@@ -23,8 +24,8 @@ export const contradictingBlocks: Rule = {
       '] }',
   },
   fix:
-    'Correct one of the two lists. The quick fixes remove the id from `blocks`, or, where the other only lacks the ' +
-    'dependency, add it to `dependencies`, which changes nothing but that both say it.',
+    'Correct one of the two lists. One quick fix removes the id from `blocks`. If only the dependency is missing, ' +
+    'another adds it to `dependencies`; then both lists say the same, and nothing else changes.',
   *check(plan) {
     if (!plan.parallel) return;
     const { uri, facts } = plan.parallel;

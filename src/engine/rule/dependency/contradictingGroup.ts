@@ -12,11 +12,13 @@ export const contradictingGroup: Rule = {
   severity: 'warning',
   summary: 'A level or wave in parallel.json contradicts the dependencies',
   explanation:
-    'An achievement depends on one that stands in a later group of `levels`, in a later or the same wave of ' +
-    '`parallel_execution_waves`, or has a higher `level`, or a higher or the same `dependency_level` or `wave`. Who ' +
-    'works through the file group by group starts it too early. Groups of `levels` are made by hand: that one depends on ' +
-    'another of the same group is fine. Priorities say what matters, not what comes first, and are left alone; so are ' +
-    'the dependencies of a circle.',
+    'Whoever works through the file group by group starts this achievement too early. It depends on one that\n\n' +
+    '- is in a later group of `levels`,\n' +
+    '- is in the same or a later wave of `parallel_execution_waves`,\n' +
+    '- has a higher `level`, or\n' +
+    '- has the same or a higher `dependency_level` or `wave`.\n\n' +
+    'Groups of `levels` are made by hand, so a dependency within one group is fine. Priorities say what matters, not ' +
+    'what comes first, and are not checked. Neither are the dependencies of a cycle.',
   example: {
     language: 'json',
     text:
@@ -26,8 +28,8 @@ export const contradictingGroup: Rule = {
       '] }',
   },
   fix:
-    'Move the achievement to a later group, or correct the dependency. The quick fixes write the `dependency_level` or ' +
-    '`wave` that follows from the dependencies, where that is enough, or remove the dependency.',
+    'Move the achievement to a later group, or correct the dependency. Quick fixes write the `dependency_level` or ' +
+    '`wave` that follows from the dependencies, if that is enough, or remove the dependency.',
   *check(plan) {
     if (!plan.parallel) return;
     for (const order of declaredOrders(plan.parallel.facts)) {

@@ -12,12 +12,12 @@ export const dependenciesDiffer: Rule = {
   severity: 'warning',
   summary: 'The PLAN and parallel.json state different dependencies',
   explanation:
-    'Where there is a parallel.json its dependencies count, and those in the text of the PLAN are only read by people, ' +
-    'who are then misled. What one of the two says as `Blocks` and the other as `Dependencies` is the same.',
+    'If there is a parallel.json, its dependencies count. Those in the PLAN only reach people, who are then misled. ' +
+    'A `Blocks` in one document and a `Dependencies` in the other can state the same dependency.',
   example: { language: 'markdown', text: '**Achievement 3.2**: Title\n\n- **Dependencies**: 3.1' },
   fix:
-    'Decide which is right and correct the other. One quick fix writes the dependencies of the PLAN into parallel.json, ' +
-    'where that closes no circle; the other writes those of parallel.json into the field of the PLAN.',
+    'Decide which is right and correct the other. One quick fix writes the dependencies of the PLAN into ' +
+    'parallel.json, unless that creates a cycle. The other writes those of parallel.json into the field of the PLAN.',
   *check(plan) {
     const { uri, facts, parallel } = plan;
     if (!facts || !parallel || plan.dependencySource !== 'parallel.json') return;

@@ -7,10 +7,10 @@ import { cycleFixes, type StatedEdge } from './cycleFixes';
 export const dependencyCycle: Rule = {
   code: 'dependency-cycle',
   severity: 'error',
-  summary: 'Achievements depend on each other in a circle',
+  summary: 'Achievements depend on each other in a cycle',
   explanation:
-    'None of them can ever start, nor can anything that depends on them. The arrow in the message reads "depends on"; ' +
-    'the related information leads to each dependency of the circle.',
+    'None of them can ever start, and neither can anything that depends on them. The arrow in the message reads ' +
+    '"depends on". The related information leads to each dependency of the cycle.',
   example: {
     language: 'json',
     text:
@@ -20,13 +20,14 @@ export const dependencyCycle: Rule = {
       '] }',
   },
   fix:
-    'Remove one of the dependencies; which one is wrong, only you can know. The quick fixes come in this order: the ' +
-    'dependencies without which none of these achievements is in a circle any more, first those that leave the shortest ' +
-    'chain of work through them and all that comes before and after (by the estimates where every achievement has ' +
-    'one, else by their number), then those that reach ' +
-    'furthest ahead in the document, as achievements seldom depend on what comes later. Where no single dependency ' +
-    'does, one fix removes as few as possible together (in circles of hundreds of dependencies maybe not the fewest, ' +
-    'and its title says so only where they are). Then come the other dependencies of this circle.',
+    'Remove one of the dependencies. Only you can know which one is wrong. The quick fixes come in this order:\n\n' +
+    '1. Each single dependency whose removal takes all these achievements out of every cycle. First come those that ' +
+    'leave the shortest chain of work, counted with everything before and after. Its length is in hours if every ' +
+    'achievement has an estimate, else in achievements. Among equals, those that reach furthest ahead in the ' +
+    'document come first, because achievements seldom depend on later ones.\n' +
+    '2. If no single dependency is enough: the smallest set found. Its title says "the fewest" only if that is ' +
+    'proven, which can fail in cycles of hundreds of dependencies.\n' +
+    '3. The other dependencies of this cycle.',
   *check(plan) {
     const fixesOf = lazy(() => cycleFixes(plan, (edge) => statedEdge(plan, edge)));
     for (const cycle of plan.cycles) {
@@ -36,7 +37,7 @@ export const dependencyCycle: Rule = {
       yield {
         uri: first.uri,
         span: first.span,
-        message: `Circular dependency: ${cycle.join(' → ')}`,
+        message: `Dependency cycle: ${cycle.join(' → ')}`,
         related: edges.map(({ uri, span, dependent, dependency }) => ({
           uri,
           span,

@@ -7,15 +7,15 @@ import { statingDefinitionsOf } from './statingDefinitions';
 export const dependencyNote: Rule = {
   code: 'dependency-note',
   severity: 'info',
-  summary: 'Words stand where dependencies are stated, and nothing waits for them',
+  summary: 'A list of dependencies contains words that nothing waits for',
   explanation:
-    'Only achievements of the plan can be waited for. Other needs (`External API approval`, `pytest`, what another plan ' +
-    'delivers) are shown with the achievement and hold nothing up: it is ready as soon as the achievements it names are ' +
-    'complete.',
+    'An achievement can only wait for other achievements of its plan. Other needs (`External API approval`, ' +
+    '`pytest`, a result of another plan) are shown with the achievement and block nothing. It is ready as soon as ' +
+    'the achievements it names are complete.',
   example: { language: 'markdown', text: '- **Dependencies**: 1.1, External API approval' },
   fix:
-    'Nothing, where a person takes care of it. Where work must wait for it, make it an achievement and name its id; ' +
-    '`None` in front says that nothing is waited for.',
+    'Nothing, if a person takes care of it. If work must wait for it, make it an achievement and name its id. `None` ' +
+    'at the start says that the achievement waits for nothing.',
   *check(plan) {
     yield* inPlan(plan);
     for (const { id, dependencies, dependencyNotes } of plan.achievements) {
@@ -43,5 +43,5 @@ const LONGEST = 60;
 const messageFor = (id: string, text: string): string => {
   const words = printable(text);
   const shown = words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
-  return `“${shown}” names no achievement of this plan: it is kept as a note of ${id}, and nothing waits for it.`;
+  return `“${shown}” names no achievement of this plan. It is kept as a note of ${id}, and nothing waits for it.`;
 };

@@ -29,7 +29,7 @@ export const differenceFixes = (
     added !== id && known.has(added) && !leadsTo(added, id);
   return (id, onlyStated, onlyListed) => {
     const toParallel: Fix = {
-      title: `Let parallel.json say what the PLAN says of ${id}: ${change(onlyListed, onlyStated)}`,
+      title: `Make parallel.json match the PLAN for ${id}: ${change(onlyListed, onlyStated)}`,
       preferred: false,
       uri: parallelUri,
       asked: askedEdges('parallel', edgesTo(id, onlyListed), edgesTo(id, onlyStated)),
@@ -41,7 +41,7 @@ export const differenceFixes = (
         ]),
     };
     const toPlan: Fix = {
-      title: `Let the PLAN say what parallel.json says of ${id}: ${change(onlyStated, onlyListed)}`,
+      title: `Make the PLAN match parallel.json for ${id}: ${change(onlyStated, onlyListed)}`,
       preferred: false,
       uri: plan.uri,
       asked: askedEdges('plan', edgesTo(id, onlyStated), edgesTo(id, onlyListed)),

@@ -9,7 +9,7 @@ export const duplicateDependency: Rule = {
   summary: 'A list of dependencies names the same achievement twice',
   explanation: 'The second mention changes nothing. Often another id was meant.',
   example: { language: 'json', text: '{ "achievement_id": "1.3", "dependencies": ["1.1", "1.1"] }' },
-  fix: 'Write the id that was meant, or remove the repetition; the quick fix removes it.',
+  fix: 'Write the id that was meant, or remove the repetition. The quick fix removes it.',
   *check({ parallel }) {
     if (!parallel) return;
     const { uri, facts } = parallel;

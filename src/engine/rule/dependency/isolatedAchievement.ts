@@ -13,13 +13,15 @@ const ONE_IN = 10;
 export const isolatedAchievement: Rule = {
   code: 'isolated-achievement',
   severity: 'info',
-  summary: 'An achievement is connected with no other, while nearly all others are',
+  summary: 'An achievement has no connection to the others, while nearly all others are connected',
   explanation:
-    'It depends on nothing and nothing depends on it, so it counts as ready from the start and can be left to the very ' +
-    'end. Often a dependency was forgotten. That several achievements are independent is normal: only plans with four ' +
-    'or more are looked at, and only where a single achievement, or at most every tenth, stands alone. An achievement ' +
-    'is left alone when its field in the PLAN says `None`, when it is complete or skipped, and when parallel.json lacks ' +
-    'it, which is a problem of its own.',
+    'It depends on nothing and nothing depends on it. So it counts as ready from the start, and it can wait until ' +
+    'the very end. Often somebody forgot a dependency. Several independent achievements are normal. Therefore the ' +
+    'rule looks only at plans with four or more achievements, and only if one achievement, or at most every tenth, ' +
+    'stands alone. It does not report an achievement\n\n' +
+    '- whose field in the PLAN says `None`,\n' +
+    '- that is complete or skipped, or\n' +
+    '- that parallel.json lacks, which is a problem of its own.',
   example: {
     language: 'json',
     text:
@@ -30,7 +32,7 @@ export const isolatedAchievement: Rule = {
       '  { "achievement_id": "1.4", "dependencies": [] }\n' +
       '] }',
   },
-  fix: 'State what it depends on or what it blocks; write `None` in its field in the PLAN where it is meant to stand alone.',
+  fix: 'State what it depends on or what it blocks. If it is meant to stand alone, write `None` in its field in the PLAN.',
   *check(plan) {
     const { byId, dependencySource } = plan;
     if (dependencySource === 'none' || byId.size < FEWEST) return;

@@ -9,10 +9,12 @@ export const otherPlanNamed: Rule = {
   severity: 'warning',
   summary: 'A parallel.json names another plan than the one beside it',
   explanation:
-    'A parallel.json belongs to the PLAN in its folder, whatever plan it names. A copy keeps the name of the plan it was ' +
-    'made for; then its dependencies may be that plan’s too.',
+    'A parallel.json belongs to the PLAN in its folder, whichever plan it names. A copied file still names the plan ' +
+    'it was made for. Then its dependencies may be those of that plan, too.',
   example: { language: 'json', text: '{ "plan_name": "BILLING", "achievements": [] }' },
-  fix: 'Where the file is for this plan, the quick fix writes its name; otherwise move the file to the plan it is for.',
+  fix:
+    'If the file is for this plan, the quick fix writes the name of this plan. If not, move the file to the plan it ' +
+    'is for.',
   *check({ parallel, facts, name, uri: plan }) {
     const named = parallel?.facts.planName;
     if (!parallel || !facts || !named) return;
@@ -22,11 +24,11 @@ export const otherPlanNamed: Rule = {
     yield {
       uri,
       span: named.span,
-      message: `This file names the plan ${printable(named.value)}, and is used for ${printable(name)}, the plan beside it.`,
+      message: `This file names the plan ${printable(named.value)}, but is used for ${printable(name)}, the plan beside it.`,
       related: [{ uri: plan, span: { start: 0, end: 0 }, message: `The plan ${printable(name)}` }],
       fixes: [
         {
-          title: `Name ${name} in it`,
+          title: `Write ${name} as the name of the plan`,
           preferred: false,
           uri,
           asked: askedChange('parallel', [], 'header'),

@@ -11,9 +11,9 @@ export const redundantDependency: Rule = {
   severity: 'hint',
   summary: 'A dependency in parallel.json follows from another one',
   explanation:
-    'What 1.3 depends on through 1.2 it need not name itself: levels, what is ready and what blocks stay the same ' +
-    'without it, and the graph is easier to read. The arrow in the message reads "depends on". Dependencies in or ' +
-    'behind a cycle are never called redundant.',
+    'If 1.3 depends on 1.2, and 1.2 on 1.1, then 1.3 need not name 1.1. Without it the levels stay the same, and so ' +
+    'does what is ready or blocked. The graph is easier to read. The arrow in the message reads "depends on". ' +
+    'Dependencies in or behind a cycle are never called redundant.',
   example: {
     language: 'json',
     text:
@@ -24,8 +24,8 @@ export const redundantDependency: Rule = {
       '] }',
   },
   fix:
-    'Leave it, or remove it; quick fixes remove one of them or all. All of them can be removed: what waits for what ' +
-    'stays the same. One finding names all of a file.',
+    'Leave it, or remove it. Quick fixes remove one dependency or all of them; the order of work stays the same. ' +
+    'There is one finding per file.',
   *check(plan) {
     if (!plan.parallel || plan.dependencySource !== 'parallel.json') return;
     const all = plan.redundant().flatMap((each) => redundancyIn(plan, each) ?? []);

@@ -8,7 +8,7 @@ export const selfDependency: Rule = {
   summary: 'An achievement depends on itself',
   explanation: 'It would have to be complete before it can start, so it never becomes ready.',
   example: { language: 'json', text: '{ "achievement_id": "1.2", "dependencies": ["1.2"] }' },
-  fix: 'Remove the dependency; the quick fix does.',
+  fix: 'Remove the dependency. The quick fix does this.',
   *check(plan) {
     let last: string | undefined;
     for (const statement of statementsOf(plan)) {

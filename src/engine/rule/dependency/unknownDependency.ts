@@ -11,17 +11,20 @@ export const unknownDependency: Rule = {
   severity: 'error',
   summary: 'A dependency names an achievement that does not exist',
   explanation:
-    'Neither the PLAN nor parallel.json has an achievement of this id. Whatever depends on it can never become ready.',
+    'Neither the PLAN nor parallel.json has an achievement with this id. Whatever depends on it can never become ' +
+    'ready.',
   example: {
     language: 'json',
     text: '{ "achievement_id": "1.2", "dependencies": ["1.11"] }',
   },
-  fix: 'Replace it by the id that was meant (the quick fix offers the nearest one that closes no circle), or remove the dependency.',
+  fix:
+    'Replace the id by the one that was meant, or remove the dependency. The quick fix offers the nearest id that ' +
+    'creates no cycle.',
   *check(plan) {
     const known = knownIds(plan);
     const suggest = suggestFrom(known);
     const leadsTo = dependsOn(plan);
-    const closesCircle = ({ named, dependent }: Statement, other: string, meant: string): boolean =>
+    const closesCycle = ({ named, dependent }: Statement, other: string, meant: string): boolean =>
       named === dependent ? leadsTo(other, meant) : leadsTo(meant, other);
     for (const statement of statementsOf(plan)) {
       const { named, dependent, dependency } = statement;
@@ -31,7 +34,7 @@ export const unknownDependency: Rule = {
       const already = plan.byId.get(other)?.dependencies.map(({ id }) => id) ?? [];
       const unread = plan.facts?.unreadDefinitions.find(({ id }) => id.split(', ').includes(named));
       const similar = unread ? undefined : suggest(named, new Set([other, ...already]));
-      const meant = similar !== undefined && closesCircle(statement, other, similar) ? undefined : similar;
+      const meant = similar !== undefined && closesCycle(statement, other, similar) ? undefined : similar;
       yield {
         uri,
         span,
@@ -56,4 +59,4 @@ const messageOf = ({ named, dependent, by }: Statement, other: string): string =
 const unreadAt = ({ reason, line }: UnreadDefinition): string =>
   reason === 'struck-out'
     ? ` It is struck out in line ${line}.`
-    : ` Line ${line} looks like its definition, but is none.`;
+    : ` Line ${line} looks like its definition, but is not one.`;

@@ -7,12 +7,15 @@ import { statingDefinitionsOf } from './statingDefinitions';
 export const unreadDependency: Rule = {
   code: 'unread-dependency',
   severity: 'warning',
-  summary: 'What stands where dependencies are stated was not understood',
+  summary: 'A text in a list of dependencies was not understood',
   explanation:
-    'It looks like an id, a range, a priority or an open question (`TBD`, `?`), and what it means nobody can tell for ' +
-    'sure: `maybe 1.1`, `needed by 1.1` in `Dependencies`, `1.1a`, `Phase 2`. Until it is clear nobody knows whether the ' +
-    'achievement can be started, so no view calls it ready. Lists and ranges in any marks, `Priority 1`, `1.x`, `all ' +
-    'previous`, titles of achievements and sentences such as `after 1.1 is approved` are understood.',
+    'It looks like an id, a range, a priority or an open question (`TBD`, `?`), but its meaning is not certain: ' +
+    '`maybe 1.1`, `needed by 1.1` in `Dependencies`, `1.1a`, `Phase 2`. Until it is clear, nobody knows whether the ' +
+    'achievement can start, so no view calls it ready. These are understood:\n\n' +
+    '- lists and ranges with any punctuation,\n' +
+    '- `Priority 1`, `1.x` and `all previous`,\n' +
+    '- titles of achievements,\n' +
+    '- sentences such as `after 1.1 is approved`.',
   example: { language: 'markdown', text: '- **Dependencies**: 1.1, maybe 1.2' },
   fix: 'Write the ids with commas between them, or `None`.',
   *check(plan) {

@@ -10,8 +10,8 @@ export const brokenParallel: Rule = {
   severity: 'error',
   summary: 'parallel.json has no list of achievements',
   explanation:
-    'The dependencies stand in `achievements` or in `levels[].achievements`. Without either, the file says nothing and ' +
-    'the dependencies of the PLAN count, if it has any.',
+    'parallel.json states dependencies in `achievements` or in `levels[].achievements`. Without either, the file ' +
+    'says nothing. Then the dependencies in the PLAN count, if it has any.',
   example: { language: 'json', text: '{ "plan_name": "SHOP", "tasks": [] }' },
   fix: 'Give the file an `achievements` list. The quick fix adds an empty one; the problems that follow offer to fill it.',
   *check({ parallel }) {

@@ -21,16 +21,16 @@ const WORDS: Readonly<Record<Status, string>> = {
 export const claimedStatus: Rule = {
   code: 'claimed-status',
   severity: 'warning',
-  summary: 'A status in parallel.json that the files contradict',
+  summary: 'The files contradict a status in parallel.json',
   explanation:
-    'The status of an achievement is what its files prove: SUBPLAN, EXECUTION_TASK, APPROVED, FIX and SKIPPED. A status ' +
-    'written in parallel.json is kept as a claim and never believed; a wrong one misleads people and scripts that read ' +
-    'the file. Plans without any such file are left alone.',
+    'The files of an achievement prove its status: SUBPLAN, EXECUTION_TASK, APPROVED, FIX and SKIPPED. A status in ' +
+    'parallel.json is only a claim, and no view believes it. A wrong one misleads people and scripts that read the ' +
+    'file. Plans without any such file are not checked.',
   example: {
     language: 'json',
     text: '{ "achievement_id": "1.1", "dependencies": [], "status": "complete" }',
   },
-  fix: 'Leave the status out, or write what the files prove; the quick fix does.',
+  fix: 'Leave the status out, or write the one that the files prove. The quick fix writes it.',
   *check({ facts, byId, parallel, achievements }) {
     if (!facts || !parallel) return;
     let hasEvidence: boolean | undefined;

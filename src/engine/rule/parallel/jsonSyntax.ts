@@ -4,7 +4,7 @@ import type { SyntaxProblem } from '../../facts/parallelFacts';
 import type { Fix } from '../finding';
 import type { Rule } from '../rule';
 
-const MEND: Asked = { kind: 'mend', document: 'parallel' };
+const SYNTAX: Asked = { kind: 'syntax', document: 'parallel' };
 const DOUBLE: Asked = askedChange('parallel', [], 'double');
 
 export const jsonSyntax: Rule = {
@@ -12,8 +12,9 @@ export const jsonSyntax: Rule = {
   severity: 'error',
   summary: 'The file is not valid JSON, or an object has the same key twice',
   explanation:
-    'Other tools refuse the whole file; this one goes on with what it can read, which may be less than you wrote. ' +
-    'Of two equal keys only the last counts, so the first is lost without a word. Comments and trailing commas are allowed.',
+    'Other tools reject the whole file. Parallel Plans goes on with what it can read, which may be less than you ' +
+    'wrote. Of two equal keys only the last counts, so the value of the first is lost. Comments and trailing commas ' +
+    'are allowed.',
   example: { language: 'json', text: '{ "achievements": [{ "achievement_id": "1.1" "dependencies": [] }] }' },
   fix:
     'Write what is missing at the marked place, or remove one of the two keys. Quick fixes insert a comma, close the ' +
@@ -37,7 +38,7 @@ const fixesOf = (uri: string, { kind, missing, span }: SyntaxProblem, malformed:
         title: 'Insert the comma',
         preferred: true,
         uri,
-        asked: MEND,
+        asked: SYNTAX,
         edits: (text) => insertComma(text, span),
       },
     ];
@@ -45,10 +46,10 @@ const fixesOf = (uri: string, { kind, missing, span }: SyntaxProblem, malformed:
   if (missing === 'end' && malformed === 1) {
     return [
       {
-        title: 'Close what is open at the end of the file',
+        title: 'Close the open brackets at the end of the file',
         preferred: false,
         uri,
-        asked: MEND,
+        asked: SYNTAX,
         edits: closeBrackets,
       },
     ];

@@ -13,12 +13,12 @@ export const missingFromParallel: Rule = {
   severity: 'warning',
   summary: 'The PLAN defines an achievement that parallel.json does not list',
   explanation:
-    'Where there is a parallel.json, only its dependencies count. An achievement it leaves out counts as one without ' +
-    'dependencies, so it may look ready too early.',
+    'If there is a parallel.json, only its dependencies count. An achievement that it does not list counts as one ' +
+    'without dependencies, so it may look ready too early.',
   example: { language: 'markdown', text: '**Achievement 2.4**: Not mentioned in parallel.json' },
   fix:
-    'Add it to parallel.json; the quick fixes add this one or all that are missing, with the dependencies that the PLAN ' +
-    'states as far as they close no circle.',
+    'Add it to parallel.json. The quick fixes add this achievement or all that are missing, with the dependencies ' +
+    'that the PLAN states, except those that would create a cycle.',
   *check(plan) {
     const { uri, facts, parallel } = plan;
     if (!facts || !parallel || parallel.facts.dialect === 'unknown') return;
@@ -53,7 +53,7 @@ export const missingFromParallel: Rule = {
   },
 };
 
-/** What the PLAN says of achievements, without dependencies that nobody defines or that would close a circle. */
+/** What the PLAN says of achievements, without dependencies that nobody defines or that would close a cycle. */
 const entriesOf = (plan: AnalysedPlan, added: readonly AchievementFacts[]): readonly NewEntry[] => {
   const more = new Map<AchievementId, readonly AchievementId[]>();
   // as soon as parallel.json lists achievements, the fields of the PLAN no longer count

@@ -13,15 +13,15 @@ export const notInPlan: Rule = {
   severity: 'error',
   summary: 'parallel.json lists an achievement that the PLAN does not define',
   explanation:
-    'The PLAN says what the achievements are; parallel.json only how they depend on each other. An entry without a ' +
-    'definition is shown nowhere, and whatever depends on it can never become ready.',
+    'The PLAN says which achievements there are. parallel.json only says how they depend on each other. No view ' +
+    'shows an entry without a definition, and whatever depends on it can never become ready.',
   example: {
     language: 'json',
     text: '{ "achievements": [{ "achievement_id": "9.9", "dependencies": [] }] }',
   },
   fix:
-    'Correct the id, define the achievement in the PLAN, or remove the entry. Where parallel.json lacks an achievement ' +
-    'of the same title or of a similar id, a quick fix writes that id; another one removes the entry with every ' +
+    'Correct the id, define the achievement in the PLAN, or remove the entry. If parallel.json lacks an achievement ' +
+    'with the same title or a similar id, a quick fix writes that id. Another quick fix removes the entry and every ' +
     'dependency on it.',
   *check({ uri, byId, facts, parallel }) {
     if (!facts || !parallel || byId.size === 0) return;

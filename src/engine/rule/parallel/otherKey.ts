@@ -10,14 +10,15 @@ type OtherKey = ParallelFacts['otherKeys'][number];
 export const otherKey: Rule = {
   code: 'other-key',
   severity: 'warning',
-  summary: 'A key of parallel.json is written otherwise than the format has it',
+  summary: 'A key of parallel.json is not the one of the format',
   explanation:
-    'Other words for `dependencies` and `blocks` (`depends_on`, `blockedBy`, `needs`, `requires`, `prerequisites`, `after`, ' +
-    '`unblocks` …) and for the ends of an edge (`source`, `target`) are read as what they mean, but other programs that ' +
-    'read the file know them not. A key that is a letter or two away from a known one (`dependancies`, `Estimated_Hours`) ' +
-    'is not read, and neither are lists of edges under another name (`edges`): where a key may state dependencies, nobody can tell what the achievement waits for, and no view calls it ready.',
+    'Other words for `dependencies` and `blocks` (`depends_on`, `blockedBy`, `needs`, `requires`, `prerequisites`, ' +
+    '`after`, `unblocks` …) and for the ends of an edge (`source`, `target`) are understood, but other programs that ' +
+    'read the file do not know them. A key that is a letter or two away from a known one (`dependancies`, ' +
+    '`Estimated_Hours`) is not read. Neither are lists of edges under another name (`edges`). If such a key may ' +
+    'state dependencies, nobody can tell what the achievement waits for, and no view calls it ready.',
   example: { language: 'json', text: '{ "achievement_id": "1.2", "depends_on": ["1.1"] }' },
-  fix: 'Write the key of the format. The quick fix does, where the object has no other key that means the same.',
+  fix: 'Write the key of the format. The quick fix does this, unless the object has another key with the same meaning.',
   *check({ parallel }) {
     if (!parallel) return;
     const { uri, facts } = parallel;
@@ -29,11 +30,11 @@ export const otherKey: Rule = {
         span,
         message: isRead
           ? `“${written}” is read as ${wanted}, which is the key that other programs know.`
-          : `“${written}” is not read. Is ${wanted} meant?`,
+          : `“${written}” is not read. Did you mean ${wanted}?`,
         fixes: canBeRenamed
           ? [
               {
-                title: `Call it ${meant}`,
+                title: `Rename it to ${meant}`,
                 preferred: false,
                 uri,
                 asked: asking(each),

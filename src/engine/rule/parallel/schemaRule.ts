@@ -6,8 +6,8 @@ export const schemaRule: RuleDocumentation = {
   severity: 'error',
   summary: 'parallel.json has a value of the wrong kind',
   explanation:
-    'A list is expected and there is a string, an id or status is not one, or an achievement has no id. Keys the schema ' +
-    'does not know are fine.',
+    'Examples: a string where a list is expected, an invalid id or status, an achievement without an id. Keys that ' +
+    'the schema does not know are fine.',
   example: { language: 'json', text: '{ "achievement_id": 1.1, "dependencies": "1.2", "status": "done" }' },
-  fix: 'Write a value of the kind the message names.',
+  fix: 'Write a value of the kind that the message names.',
 };

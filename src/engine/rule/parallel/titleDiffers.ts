@@ -15,10 +15,10 @@ export const titleDiffers: Rule = {
   severity: 'info',
   summary: 'parallel.json or the Achievement Index gives an achievement another title than its definition',
   explanation:
-    'The title of the definition is shown everywhere. Where parallel.json has another one, often the achievement was ' +
-    'renamed or the id is wrong. Case, marks, white space and what stands behind a title (`⏱️ 4-6 hours`) make no ' +
-    'difference. An index may shorten a title or add to it: there only a title that shares less than half of its words ' +
-    'with the definition counts.',
+    'Views show the title of the definition. If parallel.json has another one, often somebody renamed the ' +
+    'achievement, or the id is wrong. Case, punctuation, white space and additions behind a title (`⏱️ 4-6 hours`) ' +
+    'make no difference. An index may shorten a title or add to it. There, a title is reported only if it shares ' +
+    'less than half of its words with the definition.',
   example: {
     language: 'json',
     text: '{ "achievement_id": "1.1", "title": "Product Pages", "dependencies": [] }',
@@ -70,7 +70,7 @@ const problemOf = (
   related: [{ uri, span: idSpan, message: `The definition of ${id}` }],
   fixes: [
     {
-      title: `Take the title of the PLAN: "${title}"`,
+      title: `Use the title of the PLAN: "${title}"`,
       preferred: false,
       uri: place.uri,
       ...takeTitle(id, title),

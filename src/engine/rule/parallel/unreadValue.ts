@@ -4,11 +4,15 @@ import type { Rule } from '../rule';
 export const unreadValue: Rule = {
   code: 'unread-value',
   severity: 'warning',
-  summary: 'What stands where parallel.json names achievements was not understood',
+  summary: 'A reference to an achievement in parallel.json was not understood',
   explanation:
-    'Ids are read alone (`"1.1"`), with a word or a remark (`"Achievement 1.1 (schema)"`), in a list or a range in one text ' +
-    '(`"1.1, 1.2"`, `"1.1-1.3"`), as a title, and in an object (`{ "id": "1.1" }`). Whatever else looks like an id, a range, ' +
-    'a priority or an open question is not read, and who waits for it is not called ready.',
+    'An id is understood\n\n' +
+    '- alone (`"1.1"`),\n' +
+    '- with a word or a remark (`"Achievement 1.1 (schema)"`),\n' +
+    '- in a list or a range in one text (`"1.1, 1.2"`, `"1.1-1.3"`),\n' +
+    '- in an object (`{ "id": "1.1" }`),\n\n' +
+    'and so is the title of an achievement. Other text that looks like an id, a range, a priority or an open ' +
+    'question is not read. No view calls an achievement ready that waits for it.',
   example: { language: 'json', text: '{ "achievement_id": "1.2", "blocks": ["TBD"] }' },
   fix: 'Write a list of ids: `["1.1", "1.2"]`, or `[]`.',
   *check({ parallel }) {

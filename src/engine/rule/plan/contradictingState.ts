@@ -13,19 +13,20 @@ import type { Rule } from '../rule';
 export const contradictingState: Rule = {
   code: 'contradicting-state',
   severity: 'warning',
-  summary: 'The folder, the header and the files of a PLAN say that it is in different states',
+  summary: 'The folder, the header and the files of a PLAN disagree about its state',
   explanation:
     'A plan is active, planned, paused, in the backlog, complete, superseded, abandoned or archived. Its folder ' +
-    '(`a_paused/`, `archive/` …), the `**Status**` in its header and its files may each say so, and views need one ' +
-    'answer: what is over comes first, then the folder, then the header, then the files. A header that says complete ' +
-    'does not count while feedback files show open achievements. The message names what disagrees, and what counts.',
+    '(`a_paused/`, `archive/` …), the `**Status**` in its header and its files may each say so. Views need one ' +
+    'answer. A source that says the plan is over comes first, then the folder, then the header, then the files. A ' +
+    'header that says complete does not count while feedback files show open achievements. The message names the ' +
+    'sources that disagree, and the state that counts.',
   example: {
     language: 'markdown',
     text: '# PLAN: Shop\n\n**Status**: Complete\n\n… and APPROVED files for 13 of its 18 achievements',
   },
   fix:
-    'Bring the header up to date (the quick fix does, where the header holds nothing but a state), move the plan to ' +
-    'where it belongs, or review what is still open.',
+    'Do one of these: bring the header up to date, move the plan to the right folder, or review the achievements ' +
+    'that are still open. The quick fix updates the header if it holds nothing but a state.',
   *check(plan) {
     const contradicting = contradictionsOf(plan);
     if (contradicting.length === 0) return;
@@ -50,7 +51,7 @@ const fixesOf = ({ uri, state, facts }: AnalysedPlan, header: LifecycleEvidence)
   const isHeading = facts?.sections.some(({ heading }) => heading.start <= at && at < heading.end);
   return [
     {
-      title: `Write what counts into the header: ${title}`,
+      title: `Write the state that counts into the header: ${title}`,
       preferred: false,
       uri,
       asked: askedChange('plan', [], 'status', ...(isHeading ? (['section'] as const) : [])),

@@ -19,15 +19,17 @@ export const duplicateId: Rule = {
   severity: 'error',
   summary: 'Two achievements have the same id',
   explanation:
-    'Files, dependencies and status belong to an id, so they cannot be told apart. In a PLAN only the first definition ' +
-    'counts. Of PRPs below one PRPs folder that say the same id, all but one go by the names of their files.',
+    'Files, dependencies and status belong to an id, so two achievements with one id cannot be told apart. In a PLAN ' +
+    'only the first definition counts. If several PRPs below one PRPs folder state the same id, all but one take the ' +
+    'id from their file names.',
   example: {
     language: 'json',
     text: '{ "achievements": [{ "achievement_id": "1.1" }, { "achievement_id": "1.1" }] }',
   },
   fix:
-    'Give one of them another id. Where parallel.json has the same object twice, the quick fix removes the second; where ' +
-    'the second has the title of an achievement that parallel.json lacks, it writes that id.',
+    'Give one of them another id. If both are the same object in parallel.json, the quick fix removes the second. If ' +
+    'the second has the title of an achievement that parallel.json lacks, the quick fix writes the id of that ' +
+    'achievement.',
   *check({ uri, facts, parallel, byId, prps }) {
     if (prps) yield* repeatedPrps(prps);
     if (facts) yield* repeated(uri, facts.achievements, () => []);
@@ -45,12 +47,12 @@ export const duplicateId: Rule = {
 function* repeatedPrps(prps: readonly PrpDocument[]): Generator<Problem> {
   for (const { id, uri, facts, twins } of prps) {
     if (twins.length === 0) continue;
-    const others = twins.length === 1 ? 'Another file says' : `${twins.length} other files say`;
+    const others = twins.length === 1 ? 'Another file has' : `${twins.length} other files have`;
     yield {
       uri,
       span: facts.idSpan,
-      message: `${others} that it is ${facts.id} too.${id === facts.id ? '' : ` This one goes by ${id}.`}`,
-      related: twins.map((twin) => ({ ...twin, message: `${nameOf(twin.uri)} says ${facts.id} here` })),
+      message: `${others} the id ${facts.id} too.${id === facts.id ? '' : ` The id of this file is ${id}.`}`,
+      related: twins.map((twin) => ({ ...twin, message: `${nameOf(twin.uri)} has the id ${facts.id} here` })),
     };
   }
 }
@@ -100,7 +102,7 @@ const renameFixes = (
   if (meant === undefined || meant === unlisted.ofSameTitle(first)) return [];
   return [
     {
-      title: `Call it ${meant}, as the PLAN calls "${title}"`,
+      title: `Change its id to ${meant}, which is "${title}" in the PLAN`,
       preferred: false,
       uri,
       asked: { ...askedChange('parallel', [id, meant], ...TWIN), gained: ['entry'] },

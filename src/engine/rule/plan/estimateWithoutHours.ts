@@ -11,17 +11,17 @@ import { doubtfulEstimates } from './doubtfulEstimates';
 export const estimateWithoutHours: Rule = {
   code: 'estimate-without-hours',
   severity: 'info',
-  summary: 'An estimate that is no number of hours',
+  summary: 'An estimate does not say hours',
   explanation:
-    'Story points, sizes like `M`, plain words and `TBD` or `?` are no hours, and nobody can know how many they would be: sums, the ' +
-    'critical path and the schedule leave them out. Neither is a single figure in brackets behind a title, as in ' +
-    '`Session timeout (30 min)`, which may be about anything. One finding per document names them all; what is ' +
-    'complete, or has its hours elsewhere, is left alone.',
+    'Story points, sizes like `M`, plain words, `TBD` and `?` are not hours and cannot be converted. Sums, the ' +
+    'critical path and the schedule leave them out. A single figure in brackets behind a title, as in `Session ' +
+    'timeout (30 min)`, is no estimate either, because it may mean anything. One finding per document names them ' +
+    'all. Achievements that are complete, or have hours elsewhere, are not reported.',
   example: {
     language: 'markdown',
     text: '**Achievement 1.1**: Basket\n\n- **Effort**: 8 (story points)\n\n**Achievement 1.2**: Till\n\n- **Effort**: TBD',
   },
-  fix: 'Write hours beside it, which count then: `8 points (6-8 hours)`.',
+  fix: 'Write hours beside it: `8 points (6-8 hours)`. Then the hours count.',
   *check(plan) {
     const found = [...inFields(plan), ...inTitles(plan)];
     for (const uri of new Set(found.map((each) => each.uri))) {

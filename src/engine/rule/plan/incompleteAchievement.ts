@@ -39,16 +39,16 @@ export const incompleteAchievement: Rule = {
   severity: 'hint',
   summary: 'An achievement lacks deliverables or success criteria, which most achievements of its PLAN have',
   explanation:
-    'Without them nobody can tell when the achievement is done, and the SUBPLAN and the review that follow have ' +
-    'nothing to go by. Only what at least half of the achievements of the same PLAN have is missed, and only while ' +
-    'an achievement is open.',
+    'Without them nobody can tell when the achievement is done, and the SUBPLAN and the review have nothing to build ' +
+    'on. A field is reported only if at least half of the achievements of this PLAN have it, and only for ' +
+    'achievements that are open.',
   example: {
     language: 'markdown',
     text:
       '**Achievement 1.1**: Basket\n\n- **Deliverables**: `src/basket.ts`\n- **Success**: Goods can be added\n\n' +
       '**Achievement 1.2**: Till\n\n- **Effort**: 2 hours',
   },
-  fix: 'Write them; the quick fix inserts the labels as the other achievements have them, with a place to fill in.',
+  fix: 'Write them. The quick fix inserts the labels as the other achievements have them, with a place to fill in.',
   *check({ uri, facts, byId }) {
     if (!facts) return;
     const { achievements } = facts;

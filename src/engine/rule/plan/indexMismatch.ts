@@ -11,9 +11,9 @@ export const indexMismatch: Rule = {
   severity: 'warning',
   summary: 'The Achievement Index and the definitions of the PLAN list different achievements',
   explanation:
-    'The index repeats what the PLAN defines further down; it defines nothing itself. An entry without a definition is ' +
-    'not tracked, and what the index leaves out is overlooked by whoever reads only the index. An index that names ' +
-    'ranges (`1.1-1.4`) leaves nothing out.',
+    'The index repeats what the PLAN defines further down; it defines nothing itself. An entry without a definition ' +
+    'is not tracked. Whoever reads only the index overlooks an achievement that it lacks. An index that names ranges ' +
+    '(`1.1-1.4`) lacks nothing.',
   example: {
     language: 'markdown',
     text:
@@ -21,8 +21,8 @@ export const indexMismatch: Rule = {
       '## Desirable Achievements\n\n**Achievement 1.1**: Product pages',
   },
   fix:
-    'Define the achievement, or bring the index up to date; the quick fixes take the entry out, or add what is left out ' +
-    'in the way the other entries are written.',
+    'Define the achievement, or bring the index up to date. The quick fixes remove the entry, or add the missing ' +
+    'ones in the form of the other entries.',
   *check(plan) {
     const index = plan.facts && plan.byId.size > 0 ? plan.facts.achievementIndex() : undefined;
     if (!index || index.entries.length === 0) return;

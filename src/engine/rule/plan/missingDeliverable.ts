@@ -5,17 +5,17 @@ import type { Rule } from '../rule';
 export const missingDeliverable: Rule = {
   code: 'missing-deliverable',
   severity: 'warning',
-  summary: 'An approved achievement names a file as deliverable that does not exist',
+  summary: 'An approved achievement names a deliverable that does not exist',
   explanation:
-    'The review approved what cannot be there, or the file was moved and the PLAN still names the old place. Paths are ' +
-    'those in code or links of the deliverables, with a folder and a file ending or a slash at the end. They are looked ' +
-    'up from the folder of the PLAN and from every folder above it. A path whose first folder the workspace does not ' +
-    'have is left alone, and so are lines about files that were moved or removed.',
+    'Either the review approved a file that was never there, or the file was moved and the PLAN still names the old ' +
+    'place. A path counts if it is in code or a link in the deliverables, has a folder, and ends with a file ending ' +
+    'or a slash. It is looked up from the folder of the PLAN and from every folder above. Paths whose first folder ' +
+    'is not in the workspace are not checked, nor are lines about files that were moved or removed.',
   example: {
     language: 'markdown',
     text: '**Achievement 1.1**: Basket\n\n- **Deliverables**: `src/basket.ts`',
   },
-  fix: 'Correct the path, bring the file back, or take the approval back.',
+  fix: 'Correct the path, bring the file back, or withdraw the approval.',
   *check({ uri, facts, byId, isMissing }) {
     if (!facts || !isMissing) return;
     for (const definition of facts.achievements) {

@@ -16,16 +16,16 @@ export const missingSection: Rule = {
   summary: 'The PLAN lacks sections that plans of its kind have',
   explanation:
     'Plans have eight usual sections: Context for LLM Execution, Goal, Problem Statement, Success Criteria, Scope ' +
-    'Definition, Desirable Achievements, Subplan Tracking and Current Status & Handoff. Headings of level 2 are known ' +
-    'by these words, whatever marks stand around them; deeper ones are part of other sections. The score is the share of them that is there. A plan with fewer than ' +
-    'four of them is left alone.',
+    'Definition, Desirable Achievements, Subplan Tracking and Current Status & Handoff. A heading of level 2 with ' +
+    'these words counts, with any numbers or punctuation around them. Deeper headings are part of other sections. ' +
+    'The score is the share of these sections that the plan has. A plan with fewer than four of them is not checked.',
   example: {
     language: 'markdown',
     text: '# PLAN: Shop\n\n## Goal\n\n## Problem Statement\n\n## Success Criteria\n\n## Desirable Achievements',
   },
   fix:
-    'Add the sections, where the plan has something to say in them; the quick fixes insert one or all of them where ' +
-    'the template has them, with a place to fill in.',
+    'Add a section if the plan has something to say in it. The quick fixes insert one or all of them at their places ' +
+    'in the template, with a place to fill in.',
   *check({ uri, facts }) {
     if (!facts) return;
     const { present, of, percent, missing } = complianceOf(facts);

@@ -11,10 +11,12 @@ export const noAchievements: Rule = {
   severity: 'info',
   summary: 'The PLAN defines no achievement',
   explanation:
-    'Without achievements there is nothing to track: no levels, no SUBPLANs, no progress. A definition counts in a ' +
-    'section whose heading names achievements, on a line of its own, from the first column.',
+    'Without achievements there is nothing to track: no levels, no SUBPLANs, no progress. A definition counts if it ' +
+    'is in a section whose heading names achievements, on a line of its own, and starts in the first column.',
   example: { language: 'markdown', text: '# PLAN: Shop\n\n## Goal\n\nSell more.' },
-  fix: 'Write `**Achievement 1.1**: Title` below a heading like `## Desirable Achievements`; the quick fix inserts both, with places to fill in.',
+  fix:
+    'Write `**Achievement 1.1**: Title` below a heading like `## Desirable Achievements`. The quick fix inserts ' +
+    'both, with places to fill in.',
   *check({ uri, facts, achievements, unnumbered }) {
     if (!facts || achievements.length > 0 || unnumbered.length > 0) return;
     const instead = seen(facts);
@@ -37,10 +39,10 @@ const seen = (facts: PlanFacts): string => {
   if (table)
     return ` The table in line ${table.line} lists achievements (${table.id}), but a table defines none.`;
   const [line] = facts.unreadDefinitions;
-  if (line) return ` Line ${line.line} looks like a definition of ${line.id}, but is none.`;
+  if (line) return ` Line ${line.line} looks like a definition of ${line.id}, but is not one.`;
   const other = facts.passedOver();
   if (!other) return '';
   return other.section === undefined
-    ? ` Line ${other.line} looks like one, but is none.`
+    ? ` Line ${other.line} looks like one, but is not one.`
     : ` The section "${other.section}" seems to define some, but its heading does not name achievements, or names an index, log or tracking.`;
 };

@@ -10,10 +10,12 @@ export const planWithoutIds: Rule = {
   severity: 'info',
   summary: 'The PLAN numbers its achievements but gives them no ids',
   explanation:
-    'Plans written after the fact list `### 1. Title`. Without ids like `1.1` no SUBPLAN, EXECUTION_TASK or dependency ' +
-    'can belong to an achievement, so the plan is shown but not tracked.',
+    'Plans that were written after the work list `### 1. Title`. Without ids like `1.1`, no SUBPLAN, EXECUTION_TASK ' +
+    'or dependency can belong to an achievement. The plan is shown, but not tracked.',
   example: { language: 'markdown', text: '## Achievements Completed\n\n### 1. Title' },
-  fix: 'Nothing to do for a plan that is done. To track it, write `**Achievement 1.1**: Title`; the quick fix gives every heading an id.',
+  fix:
+    'If the plan is done, leave it. To track it, write `**Achievement 1.1**: Title`. The quick fix gives every ' +
+    'heading an id.',
   *check(plan) {
     const { uri, unnumbered, achievements } = plan;
     const [first] = unnumbered;

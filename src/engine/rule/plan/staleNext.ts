@@ -13,13 +13,13 @@ import type { Rule } from '../rule';
 export const staleNext: Rule = {
   code: 'stale-next',
   severity: 'warning',
-  summary: 'A PLAN says that an achievement comes next which is complete already',
+  summary: 'A PLAN names an achievement as next that is already complete',
   explanation:
-    'Whoever resumes a plan reads the handoff first: `**Next**: Achievement 2.1` sends them to work that is done. ' +
-    'Complete is what the files prove. Labels such as `Next`, `Next Action` and the first item below `What’s Next` ' +
-    'count, outside logs and histories.',
+    'Whoever resumes a plan reads the handoff first: `**Next**: Achievement 2.1` sends them to work that is done. An ' +
+    'achievement is complete if its files prove it. Labels such as `Next`, `Next Action` and the first item below ' +
+    '`What’s Next` count, except in logs and histories.',
   example: { language: 'markdown', text: '**Next**: Achievement 1.1 (Basket)' },
-  fix: 'Name what comes next; the quick fix takes the first achievement that is ready.',
+  fix: 'Name the achievement that comes next. The quick fix names the first one that is ready.',
   *check({ uri, facts, byId, achievements }) {
     if (!facts || byId.size === 0) return;
     const markers = facts.nextMarkers();

@@ -4,12 +4,13 @@ import type { Rule } from '../rule';
 export const unclearArchive: Rule = {
   code: 'unclear-archive',
   severity: 'warning',
-  summary: 'Nobody can tell where the Archive Location of a PLAN is',
+  summary: 'It is not clear where the Archive Location of a PLAN is',
   explanation:
-    'Work at the declared Archive Location counts like work beside the plan, and finished work is moved there. So a PLAN ' +
-    'has to declare one folder: two different ones leave open which is meant (what lies at either counts), one outside ' +
-    'of the workspace is never looked at, and a date that is still to be filled in (`shop-YYYY-MM`) is reported once ' +
-    'everything else is done.',
+    'Work at the declared Archive Location counts like work beside the plan, and finished work moves there. So a ' +
+    'PLAN has to declare exactly one folder. Three things are reported:\n\n' +
+    '- two different folders, because it is not clear which one is meant (work at either counts),\n' +
+    '- a folder outside the workspace, because nothing there is read,\n' +
+    '- a date that is still to be filled in (`shop-YYYY-MM`), once everything else is done.',
   example: {
     language: 'markdown',
     text: '**Archive Location**: `documentation/archive/shop/`\n\n**Archive Location**: `documentation/archive/shop-2/`',
@@ -33,9 +34,9 @@ export const unclearArchive: Rule = {
 
 const MESSAGES = {
   several: (path: string) =>
-    `The Archive Location is ${path} here and another one elsewhere: work at either counts, but new work has no certain place.`,
+    `This PLAN declares two Archive Locations: ${path} here and another one elsewhere. Work at either counts, but it is not clear which one is meant.`,
   outside: (path: string) =>
-    `The Archive Location ${path} is outside of the workspace: nothing there is looked at.`,
+    `The Archive Location ${path} is outside the workspace, so nothing there is read.`,
   placeholder: (path: string) =>
     `Everything is done, but the Archive Location ${path} is still to be filled in.`,
 } as const;

@@ -14,12 +14,14 @@ export const unknownReference: Rule = {
   severity: 'info',
   summary: 'The text of a PLAN names an achievement that does not exist',
   explanation:
-    'Prose, lists and tables that say `Achievement 2.7` lead nowhere where nothing defines 2.7: often a slip of the ' +
-    'pen, or the achievements were numbered anew. Left alone are code, comments and quotes, sections, lists, tables and ' +
-    'sentences about other plans (`PLAN 2`, `STORE-FRONT`, a child plan) or other times (a log, an archive, what was ' +
-    'removed), and plans without ids.',
+    'Prose, a list or a table says `Achievement 2.7`, but nothing defines 2.7. Often this is a typing error, or the ' +
+    'achievements were numbered anew. Not checked are\n\n' +
+    '- code, comments and quotes,\n' +
+    '- sections, lists, tables and sentences about other plans (`PLAN 2`, `STORE-FRONT`, a child plan) or other ' +
+    'times (a log, an archive, removed work),\n' +
+    '- plans without ids.',
   example: { language: 'markdown', text: '**Next**: Achievement 2.7 comes after Achievement 2.6.' },
-  fix: 'Correct the id; the quick fix takes the nearest one that exists.',
+  fix: 'Correct the id. The quick fix writes the nearest one that exists.',
   *check(plan) {
     const { uri, facts, byId, name } = plan;
     if (!facts || byId.size === 0) return;

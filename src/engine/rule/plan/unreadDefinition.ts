@@ -7,19 +7,25 @@ import type { Rule } from '../rule';
 export const unreadDefinition: Rule = {
   code: 'unread-definition',
   severity: 'warning',
-  summary: 'A line looks like the definition of an achievement and is none',
+  summary: 'A line looks like the definition of an achievement, but is not one',
   explanation:
-    'A definition is `**Achievement 1.1**: Title` on a line of its own, or a heading such as `### Achievement 1.1: Title`. ' +
-    'What only looks like one defines nothing: letters in the id, check boxes, quotes, rows of a table, plain or indented ' +
-    'text, a name that is misspelt or left out, what is struck out, what stands in a tag or behind a comment or fence that ' +
-    'nothing closes, and definitions in a section whose heading does not name achievements. ' +
-    'The achievement above ends there all the same, so none of these lines ' +
-    'is taken for a part of it.',
+    'A definition is `**Achievement 1.1**: Title` on a line of its own, or a heading such as `### Achievement 1.1: ' +
+    'Title`. These lines look like one and define nothing:\n\n' +
+    '- ids with letters,\n' +
+    '- check boxes, quotes and rows of a table,\n' +
+    '- plain or indented text,\n' +
+    '- lines where the word "Achievement" is misspelt or missing,\n' +
+    '- text that is struck out,\n' +
+    '- text inside a tag, or behind a comment or fence that is never closed,\n' +
+    '- definitions in a section whose heading does not name achievements.\n\n' +
+    'The achievement above ends at such a line all the same, so the line never becomes a part of it.',
   example: {
     language: 'markdown',
     text: '## Desirable Achievements\n\n**Achievement 1.1**: Store\n\n- [ ] **Achievement 1.2**: Search',
   },
-  fix: 'Write the line as a definition; the quick fix does that where the id is one. Leave what is struck out, or delete it.',
+  fix:
+    'Write the line as a definition. If its id is a valid one, the quick fix does this. Leave text that is struck ' +
+    'out, or delete it.',
   *check({ uri, facts }) {
     for (const unread of facts?.unreadDefinitions ?? []) {
       yield {
@@ -37,7 +43,7 @@ const asDefinition = (id: string): string => `write "**Achievement ${id}**: Titl
 const MESSAGES: Readonly<Record<UnreadReason, (id: string) => string>> = {
   'struck-out': (id) => `Achievement ${id} is struck out, so the plan does not count it.`,
   id: (id) =>
-    `"${id}" is no id, so this defines no achievement: ids are numbers joined by dots, such as 1.11.`,
+    `"${id}" is not an id, so this defines no achievement. Ids are numbers joined by dots, such as 1.11.`,
   misspelt: (id) => `This defines no achievement, because the word is misspelt: ${asDefinition(id)}.`,
   'check-box': (id) =>
     `A check box defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
@@ -52,13 +58,13 @@ const MESSAGES: Readonly<Record<UnreadReason, (id: string) => string>> = {
     `Without a colon this defines no achievement. To define ${id}, ${asDefinition(id)}.`,
   table: (id) =>
     `A table defines no achievements (here ${id}). For each of them, write a line like "**Achievement 1.1**: Title".`,
-  word: (id) => `Only what is called an achievement is one. To define ${id}, ${asDefinition(id)}.`,
+  word: (id) => `Only a line with the word "Achievement" defines one. To define ${id}, ${asDefinition(id)}.`,
   tag: (id) =>
-    `Between tags nothing defines an achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
+    `Text inside tags defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
   section: (id) =>
-    `The heading above does not name achievements, so this defines no ${id}: write "Achievements" into that heading, or move it.`,
+    `The heading above does not name achievements, so this does not define ${id}. Write "Achievements" into that heading, or move this line.`,
   unclosed: (id) =>
-    `Nothing closes what begins here, so all behind it is hidden, and with it the definition of ${id}.`,
+    `This is never closed, so everything after it is hidden, including the definition of ${id}.`,
 };
 
 const CAN_WRITE: ReadonlySet<UnreadReason> = new Set([

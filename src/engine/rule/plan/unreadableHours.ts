@@ -12,14 +12,14 @@ import { doubtfulEstimates, type StatedEstimate } from './doubtfulEstimates';
 export const unreadableHours: Rule = {
   code: 'unreadable-hours',
   severity: 'warning',
-  summary: 'An estimate cannot be read, or only a part of it',
+  summary: 'An estimate cannot be read, or only in part',
   explanation:
-    'Hours are a number, or text with a figure or a range and a unit: `4`, `"4-6"`, `"4-6 hours"`, `"1h30"`, `"½ day"`, ' +
-    '`"2-3d"`, `"3 x 2h"`. A day is 8 hours, a week 5 days, a month 20 days. What cannot be read counts as no estimate, so ' +
-    'sums and the critical path leave it out; where a second figure was left out, it is marked. What says that there ' +
-    'is none (`null`, `""`, `"TBD"`) is no matter of this rule.',
+    'An estimate is a number of hours, or text with a figure or a range and a unit: `4`, `"4-6"`, `"4-6 hours"`, ' +
+    '`"1h30"`, `"½ day"`, `"2-3d"`, `"3 x 2h"`. A day is 8 hours, a week 5 days, a month 20 days. Text that cannot ' +
+    'be read counts as no estimate, so sums and the critical path leave it out. If a second figure is left out, that ' +
+    'figure is marked. Values that say there is no estimate (`null`, `""`, `"TBD"`) are not reported.',
   example: { language: 'json', text: '{ "achievement_id": "1.1", "estimated_hours": "a while" }' },
-  fix: 'Write a figure or a range with a unit; where the PLAN has an estimate, the quick fix takes it.',
+  fix: 'Write a figure or a range with a unit. If the PLAN has an estimate, the quick fix writes it.',
   *check(plan) {
     for (const stated of doubtfulEstimates(plan)) yield* problemsOf(plan, stated);
     for (const { id, unreadableHours: span } of plan.parallel?.facts.achievements ?? []) {
@@ -58,7 +58,7 @@ const estimateFix = (id: AchievementId, effort: Effort | undefined, uri: string)
   if (!effort) return [];
   const [min, max] = [hundredths(effort.min), hundredths(effort.max)];
   const hours = min === max ? min : `${min}-${max}`;
-  const title = `Take the estimate of the PLAN: ${hours === 1 ? '1 hour' : `${hours} hours`}`;
+  const title = `Use the estimate of the PLAN: ${hours === 1 ? '1 hour' : `${hours} hours`}`;
   const asked = askedChange('parallel', [id], 'hours');
   return [{ title, preferred: false, uri, asked, edits: (text) => writeHours(text, id, hours) }];
 };

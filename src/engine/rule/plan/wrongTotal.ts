@@ -14,15 +14,15 @@ import { inForce } from '../work/work';
 export const wrongTotal: Rule = {
   code: 'wrong-total',
   severity: 'warning',
-  summary: 'A stated total that does not fit what there is',
+  summary: 'A stated total is wrong',
   explanation:
     'Totals are written once and forgotten: `total_achievements`, `completed_achievements` and ' +
     '`remaining_achievements` in parallel.json; in a PLAN `Total Achievements: 9`, `Progress: 3/9 achievements` and ' +
-    '`SUBPLANs: 10 created`. What is complete is what the files prove, so it is compared only where there are files. ' +
-    'Files may have moved to an archive, so only a count of fewer files than there are is wrong. Copies and documents ' +
-    'that another one replaces (`_V2`, `_ARCHIVED`) are not counted.',
+    '`SUBPLANs: 10 created`. Files prove what is complete, so completed achievements are compared only in plans with ' +
+    'such files. Files may have moved to an archive, so a count of files is wrong only if it is smaller than the ' +
+    'number of files. Copies and replaced documents (`_V2`, `_ARCHIVED`) are not counted.',
   example: { language: 'markdown', text: '- **Total Achievements**: 8' },
-  fix: 'Write the number there is, which the quick fix does, or leave totals to the tools that count.',
+  fix: 'Write the real number, or leave totals to tools that count. The quick fix writes the number.',
   *check(plan) {
     if (plan.byId.size === 0 || !plan.facts) return;
     const right = rightFor(plan);
@@ -98,7 +98,7 @@ function* inPlan({ uri, facts }: AnalysedPlan, right: Right): Generator<Problem>
 }
 
 const planFix = (uri: string, nth: number, wanted: readonly StatedNumber[], right: Right): Fix => ({
-  title: wanted.length > 1 ? 'Write the numbers there are' : 'Write the number there is',
+  title: wanted.length > 1 ? 'Write the right numbers' : 'Write the right number',
   preferred: false,
   uri,
   asked: askedChange('plan', [], 'total'),
@@ -142,7 +142,7 @@ function* inParallel({ byId, parallel }: AnalysedPlan, right: Right): Generator<
       message: messageOf(counts, number),
       fixes: [
         {
-          title: 'Write the number there is',
+          title: 'Write the right number',
           preferred: false,
           uri: parallel.uri,
           asked: askedChange('parallel', [], 'total'),

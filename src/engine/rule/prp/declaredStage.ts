@@ -4,11 +4,11 @@ import type { Rule } from '../rule';
 export const declaredStage: Rule = {
   code: 'declared-stage',
   severity: 'warning',
-  summary: 'A PRP declares a stage beside or before one that it depends on',
+  summary: 'A PRP declares the same stage as one that it depends on, or an earlier one',
   explanation:
-    'Stages run one after the other, and PRPs of one stage at the same time. A PRP that depends on another one of its ' +
-    'batch has to come in a later stage. The declared stage is compared and never used: stages are worked out from the ' +
-    'dependencies, as the longest chain of them.',
+    'Stages run one after the other, and the PRPs of one stage run at the same time. A PRP that depends on another ' +
+    'one of its batch has to be in a later stage. The declared stage is only compared, never used: the real stages ' +
+    'follow from the dependencies, as the longest chain of them.',
   example: {
     language: 'text',
     text: '---\nprp_id: PRP-7.2.1\nstage: 2\ndependencies: [PRP-7.1.1]   # which declares stage 2 too\n---',

@@ -15,9 +15,9 @@ export const fileConflict: Rule = {
   severity: 'warning',
   summary: 'Two PRPs of one stage change the same file',
   explanation:
-    'What depends on neither can be executed at the same time, and then both edit the file that they name in ' +
-    '`files_modified`: merging them is work nobody planned. PRPs of different stages come one after the other. What is ' +
-    'superseded, rejected or abandoned changes nothing.',
+    'Two PRPs that do not depend on each other can run at the same time. If both name a file in `files_modified`, ' +
+    'both edit it, and somebody has to merge the changes. PRPs of different stages run one after the other. PRPs ' +
+    'that are superseded, rejected or abandoned change nothing.',
   example: {
     language: 'text',
     text: '---\nprp_id: PRP-7.1.2\nfiles_modified: src/shop.ts   # as PRP-7.1.1\n---',
@@ -43,11 +43,11 @@ function* conflictsIn(same: readonly Change[]): Generator<Problem> {
   for (const { prp, file, level } of same) {
     const others = same.filter((other) => other.prp !== prp);
     if (others.length === 0) continue;
-    const ids = [...new Set(others.map((other) => other.prp.id))].join(', ');
+    const ids = [...new Set(others.map((other) => other.prp.id))];
     yield {
       uri: prp.uri,
       span: span(file.span.start, file.span.end),
-      message: `${prp.id} changes ${file.path} in stage ${level + 1}, and so does ${ids}.`,
+      message: `${prp.id} changes ${file.path} in stage ${level + 1}, and so ${ids.length === 1 ? 'does' : 'do'} ${ids.join(', ')}.`,
       related: others.map((other) => ({
         uri: other.prp.uri,
         span: other.file.span,

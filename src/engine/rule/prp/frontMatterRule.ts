@@ -6,9 +6,9 @@ export const frontMatterRule: RuleDocumentation = {
   severity: 'error',
   summary: 'The front matter of a PRP file cannot be read',
   explanation:
-    'It is not valid YAML, or no second line of `---` ends it. What stands behind the mistake is not read: id, title, ' +
+    'It is not valid YAML, or no second line of `---` ends it. The text after the mistake is not read, so id, title, ' +
     'dependencies and effort may be missing or wrong. The id then comes from the name of the file, and the PRP is ' +
     'never ready.',
   example: { language: 'text', text: '---\nprp_id: "7.2.1\nstatus: pending\n---' },
-  fix: 'Correct the YAML at the place that is marked: often a quotation mark or a bracket is missing.',
+  fix: 'Correct the YAML at the marked place. Often a quotation mark or a bracket is missing.',
 };

@@ -4,10 +4,10 @@ import type { Rule } from '../rule';
 export const misspeltKey: Rule = {
   code: 'misspelt-key',
   severity: 'warning',
-  summary: 'A key in the front matter of a PRP is nearly one that is read',
+  summary: 'A key in the front matter of a PRP is almost a known one',
   explanation:
-    'What stands behind a key that nobody knows is not read: of `dependancies` no dependency, of `estimated_hour` no ' +
-    'estimate. A PRP whose dependencies may be meant is never ready.',
+    'The value of an unknown key is not read: `dependancies` states no dependency, `estimated_hour` no estimate. A ' +
+    'PRP whose misspelt key may mean dependencies is never ready.',
   example: { language: 'text', text: '---\nprp_id: PRP-7.2.1\ndependancies: [PRP-7.1.1]\n---' },
   fix: 'Write the key that was meant.',
   *check({ prps = [] }) {

@@ -4,11 +4,12 @@ import type { RuleDocumentation } from '../rule';
 export const prpDocumentRule: RuleDocumentation = {
   code: 'prp-document',
   severity: 'info',
-  summary: 'Files that are named like PRPs and are none',
+  summary: 'Files are named like PRPs, but are not PRPs',
   explanation:
-    'A PRP begins with front matter: YAML between two lines of `---`, below a title, comments or blank lines at most. ' +
-    'A file without it, a template, and a document such as `PRP-7-INITIAL.md` or `PRP-7-BATCH-SUMMARY.md` is in no ' +
-    'batch: it has no level and no status, and waits for nothing. Said once for each folder.',
+    'A PRP begins with front matter: YAML between two lines of `---`. Only a title, comments or blank lines may come ' +
+    'before it. A file without front matter, a template, and a document such as `PRP-7-INITIAL.md` or ' +
+    '`PRP-7-BATCH-SUMMARY.md` belong to no batch: they have no level and no status, and wait for nothing. There is ' +
+    'one finding per folder.',
   example: { language: 'markdown', text: '# PRP-12: Search\n\n**Status**: ready' },
-  fix: 'Where it is a PRP, begin the file with front matter (`prp_id`, `title`, `dependencies`). Else leave it.',
+  fix: 'If it is a PRP, begin the file with front matter (`prp_id`, `title`, `dependencies`). If not, leave it.',
 };

@@ -7,9 +7,9 @@ export const approvedWithoutWork: Rule = {
   severity: 'info',
   summary: 'An achievement is approved, but it has neither SUBPLAN nor EXECUTION_TASK',
   explanation:
-    'An APPROVED file makes an achievement complete, whatever was done. Where it has neither SUBPLAN nor EXECUTION_TASK, ' +
-    'the approval may be for another achievement, or for nothing. Plans whose SUBPLANs are archived when they are done ' +
-    'are left alone: it is reported only where most approved achievements have theirs.',
+    'An APPROVED file makes an achievement complete, whatever was done. If it has neither SUBPLAN nor ' +
+    'EXECUTION_TASK, the approval may be for another achievement, or for nothing. Some plans archive their SUBPLANs ' +
+    'when they are done. Therefore this is reported only if most approved achievements have these documents.',
   example: { language: 'text', text: 'execution/feedbacks/APPROVED_13.md   and no SUBPLAN_SHOP_13.md' },
   fix: 'Check which achievement was reviewed, and add the documents that belong to it.',
   *check({ achievements }) {

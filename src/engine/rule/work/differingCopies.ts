@@ -6,26 +6,26 @@ import { startOf } from './work';
 export const differingCopies: Rule = {
   code: 'differing-copies',
   severity: 'warning',
-  summary: 'Documents of a plan lie in two places, and their contents differ',
+  summary: 'Documents of a plan are in two places, and their contents differ',
   explanation:
-    'Work that was copied to the archive, or that an archive was copied from, is there twice. Identical copies count once ' +
-    'and are left alone. Where two differ, one of them has what the other lacks: the one beside the plan is in force, the ' +
-    'other proves nothing. One finding names all of them.',
+    'This happens when work is copied to the archive or from it. Identical copies count once and are not reported. ' +
+    'If two copies differ, each may have something that the other lacks. The one beside the plan counts; the other ' +
+    'proves nothing. One finding names all of them.',
   example: {
     language: 'text',
     text: 'subplans/SUBPLAN_SHOP_11.md   and another text in documentation/archive/shop/subplans/SUBPLAN_SHOP_11.md',
   },
-  fix: 'Compare the two, keep what holds and remove the other.',
+  fix: 'Compare the two, keep the right text and remove the other file.',
   *check({ uri, name, differingCopies: all = [] }) {
     const [first] = all;
     if (!first) return;
     yield {
       ...startOf(first.uri),
-      message: `${counted(all.length, 'document')} of ${name} ${all.length === 1 ? 'has a copy that differs' : 'have copies that differ'}, and only what lies nearest to ${nameOf(uri)} counts: ${named(all.map((each) => each.uri))}.`,
+      message: `${counted(all.length, 'document')} of ${name} ${all.length === 1 ? 'has a copy that differs' : 'have copies that differ'}; only the copy nearest to ${nameOf(uri)} counts: ${named(all.map((each) => each.uri))}.`,
       related: all.flatMap(({ uri: original, copies }) => [
         ...(original === first.uri
           ? []
-          : [{ ...startOf(original), message: `${nameOf(original)} is in force` }]),
+          : [{ ...startOf(original), message: `${nameOf(original)} is the one that counts` }]),
         ...copies.map((copy) => ({ ...startOf(copy), message: `This copy of ${nameOf(original)} differs` })),
       ]),
     };

@@ -13,13 +13,13 @@ export const emptyDocument: Rule = {
   severity: 'warning',
   summary: 'A SUBPLAN or EXECUTION_TASK is empty',
   explanation:
-    'The file alone makes the achievement *SUBPLAN created* or *EXECUTION created*, but nothing is written in it: neither ' +
-    'how the work is to be done nor that any was. It may be left over from a tool that was stopped. Only white space ' +
-    'counts as empty. Documents of what is over are left alone.',
+    'The file alone makes the achievement *SUBPLAN created* or *EXECUTION created*, but it says neither how to do ' +
+    'the work nor that any was done. A tool that was stopped may have left it behind. A file with only white space ' +
+    'counts as empty. Documents of achievements that are complete or skipped are not reported.',
   example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_11.md with 0 bytes' },
   fix:
-    'Write it, or delete it and create it again, which fills in what the PLAN says; the quick fix writes its title and the ' +
-    'usual sections, with places to fill in.',
+    'Write it, or delete it and create it again, which fills in the text of the PLAN. The quick fix writes its title ' +
+    'and the usual sections, with places to fill in.',
   *check(plan) {
     for (const document of documentsOf(plan, 'subplan', 'execution')) {
       const isPast = document.standing === 'superseded' || isOver(document.achievement.status);

@@ -18,14 +18,14 @@ export interface Contradiction {
 export const headerContradictsName: Rule = {
   code: 'header-contradicts-name',
   severity: 'warning',
-  summary: 'The header of a file names another achievement than the digits of its name',
+  summary: 'The header of a file and the digits of its name mean different achievements',
   explanation:
-    'Mostly such a file was copied and its header forgotten. Of an APPROVED, FIX or SKIPPED file the name counts, of a ' +
-    'SUBPLAN or EXECUTION_TASK the header, so that its work may count for the wrong achievement. Only digits that clearly ' +
-    'name one achievement of the plan are reported, and SUBPLANs and EXECUTION_TASKs not in plans that number them in ' +
-    'sequence, where most digits do not fit.',
+    'Usually somebody copied the file and forgot the header. For an APPROVED, FIX or SKIPPED file the name counts. ' +
+    'For a SUBPLAN or EXECUTION_TASK the header counts, so its work may count for the wrong achievement. Only digits ' +
+    'that clearly mean one achievement of the plan are reported. Some plans number their SUBPLANs and ' +
+    'EXECUTION_TASKs in sequence, so that most digits do not fit; there these files are not reported.',
   example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_12.md   with **Achievement**: 1.1' },
-  fix: 'Correct the header or rename the file; the quick fix writes the achievement of the name into the header.',
+  fix: 'Correct the header or rename the file. The quick fix writes the achievement of the name into the header.',
   *check(plan) {
     for (const { document, named } of [...copiedFeedbackIn(plan), ...contradictionsIn(plan)]) {
       const { file, facts, achievement } = document;

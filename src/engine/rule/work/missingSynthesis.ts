@@ -9,16 +9,16 @@ export const missingSynthesis: Rule = {
   severity: 'info',
   summary: 'Several EXECUTION_TASKs are done, and the SUBPLAN does not bring their results together',
   explanation:
-    'What several executions found stands in several files, and the SUBPLAN is where others look. Once the achievement ' +
-    'is approved, or its SUBPLAN says that it is complete, it should have a section Execution Results Synthesis with ' +
-    'something in it. Achievements with one EXECUTION_TASK need none.',
+    'The results of several executions are in several files, but people look for them in the SUBPLAN. Once the ' +
+    'achievement is approved, or its SUBPLAN says that it is complete, the SUBPLAN should have a section Execution ' +
+    'Results Synthesis with some text in it. Achievements with one EXECUTION_TASK need none.',
   example: {
     language: 'text',
     text:
       'subplans/SUBPLAN_SHOP_11.md   without a synthesis\nexecution/EXECUTION_TASK_SHOP_11_01.md\n' +
       'execution/EXECUTION_TASK_SHOP_11_02.md\nexecution/feedbacks/APPROVED_11.md',
   },
-  fix: 'Write the synthesis; the quick fix inserts the section.',
+  fix: 'Write the synthesis. The quick fix inserts the section.',
   *check(plan) {
     for (const document of documentsOf(plan, 'subplan')) {
       const { achievement, file } = document;

@@ -22,14 +22,14 @@ const LEARNING: Wanted = [['learning', EXECUTION.learning]];
 export const missingWorkSection: Rule = {
   code: 'missing-work-section',
   severity: 'hint',
-  summary: 'A SUBPLAN or EXECUTION_TASK lacks a section that documents of its kind have',
+  summary: 'A SUBPLAN or EXECUTION_TASK lacks a usual section',
   explanation:
-    'A SUBPLAN has an Objective, an Approach and Expected Results; an EXECUTION_TASK has an Iteration Log, and a ' +
-    'Learning Summary when it says that it is complete. Headings of any depth count, known by these words or their ' +
-    'usual synonyms, whatever marks stand around them. Documents of achievements that are complete or skipped are left ' +
-    'alone, and so are documents without sections.',
+    'A SUBPLAN has an Objective, an Approach and Expected Results. An EXECUTION_TASK has an Iteration Log, and a ' +
+    'Learning Summary if it says that it is complete. Headings of any depth with these words or their usual synonyms ' +
+    'count, with any numbers or symbols around them. Documents of achievements that are complete or skipped are not ' +
+    'checked, nor are documents without sections.',
   example: { language: 'markdown', text: '# SUBPLAN: Basket\n\n## Objective\n\n## Expected Results' },
-  fix: 'Add the section; the quick fix inserts it where the template has it, with a place to fill in.',
+  fix: 'Add the section. The quick fix inserts it at its place in the template, with a place to fill in.',
   *check(plan) {
     for (const document of documentsOf(plan, 'subplan', 'execution')) {
       const { kind, achievement } = document;

@@ -8,14 +8,14 @@ export const secondSubplan: Rule = {
   severity: 'info',
   summary: 'An achievement has two SUBPLANs, of which only one counts',
   explanation:
-    'An achievement is planned in one SUBPLAN: the first by name, one that is named after the achievement before others. ' +
-    'Prompts, links and the synthesis of its executions look at no other. A later version takes the place of an earlier ' +
-    'one by its suffix, like `SUBPLAN_SHOP_11_V2.md`; copies in an archive do not count.',
+    'Each achievement has one SUBPLAN that counts: the first by name, with one named after the achievement before ' +
+    'others. Prompts, links and the synthesis of its executions ignore every other. A later version replaces an ' +
+    'earlier one by its suffix, like `SUBPLAN_SHOP_11_V2.md`. Copies in an archive do not count.',
   example: {
     language: 'text',
     text: 'subplans/SUBPLAN_SHOP_1-1.md\nsubplans/SUBPLAN_SHOP_11.md',
   },
-  fix: 'Merge the two, or rename the one that holds with a suffix like `_V2`.',
+  fix: 'Merge the two, or rename the valid one with a suffix like `_V2`.',
   *check(plan) {
     let renamed: ReadonlySet<string> | undefined;
     for (const achievement of plan.achievements) {

@@ -16,17 +16,17 @@ const EXECUTION_LINES: Limits = { near: 150, most: 200 };
 
 const LIMITS =
   'A PLAN should stay below 900 lines and 40 hours, an EXECUTION_TASK below 200 lines. The hours are the ' +
-  'least that is estimated for what is not complete yet. ';
+  'lowest estimates of the achievements that are not complete. ';
 
 export const sizeLimit: Rule = {
   code: 'size-limit',
   severity: 'hint',
   summary: 'A PLAN or EXECUTION_TASK is longer than the method allows',
   explanation:
-    `${LIMITS}What is longer is read in part, by people and by models. Plans and achievements that are complete are left ` +
-    'alone: nobody shortens them. One finding names all EXECUTION_TASKs of a plan.',
+    `${LIMITS}People and models read only a part of longer documents. Plans and achievements that are complete are ` +
+    'not reported, because nobody shortens them. One finding names all EXECUTION_TASKs of a plan.',
   example: { language: 'text', text: 'PLAN_SHOP.md   with 1,200 lines' },
-  fix: 'Split the PLAN; go on in a new EXECUTION_TASK and leave in the old one what is worth reading.',
+  fix: 'Split the PLAN. Go on in a new EXECUTION_TASK, and leave in the old one only the text worth reading.',
   check: (plan) => sizeProblems(plan, (size, { most }) => size > most),
 };
 
@@ -34,7 +34,7 @@ export const nearSizeLimit: Rule = {
   code: 'near-size-limit',
   severity: 'hint',
   summary: 'A PLAN or EXECUTION_TASK comes near the size the method allows',
-  explanation: `${LIMITS}Above 700 lines, 30 hours and 150 lines it is time to think of splitting.`,
+  explanation: `${LIMITS}Above 700 lines, 30 hours and 150 lines it is time to think about splitting.`,
   example: { language: 'text', text: 'EXECUTION_TASK_SHOP_11_01.md   with 180 lines' },
   fix: 'Plan the split, or leave it.',
   check: (plan) => sizeProblems(plan, (size, { near, most }) => size > near && size <= most),

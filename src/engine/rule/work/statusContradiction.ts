@@ -15,15 +15,16 @@ export const statusContradiction: Rule = {
   severity: 'warning',
   summary: 'The header of a SUBPLAN or EXECUTION_TASK claims a status that the files contradict',
   explanation:
-    'Status comes from the files that exist; `**Status**` lines are read as claims, and mostly they are out of date. ' +
-    'Only clear contradictions are reported, where the first status line of the header and the last of the document ' +
-    'agree: the document says complete, but nothing is approved, no box is ticked and no iteration is written down; ' +
-    'or it says not started, but the achievement is approved or work is shown.',
+    'Status comes from the files that exist. `**Status**` lines are read as claims, and most of them are out of ' +
+    'date. Only clear contradictions are reported, and only if the first status line of the header and the last of ' +
+    'the document agree:\n\n' +
+    '- the document says complete, but nothing is approved, no box is ticked and no iteration is written down;\n' +
+    '- the document says not started, but the achievement is approved or the document shows work.',
   example: {
     language: 'markdown',
     text: '# EXECUTION_TASK: Basket\n\n**Status**: Complete\n\n- [ ] Build it',
   },
-  fix: 'Bring the line up to date; the quick fix writes what the files prove.',
+  fix: 'Bring the line up to date. The quick fix writes the status that the files prove.',
   *check(plan) {
     for (const document of documentsOf(plan, 'subplan', 'execution')) {
       const { claim, outline } = document.facts;

@@ -13,18 +13,24 @@ import { startOf } from './work';
 export const strayDocument: Rule = {
   code: 'stray-document',
   severity: 'warning',
-  summary: 'A SUBPLAN, EXECUTION_TASK or feedback file belongs to no achievement for sure',
+  summary: 'It is not clear to which achievement a SUBPLAN, EXECUTION_TASK or feedback file belongs',
   explanation:
-    'Feedback belongs to the achievement whose digits its name has; its header decides where they fit several, or none. ' +
-    'A SUBPLAN or EXECUTION_TASK belongs to the one its header names, else to the digits. Where the PLAN has no such ' +
-    'achievement, or two (`1.11` and `11.1` are both `111`), the file counts for none of them. The same goes for files ' +
-    'that lead to no plan, or to one that lies elsewhere and does not declare the folder as its Archive Location: they ' +
-    'are reported once per folder, with their number, and so are names such as `11_APPROVED.md` or `FIXED_11.md` in folders ' +
-    'for work: names begin with what the file is.',
+    'Feedback belongs to the achievement whose digits are in the file name. Its header decides if the digits fit ' +
+    'several achievements or none. A SUBPLAN or EXECUTION_TASK belongs to the achievement in its header, or else to ' +
+    'the digits. The file counts for no achievement\n\n' +
+    '- if the PLAN has no such achievement,\n' +
+    '- if the digits fit two (`1.11` and `11.1` are both `111`),\n' +
+    '- if the file leads to no plan, or to a plan that is elsewhere and does not declare this folder as its Archive ' +
+    'Location, or\n' +
+    '- if it is in a folder for work under a name such as `11_APPROVED.md` or `FIXED_11.md`. A name has to begin ' +
+    'with the kind of the file.\n\n' +
+    'There is one finding per folder for files of the last two kinds, and for several files without such an ' +
+    'achievement.',
   example: { language: 'text', text: 'subplans/SUBPLAN_SHOP_111.md   in a plan with 1.11 and 11.1' },
   fix:
-    'Name the achievement in the first lines of the file: `**Achievement**: 1.11`; the quick fixes do, for each ' +
-    'achievement it may mean. Feedback in a folder that several plans share has to name its plan: `**Plan**: PLAN_SHOP.md`.',
+    'Name the achievement in the first lines of the file: `**Achievement**: 1.11`. There is a quick fix for each ' +
+    'achievement it may mean. Feedback in a folder that several plans share has to name its plan: `**Plan**: ' +
+    'PLAN_SHOP.md`.',
   *check({ strays, name, byId }) {
     const suggest = lazy(() => suggestFrom(new Set(byId.keys())));
     const fixesOf = (stray: StrayDocument): readonly Fix[] =>
@@ -62,7 +68,7 @@ export const strayDocument: Rule = {
 export const nowhereFinding = ({ files }: { readonly files: readonly { readonly uri: string }[] }): Finding =>
   strayFinding(
     files.map(({ uri }) => uri),
-    'there is no plan here that they belong to',
+    'they belong to no plan here',
   );
 
 /** Files of a folder for work whose names are read by nobody. */
@@ -99,7 +105,7 @@ const several = (
 };
 
 const reasonOf = ({ reason }: StrayDocument, plan: string): string =>
-  reason === 'foreign' ? 'they name no plan that is here' : `${plan} has no such achievements`;
+  reason === 'foreign' ? 'they name no plan in this folder' : `${plan} has no such achievements`;
 
 const fixesFor = (
   { uri, reason, says, candidates }: StrayDocument,
@@ -130,14 +136,14 @@ const planFix = (uri: string, plan: string): Fix => ({
 const ambiguous = ({ uri, says, candidates }: StrayDocument, plan: string): string => {
   const file = nameOf(uri);
   return candidates.length === 1
-    ? `${file} says ${says}: that is ${candidates[0]} of ${plan} and of another plan in this folder, so it counts for neither.`
-    : `${file} says ${says}, which may be ${candidates.join(' or ')}: it counts for none of them.`;
+    ? `${file} says ${says}. That is ${candidates[0]} in ${plan} and in another plan of this folder, so it counts for neither.`
+    : `${file} says ${says}, which may be ${candidates.join(' or ')}, so it counts for no achievement.`;
 };
 
 const alone = ({ uri, reason, says }: StrayDocument, plan: string): string => {
   const file = nameOf(uri);
-  if (reason === 'foreign') return `${file} names no plan that is here: it counts for none.`;
+  if (reason === 'foreign') return `${file} names no plan in this folder, so it counts for no achievement.`;
   return says.startsWith('PLAN_')
-    ? `${file} says in its header that it belongs to ${says}, which is not ${plan}: it counts for none.`
-    : `${file} says ${says === '' ? 'no id' : says}, and ${plan} has no such achievement: it counts for none.`;
+    ? `${file} says in its header that it belongs to ${says}, not to ${plan}. So it counts for no achievement.`
+    : `${file} says ${says === '' ? 'no id' : says}, and ${plan} has no such achievement. So it counts for none.`;
 };

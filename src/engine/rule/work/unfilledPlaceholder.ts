@@ -5,16 +5,16 @@ import type { Problem, Rule } from '../rule';
 import { documentsOf, type OwnedDocument } from './work';
 
 const PLACES =
-  'Places to fill in are `<!-- fill: … -->` in new documents, `[TO BE FILLED …]` and `[FILL …]`, and brackets that are ' +
-  'all there is on their line or behind their label, as templates have them: `- [List what was done]`. ';
+  'Places to fill in are `<!-- fill: … -->` in new documents, `[TO BE FILLED …]` and `[FILL …]`. Brackets that stand ' +
+  'alone on their line or behind their label, as in templates, are such places too: `- [List what was done]`. ';
 
 export const unfilledPlaceholder: Rule = {
   code: 'unfilled-placeholder',
   severity: 'info',
   summary: 'A SUBPLAN or EXECUTION_TASK of an approved achievement has places that were never filled in',
   explanation:
-    `${PLACES}Once the achievement is approved nobody will fill them in: either the work is not written down, or the ` +
-    'review did not look.',
+    `${PLACES}Nobody fills them in once the achievement is approved. Either the work is not written down, or the ` +
+    'review overlooked them.',
   example: {
     language: 'markdown',
     text: '## Learning Summary\n\n<!-- fill: what the next execution should know -->',
@@ -31,13 +31,13 @@ export const unfilledPlaceholder: Rule = {
 export const openPlaceholder: Rule = {
   code: 'open-placeholder',
   severity: 'info',
-  summary: 'A SUBPLAN or EXECUTION_TASK is worked on while places of it are still to be filled in',
+  summary: 'A SUBPLAN or EXECUTION_TASK with work in progress has places still to be filled in',
   explanation:
-    `${PLACES}They are normal in a document that was just created. They are worth a look in a SUBPLAN once there is an ` +
-    'EXECUTION_TASK, which builds on it, and in an EXECUTION_TASK once it shows work. What is written at the end does not ' +
-    'count: iteration log, learning summary, future work, completion, synthesis, measured figures.',
+    `${PLACES}They are normal in a document that was just created. They are reported in a SUBPLAN once there is an ` +
+    'EXECUTION_TASK, which builds on it, and in an EXECUTION_TASK once it shows work. Parts that are written at the ' +
+    'end do not count: iteration log, learning summary, future work, completion, synthesis, measured figures.',
   example: { language: 'markdown', text: '## Approach\n\n<!-- fill: the steps, in order -->' },
-  fix: 'Fill them in before going on.',
+  fix: 'Fill them in before you go on.',
   *check(plan) {
     for (const document of documentsOf(plan, 'subplan', 'execution')) {
       if (isOver(document.achievement.status) || !isWorkedOn(plan, document)) continue;

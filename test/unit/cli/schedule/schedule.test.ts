@@ -119,8 +119,8 @@ describe('command line: schedule', () => {
       /If 2\.2 depends on 2\.1: critical path 7 hours instead of 6 hours, makespan 7 hours instead of 6 hours/,
     );
     assert.match(text, /Unless 2\.1 depends on 1\.2: critical path stays 6 hours, makespan stays 6 hours/);
-    const circle = { kind: 'add', id: '1.2', dependsOn: '2.1' } as const;
-    assert.throws(() => printed(SHOP, { changes: [circle] }), /would close the cycle 1\.2 → 2\.1 → 1\.2/);
+    const cycle = { kind: 'add', id: '1.2', dependsOn: '2.1' } as const;
+    assert.throws(() => printed(SHOP, { changes: [cycle] }), /would close the cycle 1\.2 → 2\.1 → 1\.2/);
   });
 
   it('has something to say when nothing is left', () => {

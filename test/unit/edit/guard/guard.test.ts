@@ -52,21 +52,21 @@ describe('the guard over a PLAN', () => {
 
   it('names what would be lost of a line that may change', () => {
     const none = PLAN.replace('1.1 (the tent), 1.2', 'None');
-    equal(said(PLAN, none, removal), 'it would also take “1.1” out of line 11');
+    equal(said(PLAN, none, removal), 'it would also remove “1.1” from line 11');
     const named = PLAN.replace('None', 'External approval');
     equal(
       said(named, named.replace('External approval', '1.2'), askedEdges('plan', [], [edge('1.1', '1.2')])),
-      'it would also take “External” out of line 7',
+      'it would also remove “External” from line 7',
     );
   });
 
   it('wants done what was asked, and nothing else said', () => {
-    equal(said(PLAN, `${PLAN}More.\n`, removal), 'that 1.2 depends on 1.2 would still be said');
+    equal(said(PLAN, `${PLAN}More.\n`, removal), 'that 1.2 depends on 1.2 would still be stated');
     equal(
       said(PLAN, `${PLAN}More.\n`, askedEdges('plan', [], [edge('1.1', '1.2')])),
       'that 1.1 depends on 1.2 would not be read',
     );
-    equal(said(PLAN, PLAN.replace(', 1.2', ', 1.3'), removal), 'that 1.2 depends on 1.3 would be said too');
+    equal(said(PLAN, PLAN.replace(', 1.2', ', 1.3'), removal), 'that 1.2 depends on 1.3 would be stated too');
     equal(
       said(PLAN, `${PLAN.replace(', 1.2', '')}\n**Achievement 1.9**: Lamps\n`, removal),
       'it would also add the definition of 1.9',
@@ -78,7 +78,7 @@ describe('the guard over a PLAN', () => {
     equal(said(before, before.replace('**1.2**, 1.1', '1.1'), removal), undefined);
     equal(
       said(before, before.replace('**1.2**, 1.1', 'None'), removal),
-      'it would also take “1.1” out of line 11',
+      'it would also remove “1.1” from line 11',
     );
   });
 
@@ -125,20 +125,20 @@ describe('the guard over a parallel.json', () => {
     equal(said(JSON_TEXT, removed, removal), undefined);
     equal(
       said(JSON_TEXT, removed.replace(' // ours', ''), removal),
-      'it would also take “// ours” out of line 2',
+      'it would also remove “// ours” from line 2',
     );
     equal(
       said(JSON_TEXT, removed.replace('[1, 2]', '[2, 1]'), removal),
-      'it would also take “2” out of line 4',
+      'it would also remove “2” from line 4',
     );
     equal(
       said(JSON_TEXT, removed.replace('"1.1" // the tent', '// the tent'), removal),
-      'it would also take “"1.1"” out of line 6',
+      'it would also remove “"1.1"” from line 6',
     );
   });
 
   it('keeps it readable', () => {
-    equal(said(JSON_TEXT, removed.slice(0, -2), removal), 'the document could not be read any more');
+    equal(said(JSON_TEXT, removed.slice(0, -2), removal), 'the document could no longer be read');
   });
 
   it('lets sorting lose nothing', () => {
@@ -150,7 +150,7 @@ describe('the guard over a parallel.json', () => {
     equal(said(JSON_TEXT, sorted, order), undefined);
     equal(
       said(JSON_TEXT, sorted.replace(' // the tent', ''), order),
-      'it would also take “// the tent” out of line 6',
+      'it would also remove “// the tent” from line 6',
     );
     equal(
       said(
@@ -164,15 +164,15 @@ describe('the guard over a parallel.json', () => {
     );
   });
 
-  it('lets mending only add', () => {
-    const mend: Asked = { kind: 'mend', document: 'parallel' };
+  it('lets a fix of the syntax only add', () => {
+    const syntax: Asked = { kind: 'syntax', document: 'parallel' };
     const broken = JSON_TEXT.replace('"FAIR",', '"FAIR"');
-    equal(said(broken, JSON_TEXT, mend), undefined);
+    equal(said(broken, JSON_TEXT, syntax), undefined);
     equal(
-      said(broken, broken.replace('// ours', ',// our'), mend),
-      'it would also take “// ours” out of line 2',
+      said(broken, broken.replace('// ours', ',// our'), syntax),
+      'it would also remove “// ours” from line 2',
     );
-    equal(said(broken, `${broken} `, mend), 'it would mend nothing');
+    equal(said(broken, `${broken} `, syntax), 'it would fix nothing');
   });
 });
 

@@ -101,14 +101,14 @@ describe('what stands behind a dependency that goes', () => {
       fixes.map(({ title }) => title),
     );
     const toPlan = (id: string): string =>
-      titles.find((title) => title.startsWith('Let the PLAN') && title.includes(id)) ?? '';
+      titles.find((title) => title.startsWith('Make the PLAN') && title.includes(id)) ?? '';
     ok(toPlan('1.2') && toPlan('1.3'));
     equal(
-      fixed(texts, 'dependencies-differ', toPlan('of 1.2')).plan,
+      fixed(texts, 'dependencies-differ', toPlan('for 1.2')).plan,
       plan.replace('**Dependencies**: 1.1', '**Dependencies**: None'),
     );
     equal(
-      fixed(texts, 'dependencies-differ', toPlan('of 1.3')).plan,
+      fixed(texts, 'dependencies-differ', toPlan('for 1.3')).plan,
       plan.replace('None (so far)', '1.2 (so far)'),
     );
   });

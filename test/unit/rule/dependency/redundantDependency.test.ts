@@ -44,11 +44,11 @@ describe('rule redundant-dependency', () => {
     deepEqual(found?.related, []);
   });
 
-  it('leaves diamonds, circles, unknown ids and the fields of a PLAN alone', () => {
+  it('leaves diamonds, cycles, unknown ids and the fields of a PLAN alone', () => {
     const diamond = parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.1'], '1.4': ['1.2', '1.3'] });
     deepEqual(shown({ parallel: diamond }, CODE), []);
-    const circle = parallelText({ '1.1': ['1.3'], '1.2': ['1.1'], '1.3': ['1.1', '1.2'] });
-    deepEqual(shown({ parallel: circle }, CODE), []);
+    const cycle = parallelText({ '1.1': ['1.3'], '1.2': ['1.1'], '1.3': ['1.1', '1.2'] });
+    deepEqual(shown({ parallel: cycle }, CODE), []);
     deepEqual(shown({ parallel: parallelText({ '1.1': ['9.9'], '1.2': ['9.9', '1.1'] }) }, CODE), []);
     deepEqual(shown({ plan: planText({ '1.1': 'None', '1.2': '1.1', '1.3': '1.1, 1.2' }) }, CODE), []);
   });
@@ -101,7 +101,7 @@ describe('rule redundant-dependency', () => {
     );
   });
 
-  it('misses no dependency of a plan without circles, and names ways that exist', () => {
+  it('misses no dependency of a plan without cycles, and names ways that exist', () => {
     fc.assert(
       fc.property(acyclic, (parallel) => {
         const plan = buildPlan({ parallel });
