@@ -8,6 +8,6 @@ export const lspCommand: CliCommand<Workspace> = {
   define: (command, { terminal }) =>
     command
       .description('a language server for editors, on standard input and output')
-      .option('--stdio', 'what editors add; there is no other way to talk to it')
+      .option('--stdio', 'accepted because editors add it; there is no other way to connect')
       .action(async () => (await import('./lsp')).serve(loggerTo(terminal))),
 };

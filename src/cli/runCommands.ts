@@ -48,9 +48,11 @@ export const runCommands = async <W extends Workspace>(
 
 const createProgram = (terminal: Terminal): Command =>
   new Command('parallel-plans')
-    .description('Reads PLAN documents and says what is done, what may run together and what is wrong.')
+    .description(
+      'Reads PLAN documents and shows which work is done, which work can run in parallel, and which problems there are.',
+    )
     .version(version)
-    .option('--include-ignored', 'read vendored folders, linked worktrees and PRPs that git ignores too')
+    .option('--include-ignored', 'also read vendored folders, linked worktrees and PRPs that git ignores')
     .exitOverride()
     .showHelpAfterError('(add --help for the options)')
     .configureOutput({

@@ -149,7 +149,7 @@ export const reasonOf = (error: unknown, path: string): string => {
     case 'ENAMETOOLONG':
       return `the name ${name} is too long for this disk`;
     case 'ELOOP':
-      return `${folder} is a link that leads round in a loop`;
+      return `${folder} is a link that leads back to itself`;
     default:
       return messageOf(error);
   }

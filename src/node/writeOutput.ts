@@ -19,8 +19,8 @@ export const writeOutput = async (
   try {
     const known = statSync(absolute, { throwIfNoEntry: false });
     if (!known) await writeNew(absolute, content);
-    else if (!known.isFile()) return fail(new UserError(`${path} is no file`));
-    else if (!force) return fail(new NothingToDo(`${path} exists: add --force to write over it`));
+    else if (!known.isFile()) return fail(new UserError(`${path} is not a file`));
+    else if (!force) return fail(new NothingToDo(`${path} exists: add --force to overwrite it`));
     else await writeOver(await realpath(absolute), content);
     return ok(undefined);
   } catch (error) {

@@ -138,7 +138,7 @@ describe('command line: creating', () => {
     for (const format of [[], ['--format', 'json']]) {
       const { code, err } = await run(['create', 'subplans', root, ...format]);
       assert.equal(code, 2);
-      assert.match(err, /^error: Nobody can be asked here: add --yes/);
+      assert.match(err, /^error: Cannot ask for confirmation, because this is not a terminal. Add --yes/);
     }
     assert.deepEqual(await textsIn(root), ALPHA);
   });
@@ -209,7 +209,7 @@ describe('command line: creating', () => {
     const args = ['create', 'executions', root, '--dry-run'];
     assert.match(
       (await run(args)).out,
-      /\nFill in first what they build on:\n {2}1\.1: SUBPLAN_ALPHA_11\.md has 1 place to fill in, 1 more at the end\n {2}1\.2: SUBPLAN_ALPHA_12\.md is empty\nDry run/,
+      /\nFill in first the SUBPLANs they build on:\n {2}1\.1: SUBPLAN_ALPHA_11\.md has 1 place to fill in, 1 more at the end\n {2}1\.2: SUBPLAN_ALPHA_12\.md is empty\nDry run/,
     );
     assert.deepEqual((await runJson(args)).json.unfilled, [
       { id: '1.1', subplan: subplan(11), places: 1 },

@@ -36,7 +36,7 @@ describe('command line: the graph as a file', () => {
     const file = join(root, 'graph.png');
     const { code, out, err } = await run(['graph', root, '--format', 'png', '--output', file]);
     assert.deepEqual([code, out], [0, '']);
-    assert.equal(err, 'note: No font here can draw \ue000: boxes stand in their place.\n');
+    assert.equal(err, 'note: No font here can draw \ue000. The picture shows boxes instead.\n');
     const png = await readFile(file);
     const svg = (await run(['graph', root, '--format', 'svg'])).out;
     const [, width, height] = /width="(\d+)pt" height="(\d+)pt"/.exec(svg);
@@ -76,7 +76,7 @@ describe('command line: the graph as a file', () => {
     for (const name of ['mine.svg', 'link.svg']) {
       const { code, out, err } = await run(['graph', '.', '--output', name], { cwd: root });
       assert.deepEqual([code, out], [1, '']);
-      assert.equal(err, `error: Nothing was written: ${name} exists: add --force to write over it.\n`);
+      assert.equal(err, `error: Nothing was written: ${name} exists: add --force to overwrite it.\n`);
     }
     assert.equal(await readFile(file, 'utf8'), 'mine');
     const { code } = await run(['graph', '.', '--output', 'link.svg', '--force'], { cwd: root });
@@ -91,7 +91,7 @@ describe('command line: the graph as a file', () => {
     const root = await folderWith(this, FILES);
     for (const [name, message] of [
       ['gone/graph.svg', /^error: Nothing was written: there is no folder .*gone\.\n$/],
-      ['.', /^error: Nothing was written: \. is no file\.\n$/],
+      ['.', /^error: Nothing was written: \. is not a file\.\n$/],
     ]) {
       const { code, out, err } = await run(['graph', '.', '-f', 'svg', '--force', '-o', name], { cwd: root });
       assert.deepEqual([code, out], [1, '']);

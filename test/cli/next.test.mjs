@@ -47,7 +47,7 @@ describe('command line: next and explain', () => {
         '      Create the SUBPLAN: it has no SUBPLAN',
         '  1.2 Two',
         '      Create the SUBPLAN: it has no SUBPLAN',
-        '  2 more in later priorities may begin too, for all that is known: 2.1, 2.2',
+        '  2 more in later priorities may also begin, as far as is known: 2.1, 2.2',
         '',
       ].join('\n'),
     );

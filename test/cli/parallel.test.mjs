@@ -32,7 +32,7 @@ describe('parallel generate', () => {
           '  1.3 depends on 1.2 (likely)',
           `    PLAN_SHOP.md:${lineOf('- **What**: Builds')} **What**: Builds on Achievement 1.2`,
           '',
-          'Not sure enough, decide yourself:',
+          'Not sure enough; decide yourself:',
           '  1.4 depends on 1.1 (possible)',
         ].join('\n'),
       ),
@@ -47,10 +47,10 @@ describe('parallel generate', () => {
     const root = await folderWith(this, { 'PLAN_SHOP.md': loose });
     const shown = await run([...GENERATE, root]);
     assert.equal(shown.code, 0);
-    assert.match(shown.out, /everything would count as ready\. State what you know/);
+    assert.match(shown.out, /every achievement count as ready\. State the dependencies you know/);
     const { code, err } = await run([...GENERATE, root, '--write', '--yes']);
     assert.equal(code, 1);
-    assert.match(err, /nothing waits for anything.* add --by-priority\.\n$/);
+    assert.match(err, /would make every achievement count as ready.* add --by-priority\.\n$/);
     assert.deepEqual(await textsIn(root), { 'PLAN_SHOP.md': loose });
   });
 
@@ -58,7 +58,7 @@ describe('parallel generate', () => {
     const root = await folderWith(this, { 'PLAN_SHOP.md': PLAN });
     const refused = await run([...GENERATE, root, '--write']);
     assert.equal(refused.code, 2);
-    assert.match(refused.err, /add --yes/);
+    assert.match(refused.err, /Add --yes/);
     const { code, json } = await runJson([...GENERATE, root, '--write', '--yes']);
     assert.equal(code, 0);
     assert.equal(json.written, true);
@@ -104,7 +104,7 @@ describe('parallel generate', () => {
     await chmod(join(root, 'parallel.json'), 0o640);
     const refused = await run([...GENERATE, root, '--write', '--yes']);
     assert.equal(refused.code, 1);
-    assert.match(refused.err, /parallel\.json exists: add --update/);
+    assert.match(refused.err, /parallel\.json exists\. Add --update/);
     assert.equal((await textsIn(root))['parallel.json'], mine);
     const { code, out } = await run([...GENERATE, root, '--write', '--update', '--yes']);
     assert.equal(code, 0);
@@ -116,7 +116,7 @@ describe('parallel generate', () => {
     assert.equal((await stat(join(root, 'parallel.json'))).mode & 0o777, 0o640);
     const again = await run([...GENERATE, root, '--write', '--update', '--yes']);
     assert.deepEqual([again.code, (await textsIn(root))['parallel.json']], [0, text]);
-    assert.match(again.out, /says all of this already/);
+    assert.match(again.out, /already says all of this/);
   });
 
   it('says why it cannot: no achievements, a broken file, PRPs', async function () {

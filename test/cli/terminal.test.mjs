@@ -54,7 +54,7 @@ describe('command line: on a terminal', () => {
     const root = await folderWith(this, FILES);
     const { code, out } = await onTerminal(['graph', '--format', 'png'], root, undefined);
     assert.equal(code, 2);
-    assert.match(out, /^error: A PNG is no text for a terminal: add --output FILE/);
+    assert.match(out, /^error: Cannot print a PNG to a terminal\. Add --output FILE/);
   });
 
   it('uses colour there, unless NO_COLOR is set or JSON is wanted', async function () {

@@ -21,12 +21,14 @@ export const checkCommand: CliCommand<Workspace> = {
       .description('problems in plans and parallel.json files')
       .argument('[path...]', PATHS)
       .addOption(
-        new Option('--rule <codes>', 'only those of these rules, separated by commas').argParser(rulesNamed),
+        new Option('--rule <codes>', 'only problems of these rules, separated by commas').argParser(
+          rulesNamed,
+        ),
       )
       .addOption(
-        new Option('--severity <least>', 'only those that are at least as severe').choices(SEVERITIES),
+        new Option('--severity <least>', 'only problems that are at least this severe').choices(SEVERITIES),
       )
-      .addOption(stateOption('all but finished ones'))
+      .addOption(stateOption('all except finished ones'))
       .addOption(formatOption('text', 'json'))
       .action((paths: readonly string[], { format, rule, severity, state }: Flags) =>
         work(paths, (workspace) =>

@@ -92,7 +92,7 @@ const mayCreate = async (
   if (yes) return true;
   if (!terminal.interactive) {
     throw new UserError(
-      'Nobody can be asked here: add --yes to create the files, or --dry-run to only look.',
+      'Cannot ask for confirmation, because this is not a terminal. Add --yes to create the files, or --dry-run to only look.',
     );
   }
   if (format === 'json') terminal.err(previewText(workspace, batch, painter({ color: false })));

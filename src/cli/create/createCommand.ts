@@ -29,7 +29,7 @@ export const createCommand: CliCommand<MakingWorkspace> = {
     for (const [name, kind, what] of kinds) {
       const command = parent
         .command(name)
-        .description(`create ${what}; without a choice for the lowest level with one missing`)
+        .description(`create ${what}; without a selection, for the lowest level where one is missing`)
         .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
         .addOption(
           new Option('--level <n>', 'all achievements of a dependency level')
@@ -37,7 +37,7 @@ export const createCommand: CliCommand<MakingWorkspace> = {
             .conflicts(['achievements', 'all']),
         )
         .addOption(
-          new Option('--achievements <ids>', 'these, separated by commas')
+          new Option('--achievements <ids>', 'the achievements with these ids, separated by commas')
             .argParser(idsOf)
             .conflicts(['all']),
         )
@@ -59,7 +59,7 @@ export const createCommand: CliCommand<MakingWorkspace> = {
         );
       if (kind === 'execution') {
         command.addOption(
-          new Option('--another', 'the next one of the --achievements, also where they have some').conflicts([
+          new Option('--another', 'one more for each of the --achievements, even if it has some').conflicts([
             'level',
             'all',
           ]),
@@ -71,7 +71,7 @@ export const createCommand: CliCommand<MakingWorkspace> = {
 
 const isAnother = ({ another = false, achievements }: CreateFlags): boolean => {
   if (another && achievements === undefined) {
-    throw new UserError('--another wants to know of which: add --achievements, for example 1.1.');
+    throw new UserError('--another needs --achievements, for example --achievements 1.1.');
   }
   return another;
 };

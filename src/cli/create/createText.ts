@@ -38,7 +38,7 @@ const unfilledLines = ({ unfilled }: CreationBatch): readonly string[] =>
   unfilled.length === 0
     ? []
     : [
-        'Fill in first what they build on:',
+        'Fill in first the SUBPLANs they build on:',
         ...unfilled.map(({ id, uri, why }) => `  ${printable(id)}: ${printable(nameOf(uri))} ${why}`),
       ];
 

@@ -19,7 +19,9 @@ export const promptCommand: CliCommand<MakingWorkspace> = {
   name: 'prompt',
   define: (command, { terminal, work }) =>
     command
-      .description('a prompt for a language model, written from the plan; next: whatever comes next')
+      .description(
+        'a prompt for a language model, written from the plan; the kind "next" follows the next step',
+      )
       .addArgument(new Argument('<kind>', 'what to ask for').choices(['next', ...PROMPT_KINDS]))
       .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
       .addOption(
@@ -28,16 +30,21 @@ export const promptCommand: CliCommand<MakingWorkspace> = {
           .conflicts(['achievements']),
       )
       .addOption(
-        new Option('--achievement, --achievements <ids>', 'these, separated by commas').argParser(idsOf),
+        new Option(
+          '--achievement, --achievements <ids>',
+          'the achievements with these ids, separated by commas',
+        ).argParser(idsOf),
       )
       .addOption(
         new Option(
           '--parallelism <kind>',
-          'of a discovery: 1 inside an achievement, 2 inside a priority, 3 across priorities (default: 3)',
+          'for a discovery: 1 inside an achievement, 2 inside a priority, 3 across priorities (default: 3)',
         ).choices(['1', '2', '3']),
       )
       .addOption(
-        new Option('--max-tokens <n>', 'how long it may be').argParser(tokensOf).default(DEFAULT_TOKENS),
+        new Option('--max-tokens <n>', 'the most tokens the prompt may have')
+          .argParser(tokensOf)
+          .default(DEFAULT_TOKENS),
       )
       .addOption(formatOption('text', 'json'))
       .action((kind: PromptRequest['kind'], plan: string, flags: PromptFlags) =>

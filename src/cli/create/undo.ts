@@ -61,7 +61,7 @@ const mayRemove = async (terminal: Terminal, { files }: JournalBatch, yes: boole
   if (yes) return true;
   if (!terminal.interactive) {
     throw new UserError(
-      'Nobody can be asked here: add --yes to remove the files, or --dry-run to only look.',
+      'Cannot ask for confirmation, because this is not a terminal. Add --yes to remove the files, or --dry-run to only look.',
     );
   }
   return terminal.confirm(`Remove ${files.length === 1 ? 'it' : 'them'}, unless edited since?`);

@@ -13,7 +13,7 @@ export const undoCommand: CliCommand<MakingWorkspace> = {
   name: 'undo',
   define: (command, { terminal, work }) =>
     command
-      .description('take the last batch back: what it created and nobody edited since')
+      .description('undo the last batch: remove the files it created, except those edited since')
       .argument('[path]', 'a PLAN file, or a folder with plans', '.')
       .option('--dry-run', 'only show what would be removed, even with --yes')
       .option('-y, --yes', 'remove without asking')

@@ -48,7 +48,7 @@ export const graphFormat = (asked: string | undefined, output: string | undefine
   if (format) return format;
   const known = graphFormats.map((each) => `.${each.ending}`).join(', ');
   throw new UserError(
-    `No format is called .${printable(ending ?? '')}: add --format, or use one of ${known}.`,
+    `There is no format for .${printable(ending ?? '')} files. Add --format, or use one of ${known}.`,
   );
 };
 
@@ -78,7 +78,7 @@ const contentOf = async (
 const printBytes = (terminal: Terminal, { name }: GraphFormat, bytes: Uint8Array): void => {
   if (terminal.isScreen) {
     throw new UserError(
-      `A ${name} is no text for a terminal: add --output FILE, or send it to another program.`,
+      `Cannot print a ${name} to a terminal. Add --output FILE, or pipe it to another program.`,
     );
   }
   terminal.outBytes(bytes);

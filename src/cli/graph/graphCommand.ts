@@ -20,11 +20,11 @@ export const graphCommand: CliCommand<Workspace> = {
       .addOption(
         new Option(
           '-f, --format <format>',
-          'how to draw it (default: what the file is called, else ascii)',
+          'how to draw it (default: by the ending of the file, else ascii)',
         ).choices(graphFormats.map(({ id }) => id)),
       )
-      .option('-o, --output <file>', 'write it into a file; one that exists is left as it is')
-      .option('--force', 'with --output: write over a file that exists')
+      .option('-o, --output <file>', 'write it to a file; an existing file is not changed')
+      .option('--force', 'with --output: overwrite an existing file')
       .action((paths: readonly string[], { format: asked, output, force = false }: Flags) => {
         const format = graphFormat(asked, output);
         return work(paths, (workspace) => graph(terminal, workspace, { format, output, force }));

@@ -23,14 +23,14 @@ export const parallelCommand: CliCommand<MakingWorkspace> = {
       .command('generate')
       .description('propose a parallel.json from what the PLAN says, with the evidence for every dependency')
       .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
-      .option('--by-priority', 'let what nothing else is known of wait for the priority before')
+      .option('--by-priority', 'let achievements without known dependencies wait for the previous priority')
       .addOption(
-        new Option('--min-confidence <confidence>', 'take dependencies that are no less sure')
+        new Option('--min-confidence <confidence>', 'leave out dependencies that are less sure than this')
           .choices(['certain', 'likely', 'possible'])
           .default('likely'),
       )
-      .option('--write', 'create the file; it is never written over')
-      .option('--update', 'with --write: add what is missing to a parallel.json that exists')
+      .option('--write', 'create the file; an existing file is never overwritten')
+      .option('--update', 'with --write: add the missing entries to an existing parallel.json')
       .option('-y, --yes', 'write without asking')
       .addOption(formatOption('text', 'json'))
       .action((plan: string, flags: GenerateFlags) =>

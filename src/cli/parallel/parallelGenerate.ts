@@ -61,13 +61,13 @@ export const parallelGenerate = async (
     return 0;
   }
   if (draft.before === text) {
-    say('It says all of this already: nothing was changed.');
+    say('The file already says all of this. Nothing was changed.');
     answer(false);
     return 0;
   }
   if (draft.before !== undefined && !options.update) {
     throw new NothingToDo(
-      `${printableLine(pathIn(workspace, draft.uri))} exists: add --update to add to it what is missing.`,
+      `${printableLine(pathIn(workspace, draft.uri))} exists. Add --update to add the missing entries.`,
     );
   }
   if (!(await mayWrite(terminal, workspace, draft, options))) {
@@ -82,7 +82,7 @@ export const parallelGenerate = async (
 };
 
 const NOTHING_KNOWN =
-  'A parallel.json of that would say that nothing waits for anything, and everything would count as ready. State what you know in Dependencies fields of the PLAN';
+  'A parallel.json without dependencies would make every achievement count as ready. State the dependencies you know in Dependencies fields of the PLAN';
 
 const mayWrite = async (
   terminal: Terminal,
@@ -92,7 +92,9 @@ const mayWrite = async (
 ): Promise<boolean> => {
   if (yes) return true;
   if (!terminal.interactive) {
-    throw new UserError('Nobody can be asked here: add --yes to write the file, or leave out --write.');
+    throw new UserError(
+      'Cannot ask for confirmation, because this is not a terminal. Add --yes to write the file, or leave out --write.',
+    );
   }
   const path = printableLine(pathIn(workspace, uri));
   return terminal.confirm(before === undefined ? `Create ${path}?` : `Change ${path}?`);

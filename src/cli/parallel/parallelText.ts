@@ -45,15 +45,15 @@ export const proposalText = (
     `${printable(plan.name)}: ${counts(proposal.edges.length)} proposed, ${taken.length} taken.`,
     ...part('Taken:', taken),
     ...part(
-      'Not sure enough, decide yourself:',
+      'Not sure enough; decide yourself:',
       others.filter(({ isRedundant }) => !isRedundant),
     ),
     ...part(
-      'Needless, because they follow from the others:',
+      'Not needed, because they follow from the others:',
       others.filter(({ isRedundant }) => isRedundant),
     ),
     ...(conflicts.length > 0
-      ? ['', paint('bold', 'Left out, because surer dependencies say the opposite:'), ...conflicts]
+      ? ['', paint('bold', 'Left out, because surer dependencies contradict them:'), ...conflicts]
       : []),
     ...proposal.tooMany.map((each) => `\n${paint('yellow', `${tooManyWords(each)}.`)}`),
   ].join('\n');

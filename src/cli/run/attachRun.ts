@@ -17,7 +17,7 @@ export const attachRun = async (terminal: Terminal, name: string, format: RunFor
   const state = await followRun(found, eventPrinter(terminal, format));
   if (state.finished === undefined) {
     terminal.err(
-      `Nobody goes on with run ${found.head.run}: \`parallel-plans resume ${found.head.run}\` does.`,
+      `No process works on run ${found.head.run}. Continue it with \`parallel-plans resume ${found.head.run}\`.`,
     );
   }
   printEnd(terminal, format, { state, folder: found.folder });

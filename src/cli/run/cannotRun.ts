@@ -11,8 +11,8 @@ export const reviewRefusals = (review: string | undefined, hasGates: boolean): r
   if (hasGates || (review !== undefined && review !== 'gates')) return [];
   return [
     review === 'gates'
-      ? 'The review is left to the gates, but there are none: add "gates" to .parallel-plans/run.json.'
-      : 'Nothing would prove the work: add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
+      ? 'The gates are to do the review, but there are none. Add "gates" to .parallel-plans/run.json.'
+      : 'Nothing would prove the work. Add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
   ];
 };
 
@@ -36,10 +36,10 @@ export const commitRefusals = async (
   return [
     ...(missing.length > 0
       ? [
-          `${missing.join(', ')} is not in commit ${base.slice(0, 12)}, which the run begins from: commit it first.`,
+          `${missing.join(', ')} is not in commit ${base.slice(0, 12)}, where the run begins. Commit it first.`,
         ]
       : []),
-    ...((await hasIdentity(top)) ? [] : ['git does not know who commits: set user.name and user.email.']),
+    ...((await hasIdentity(top)) ? [] : ['git does not know who commits. Set user.name and user.email.']),
   ];
 };
 
@@ -53,8 +53,8 @@ export const branchRefusals = async (top: string, branch: string): Promise<reado
   const own = orThrow(await git(['symbolic-ref', '--quiet', 'HEAD'], { cwd: top }));
   return own.out.trim() === `refs/heads/${branch}`
     ? [
-        `${branch} is checked out here, and what lands would move it under your files: switch to another branch first, ` +
-          'or let the run land elsewhere ("branch" in run.json).',
+        `${branch} is checked out here, and landing would move it away from your files. Switch to another branch first, ` +
+          'or let the run land on another one ("branch" in run.json).',
       ]
     : [];
 };

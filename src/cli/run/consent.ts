@@ -19,14 +19,16 @@ export const mayRunCommands = async (terminal: Terminal, consent: Consent): Prom
     await trust(top, hash);
     return true;
   }
-  terminal.err('The repository wants to have these commands run:');
+  terminal.err('The repository asks to run these commands:');
   for (const command of commands) terminal.err(`  ${printableLine(commandText(command))}`);
   if (given !== undefined) {
-    terminal.err(`error: They are others than those of ${printableLine(given)}: their hash is ${hash}.`);
+    terminal.err(`error: These are not the commands of hash ${printableLine(given)}. Their hash is ${hash}.`);
     return false;
   }
   if (!terminal.interactive) {
-    terminal.err(`error: Nobody has seen them yet. Look at them, then add --trust-commands ${hash}`);
+    terminal.err(
+      `error: Nobody has approved these commands yet. Read them, then add --trust-commands ${hash}`,
+    );
     return false;
   }
   if (!(await terminal.confirm('Run them, also in later runs?'))) return false;

@@ -2,6 +2,7 @@ import type { TimedEvent } from '../../engine/run/event';
 import { isFailure, isRecordedState, itemStateWords } from '../../engine/run/itemState';
 import { liveConflictWords } from '../../engine/run/seen';
 import type { RunState } from '../../engine/run/state';
+import { counted } from '../../shared/counted';
 import type { Paint } from '../terminal/style';
 
 /** What happened as one line for people; undefined for what is of no interest to them. */
@@ -11,7 +12,7 @@ export const eventText = (event: TimedEvent, state: RunState, paint: Paint): str
   switch (event.event) {
     case 'planned':
       return line(
-        `run ${event.run} of ${event.plan}: ${event.items.length} to look after, ${event.executor}, ${event.jobs} at a time`,
+        `run ${event.run} of ${event.plan}: ${counted(event.items.length, 'item')}, ${event.executor}, ${event.jobs} at a time`,
       );
     case 'baseline':
       return line(

@@ -69,7 +69,7 @@ export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<n
   const stop = (): void => {
     // the journal has everything: whoever cannot wait loses nothing
     if (controller.signal.aborted) process.exit(STOPPED);
-    terminal.err('Stopping. Press Ctrl+C again to leave at once; `resume` goes on from there.');
+    terminal.err('Stopping. Press Ctrl+C again to leave at once; `resume` continues the run.');
     controller.abort();
   };
   process.on('SIGINT', stop);

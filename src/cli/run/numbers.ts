@@ -5,5 +5,5 @@ export const wholeFrom =
   (least: number) =>
   (text: string): number => {
     if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
-    throw new InvalidArgumentError(`It is a whole number from ${least}.`);
+    throw new InvalidArgumentError(`It must be a whole number, at least ${least}.`);
   };

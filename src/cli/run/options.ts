@@ -25,7 +25,7 @@ export type RunFormat = 'text' | 'json' | 'jsonl';
 
 /** How commands name a run. */
 export const RUN = '<run>';
-export const RUN_WORDS = 'the name of a run, or a beginning of it that no other has';
+export const RUN_WORDS = 'the name of a run, or the start of it if no other run has that start';
 
 /** Everything chosen is landed, or was done before. */
 export const ALL_LANDED = 0;

@@ -167,7 +167,7 @@ const placeOf = (
   const top = folder === undefined ? undefined : repositoryOf(folder)?.top;
   const home = folder === undefined ? undefined : homeOf(folder);
   if (path === undefined || top === undefined || home === undefined) {
-    return fail(new UserError(`${plan.name} is in no git repository. Plans are run in worktrees of one.`));
+    return fail(new UserError(`${plan.name} is not in a git repository. A run needs one for its worktrees.`));
   }
   return ok({ folder: batch === undefined ? path : `${path}#${decodeURIComponent(batch)}`, top, home });
 };

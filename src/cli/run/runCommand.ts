@@ -38,47 +38,52 @@ export const runCommand: CliCommand<MakingWorkspace> = {
   define: (command, { terminal, work, open }) =>
     command
       .description(
-        'do the work of a plan: executors side by side in worktrees, proved by gates, landed on a branch',
+        'do the work of a plan: executors work in parallel in worktrees, gates prove the results, and proved results land on a branch',
       )
       .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
       .addOption(
-        new Option('--only <ids>', 'these alone, separated by commas')
+        new Option('--only <ids>', 'only the achievements with these ids, separated by commas')
           .argParser(idsOf)
           .conflicts(['from', 'level', 'stage']),
       )
       .addOption(
-        new Option('--from <id>', 'this one and all behind it in the plan').conflicts(['level', 'stage']),
+        new Option('--from <id>', 'this achievement and all after it in the plan').conflicts([
+          'level',
+          'stage',
+        ]),
       )
       .addOption(
         new Option('--level <n>', 'a dependency level, from 0').argParser(wholeFrom(0)).conflicts(['stage']),
       )
-      .addOption(new Option('--stage <n>', 'the same, counted from 1').argParser(wholeFrom(1)))
+      .addOption(new Option('--stage <n>', 'the same as --level, counted from 1').argParser(wholeFrom(1)))
       .addOption(
-        new Option('--retry [ids]', 'do again what is done: these, or what is chosen').argParser(idsOf),
+        new Option('--retry [ids]', 'do finished work again: these ids, or everything selected').argParser(
+          idsOf,
+        ),
       )
-      .addOption(new Option('--jobs <n>', 'how many at the same time').argParser(wholeFrom(1)))
-      .option('--barrier', 'start a level only when the one before is over')
+      .addOption(new Option('--jobs <n>', 'how many items at the same time').argParser(wholeFrom(1)))
+      .option('--barrier', 'start a level only when the previous one is over')
       .option('--executor <name>', 'who does the work')
       .addOption(
-        new Option('--review <who>', 'who says that a result may land').choices([
+        new Option('--review <who>', 'who decides that a result may land').choices([
           'person',
           'agent',
           'gates',
           'none',
         ]),
       )
-      .addOption(new Option('--attempts <n>', 'how often each is tried').argParser(wholeFrom(1)))
-      .option('--continue-on-error', 'go on with what does not depend on a failure, as it does anyway')
+      .addOption(new Option('--attempts <n>', 'how often each item is tried').argParser(wholeFrom(1)))
+      .option('--continue-on-error', 'continue with items that do not depend on a failure (the default)')
       .addOption(
-        new Option('--stop-on-error', 'start nothing more after a failure').conflicts(['continueOnError']),
+        new Option('--stop-on-error', 'start nothing new after a failure').conflicts(['continueOnError']),
       )
-      .addOption(new Option('--timeout <minutes>', 'end an executor after that time').argParser(wholeFrom(1)))
-      .option('--no-land', 'land nothing: what is proved waits')
-      .option('--in-place', 'without worktrees, in this checkout: cannot be had yet')
+      .addOption(new Option('--timeout <minutes>', 'end an executor after this time').argParser(wholeFrom(1)))
+      .option('--no-land', 'land nothing; proved results wait')
+      .option('--in-place', 'work in this checkout, without worktrees (not available yet)')
       .option('--dry-run', 'only show what would be run, even with --yes')
       .option('-y, --yes', 'run without asking')
-      .option('--trust-commands <hash>', 'the commands of the repository were looked at: those of this hash')
-      .option('--detach', 'leave the run to a process of its own')
+      .option('--trust-commands <hash>', 'approve the commands of the repository that have this hash')
+      .option('--detach', 'run in the background, in a process of its own')
       .addOption(formatOption('text', 'json', 'jsonl'))
       .action((plan: string, flags: Flags) =>
         work([plan], async (workspace) =>
@@ -89,9 +94,7 @@ export const runCommand: CliCommand<MakingWorkspace> = {
 
 const optionsOf = (flags: Flags): RunOptions => {
   if (flags.inPlace) {
-    throw new UserError(
-      'A run in this checkout (--in-place) cannot be had yet. Leave it out: worktrees are used.',
-    );
+    throw new UserError('--in-place is not available yet. Leave it out to use worktrees.');
   }
   const { retry } = flags;
   return {
@@ -117,7 +120,7 @@ const optionsOf = (flags: Flags): RunOptions => {
 const selectionOf = ({ only, from, level, stage, retry }: Flags): RunSelection => {
   if (Array.isArray(retry)) {
     if (only ?? from ?? level ?? stage)
-      throw new UserError('--retry with ids chooses already. Leave one of the two out.');
+      throw new UserError('--retry with ids already selects achievements. Leave out one of the two.');
     return { by: 'only', ids: retry };
   }
   if (only) return { by: 'only', ids: only };

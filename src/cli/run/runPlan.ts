@@ -100,7 +100,9 @@ const isWanted = async (
 ): Promise<boolean> => {
   if (yes) return true;
   if (!terminal.interactive) {
-    throw new UserError('Nobody can be asked here: add --yes to run it, or --dry-run to only look.');
+    throw new UserError(
+      'Cannot ask for confirmation, because this is not a terminal. Add --yes to run it, or --dry-run to only look.',
+    );
   }
   terminal.err(readable(preparation));
   return terminal.confirm(`Run ${preparation.head.plan}?`);
@@ -109,7 +111,9 @@ const isWanted = async (
 const detach = (terminal: Terminal, { head, settings }: Preparation, { format }: RunOptions): number => {
   const pid = startDetached(runFolder(settings.home, head.run), settings.home);
   if (format === 'text') {
-    terminal.out(`Run ${head.run} goes on by itself: \`parallel-plans attach ${head.run}\` follows it.`);
+    terminal.out(
+      `Run ${head.run} continues in the background. Follow it with \`parallel-plans attach ${head.run}\`.`,
+    );
   } else {
     const answer = { run: head.run, pid: pid ?? null };
     terminal.out(format === 'json' ? toJson(answer) : JSON.stringify(answer));

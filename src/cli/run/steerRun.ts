@@ -37,7 +37,7 @@ export const stopRun = async (
   checkItem(found, item);
   const before = item === undefined ? undefined : stateOfItem(found.state, item);
   if (before !== undefined && before !== 'open' && (isSatisfied(before) || isFailure(before))) {
-    throw new NothingToDo(`${item} is ${before} already: there is nothing to stop.`);
+    throw new NothingToDo(`${item} is already ${before}. There is nothing to stop.`);
   }
   const { plan } = orThrow(await readSettings(found.folder));
   const print = eventPrinter(terminal, format);
@@ -56,7 +56,9 @@ export const stopRun = async (
   }
   if (found.state.finished !== undefined) throw new NothingToDo(`Run ${found.head.run} has ended already.`);
   if (item !== undefined) {
-    throw new UserError(`Nobody goes on with run ${found.head.run}. Stop all of it, or \`resume\` it first.`);
+    throw new UserError(
+      `No process works on run ${found.head.run}. Stop the whole run, or \`resume\` it first.`,
+    );
   }
   // what a runner that is gone has left goes on: it is found and ended
   let last: RunState | undefined;
@@ -107,7 +109,7 @@ export const retryRun = async (
   if (chosen.length === 0) {
     throw new NothingToDo(
       item === undefined
-        ? `Nothing of run ${found.head.run} has failed.`
+        ? `Nothing has failed in run ${found.head.run}.`
         : `${item} has not failed in run ${found.head.run}.`,
     );
   }
@@ -131,12 +133,16 @@ export const resumeRun = async (
   const found = await findRun(name);
   const { head, state } = found;
   if (found.isRunning) {
-    throw new UserError(`Run ${head.run} goes on already: \`parallel-plans attach ${head.run}\` follows it.`);
+    throw new UserError(
+      `Run ${head.run} is already running. Follow it with \`parallel-plans attach ${head.run}\`.`,
+    );
   }
   if (state.finished === 'success') throw new NothingToDo(`Run ${head.run} is done: everything has landed.`);
   if (goOn.detach) {
     startDetached(found.folder, found.home);
-    terminal.out(`Run ${head.run} goes on by itself: \`parallel-plans attach ${head.run}\` follows it.`);
+    terminal.out(
+      `Run ${head.run} continues in the background. Follow it with \`parallel-plans attach ${head.run}\`.`,
+    );
     return ALL_LANDED;
   }
   return goOnWith(terminal, open, found, goOn, state.finished === 'stopped' ? 'stopped' : undefined);

@@ -17,7 +17,7 @@ const goOnOf = ({ detach = false, trustCommands, format }: GoOnFlags) => ({
 });
 
 const trustOption = () =>
-  new Option('--trust-commands <hash>', 'the commands of the run were looked at: those of this hash');
+  new Option('--trust-commands <hash>', 'approve the commands of the run that have this hash');
 
 export const stopCommand: CliCommand<MakingWorkspace> = {
   name: 'stop',
@@ -25,7 +25,7 @@ export const stopCommand: CliCommand<MakingWorkspace> = {
     command
       .description('end a run, or one item of it, with everything it started')
       .argument(RUN, RUN_WORDS)
-      .argument('[id]', 'one item alone')
+      .argument('[id]', 'only this item')
       .addOption(formatOption('text', 'json'))
       .action(async (run: string, item: string | undefined, { format }: { format: TextFormat }) =>
         exitWith(await (await import('../running')).stopRun(terminal, open, run, { item, format })),
@@ -36,9 +36,9 @@ export const retryCommand: CliCommand<MakingWorkspace> = {
   name: 'retry',
   define: (command, { terminal, open, exitWith }) =>
     command
-      .description('try again what failed in a run, and what that blocked')
+      .description('try the failed items of a run again, and the items they blocked')
       .argument(RUN, RUN_WORDS)
-      .argument('[id]', 'one item alone, with what it blocked')
+      .argument('[id]', 'only this item, and the items it blocked')
       .addOption(trustOption())
       .addOption(formatOption('text', 'json', 'jsonl'))
       .action(async (run: string, item: string | undefined, flags: GoOnFlags) =>
@@ -52,10 +52,10 @@ export const resumeCommand: CliCommand<MakingWorkspace> = {
   name: 'resume',
   define: (command, { terminal, open, exitWith }) =>
     command
-      .description('go on with a run after a crash, a stop, or when a person has done what it waited for')
+      .description('continue a run after a crash or a stop, or after a person did the work it waited for')
       .argument(RUN, RUN_WORDS)
       .addOption(trustOption())
-      .option('--detach', 'leave the run to a process of its own')
+      .option('--detach', 'run in the background, in a process of its own')
       .addOption(formatOption('text', 'json', 'jsonl'))
       .action(async (run: string, flags: GoOnFlags) =>
         exitWith(await (await import('../running')).resumeRun(terminal, open, run, goOnOf(flags))),

@@ -9,7 +9,7 @@ export const runsCommand: CliCommand<MakingWorkspace> = {
   name: 'runs',
   define: (command, { terminal, exitWith }) =>
     command
-      .description('the runs there were, and how they stand')
+      .description('the runs and their states')
       .argument('[plan]', 'a PLAN file, or a folder (default: all of this repository)')
       .addOption(formatOption('text', 'json'))
       .action(async (plan: string | undefined, { format }: { format: TextFormat }) =>
@@ -33,7 +33,7 @@ export const logCommand: CliCommand<MakingWorkspace> = {
   name: 'log',
   define: (command, { terminal, exitWith }) =>
     command
-      .description('what the executor and the gates of an item printed')
+      .description('the output of the executor and the gates of an item')
       .argument(RUN, RUN_WORDS)
       .argument('<id>', 'the id of an achievement, for example 2.1')
       .addOption(new Option('--attempt <n>', 'which attempt (default: the last)').argParser(wholeFrom(1)))

@@ -37,7 +37,7 @@ const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, U
   return name === undefined
     ? fail(
         new UserError(
-          `Nobody is chosen to do the work: add --executor, or "executor" to .parallel-plans/run.json. ${executorsWords(config.executors)}`,
+          `No executor is chosen. Add --executor, or "executor" to .parallel-plans/run.json. ${executorsWords(config.executors)}`,
         ),
       )
     : executorNamed(name, config);
@@ -45,11 +45,11 @@ const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, U
 
 const reviewerFor = (config: RunConfig): Result<Executor, UserError> => {
   if (config.reviewer === undefined) {
-    return fail(new UserError('Nobody is chosen to review: add "reviewer" to .parallel-plans/run.json.'));
+    return fail(new UserError('No reviewer is chosen. Add "reviewer" to .parallel-plans/run.json.'));
   }
   const reviewer = executorNamed(config.reviewer, config);
   return reviewer.ok && reviewer.value.command.length === 0
-    ? fail(new UserError('A person who reviews is the --review person; "reviewer" names a program.'))
+    ? fail(new UserError('"reviewer" names a program. For a review by a person, use --review person.'))
     : reviewer;
 };
 

@@ -34,23 +34,27 @@ export const scheduleCommand: CliCommand<Workspace> = {
         ).argParser(numberBetween(1, MOST_EXECUTORS)),
       )
       .addOption(
-        new Option('--seed <n>', 'of the forecast: the same one gives the same figures')
+        new Option('--seed <n>', 'seed of the forecast; the same seed gives the same figures')
           .argParser(numberBetween(0, LARGEST_SEED))
           .default(USUAL_FORECAST.seed),
       )
       .addOption(
-        new Option('--samples <n>', 'how often the forecast plays the schedule through')
+        new Option('--samples <n>', 'how often the forecast simulates the schedule')
           .argParser(numberBetween(1, MOST_SAMPLES))
           .default(USUAL_FORECAST.samples),
       )
       .addOption(
-        changeOption('--add <id:dependency>', 'add', 'what one dependency more would do; may be repeated'),
+        changeOption(
+          '--add <id:dependency>',
+          'add',
+          'show the effect of one more dependency; may be repeated',
+        ),
       )
       .addOption(
         changeOption(
           '--remove <id:dependency>',
           'remove',
-          'what one dependency less would do; may be repeated',
+          'show the effect of one dependency less; may be repeated',
         ),
       )
       .addOption(formatOption('text', 'json'))
@@ -66,7 +70,7 @@ const numberBetween =
   (text: string): number => {
     const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
     if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 
 const changeOption = (flags: string, kind: DependencyChange['kind'], description: string): Option =>

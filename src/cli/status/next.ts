@@ -149,7 +149,7 @@ const laterLines = (later: readonly NextStep[]): readonly string[] =>
   later.length === 0
     ? []
     : [
-        `  ${later.length} more in later priorities may begin too, for all that is known: ${idList(idsOf(later))}`,
+        `  ${later.length} more in later priorities may also begin, as far as is known: ${idList(idsOf(later))}`,
       ];
 
 const waitingWords = (achievement: AnalysedAchievement): string =>

@@ -16,8 +16,8 @@ export const nextCommand: CliCommand<Workspace> = {
     command
       .description('what to do now, and why; what is blocked, and by what')
       .argument('[path...]', PATHS)
-      .option('--all', 'every line, also of a plan with many; in JSON there is everything anyway')
-      .addOption(stateOption('all but finished ones'))
+      .option('--all', 'every line, even for a long plan; JSON always has everything')
+      .addOption(stateOption('all except finished ones'))
       .addOption(formatOption('text', 'json'))
       .action((paths: readonly string[], { format, state, all = false }: Flags) =>
         work(paths, (workspace) => next(terminal, workspace, format, state, all)),

@@ -23,7 +23,7 @@ const statesOf = (text: string): readonly Lifecycle[] => {
   const states = LIFECYCLES.filter((state) => words.includes(state));
   const unknown = words.filter((word) => !states.some((state) => state === word));
   if (unknown.length > 0 || states.length === 0) {
-    throw new InvalidArgumentError(`A state is one of ${LIFECYCLES.join(', ')}; or say all.`);
+    throw new InvalidArgumentError(`A state is one of ${LIFECYCLES.join(', ')}, or all.`);
   }
   return states;
 };

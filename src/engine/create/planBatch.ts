@@ -22,7 +22,7 @@ export const planBatch = (
 ): Result<PlannedBatch, UserError> => {
   if (plan.kind === 'prp-batch') {
     return fail(
-      new UserError(`A PRP batch has no SUBPLANs: ${plan.name} is worked from its PRP files directly.`),
+      new UserError(`A PRP batch has no SUBPLANs: ${plan.name} has PRP files, which describe the work.`),
     );
   }
   const wantsOf = remembering(wantedBy(plan, { kind, another }));

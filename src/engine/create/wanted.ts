@@ -64,7 +64,7 @@ type Owners = ReadonlyMap<string, AchievementId | undefined>;
 /** A file of the name wanted may be there already and belong to another achievement, or to none. */
 const strangerAt = (uri: string, owners: Owners): string | undefined =>
   owners.has(uri)
-    ? `${nameOf(uri)} exists but belongs to ${owners.get(uri) ?? 'no achievement for sure'}`
+    ? `${nameOf(uri)} exists but belongs to ${owners.get(uri) ?? 'no certain achievement'}`
     : undefined;
 
 const uriOfExecution = (

@@ -34,7 +34,7 @@ export const problemOf = (
   if (!way) return undefined;
   const cycle = closedCycle(way);
   return new ImpossibleChange(
-    `${id} cannot depend on ${dependsOn}, for that would close the cycle ${cycle.join(' → ')}.`,
+    `${id} cannot depend on ${dependsOn}, because that would close the cycle ${cycle.join(' → ')}.`,
     cycle,
   );
 };

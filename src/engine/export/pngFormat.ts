@@ -20,13 +20,13 @@ const notesOn = ({ width, height, scaledDown, missing }: Picture): readonly stri
   const notes: string[] = [];
   if (scaledDown) {
     notes.push(
-      `The graph is too large for a sharp PNG and was scaled down to ${width} × ${height} pixels; SVG is sharp in any size.`,
+      `The graph is too large for a sharp PNG and was scaled down to ${width} × ${height} pixels; SVG is sharp at any size.`,
     );
   }
   if (missing.length > 0) {
     const named = missing.slice(0, MOST_NAMED).join(' ');
     const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
-    notes.push(`No font here can draw ${named}${more}: boxes stand in their place.`);
+    notes.push(`No font here can draw ${named}${more}. The picture shows boxes instead.`);
   }
   return notes;
 };

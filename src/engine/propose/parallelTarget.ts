@@ -51,7 +51,7 @@ export const parallelTargetOf = async (
       return fail(new UserError(`${nameOf(uri)} has a syntax error. Fix it first.`));
     }
     return dialect === 'unknown'
-      ? fail(new UserError(`${nameOf(uri)} has no list of achievements: give it one, or remove the file.`))
+      ? fail(new UserError(`${nameOf(uri)} has no list of achievements. Add one, or remove the file.`))
       : ok({ uri, before });
   }
   for (const uri of parallelCandidates(plan)) {
@@ -63,6 +63,6 @@ export const parallelTargetOf = async (
     }
   }
   return fail(
-    new UserError(`The folder of ${plan.name} has a parallel.json of other plans under every name.`),
+    new UserError(`In the folder of ${plan.name}, other plans use every possible name of a parallel.json.`),
   );
 };

@@ -54,7 +54,7 @@ export const prepareParallel = async (
 ): Promise<Result<ParallelDraft, UserError>> => {
   if (plan.kind === 'prp-batch') {
     return fail(
-      new UserError(`${plan.name} needs no parallel.json: PRP files state their dependencies themselves.`),
+      new UserError(`${plan.name} needs no parallel.json, because PRP files state their own dependencies.`),
     );
   }
   const planText = await files.read(plan.uri);

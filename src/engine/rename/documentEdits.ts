@@ -41,7 +41,7 @@ export const documentEdits = (
   if (taken !== undefined)
     return fail(
       new UserError(
-        `${nameOf(uri)} speaks of ${swap.to} in line ${lines.lineAt(taken) + 1} already: there it would come to mean this achievement.`,
+        `Line ${lines.lineAt(taken) + 1} of ${nameOf(uri)} already mentions ${swap.to}. It would then mean this achievement.`,
       ),
     );
   const edits = inOrder([...found.edits, ...fileMentions(search, text)]);

@@ -42,7 +42,7 @@ export const refusalOf = (
     return `${newId} is taken: ${nameOf(plan.parallel.uri)} lists it.`;
   const twice = (plan.facts?.achievements ?? []).filter((each) => each.id === id);
   if (twice.length > 1)
-    return `${id} is defined more than once, in lines ${twice.map(({ line }) => line).join(' and ')}: which one is meant cannot be told.`;
+    return `${id} is defined more than once, in lines ${twice.map(({ line }) => line).join(' and ')}. It is not clear which one is meant.`;
   return digitsRefusal(plan, id, newId) ?? strayRefusal(plan, id, newId);
 };
 
@@ -75,6 +75,6 @@ const strayRefusal = (
   const contested = strays.find(({ candidates }) => candidates.includes(id));
   return (
     contested &&
-    `${nameOf(contested.uri)} may belong to ${contested.candidates.join(' or ')}: let its header say which.`
+    `${nameOf(contested.uri)} may belong to ${contested.candidates.join(' or ')}. Write the right one into its header.`
   );
 };

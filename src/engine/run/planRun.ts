@@ -110,6 +110,6 @@ const notesOf = (items: readonly RunItem[], plan: AnalysedPlan): readonly string
       ? [`${id} is blocked: ${missing.join(', ')} is neither done nor part of this run.`]
       : []),
     ...(soft.length > 0
-      ? [`${id} would better come after ${soft.join(', ')} (${plan.name} says so), but does not wait.`]
+      ? [`${plan.name} says that ${id} should come after ${soft.join(', ')}. The run does not wait for that.`]
       : []),
   ]);

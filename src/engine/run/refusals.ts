@@ -48,15 +48,15 @@ const unknownIds = ({ byId, name }: AnalysedPlan, { open }: Asked): readonly str
 
 const unread = ({ open }: Asked): readonly string[] =>
   open.flatMap(({ id, unreadDependencies }) =>
-    unreadDependencies.map(({ text }) => `What ${id} depends on was not understood: "${text}".`),
+    unreadDependencies.map(({ text }) => `A dependency of ${id} was not understood: "${text}".`),
   );
 
 const unknownOrder = (plan: AnalysedPlan, { open, jobs }: Asked): readonly string[] =>
   plan.isOrderKnown() || jobs === 1 || open.length < 2
     ? []
     : [
-        `Too little is known of what depends on what in ${plan.name} to run anything side by side. State it in a ` +
-          'parallel.json, or run one after the other with one job.',
+        `${plan.name} states too few dependencies to run anything in parallel. State them in a parallel.json, or use ` +
+          'one job, which runs one after the other.',
       ];
 
 const nothingCanStart = ({ open, items }: Asked): readonly string[] => {

@@ -34,7 +34,7 @@ export const describeAchievement = (plan: AnalysedPlan, achievement: AnalysedAch
     ),
     neighbours(plan, achievement, 'Needed by', achievement.dependents),
     wordsLine('Dependencies not understood', achievement.unreadDependencies),
-    wordsLine('Needs besides', achievement.dependencyNotes),
+    wordsLine('Other needs', achievement.dependencyNotes),
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -43,7 +43,7 @@ const statusLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): strin
   const [proof] = achievement.evidence;
   const status = `Status: ${stateWords(achievement)}`;
   const proved = achievement.prp
-    ? `${status}, for ${escapeMarkdown(achievement.prp.why)}`
+    ? `${status}, because ${escapeMarkdown(achievement.prp.why)}`
     : proof
       ? `${status}, proved by ${markdownLink(nameOf(proof.uri), proof.uri)}`
       : status;
@@ -81,7 +81,7 @@ const nextLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string 
   const isWaiting = achievement.status === 'not_started' && isHeldUp(achievement);
   return action === 'next_achievement' || isWaiting
     ? undefined
-    : escapeMarkdown(`Next: ${actionWords(action)}${achievement.prp ? '' : `, for ${why}`}`);
+    : escapeMarkdown(`Next: ${actionWords(action)}${achievement.prp ? '' : `, because ${why}`}`);
 };
 
 const placeLine = (plan: AnalysedPlan, achievement: AnalysedAchievement): string | undefined => {

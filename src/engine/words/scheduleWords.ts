@@ -20,7 +20,7 @@ export const noScheduleWords = (
   const name = printable(plan.name);
   const coverage = coverageWords(plan);
   const lacking = coverage === undefined ? `${name} states no dependencies` : `${name}: ${coverage}`;
-  return `${lacking}: what has to wait for what is not known, so nothing can be scheduled.`;
+  return `${lacking}: the order of work is not known, so nothing can be scheduled.`;
 };
 
 /** How long it takes with so many: `With 2 executors (more would hardly help): 6 hours, which cannot be less`. */
@@ -35,7 +35,7 @@ export const pointWords = (point: CurvePoint): string =>
   `${counted(point.executors, 'executor')}: ${lengthWords(point)}`;
 
 const lengthWords = ({ makespan, bound, isOptimal }: Omit<CurvePoint, 'executors'>): string =>
-  `${hoursWords(makespan)}, ${isOptimal ? 'which cannot be less' : `at least ${hoursWords(bound)} in any case`}`;
+  `${hoursWords(makespan)}, ${isOptimal ? 'the shortest possible' : `no schedule takes less than ${hoursWords(bound)}`}`;
 
 /** The critical path with the achievements that are as critical and not on it; a line each. */
 export const criticalWords = ({ criticalPath }: PlanSchedule): readonly string[] => {
@@ -44,17 +44,17 @@ export const criticalWords = ({ criticalPath }: PlanSchedule): readonly string[]
   const others = achievements.filter((id) => !onPath.has(id));
   return [
     `Critical path: ${hoursWords(length)}, ${path.map(printable).join(' \u2192 ')}`,
-    ...(others.length > 0 ? [`As critical: ${idList(others)}`] : []),
+    ...(others.length > 0 ? [`Equally critical: ${idList(others)}`] : []),
   ];
 };
 
 /** What is saved against the two other ways to work. */
 export const savedWords = ({ instead, makespan }: PlanSchedule): string =>
-  `Saved: ${hoursWords(instead.sequential - makespan)} against one after the other, ${hoursWords(instead.byLevels - makespan)} against level after level`;
+  `Saved: ${hoursWords(instead.sequential - makespan)} compared with one after the other, ${hoursWords(instead.byLevels - makespan)} compared with level after level`;
 
 /** How long it takes in half and in nine of ten cases. */
 export const forecastWords = ({ forecast }: PlanSchedule, { samples, seed }: ForecastOptions): string =>
-  `By the ranges: P50 ${hoursWords(forecast.p50)}, P90 ${hoursWords(forecast.p90)} (${counted(samples, 'sample')}, seed ${seed})`;
+  `Forecast from the ranges: P50 ${hoursWords(forecast.p50)}, P90 ${hoursWords(forecast.p90)} (${counted(samples, 'sample')}, seed ${seed})`;
 
 /** What a reader has to know before believing the figures; a line each. */
 export const scheduleNotes = (

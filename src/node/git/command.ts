@@ -74,7 +74,7 @@ export const gitText = async (args: readonly string[], call: GitCall): Promise<R
 
 /** What a git that exited with another code than was hoped for says to a person. */
 export const refused = (args: readonly string[], { code, out, err }: GitOutput): UserError =>
-  new UserError(`${nameOf(args)} failed (exit code ${code}): ${err || out.trim() || 'it said nothing'}`);
+  new UserError(`${nameOf(args)} failed (exit code ${code}): ${err || out.trim() || 'it printed nothing'}`);
 
 const IS_POSIX = process.platform !== 'win32';
 

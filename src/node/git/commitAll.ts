@@ -72,7 +72,7 @@ const commitStaged = async (
   const commit = await commitOf(worktree, 'HEAD');
   if (!commit.ok) return commit;
   return commit.value === undefined
-    ? fail(new UserError(`${worktree} has no commit after a commit`))
+    ? fail(new UserError(`git made no commit in ${worktree}`))
     : ok({ kind: 'committed', commit: commit.value });
 };
 

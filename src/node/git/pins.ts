@@ -33,9 +33,7 @@ export const pin = async (top: string, ref: string, commit: string): Promise<Res
     if (pinned.value === 'pinned') return ok(name);
     if (pinned.value === 'taken') number++;
   }
-  return fail(
-    new UserError(`${commit} cannot be pinned under ${ref}: it is moved by another process all the time`),
-  );
+  return fail(new UserError(`${commit} cannot be pinned under ${ref}: another process keeps moving it`));
 };
 
 const pinAt = async (

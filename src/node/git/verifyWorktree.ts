@@ -69,5 +69,5 @@ const checkVerifyWorktree = async (top: string, path: string): Promise<Result<vo
   const isMine = found !== undefined && found.lock === LOCK && found.branch === undefined;
   return isMine
     ? ok(undefined)
-    : fail(new UserError(`${path} is no checkout for gates and is left as it is`));
+    : fail(new UserError(`${path} is not a checkout for gates, so it was not changed`));
 };

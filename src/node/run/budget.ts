@@ -13,7 +13,7 @@ export const withinBudget = ({ settings, state }: Budgeted, event: RunEvent): Ru
   const before = state.items[state.places.get(told.item) ?? -1]?.usage;
   const cost = costOf(told.usage ? addedUsage(before, told.usage) : before) ?? 0;
   if (cost < limit) return event;
-  const words = `It has cost ${cost}, and ${limit} is its limit.`;
+  const words = `It has cost ${cost}. Its limit is ${limit}.`;
   return { ...told, final: true, error: told.error === undefined ? words : `${told.error} ${words}` };
 };
 
@@ -22,5 +22,5 @@ export const overBudget = ({ settings, state }: Budgeted): string | undefined =>
   const limit = settings.maxCost.run;
   if (limit === undefined) return undefined;
   const total = state.items.reduce((sum, { usage }) => sum + (costOf(usage) ?? 0), 0);
-  return total < limit ? undefined : `The run has cost ${total}, and ${limit} is its limit: it stops.`;
+  return total < limit ? undefined : `The run has cost ${total}. Its limit is ${limit}, so it stops.`;
 };

@@ -60,7 +60,7 @@ export const takeLock = async (path: string, options: LockOptions): Promise<Resu
     if (!taken.ok) return taken;
     if (taken.value) return ok(lockOf(path, mine));
   }
-  return fail(new LockHeld(`${path} is taken and let go by others all the time`, undefined));
+  return fail(new LockHeld(`other processes keep taking and releasing ${path}`, undefined));
 };
 
 /** Who holds a lock, going on or not; undefined where nobody does, or the file cannot be understood. */
@@ -107,11 +107,10 @@ const lockOf = (path: string, mine: LockHolder): Lock => {
 };
 
 const heldBy = (holder: LockHolder | undefined, path: string): LockHeld => {
-  if (!holder)
-    return new LockHeld(`${path} is no lock that can be read; remove it if nothing runs`, undefined);
+  if (!holder) return new LockHeld(`${path} is not a readable lock; remove it if nothing runs`, undefined);
   const { run, pid, host } = holder;
   return new LockHeld(
-    `run ${run} of this plan goes on (process ${pid} on ${host || 'this machine'})`,
+    `run ${run} of this plan is still running (process ${pid} on ${host || 'this machine'})`,
     holder,
   );
 };

@@ -47,7 +47,7 @@ export const readJournal = async (
   if (!bytes.ok) return bytes;
   const part = linesIn(bytes.value, from);
   return typeof part === 'number'
-    ? fail(new UserError(`Line ${part} of ${path} is damaged: it does not fit what stands around it`))
+    ? fail(new UserError(`Line ${part} of ${path} is damaged: it does not fit the lines around it`))
     : ok(part);
 };
 

@@ -89,7 +89,7 @@ const interrupted = async (context: RunContext, place: ItemPlace): Promise<undef
     event: 'interrupted',
     item: item.id,
     attempt,
-    error: 'The runner was gone while it was worked on.',
+    error: 'The runner ended while this item was in progress.',
     ...(pinned !== undefined && { pinned }),
   });
 };

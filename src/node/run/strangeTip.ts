@@ -12,5 +12,5 @@ export const strangeTip = async ({ state, settings }: RunContext): Promise<strin
   const tip = await commitOf(settings.top, `refs/heads/${branch}`);
   if (!tip.ok || tip.value === expected) return undefined;
   const where = tip.value === undefined ? 'is gone' : `is at ${tip.value.slice(0, 12)}`;
-  return `${branch} ${where}, and this run left it at ${expected?.slice(0, 12)}: somebody else moved it, and nothing of that was proved.`;
+  return `${branch} ${where}, but this run left it at ${expected?.slice(0, 12)}. Somebody else moved it, and no gate proved that change.`;
 };

@@ -92,7 +92,7 @@ describe('what can be done with runs', function () {
     const [run = 'none'] = shop.runs();
     const { code, err } = await shop.cli('stop', run, '1.1');
     assert.equal(code, 1, err);
-    assert.match(err, /1\.1 is landed already: there is nothing to stop/);
+    assert.match(err, /1\.1 is already landed\. There is nothing to stop/);
     await shop.cli('stop', run);
     await going.ended;
   });

@@ -265,7 +265,7 @@ describe('a run of a plan', function () {
     assert.equal(shop.result().tip, null, 'nothing landed');
     assert.match(
       err,
-      /plan\/SHOP is at [0-9a-f]{12}, and this run left it at [0-9a-f]{12}: somebody else moved it/,
+      /plan\/SHOP is at [0-9a-f]{12}, but this run left it at [0-9a-f]{12}\. Somebody else moved it/,
     );
   });
 });

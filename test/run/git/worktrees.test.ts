@@ -326,7 +326,7 @@ describe('worktrees of items', () => {
     const one = await addItem('1.1');
     write({ 'a.txt': 'work\n' }, one);
     for (const act of [() => moveVerifyWorktree(top, one, next), () => removeVerifyWorktree(top, one)]) {
-      assert.equal(messageIn(await act()), `${one} is no checkout for gates and is left as it is`);
+      assert.equal(messageIn(await act()), `${one} is not a checkout for gates, so it was not changed`);
     }
     assert.equal(readFileSync(join(one, 'a.txt'), 'utf8'), 'work\n');
     write({ 'left.txt': '' }, path);

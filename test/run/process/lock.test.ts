@@ -53,7 +53,7 @@ describe('the lock of a plan', () => {
     const second = await takeLock(path(), mine);
     assert.match(
       messageIn(second),
-      new RegExp(`^run first of this plan goes on \\(process ${process.pid} on `),
+      new RegExp(`^run first of this plan is still running \\(process ${process.pid} on `),
     );
     assert.equal(second.ok ? undefined : (second.error as LockHeld).holder?.nonce, first.holder.nonce);
     await first.release();
@@ -66,7 +66,7 @@ describe('the lock of a plan', () => {
   it('is taken over from a holder that was killed, whatever has its number by now', async () => {
     const dead = await startLocker('dead');
     const nonce = (await lock(dead)).replace('took ', '');
-    assert.match(messageIn(await takeLock(path(), mine)), /^run dead of this plan goes on/);
+    assert.match(messageIn(await takeLock(path(), mine)), /^run dead of this plan is still running/);
     await kill(dead);
     const taken = given(await takeLock(path(), mine));
     assert.notEqual(taken.holder.nonce, nonce);
@@ -90,7 +90,8 @@ describe('the lock of a plan', () => {
     const winners = answers.filter((answer) => answer.startsWith('took '));
     assert.equal(winners.length, 1, answers.join('\n'));
     assert.equal(`took ${(await readLock(path()))?.nonce}`, winners[0]);
-    for (const answer of answers) assert.match(answer, /^took |^no: run run-\d of this plan goes on/);
+    for (const answer of answers)
+      assert.match(answer, /^took |^no: run run-\d of this plan is still running/);
   });
 
   it('is taken over also where the one before died while it took it over', async () => {
@@ -106,9 +107,9 @@ describe('the lock of a plan', () => {
   it('of another machine or without meaning is taken only when that is forced', async () => {
     const far = { ...(await ownIdentity()), boot: 'x', host: 'far', nonce: 'x', run: 'r', version: '0' };
     for (const [text, why] of [
-      [JSON.stringify(far), /^run r of this plan goes on \(process \d+ on far\)$/],
-      ['', /is no lock that can be read/],
-      ['{"pid":1}', /is no lock that can be read/],
+      [JSON.stringify(far), /^run r of this plan is still running \(process \d+ on far\)$/],
+      ['', /is not a readable lock/],
+      ['{"pid":1}', /is not a readable lock/],
     ] as const) {
       writeFileSync(path(), text);
       assert.match(messageIn(await takeLock(path(), mine)), why);

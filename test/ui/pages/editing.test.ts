@@ -67,7 +67,7 @@ test.describe('editing on the graph page', () => {
       await graph.open(nine());
       await pull(graph, '4.1', '2.1');
       await answer(graph, nine());
-      const words = '2.1 cannot depend on 4.1, for that would close the cycle 2.1 → 4.1 → 3.1 → 2.1.';
+      const words = '2.1 cannot depend on 4.1, because that would close the cycle 2.1 → 4.1 → 3.1 → 2.1.';
       await expect(said(graph)).toHaveText(words);
       await expect(graph.card('2.1')).toContainClass('refused');
       await graph.screenshot('refused');

@@ -100,7 +100,7 @@ test.describe('the timeline page', () => {
     test('is the summary of the command line, with what is assumed', async ({ timeline }) => {
       await timeline.open(nineEstimated());
       await expect(timeline.headline).toHaveText(
-        'With 2 executors (more would hardly help): 14 hours, which cannot be less',
+        'With 2 executors (more would hardly help): 14 hours, the shortest possible',
       );
       const { chart, notes } = timelineOf(nineEstimated());
       await expect(timeline.page.locator('.facts li')).toHaveText([...(chart?.facts ?? [])]);
@@ -181,7 +181,7 @@ test.describe('the timeline page', () => {
       const chosen = timeline.page.getByRole('radio', { checked: true });
       await expect(chosen).toHaveAttribute(
         'aria-label',
-        '7 executors: 25 hours, at least 24.5 hours in any case, best',
+        '7 executors: 25 hours, no schedule takes less than 24.5 hours, best',
       );
       await points.nth(2).click();
       await timeline.answer();

@@ -182,7 +182,7 @@ describe('create/prepare', () => {
     const batch = analysedPlan({ kind: 'prp-batch', name: 'PRP-47', achievements: [] });
     assert.throws(() => prepare(batch, 'subplan', next), {
       name: 'UserError',
-      message: 'A PRP batch has no SUBPLANs: PRP-47 is worked from its PRP files directly.',
+      message: 'A PRP batch has no SUBPLANs: PRP-47 has PRP files, which describe the work.',
     });
   });
 });

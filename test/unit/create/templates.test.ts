@@ -93,7 +93,7 @@ End`;
     assert.equal(
       await refusal(`${HEAD}\nA {{gaol}} and {{}}\n{{#goal}}\n{{/what}}{{fill:}}\n{{number}}\n{{id`),
       [
-        'Nothing was created, for a template has mistakes. SUBPLAN.md:3:3: unknown variable {{gaol}}; did you mean {{goal}}?',
+        'Nothing was created, because a template has mistakes. SUBPLAN.md:3:3: unknown variable {{gaol}}; did you mean {{goal}}?',
         'SUBPLAN.md:3:16: unknown variable {{}}',
         'SUBPLAN.md:4:1: {{/goal}} is missing',
         'SUBPLAN.md:5:1: {{/goal}} has to come before {{/what}}',

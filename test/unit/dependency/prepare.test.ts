@@ -172,7 +172,7 @@ describe('a dependency drawn or deleted', () => {
     });
     equal(
       await make(test, add('1.1', '1.3')),
-      '1.1 cannot depend on 1.3, for that would close the cycle 1.1 → 1.3 → 1.2 → 1.1.',
+      '1.1 cannot depend on 1.3, because that would close the cycle 1.1 → 1.3 → 1.2 → 1.1.',
     );
     equal(await make(test, add('1.2', '1.1')), '1.2 depends on 1.1 already.');
     equal(await make(test, remove(['1.3', '1.1'])), '1.3 does not depend on 1.1.');

@@ -31,8 +31,8 @@ describe('the PNG of a graph', () => {
       png: async () => ({ ...picture, scaledDown: true, missing: [...'日本語の長い題名を検索'] }),
     });
     assert.deepEqual(notes, [
-      'The graph is too large for a sharp PNG and was scaled down to 9000 × 4400 pixels; SVG is sharp in any size.',
-      'No font here can draw 日 本 語 の 長 い 題 名 を 検 and 1 more: boxes stand in their place.',
+      'The graph is too large for a sharp PNG and was scaled down to 9000 × 4400 pixels; SVG is sharp at any size.',
+      'No font here can draw 日 本 語 の 長 い 題 名 を 検 and 1 more. The picture shows boxes instead.',
     ]);
   });
 

@@ -315,13 +315,13 @@ describe('rename is refused', () => {
     [
       'for an id that a dependency waits for',
       '9.9',
-      /PLAN_X\.md speaks of 9\.9 in line 25 already/,
+      /Line 25 of PLAN_X\.md already mentions 9\.9/,
       { [planPath]: plan.replace('and again 1.1', '9.9') },
     ],
     [
       'for an id that a text mentions',
       '9.9',
-      /SUBPLAN_X_1-2\.md speaks of 9\.9 in line 3/,
+      /Line 3 of SUBPLAN_X_1-2\.md already mentions 9\.9/,
       { [otherSubplanPath]: '# SUBPLAN\n\n**Achievement**: 1.2, not Achievement 9.9\n' },
     ],
     [

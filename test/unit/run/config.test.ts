@@ -50,7 +50,7 @@ describe('run: run.json', () => {
         ['error', '[]'],
       ],
     );
-    assert.match(problems[1]?.message ?? '', /such as \["npm","test"\]: no shell reads it/);
+    assert.match(problems[1]?.message ?? '', /such as \["npm","test"\]\. No shell reads it/);
     assert.deepEqual(config, { attempts: 1 });
   });
 
@@ -60,10 +60,10 @@ describe('run: run.json', () => {
     assert.deepEqual(
       problems.map(({ severity, message }) => `${severity}: ${message.slice(0, 55)}`),
       [
-        'warning: Nothing reads the key "Gates". Is gates meant?',
-        'warning: Nothing reads the key "max-cost". Is maxCost meant?',
-        'warning: Nothing reads the key "colour". Known keys are $schema,',
-        'warning: Nothing reads the key "args". Known keys are command, p',
+        'warning: The key "Gates" is unknown. Did you mean gates?',
+        'warning: The key "max-cost" is unknown. Did you mean maxCost?',
+        'warning: The key "colour" is unknown. Known keys are $schema, ex',
+        'warning: The key "args" is unknown. Known keys are command, prom',
       ],
     );
   });

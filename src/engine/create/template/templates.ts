@@ -47,7 +47,7 @@ const problemText = (name: string, problems: readonly TemplateProblem[]): string
     .slice(0, MOST_PROBLEMS)
     .map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`);
   if (problems.length > lines.length) lines.push(`and ${problems.length - lines.length} more`);
-  return `Nothing was created, for a template has mistakes. ${lines.join('\n')}`;
+  return `Nothing was created, because a template has mistakes. ${lines.join('\n')}`;
 };
 
 const writer = (kind: CreationKind) =>

@@ -37,7 +37,8 @@ const environment: ReadValue<Readonly<Record<string, string | null>>> = (at, tel
   const [stray] = strays;
   tell({
     severity: 'error',
-    message: 'It is an object of variables: a text each, or null to take the value from the environment.',
+    message:
+      'It must be an object of variables. Each value is text, or null to take the value from the environment.',
     span: (stray === undefined ? at : at.member(stray)).span,
   });
   return undefined;

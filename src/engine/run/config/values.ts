@@ -15,25 +15,25 @@ const wrong = (at: JsonCursor, tell: Tell, message: string): undefined => {
 export const aText: ReadValue<string> = (at, tell) =>
   typeof at.json === 'string' && at.json.trim() !== ''
     ? at.json
-    : wrong(at, tell, 'It is a text that is not empty.');
+    : wrong(at, tell, 'It must be text that is not empty.');
 
 export const aSwitch: ReadValue<boolean> = (at, tell) =>
-  typeof at.json === 'boolean' ? at.json : wrong(at, tell, 'It is true or false.');
+  typeof at.json === 'boolean' ? at.json : wrong(at, tell, 'It must be true or false.');
 
 export const wholeNumber =
   (most: number): ReadValue<number> =>
   (at, tell) =>
     Number.isInteger(at.json) && (at.json as number) >= 1 && (at.json as number) <= most
       ? (at.json as number)
-      : wrong(at, tell, `It is a whole number from 1 to ${most}.`);
+      : wrong(at, tell, `It must be a whole number from 1 to ${most}.`);
 
 export const positiveNumber: ReadValue<number> = (at, tell) =>
-  typeof at.json === 'number' && at.json > 0 ? at.json : wrong(at, tell, 'It is a number above 0.');
+  typeof at.json === 'number' && at.json > 0 ? at.json : wrong(at, tell, 'It must be a number above 0.');
 
 export const oneOf =
   <T extends string>(values: readonly T[]): ReadValue<T> =>
   (at, tell) =>
-    values.find((value) => value === at.json) ?? wrong(at, tell, `It is one of ${values.join(', ')}.`);
+    values.find((value) => value === at.json) ?? wrong(at, tell, `It must be one of ${values.join(', ')}.`);
 
 /** A program with its arguments as a list. */
 export const aCommand: ReadValue<Command> = (at, tell) => {
@@ -43,13 +43,13 @@ export const aCommand: ReadValue<Command> = (at, tell) => {
     return wrong(
       at,
       tell,
-      `A command is a list of a program and its arguments, such as ${JSON.stringify(example)}: no shell reads it.`,
+      `A command is a list of a program and its arguments, such as ${JSON.stringify(example)}. No shell reads it.`,
     );
   }
   if (list.length === 0) return wrong(at, tell, 'A command names at least a program.');
   const stray = list.findIndex((part) => typeof part !== 'string' || part.includes('\0'));
   if (stray !== -1) return wrong(at.element(stray), tell, 'A part of a command is a text.');
-  return list[0] === '' ? wrong(at.element(0), tell, 'A command names a program.') : (list as Command);
+  return list[0] === '' ? wrong(at.element(0), tell, 'A command must name a program.') : (list as Command);
 };
 
 export const listOf =
@@ -98,6 +98,6 @@ export const namedValues =
 
 const unknownKey = (key: string, known: readonly string[]): string => {
   const like = known.find((each) => each.toLowerCase() === key.replace(/[-_ ]/g, '').toLowerCase());
-  const hint = like === undefined ? `Known keys are ${known.join(', ')}.` : `Is ${like} meant?`;
-  return `Nothing reads the key "${key}". ${hint}`;
+  const hint = like === undefined ? `Known keys are ${known.join(', ')}.` : `Did you mean ${like}?`;
+  return `The key "${key}" is unknown. ${hint}`;
 };

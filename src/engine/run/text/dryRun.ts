@@ -47,7 +47,7 @@ export const dryRunText = (dry: DryRun, words: DryRunWords): string => {
       `  Executor  ${words.executor}`,
       `  Jobs      ${words.jobs}`,
       `  Review    ${words.review}`,
-      `  Lands on  ${words.land ? words.branch : 'nothing: what is done waits'}`,
+      `  Lands on  ${words.land ? words.branch : 'nothing: finished work waits'}`,
     ],
     section(`To do (${steps.length === 0 ? 'nothing' : dry.order.length})`, steps),
     section(

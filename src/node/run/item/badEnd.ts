@@ -52,7 +52,7 @@ const badEndOf = (
     case 'timed-out':
       return { event: 'timed-out', error: `${title} was not done after ${timeoutMinutes} minutes.` };
     case 'stalled':
-      return { event: 'stalled', error: `Nothing was heard of ${title} for ${idleMinutes} minutes.` };
+      return { event: 'stalled', error: `${title} showed no activity for ${idleMinutes} minutes.` };
     case 'ended':
       break;
   }

@@ -54,7 +54,7 @@ const commitWork = async (context: RunContext, place: ItemPlace): Promise<string
     case 'unmerged':
       return failed(`It left conflicts in ${committed.value.paths.join(', ')}.`);
     case 'elsewhere':
-      return failed(`It left the branch ${place.branch}.`);
+      return failed(`It switched away from the branch ${place.branch}.`);
     default:
       break;
   }

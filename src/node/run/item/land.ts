@@ -45,7 +45,7 @@ export const landItem = async (context: RunContext, record: ItemRecord): Promise
     if (kind === 'landed') await tidyUp(context, place, end.landed);
     return;
   }
-  await enter('failed', { error: 'It could not be landed: others move the branch all the time.' });
+  await enter('failed', { error: 'It could not land, because other processes keep moving the branch.' });
 };
 
 type LandEnd =
@@ -203,6 +203,6 @@ const tidyUp = async (context: RunContext, place: ItemPlace, landed: string): Pr
   });
   if (!removed.ok) context.note(`${place.item.id}: ${removed.error.message}`);
   else if (removed.value.kind === 'kept') {
-    context.note(`${place.item.id}: its worktree stays: ${removed.value.why}`);
+    context.note(`${place.item.id}: its worktree is kept: ${removed.value.why}`);
   }
 };

@@ -116,5 +116,5 @@ const runReviewer = async (
     signal: context.signalOf(item.id),
   });
   if (end.how === 'ended') return end.ending.ok ? undefined : end.ending.error;
-  return end.how === 'timed-out' ? 'it took too long' : 'nothing was heard of it';
+  return end.how === 'timed-out' ? 'it took too long' : 'it showed no activity';
 };

@@ -78,13 +78,16 @@ describe('the timeline of a plan', () => {
 
   it('says in the words of the command line what it comes to', () => {
     const { headline, facts } = chartOf(scheduled());
-    assert.equal(headline, 'With 2 executors (more would hardly help): 14 hours, which cannot be less');
+    assert.equal(headline, 'With 2 executors (more would hardly help): 14 hours, the shortest possible');
     assert.deepEqual(facts.slice(0, 2), [
       '5 open achievements, 17 hours of work',
       'Critical path: 14 hours, 1.2 \u2192 2.1 \u2192 3.1',
     ]);
-    assert.match(facts[2] ?? '', /^Saved: 3 hours against one after the other, /);
-    assert.match(facts[3] ?? '', /^By the ranges: P50 .* hours, P90 .* hours \(1000 samples, seed 1\)$/);
+    assert.match(facts[2] ?? '', /^Saved: 3 hours compared with one after the other, /);
+    assert.match(
+      facts[3] ?? '',
+      /^Forecast from the ranges: P50 .* hours, P90 .* hours \(1000 samples, seed 1\)$/,
+    );
   });
 
   it('tells of each bar who, when, how long, what it can wait, its status and what it needs', () => {
