@@ -37,7 +37,7 @@ const STEPS = [
   'For each need, find the achievement that delivers it: that is a dependency.',
   'Test every pair without a dependency by the four criteria. Where one fails, add the dependency that costs the least waiting, or name the conflict in the notes where an order would help nobody.',
   'Leave out what follows from other dependencies: where C waits for B and B for A, C need not name A.',
-  'Check that no achievement waits for itself, over whatever way.',
+  'Check that no achievement waits for itself, directly or through others.',
 ];
 
 /** The line that every achievement has, whatever is cut. */
@@ -140,7 +140,7 @@ export const discovery: PromptWriter = {
       task: [
         `Find out which work of this plan can be done at the same time, ${name}, and write down the dependencies that keep the rest in order. The answer becomes ${pathCode(task, answerUri(task))}.`,
         what,
-        'A dependency too many makes people wait; one too few lets them break each other’s work. Where the documents do not decide, look at the code; where that does not either, state the dependency and say so in the notes.',
+        'A needless dependency makes people wait; a missing one lets them break each other’s work. Where the documents do not decide, look at the code; where that does not either, state the dependency and say so in the notes.',
       ].join('\n\n'),
       parts: [
         list('When two things are independent: all four must hold', CRITERIA, WEIGHT.task, ''),

@@ -8,7 +8,7 @@ import { type Draft, idWords, type PromptTask, type PromptWriter, pathCode } fro
 const HONEST =
   'Call anything done, ticked or passed that you have not seen done: run it, and write down what you saw.';
 const OWN_WORK = 'Change documents of other achievements, the PLAN or parallel.json.';
-const NO_FEEDBACK = 'Write APPROVED or FIX files: a reviewer does, and not the one who did the work.';
+const NO_FEEDBACK = 'Write APPROVED or FIX files: a reviewer writes them, never the one who did the work.';
 
 const ANSWER =
   'Make the changes in the workspace, where you can. Where you cannot, answer with each changed file in a fenced ' +
@@ -52,7 +52,7 @@ export const continueWork: PromptWriter = {
   },
 };
 
-/** Mending what a review found. */
+/** Fixing what a review found. */
 export const fixWork: PromptWriter = {
   reads: ({ subplan, executions, fix }) => [
     ...(fix === undefined ? [] : [fix]),
@@ -65,11 +65,11 @@ export const fixWork: PromptWriter = {
     return {
       title: `Fix what the review of ${idWords(achievements)} found`,
       task: [
-        `A review has turned the work down: ${fixes.map((uri) => pathCode(task, uri)).join(', ')}. Mend every issue it names, one after the other.`,
+        `A review has rejected the work: ${fixes.map((uri) => pathCode(task, uri)).join(', ')}. Fix every issue it names, one after the other.`,
         '1. Reproduce the issue, and write a test that fails because of it where one can be written.',
-        '2. Mend its cause, not what it looks like.',
+        '2. Fix the cause, not the symptom.',
         `3. Add an entry to "${EXECUTION.log.title}" of the EXECUTION_TASK: the issue, its cause, what was changed, what showed that it is gone.`,
-        '4. When all are mended, ask for a second review.',
+        '4. When all are fixed, ask for a second review.',
       ].join('\n'),
       parts: [
         ...fixes.map((uri) => documentPart(task, uri, 'main', 'paragraphs of the review')),
@@ -79,7 +79,7 @@ export const fixWork: PromptWriter = {
         ...around(task),
       ],
       done: [
-        'Every issue of the review is mended, or answered with a reason why it is none.',
+        'Every issue of the review is fixed, or answered with a reason why it is not an issue.',
         'All tests pass, those that were there before too.',
       ],
       avoid: [

@@ -152,9 +152,9 @@ export const resume: PromptWriter = {
     ],
     done: ['You can say in three sentences what is done, what is next and what stands in its way.'],
     avoid: [
-      'Begin something new while something is broken, turned down or waiting for a review.',
+      'Begin something new while something is broken, rejected or waiting for a review.',
       'Start an achievement that waits for another.',
-      'Do again what is complete.',
+      'Repeat work that is complete.',
     ],
     answer: 'The state you found, what you do next, and why; then begin.',
   }),

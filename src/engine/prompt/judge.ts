@@ -59,7 +59,7 @@ export const review: PromptWriter = {
                 `${pathCode(task, fix)} is from the review before: replace what it says where anything is still wrong.`,
               ],
         ),
-        'Below the header come a line `---` and the two sections named. An issue says what is wrong, where, how to see it, and what would do.',
+        'Below the header come a line `---` and the two sections named. An issue says what is wrong, where, how to see it, and what would fix it.',
       ].join('\n\n'),
       parts: [
         list('What to look at', LOOK, WEIGHT.task, ''),
@@ -74,9 +74,9 @@ export const review: PromptWriter = {
         'Exactly one of the two files is written, under exactly the name given: the name decides the status.',
       ],
       avoid: [
-        'Mend anything yourself.',
+        'Fix anything yourself.',
         'Approve what you could not check: write down what is missing instead.',
-        'Turn work down for what the PLAN does not ask for: note it as future work.',
+        'Reject work because of something that the PLAN does not ask for: note that as future work.',
       ],
       answer:
         'Write the file, where you can. Where you cannot, answer with its path on one line and its content in one ' +

@@ -32,7 +32,7 @@ export const preparePrompt = async (
     if (text !== undefined) texts.set(uri, text);
   }
   if (definitions.some((uri) => !texts.has(uri)))
-    return fail(new UserError('That plan is gone: refresh and try again.'));
+    return fail(new UserError('That plan no longer exists. Refresh and try again.'));
   const draft = writer.write({
     plan,
     achievements,

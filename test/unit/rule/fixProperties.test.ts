@@ -37,7 +37,7 @@ const parallel: fc.Arbitrary<string> = fc
       `{"achievements": ${achievements}, "cross_priority_dependencies": ${crossings}}`,
   );
 
-const assertMends = (
+const assertResolves = (
   texts: PlanTexts,
   before: readonly Finding[],
   { code, message }: Finding,
@@ -63,7 +63,7 @@ describe('fixes of parallel.json', () => {
         const texts: PlanTexts = { parallel: text };
         const before = findings(texts);
         for (const finding of before)
-          for (const fix of finding.fixes) assertMends(texts, before, finding, fix);
+          for (const fix of finding.fixes) assertResolves(texts, before, finding, fix);
       }),
       { ...OPTIONS, numRuns: 25 },
     );
