@@ -20,7 +20,7 @@ export interface SelectionChange {
 
 /**
  * The one selection that editors, tree and graphs share: each tells what a person chooses in it, and follows what was
- * chosen in the others. What is selected already is no news, so nothing goes round in circles.
+ * chosen in the others. A view ignores what it already shows, so updates cannot loop.
  */
 export class Selection implements Disposable {
   readonly #changes: Emitter<SelectionChange>;

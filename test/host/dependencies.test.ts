@@ -32,7 +32,7 @@ describe('drawing and deleting dependencies', () => {
   it('writes and saves the file, and takes that back byte for byte', async () => {
     const { changeDependencies, takeBackDependencies } = await api();
     const words = await changeDependencies(plan.uri, { kind: 'add', id: '2.1', dependsOn: '1.2' });
-    assert.equal(words, '2.1 depends on 1.2 now. Critical path: 6 hours instead of 4 hours.');
+    assert.equal(words, '2.1 now depends on 1.2. Critical path: 6 hours instead of 4 hours.');
     assert.match(await readText(plan.at('parallel.json')), /"2\.1",\s+"dependencies": \[\s*"1\.2"\s*\]/);
     await dependsOn('2.1', ['1.2']);
     const dependencies = [{ id: '1.2', dependsOn: '1.1' }];

@@ -77,7 +77,7 @@ describe('reviewing', () => {
     );
     const skipping = scripted();
     await review(plan.uri, ['1.1'], 'skipped', skipping.ui);
-    assert.equal(skipping.said[1], '2.1 wait for it and go on waiting');
+    assert.equal(skipping.said[1], '2.1 wait for it and keep waiting');
     await review(plan.uri, ['1.2'], 'skipped', scripted().ui);
     assert.equal(await statusOf('1.2'), 'skipped');
     await undoLastBatch();

@@ -59,8 +59,8 @@ export const proposalText = (
   ].join('\n');
 };
 
-const conflictText = ({ edge, circle }: Conflict): string => {
-  const why = circle ? `: ${circle.join(' → ')}` : '';
+const conflictText = ({ edge, cycle }: Conflict): string => {
+  const why = cycle ? `: ${cycle.join(' → ')}` : '';
   return `${edge.dependent} depends on ${edge.dependency} (${edge.confidence})${why}`;
 };
 
@@ -125,7 +125,7 @@ export const generateJson = (
       taken: isTaken.has(edge),
       redundant: edge.isRedundant,
     })),
-    conflicts: proposal.conflicts.map(({ edge, circle }) => ({ ...edgeJson(edge), circle: circle ?? null })),
+    conflicts: proposal.conflicts.map(({ edge, cycle }) => ({ ...edgeJson(edge), circle: cycle ?? null })),
     tooMany: proposal.tooMany,
     text,
   };

@@ -14,7 +14,7 @@ export interface Time {
   readonly done: Effort;
   readonly open: Effort;
   readonly all: Effort;
-  /** As much at a time as the dependencies allow; undefined where too few are known or they go round in circles. */
+  /** As much at a time as the dependencies allow; undefined where too few are known or they contain a cycle. */
   readonly parallel: { readonly open: Effort; readonly all: Effort } | undefined;
   /** How many of the achievements that are not skipped have no estimate. */
   readonly withoutEstimate: { readonly open: number; readonly all: number };

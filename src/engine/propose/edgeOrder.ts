@@ -5,10 +5,10 @@ import { redundantEdges } from '../graph/reduction';
 import type { Edge } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 
-/** Steps of all searches together, so that hostile plans stay cheap; later edges in circles are refused unseen. */
+/** Steps of all searches together, so that hostile plans stay cheap; later edges in cycles are refused unseen. */
 const MOST_STEPS = 20_000_000;
 
-/** Edges that close no circle, besides those that were there from the start. */
+/** Edges that close no cycle, besides those that were there from the start. */
 export class EdgeOrder {
   readonly #ids: readonly AchievementId[];
   readonly #nodes: ReadonlyMap<AchievementId, number>;
@@ -27,20 +27,20 @@ export class EdgeOrder {
   }
 
   /**
-   * Takes edges, each unless it closes a circle with those before it; the refused ones with their circle, along
+   * Takes edges, each unless it closes a cycle with those before it; the refused ones with their cycle, along
    * "depends on" and closed, where it was found in time.
    */
   add<E extends Edge>(edges: readonly E[]): ReadonlyMap<E, readonly AchievementId[] | undefined> {
     const refused = new Map<E, readonly AchievementId[] | undefined>();
     const component = this.#componentsWith(edges);
-    const inCircles: E[] = [];
+    const inCycles: E[] = [];
     for (const edge of edges) {
       const ends = this.#ends(edge);
       const [one, other] = [component[ends[0]], component[ends[1]]];
       if (one === -1 || one !== other) this.#accept(ends);
-      else inCircles.push(edge);
+      else inCycles.push(edge);
     }
-    for (const edge of inCircles) {
+    for (const edge of inCycles) {
       const ends = this.#ends(edge);
       const way = this.#wayBack(ends, component);
       if (way === undefined) this.#accept(ends);
@@ -75,7 +75,7 @@ export class EdgeOrder {
     return { graph, topology: topologyOf(graph) };
   }
 
-  /** The circle each node would be in, by number; -1 where it would be in none. */
+  /** The cycle each node would be in, by number; -1 where it would be in none. */
   #componentsWith(edges: readonly Edge[]): Int32Array {
     const component = new Int32Array(this.#ids.length).fill(-1);
     const { graph, topology } = this.#look([...this.#pairs, ...edges.flatMap((edge) => this.#ends(edge))]);
@@ -92,7 +92,7 @@ export class EdgeOrder {
     for (const node of queue) {
       for (const next of this.#dependencies[node] ?? []) {
         if (++this.#steps > MOST_STEPS) return 'unknown';
-        if (next === goal) return this.#circle(goal, node, before);
+        if (next === goal) return this.#cycle(goal, node, before);
         if (component[next] !== component[goal] || before.has(next)) continue;
         before.set(next, node);
         queue.push(next);
@@ -101,7 +101,7 @@ export class EdgeOrder {
     return undefined;
   }
 
-  #circle(goal: number, last: number, before: ReadonlyMap<number, number>): readonly AchievementId[] {
+  #cycle(goal: number, last: number, before: ReadonlyMap<number, number>): readonly AchievementId[] {
     const way = [goal];
     for (let node = last; node !== goal; node = before.get(node) ?? goal) way.push(node);
     return [...way, goal].reverse().map((node) => this.#ids[node] ?? '');

@@ -44,8 +44,8 @@ export interface ProposedEdge extends Edge {
 /** An edge left out because surer ones say the opposite. */
 export interface Conflict {
   readonly edge: ProposedEdge;
-  /** The circle it would close, along "depends on", closed; undefined where looking for it takes too long. */
-  readonly circle: readonly AchievementId[] | undefined;
+  /** The cycle it would close, along "depends on", closed; undefined where looking for it takes too long. */
+  readonly cycle: readonly AchievementId[] | undefined;
 }
 
 /** A priority that would wait for the one before it by more pairs than anybody could look through: none is proposed. */
@@ -64,7 +64,7 @@ export const tooManyWords = ({ priority, before, waiting, last }: TooManyPairs):
   `Priority ${priority} after priority ${before} is left out: each of ${waiting} achievements would wait for ${last}, ` +
   `${waiting * last} dependencies in all. State in the PLAN what they wait for`;
 
-/** Dependencies that a plan suggests; all edges together close no circle. */
+/** Dependencies that a plan suggests; all edges together close no cycle. */
 export interface Proposal {
   /** Every achievement once, in the order of the PLAN. */
   readonly achievements: readonly AchievementId[];

@@ -31,7 +31,7 @@ const SOURCES: readonly ProposalSource[] = [
 ];
 
 /**
- * The dependencies that a PLAN suggests, each with its evidence; deterministic, and without circles. What the plan's
+ * The dependencies that a PLAN suggests, each with its evidence; deterministic, and without cycles. What the plan's
  * parallel.json states already stays and is not proposed again. Where an achievement states its dependencies, what else
  * suggests some is at most possible.
  *

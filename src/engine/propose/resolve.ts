@@ -27,7 +27,7 @@ export interface Known {
 }
 
 /**
- * Makes one edge of everything that is said of it, and leaves out what would close a circle: surer edges come first,
+ * Makes one edge of everything that is said of it, and leaves out what would close a cycle: surer edges come first,
  * among equals those along the order of the PLAN, and what then contradicts them is a conflict. Edges of the same
  * sureness or a surer one that an edge follows from make it redundant, unless a `Dependencies` field states it.
  */
@@ -55,7 +55,7 @@ export const resolve = (
     const accepted = proposed.filter((edge) => !refused.has(edge));
     const redundant = known.redundantAmong(accepted.filter((edge) => !isStated(edge)));
     for (const edge of accepted) edges.push(redundant.has(edge) ? { ...edge, isRedundant: true } : edge);
-    for (const [edge, circle] of refused) conflicts.push({ edge, circle });
+    for (const [edge, cycle] of refused) conflicts.push({ edge, cycle });
   }
   return {
     edges: edges.sort(byPlace),

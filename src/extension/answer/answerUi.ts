@@ -40,7 +40,7 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
   return {
     confirm: async ({ uri, before, after, warnings }) => {
       const name = nameOf(uri);
-      const title = l10n.t('{0}: now and as answered', name);
+      const title = l10n.t('{0}: current and answered', name);
       const left = before === undefined ? proposed(name, '') : Uri.parse(uri);
       await commands.executeCommand('vscode.diff', left, proposed(name, after), title);
       const isAgreed = await confirmChange({

@@ -20,7 +20,7 @@ export const saveAnswer = async (
     return false;
   }
   if (value.before === value.after) {
-    ui.inform(l10n.t('{0} says all of this already.', nameOf(value.uri)));
+    ui.inform(l10n.t('{0} already says all of this.', nameOf(value.uri)));
     return false;
   }
   if (!(await ui.confirm(value))) return false;

@@ -63,7 +63,7 @@ export const createTargets = ({ current, activeGraph, selectedInTree }: Looks): 
       const wanted = isNode(argument) && argument.kind === 'achievement' ? argument.achievement.id : id;
       const achievement = typeof wanted === 'string' ? plan?.byId.get(wanted) : undefined;
       if (!plan || !achievement) {
-        throw new UserError(l10n.t('This achievement is not in its plan any more.'));
+        throw new UserError(l10n.t('This achievement is no longer in its plan.'));
       }
       return { plan, achievement };
     },
@@ -73,7 +73,7 @@ export const createTargets = ({ current, activeGraph, selectedInTree }: Looks): 
 /** The plan at a URI; an error a person can read when it is gone. */
 export const planAt = (snapshot: Snapshot, uri: string): AnalysedPlan => {
   const plan = snapshot.planOf(uri);
-  if (!plan) throw new UserError(l10n.t('There is no plan at {0} any more.', uri));
+  if (!plan) throw new UserError(l10n.t('There is no longer a plan at {0}.', uri));
   return plan;
 };
 
@@ -89,9 +89,9 @@ export const pickPlan = async ({ plans }: Pick<Snapshot, 'plans'>): Promise<Anal
   if (plans.length === 0) throw new UserError(l10n.t('There is no plan in this workspace.'));
   if (plans.length === 1) return plans[0];
   const parts: readonly (readonly [title: string, of: (plan: AnalysedPlan) => boolean])[] = [
-    [l10n.t('Going on'), isGoing],
-    [l10n.t('Put aside'), isWaiting],
-    [l10n.t('Over'), isFinished],
+    [l10n.t('Current'), isGoing],
+    [l10n.t('On hold'), isWaiting],
+    [l10n.t('Finished'), isFinished],
   ];
   const items = parts.flatMap(([label, isOf]): readonly PlanItem[] => {
     const some = plans.filter(isOf);

@@ -35,7 +35,7 @@ export const confirmCreation = (proposal: Proposal): Promise<boolean | UnfilledS
       resolve(answer);
     };
     pick.title = withoutIcons(proposal.title);
-    pick.placeholder = l10n.t('Arrow keys show each document, Escape cancels');
+    pick.placeholder = l10n.t('Arrow keys show each document; Escape cancels');
     pick.ignoreFocusOut = true;
     pick.matchOnDescription = true;
     pick.items = [create, ...others];

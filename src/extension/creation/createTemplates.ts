@@ -29,11 +29,8 @@ export const createTemplates =
     }
     ui.inform(
       missing.length > 0
-        ? l10n.t(
-            'New documents are made from these templates now: {0}.',
-            missing.map(({ name }) => name).join(', '),
-          )
-        : l10n.t('This workspace has its templates already.'),
+        ? l10n.t('New documents now use these templates: {0}.', missing.map(({ name }) => name).join(', '))
+        : l10n.t('This workspace already has templates.'),
     );
     const [first] = wanted;
     if (first) await openAt(first.uri);

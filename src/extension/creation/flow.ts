@@ -105,7 +105,7 @@ const askSelection = async (
   task: CreationTask,
 ): Promise<CreationSelection | 'nothing' | undefined> => {
   const plan = engine.snapshot.planOf(task.plan);
-  if (!plan) throw new UserError('This plan is not there any more.');
+  if (!plan) throw new UserError('This plan no longer exists.');
   const choices = choicesOf(plan, task.kind);
   if (choices.length === 0) {
     ui.inform(nothingToCreate(await prepare(deps, engine, task, { by: 'all' })));
@@ -148,7 +148,7 @@ const createBatch = async (deps: CreationDeps, ui: CreationUi, batch: CreationBa
     for (const { file, reason } of failed) deps.logger.warn(`${file.uri} was not created: ${reason}`);
     if (outcome.journalProblem !== undefined) {
       deps.logger.warn(
-        `This batch cannot be undone, its journal could not be written: ${outcome.journalProblem}`,
+        `This batch cannot be undone, because its journal could not be written: ${outcome.journalProblem}`,
       );
     }
     if (outcome.created.length > 0) await (await deps.engine()).refresh();

@@ -19,7 +19,7 @@ export const undoLastBatch =
     if (!found) {
       undoOffer.withdraw(name);
       void window.showInformationMessage(
-        name === undefined ? l10n.t('There is no batch to undo.') : l10n.t('This was taken back already.'),
+        name === undefined ? l10n.t('There is no batch to undo.') : l10n.t('This was already undone.'),
       );
       return;
     }

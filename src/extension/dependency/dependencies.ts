@@ -64,21 +64,21 @@ export const createDependencies = (engine: () => Promise<Engine>): Dependencies 
     canTakeBack: (plan) => doneIn(plan).length > 0,
     takeBack: async (plan) => {
       const last = doneIn(plan).at(-1);
-      if (!last) throw new UserError(l10n.t('There is nothing to take back.'));
+      if (!last) throw new UserError(l10n.t('There is nothing to undo.'));
       await takeBackChanges(last);
       done.set(plan.uri, doneIn(plan).slice(0, -1));
-      return l10n.t('The change is taken back.');
+      return l10n.t('The change was undone.');
     },
   };
 };
 
 const doneWords = (plan: AnalysedPlan, change: DependencyRequest['change']): string => {
   if (change.kind === 'add') {
-    return l10n.t('{0} depends on {1} now.', change.id, change.dependsOn) + effectWords(plan, change);
+    return l10n.t('{0} now depends on {1}.', change.id, change.dependsOn) + effectWords(plan, change);
   }
   const [only] = change.dependencies;
   if (!only || change.dependencies.length > 1) {
-    return l10n.t('{0} dependencies are removed.', change.dependencies.length);
+    return l10n.t('{0} dependencies were removed.', change.dependencies.length);
   }
   const words = l10n.t('{0} no longer depends on {1}.', only.id, only.dependsOn);
   return words + effectWords(plan, { kind: 'remove', ...only });
@@ -91,6 +91,6 @@ const effectWords = (plan: AnalysedPlan, change: DependencyChange): string => {
   const effect = effectOf(plan, change, 1);
   if (!effect.ok) return '';
   const [before, after] = [effect.value.before.criticalPath, effect.value.after.criticalPath];
-  if (before === after) return ` ${l10n.t('The critical path stays as long as it is.')}`;
+  if (before === after) return ` ${l10n.t('The length of the critical path does not change.')}`;
   return ` ${l10n.t('Critical path: {0} instead of {1}.', hoursWords(after), hoursWords(before))}`;
 };

@@ -37,7 +37,7 @@ export const pickDependency = async (
     })
     .sort((one, other) => Number(other.considered.isPossible) - Number(one.considered.isPossible));
   const picked = await window.showQuickPick(choices, {
-    title: l10n.t('What is {0} to depend on?', withoutIcons(id)),
+    title: l10n.t('What should {0} depend on?', withoutIcons(id)),
     matchOnDescription: true,
   });
   if (picked && !picked.considered.isPossible) throw new UserError(picked.considered.words);
@@ -70,7 +70,7 @@ export const pickRemovals = async (
     throw new UserError(l10n.t('{0} depends on nothing, and nothing depends on it.', id));
   }
   const picked = await window.showQuickPick(choices, {
-    title: l10n.t('Which dependencies are to go?'),
+    title: l10n.t('Which dependencies should be removed?'),
     canPickMany: true,
     matchOnDescription: true,
   });

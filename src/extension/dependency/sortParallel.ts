@@ -28,5 +28,5 @@ export const sortParallel =
     );
     const edit = actions.find(({ kind }) => kind?.value === sortKind)?.edit;
     if (edit) await applyEdit(edit);
-    else void window.showInformationMessage(l10n.t('parallel.json is in the order of the PLAN already.'));
+    else void window.showInformationMessage(l10n.t('parallel.json is already in the order of the PLAN.'));
   };

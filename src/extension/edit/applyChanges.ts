@@ -58,7 +58,7 @@ export const takeBackChanges = async (changes: readonly ChangedDocument[]): Prom
   changes.forEach(({ uri, before, after }, at) => {
     const document = opened[at];
     if (document?.getText() !== after) {
-      throw new UserError(l10n.t('{0} was changed since: undo it there.', fileOf(uri)));
+      throw new UserError(l10n.t('{0} was changed since. Undo it there.', fileOf(uri)));
     }
     if (before === undefined) edit.deleteFile(uri);
     else edit.replace(uri, whole(document), before);
@@ -72,7 +72,7 @@ export const takeBackChanges = async (changes: readonly ChangedDocument[]): Prom
 /** Makes an edit of the workspace, or says that the editor did not. */
 export const applyEdit = async (edit: WorkspaceEdit): Promise<void> => {
   if (!(await workspace.applyEdit(edit))) {
-    throw new UserError(l10n.t('The editor did not take the change. Nothing was written.'));
+    throw new UserError(l10n.t('The editor did not accept the change. Nothing was written.'));
   }
 };
 
@@ -87,7 +87,9 @@ const editsOf = (change: DocumentChange, document: TextDocument): readonly TextE
   }
   const edits = change.edits(text);
   if (edits.length === 0) {
-    throw new UserError(l10n.t('{0} is written in a way that this cannot change: edit it by hand.', name));
+    throw new UserError(
+      l10n.t('This change is not possible in the way {0} is written. Edit it by hand.', name),
+    );
   }
   return edits;
 };

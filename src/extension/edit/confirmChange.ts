@@ -26,7 +26,7 @@ export const confirmChange = ({ question, action, notes }: ChangeQuestion): Prom
     const agree: Row = { label: `$(check) ${withoutIcons(action)}`, answer: true, alwaysShow: true };
     const cancel: Row = { label: `$(close) ${l10n.t('Cancel')}`, answer: false, alwaysShow: true };
     pick.title = withoutIcons(question);
-    pick.placeholder = l10n.t('The change stands below, Escape cancels');
+    pick.placeholder = l10n.t('The change is shown below; Escape cancels');
     pick.ignoreFocusOut = true;
     pick.items = [agree, cancel, ...notes.map((note) => ({ label: `$(warning) ${withoutIcons(note)}` }))];
     pick.activeItems = [agree];

@@ -36,7 +36,7 @@ export const editorProposalUi: ProposalUi = {
     return answer === preview ? 'preview' : 'no';
   },
   preview: async (question, uri, before, after) => {
-    const title = l10n.t('{0}: now and as proposed', nameOf(uri));
+    const title = l10n.t('{0}: current and proposed', nameOf(uri));
     const name = nameOf(uri);
     const change = {
       uri: Uri.parse(uri),
@@ -81,10 +81,10 @@ export const editorProposalUi: ProposalUi = {
   },
 };
 
-const OPEN = { iconPath: new ThemeIcon('go-to-file'), tooltip: l10n.t('Show where it is said') };
+const OPEN = { iconPath: new ThemeIcon('go-to-file'), tooltip: l10n.t('Show the evidence') };
 const PRIORITIES = {
   iconPath: new ThemeIcon('list-ordered'),
-  tooltip: l10n.t('Let what nothing is known of wait for the priority before'),
+  tooltip: l10n.t('Let achievements without known dependencies wait for the previous priority'),
 };
 const MODEL = { iconPath: new ThemeIcon('sparkle'), tooltip: l10n.t('Ask a language model too') };
 
@@ -100,7 +100,7 @@ const pickEdges = (review: Review): Promise<ReviewAnswer | undefined> =>
     pick.placeholder =
       review.edges.length > 0
         ? l10n.t('Tick the dependencies that are right')
-        : l10n.t('The documents suggest no dependencies: state them in the PLAN, or by priority');
+        : l10n.t('The documents suggest no dependencies. State them in the PLAN, or go by priority');
     pick.canSelectMany = true;
     pick.ignoreFocusOut = true;
     pick.matchOnDescription = true;
@@ -140,13 +140,13 @@ const itemsOf = ({ edges, conflicts }: Review): readonly Item[] => [
     }),
   ),
   ...(conflicts.length > 0
-    ? [{ label: l10n.t('Left out: surer ones say the opposite'), kind: QuickPickItemKind.Separator }]
+    ? [{ label: l10n.t('Left out: surer dependencies contradict them'), kind: QuickPickItemKind.Separator }]
     : []),
-  ...conflicts.map((conflict) => itemOf(conflict.edge, circleOf(conflict))),
+  ...conflicts.map((conflict) => itemOf(conflict.edge, cycleOf(conflict))),
 ];
 
-const circleOf = ({ circle }: Conflict): string =>
-  circle ? l10n.t('would close the circle {0}', circle.join(' → ')) : l10n.t('would close a circle');
+const cycleOf = ({ cycle }: Conflict): string =>
+  cycle ? l10n.t('would close the cycle {0}', cycle.join(' → ')) : l10n.t('would close a cycle');
 
 const itemOf = ({ dependent, dependency, confidence, evidence }: ProposedEdge, remark: string): Item => {
   const [first, ...others] = evidence;

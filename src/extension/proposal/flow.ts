@@ -69,7 +69,7 @@ export const generateParallel = async (
 };
 
 const NOTHING_KNOWN =
-  'Nothing was written: a parallel.json of that would say that nothing waits for anything. State what you know in Dependencies fields of the PLAN, or let each priority wait for the one before.';
+  'Nothing was written, because a parallel.json without dependencies would make every achievement count as ready. State the dependencies you know in Dependencies fields of the PLAN, or let each priority wait for the previous one.';
 
 const prepare = async (deps: ProposalDeps, plan: string, byPriority: boolean): Promise<ParallelDraft> => {
   const prepared = await (await deps.engine()).prepareParallel({ plan, byPriority });
@@ -183,7 +183,7 @@ const confirmAndWrite = async (
   const { before, uri, plan, proposal } = draft;
   const file = nameOf(uri);
   if (before !== undefined && orThrow(draft.editsFor(before, edges)).length === 0) {
-    ui.inform(`${file} says all of this already.`);
+    ui.inform(`${file} already says all of this.`);
     return false;
   }
   const name = printable(plan.name);

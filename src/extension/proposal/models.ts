@@ -55,9 +55,9 @@ const reasonOf = ({ name }: LanguageModelChat, error: LanguageModelError): strin
     case LanguageModelError.NoPermissions().code:
       return l10n.t('{0} was not asked: it may not be used without your consent.', name);
     case LanguageModelError.Blocked().code:
-      return l10n.t('{0} could not be asked: it takes no more requests for now.', name);
+      return l10n.t('{0} could not be asked: it accepts no more requests for now.', name);
     case LanguageModelError.NotFound().code:
-      return l10n.t('{0} is not there any more.', name);
+      return l10n.t('{0} is no longer available.', name);
     default:
       return l10n.t('{0} could not answer: {1}', name, messageOf(error));
   }

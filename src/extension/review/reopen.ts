@@ -18,15 +18,15 @@ export const reopen =
     const engine = await host.engine();
     const renames = await reopenRenames(achievement, async (uri) => (await engine.read(uri)) !== undefined);
     if (renames.length === 0) {
-      throw new UserError(l10n.t('Nothing was decided about {0}.', printable(achievement.id)));
+      throw new UserError(l10n.t('There is no decision about {0}.', printable(achievement.id)));
     }
     const files = listed(renames.map(({ from }) => nameOf(from)));
     const names = listed(renames.map(({ to }) => nameOf(to)));
     const isWanted = await ui.confirm(
       l10n.t('Reopen {0}?', printable(`${achievement.id} ${achievement.title}`)),
       renames.length === 1
-        ? l10n.t('{0} is kept as {1} and counts no more.', files, names)
-        : l10n.t('{0} are kept as {1} and count no more.', files, names),
+        ? l10n.t('{0} was renamed to {1} and no longer counts.', files, names)
+        : l10n.t('{0} were renamed to {1} and no longer count.', files, names),
       l10n.t('Reopen'),
     );
     if (!isWanted) return;

@@ -64,7 +64,7 @@ const pickSeveral = async (
     const isAllOver = plan.achievements.every(({ status }) => isOver(status));
     void window.showInformationMessage(
       isAllOver
-        ? l10n.t('Every achievement of {0} is over.', name)
+        ? l10n.t('Every achievement of {0} is complete or skipped.', name)
         : l10n.t('No work of {0} has begun, so there is nothing to review.', name),
     );
     return undefined;

@@ -114,7 +114,7 @@ const skipHint = (achievements: readonly AnalysedAchievement[]): string => {
   const dependents = [...new Set(achievements.flatMap((each) => each.dependents))];
   return dependents.length === 0
     ? l10n.t('Nothing waits for it')
-    : l10n.t('{0} wait for it and go on waiting', listed(dependents));
+    : l10n.t('{0} wait for it and keep waiting', listed(dependents));
 };
 
 /** Local day as `2026-11-21`. */
@@ -128,7 +128,7 @@ export const refusePrps = ({ kind, name }: AnalysedPlan): void => {
   if (kind === 'prp-batch')
     throw new UserError(
       l10n.t(
-        'A PRP batch has no feedback files: {0} is complete when its files are in a folder of executed ones.',
+        'A PRP batch has no feedback files: {0} is complete when its files are in a folder for executed PRPs.',
         name,
       ),
     );

@@ -21,7 +21,7 @@ export interface ReviewUi {
 
 export const editorReviewUi: ReviewUi = {
   confirmApproval: async (question, detail, isWhole) => {
-    const approve = isWhole ? l10n.t('Approve') : l10n.t('Approve all the same');
+    const approve = isWhole ? l10n.t('Approve') : l10n.t('Approve anyway');
     const open = l10n.t('Open the work');
     const show = isWhole ? window.showInformationMessage : window.showWarningMessage;
     const answer = await show(

@@ -44,8 +44,8 @@ export const chooseGrouping = async (current: Grouping): Promise<void> => {
 };
 
 const WORDS: Readonly<Record<Grouping, Pick<QuickPickItem, 'label' | 'detail'>>> = {
-  none: { label: l10n.t('Nothing'), detail: l10n.t('One list: what goes on first, what is over last') },
-  folder: { label: l10n.t('Folder'), detail: l10n.t('The folders that the plans lie in') },
+  none: { label: l10n.t('Nothing'), detail: l10n.t('One list: current plans first, finished plans last') },
+  folder: { label: l10n.t('Folder'), detail: l10n.t('The folders that contain the plans') },
   state: { label: l10n.t('State'), detail: l10n.t('Active, paused, complete …') },
 };
 

@@ -46,9 +46,9 @@ const lackingWords = ({ plan }: NoteNode): string => {
   const lacking =
     plan.dependencySource === 'none'
       ? l10n.t(
-          'Neither parallel.json nor the PLAN says what depends on what, so nothing can be called ready or blocked.',
+          'Neither parallel.json nor the PLAN states dependencies, so nothing can be called ready or blocked.',
         )
-      : l10n.t('What the others wait for is not known, so nothing is counted as ready, parallel or saved.');
+      : l10n.t('The other dependencies are not known, so nothing is counted as ready, parallel or saved.');
   return plan.kind === 'plan' ? `${lacking} ${l10n.t('Choose this to propose dependencies.')}` : lacking;
 };
 

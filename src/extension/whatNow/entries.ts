@@ -32,7 +32,7 @@ const allPlansEntry = (others: readonly Agenda[]): Entry => ({
   isWayOut: true,
   label: 'All plans',
   description: `${agendaWords(others)} besides`,
-  detail: 'What can be done now in every plan that goes on',
+  detail: 'What can be done now in every current plan',
   does: [{ label: 'Show', command: 'whatNow', args: [undefined, 'all'] }],
 });
 
@@ -84,10 +84,10 @@ const batchEntry = (plan: AnalysedPlan, kind: 'subplan' | 'execution'): Entry =>
     description: files > 0 ? counted(files, 'file') : '',
     detail:
       missingSubplans > 0
-        ? `${counted(missingSubplans, 'SUBPLAN')} ${missingSubplans === 1 ? 'is' : 'are'} missing: created first, when you agree`
+        ? `${counted(missingSubplans, 'SUBPLAN')} ${missingSubplans === 1 ? 'is' : 'are'} missing; they are created first, if you agree`
         : files > 0
-          ? 'You see the list before anything is written, and can choose others'
-          : `Not now: every achievement that wants ${word === 'SUBPLAN' ? 'a SUBPLAN' : 'an EXECUTION'} has one`,
+          ? 'You see the list before anything is written, and can choose other achievements'
+          : `Not now: every achievement that needs ${word === 'SUBPLAN' ? 'a SUBPLAN' : 'an EXECUTION'} has one`,
     does: isPossible ? [{ label: 'Create', command, args: [plan.uri] }] : [],
   };
 };
@@ -97,7 +97,7 @@ const parallelEntry = ({ uri, parallel }: AnalysedPlan): Entry => ({
   icon: 'json',
   label: parallel ? 'Update parallel.json' : 'Generate parallel.json',
   description: '',
-  detail: 'Dependencies that the PLAN suggests, each with its evidence, to be ticked one by one',
+  detail: 'Tick the dependencies that the PLAN suggests; each one shows its evidence',
   does: [{ label: 'Review', command: 'generateParallel', args: [uri] }],
 });
 
@@ -108,7 +108,7 @@ const planEntries = (plan: AnalysedPlan): readonly Entry[] => [
     icon: 'comment-discussion',
     label: 'Copy a prompt for a language model',
     description: '',
-    detail: 'For what comes next, or for what can run at the same time, written from the plan',
+    detail: 'For the next step, or to find what can run at the same time',
     does: [{ label: 'Copy', command: 'copyPrompt', args: [plan.uri] }],
   },
   {
@@ -126,6 +126,6 @@ const UNDO: Entry = {
   icon: 'discard',
   label: 'Undo the last batch',
   description: 'of any plan',
-  detail: 'Removes what it created and nobody edited since',
+  detail: 'Removes the files it created, except those edited since',
   does: [{ label: 'Undo', command: 'undoLastBatch', args: [] }],
 };

@@ -18,7 +18,7 @@ export const moreEntry = (plan: AnalysedPlan, more: number, extent: Extent): Ent
   description: '',
   detail:
     extent === 'whole'
-      ? 'They may begin too, for all that is known: nobody said what they wait for'
+      ? 'They may also begin, as far as is known: nobody stated their dependencies'
       : 'Everything that can be done in this plan',
   does: [{ label: 'Show', command: 'whatNow', args: [plan.uri, extent] }],
 });
@@ -46,7 +46,7 @@ export const claimEntries = (plan: AnalysedPlan): readonly Entry[] => {
       icon: 'eye',
       label: printable(claimWords(claim)),
       description: 'Approve what is done',
-      detail: 'You choose which; what is not approved stays open',
+      detail: 'You choose which achievements; the others stay open',
       does: [
         { label: 'Choose what to approve', command: 'approve', args: [plan.uri] },
         { label: 'Open what the PLAN says', command: 'openFile', args: [plan.uri, claim.span] },
@@ -65,7 +65,7 @@ export const dependencyEntries = ({ plan, lacksDependencies }: Agenda): readonly
           label: 'State the dependencies',
           description: sentence(coverageWords(plan) ?? 'none are stated'),
           detail:
-            'Until then nothing counts as ready. You review what the PLAN suggests, each with its evidence',
+            'Until then nothing counts as ready. You review each suggestion of the PLAN with its evidence',
           does: [{ label: 'Review', command: 'generateParallel', args: [plan.uri] }],
         },
       ]

@@ -53,7 +53,7 @@ const planPart = (agenda: Agenda): readonly Entry[] => {
 
 const onePlanEntry = (inFront: AnalysedPlan | undefined): Entry => ({
   group: 'plans',
-  heading: inFront ? 'The plan in front' : 'Plans',
+  heading: inFront ? 'The plan you look at' : 'Plans',
   icon: 'list-selection',
   isWayOut: true,
   label: inFront ? printable(`Only ${inFront.name}`) : 'Choose a plan…',

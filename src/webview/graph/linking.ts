@@ -40,7 +40,7 @@ export class Linking {
   constructor(overlay: Overlay, actions: LinkingActions) {
     this.#overlay = overlay;
     this.#actions = actions;
-    this.handle.title = 'Pull to what is to depend on this (l)';
+    this.handle.title = 'Drag to the achievement that should depend on this (l)';
     this.handle.hidden = true;
     this.handle.addEventListener('pointerdown', (event) => this.#onPointerDown(event));
     this.said.setAttribute('role', 'status');
@@ -73,7 +73,7 @@ export class Linking {
   begin(id: string): void {
     if (!this.#canEdit || this.#actions.card(id)?.dataset.kind !== 'achievement') return;
     this.#start(id, true);
-    this.#say(`Walk to what is to depend on ${id}; Enter connects, Escape ends.`);
+    this.#say(`Move to the achievement that should depend on ${id}. Enter connects, Escape cancels.`);
   }
 
   /** The card that the pointer or the focus has come to. */
@@ -84,7 +84,7 @@ export class Linking {
     this.#answer = undefined;
     const dependency = this.#dependency();
     if (dependency) this.#actions.consider(dependency);
-    else if (!this.#isByKey) this.#say(`Drop it on what is to depend on ${this.#source}.`);
+    else if (!this.#isByKey) this.#say(`Drop it on the achievement that should depend on ${this.#source}.`);
     if (this.#isByKey) this.#point(this.#middleOf(this.#target));
   }
 

@@ -44,7 +44,8 @@ export class Spotlight {
       enter: (end) => this.#enter(end),
       leave: () => actions.enterGraph(),
     });
-    this.#focus.title = 'Dims all but what the current achievement depends on and what depends on it (f)';
+    this.#focus.title =
+      'Dims everything except what the current achievement depends on and what depends on it (f)';
     this.toggles.append(this.#critical, this.#focus);
     document.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
@@ -69,7 +70,7 @@ export class Spotlight {
     this.#model = model;
     const { criticalPath } = model;
     this.#critical.hidden = criticalPath === null;
-    this.#critical.title = `Dims all but critical paths, ${criticalPath} of work (c)`;
+    this.#critical.title = `Dims everything except critical paths, ${criticalPath} of work (c)`;
     if (criticalPath === null || isOther) this.#isCritical = false;
     if (isOther || !model.nodes.some(({ id }) => id === this.#center)) this.#center = undefined;
     this.#apply();

@@ -92,7 +92,7 @@ export interface GraphBand {
   readonly canCollapse: boolean;
 }
 
-/** Dependencies without which some achievements are in no circle any more. */
+/** Dependencies without which some achievements are in no cycle any more. */
 export interface WayOut {
   readonly words: string;
   readonly dependencies: readonly PageDependency[];

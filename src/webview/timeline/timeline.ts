@@ -83,7 +83,7 @@ export class Timeline {
     zoom.append(
       toolButton('Zoom out (-)', MINUS, () => this.#gantt.zoomOut()),
       toolButton('Zoom in (+)', PLUS, () => this.#gantt.zoomIn()),
-      toolButton('Show all of the time (0)', FRAME, () => this.#gantt.whole()),
+      toolButton('Fit the timeline (0)', FRAME, () => this.#gantt.whole()),
     );
     return zoom;
   }

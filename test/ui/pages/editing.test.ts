@@ -94,7 +94,9 @@ test.describe('editing on the graph page', () => {
       await graph.tabIntoGraph();
       await graph.card('1.3').focus();
       await graph.page.keyboard.press('l');
-      await expect(said(graph)).toHaveText(/^Walk to what is to depend on 1\.3; Enter connects/);
+      await expect(said(graph)).toHaveText(
+        /^Move to the achievement that should depend on 1\.3\. Enter connects/,
+      );
       await graph.card('3.2').focus();
       await answer(graph, nine());
       await expect(said(graph)).toHaveText('3.2 would depend on 1.3.');
@@ -111,7 +113,7 @@ test.describe('editing on the graph page', () => {
       await graph.tabIntoGraph();
       await graph.page.keyboard.press('Control+z');
       await expect.poll(() => graph.lastPosted()).toEqual({ type: 'takeBack' });
-      const words = '3.2 depends on 1.3 now.';
+      const words = '3.2 now depends on 1.3.';
       await graph.send({ type: 'done', words, isProblem: false, canTakeBack: true });
       await expect(graph.page.getByText(words)).toBeVisible();
       await graph.page.getByRole('button', { name: 'Undo' }).click();

@@ -165,13 +165,13 @@ test.describe('the dependency graph in the workbench', () => {
     await expect(webview.getByText(/^3\.2 would depend on 2\.2/)).toBeVisible();
     await workbench.screenshot('graph-drawing');
     await page.mouse.up();
-    await expect(webview.getByText(/^3\.2 depends on 2\.2 now/)).toBeVisible();
+    await expect(webview.getByText(/^3\.2 now depends on 2\.2/)).toBeVisible();
     expect(parallelJson(workbench)).not.toBe(before);
     const changed = webview.getByRole('treeitem', { name: /^Achievement 3\.2 .*depends on .*2\.2/ });
     await expect(changed).toBeVisible();
     await workbench.screenshot('graph-drawn');
     await webview.getByRole('button', { name: 'Undo' }).click();
-    await expect(webview.getByText('The change is taken back.')).toBeVisible();
+    await expect(webview.getByText('The change was undone.')).toBeVisible();
     expect(parallelJson(workbench)).toBe(before);
   });
 

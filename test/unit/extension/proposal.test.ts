@@ -97,7 +97,7 @@ describe('the proposing flow', () => {
     assert.deepEqual(deps.written, ['1.3 <- 1.2']);
     const nothing = scriptedProposal({ looks: [() => ({ next: 'write', ticked: [] })] });
     assert.equal(await generateParallel(deps, nothing, PLAN_URI), undefined);
-    assert.deepEqual(nothing.transcript[1], ['inform', 'parallel.json says all of this already.']);
+    assert.deepEqual(nothing.transcript[1], ['inform', 'parallel.json already says all of this.']);
   });
 
   it('shows the proposal again with priorities, and keeps what was ticked', async () => {

@@ -54,8 +54,8 @@ describe('What now', () => {
     assert.deepEqual(
       nothing.map(({ detail, does }) => [detail, does.length]),
       [
-        ['You see the list before anything is written, and can choose others', 1],
-        ['2 SUBPLANs are missing: created first, when you agree', 1],
+        ['You see the list before anything is written, and can choose other achievements', 1],
+        ['2 SUBPLANs are missing; they are created first, if you agree', 1],
       ],
     );
     const all = ['11', '12', '21', '31'].map(
@@ -66,7 +66,7 @@ describe('What now', () => {
     );
     assert.deepEqual(
       [subplans?.detail, subplans?.does],
-      ['Not now: every achievement that wants a SUBPLAN has one', []],
+      ['Not now: every achievement that needs a SUBPLAN has one', []],
     );
   });
 

@@ -16,12 +16,7 @@ describe('resolving proposed dependencies', () => {
       '1.3 <- 1.2 certain dependencies-field',
     ]);
     assert.deepEqual(
-      proposal.conflicts.map(({ edge, circle }) => [
-        edge.dependent,
-        edge.dependency,
-        edge.confidence,
-        circle,
-      ]),
+      proposal.conflicts.map(({ edge, cycle }) => [edge.dependent, edge.dependency, edge.confidence, cycle]),
       [['1.1', '1.3', 'likely', ['1.1', '1.3', '1.2', '1.1']]],
     );
   });
@@ -30,7 +25,7 @@ describe('resolving proposed dependencies', () => {
     const proposal = propose(planWith({ '1.1': 'After Achievement 1.2', '1.2': 'After Achievement 1.1' }));
     assert.deepEqual(linesOf(proposal), ['1.2 <- 1.1 likely sentence']);
     assert.deepEqual(
-      proposal.conflicts.map(({ circle }) => circle),
+      proposal.conflicts.map(({ cycle }) => cycle),
       [['1.1', '1.2', '1.1']],
     );
   });
@@ -67,7 +62,7 @@ describe('resolving proposed dependencies', () => {
     const proposal = propose(plan, { parallel });
     assert.deepEqual(linesOf(proposal), []);
     assert.deepEqual(
-      proposal.conflicts.map(({ circle }) => circle),
+      proposal.conflicts.map(({ cycle }) => cycle),
       [['1.1', '1.3', '1.1']],
     );
   });

@@ -14,9 +14,7 @@ export const startLayoutThread = (): LayoutWorker => {
     } catch (error) {
       if (thread.isRunning()) throw error;
       const why = messageOf(error);
-      throw new Error(
-        l10n.t('what lays it out ended unexpectedly, the next change starts it again ({0})', why),
-      );
+      throw new Error(l10n.t('the layout ended unexpectedly; the next change starts it again ({0})', why));
     }
   };
   return {

@@ -101,7 +101,7 @@ const notesOf = (plan: AnalysedPlan): readonly string[] => {
   if (!isGoing(plan)) notes.push(`${sentence(planStateWords(plan))}.`);
   if (dependencySource === 'none') notes.push(`${NO_DEPENDENCIES}.`);
   const coverage = coverageWords(plan);
-  if (coverage !== undefined) notes.push(`${sentence(coverage)}: what else may wait for what is not known.`);
+  if (coverage !== undefined) notes.push(`${sentence(coverage)}. Other dependencies are not known.`);
   if (cycles.length > 0) {
     const first = cycles[0] ?? [];
     const path = (first.length > 9 ? [...first.slice(0, 8), '\u2026'] : first)

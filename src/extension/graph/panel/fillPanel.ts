@@ -119,7 +119,7 @@ export const fillPanel = async (
   };
   const receive = async (message: unknown): Promise<void> => {
     if (!isPageMessage(message)) {
-      logger.warn('The graph sent a message that is none');
+      logger.warn('The graph sent an invalid message');
       return;
     }
     await started;
