@@ -245,7 +245,7 @@ describe('what the documents promise: the command line', () => {
   });
 
   it('has the defaults that are named', () => {
-    const named = everywhere(/`(--[a-z-]+)[^`]*`[^`(]*\((\w+) without\)/g);
+    const named = everywhere(/`(--[a-z-]+)[^`]*`[^`(]*\(default (\w+)\)/g);
     assert.ok(named.length > 1);
     const defaults = (name) => [...line.commands.values()].map((each) => each.options.get(name)?.usual);
     const strays = named.filter(({ match: [, name, value] }) => !defaults(name).includes(value));

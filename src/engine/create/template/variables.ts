@@ -81,7 +81,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     instead: noDependencies,
   },
   delivered: {
-    says: 'What the dependencies that are complete delivered, with links to the results in their SUBPLANs',
+    says: 'What the complete dependencies delivered, with links to the results in their SUBPLANs',
     value: deliveredList,
   },
   dependents: {
@@ -90,7 +90,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     instead: () => 'Nothing else depends on this achievement.',
   },
   blockedBy: {
-    says: 'The ids of the unfinished achievements that hold it up when the document is created, on one line',
+    says: 'The ids of the unfinished achievements that block it when the document is created, on one line',
     value: blockerText,
   },
   peers: { says: 'The open achievements of its level, which may run at the same time', value: peerList },
