@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TimedEvent } from '../../engine/run/event';
-import { applyEvent, emptyRun } from '../../engine/run/fold';
 import type { RunState } from '../../engine/run/state';
-import { readJournal, START } from '../../node/run/readJournal';
+import { type FoundRun, isRunning } from '../../node/run/record/openRun';
+import { createRecordReader } from '../../node/run/record/recordReader';
 import { orThrow } from '../../shared/result';
 import type { Terminal } from '../terminal/terminal';
-import { type FoundRun, findRun, isRunning } from './findRun';
+import { findRun } from './findRun';
 import { eventPrinter, exitCodeOfRun, printEnd } from './follow';
 import { NOT_ALL_LANDED, type RunFormat } from './options';
 
@@ -30,18 +30,12 @@ export const followRun = async (
   onEvent: (event: TimedEvent, state: RunState) => void,
   isEnough: (state: RunState) => boolean = () => false,
 ): Promise<RunState> => {
-  const state = emptyRun();
-  for (let place = START; ; ) {
+  const reader = createRecordReader(folder);
+  for (;;) {
     const goesOn = await isRunning(home, head);
-    const part = orThrow(await readJournal(folder.journal, place));
-    for (const line of part.lines) {
-      const event = line as unknown as TimedEvent;
-      applyEvent(state, event);
-      onEvent(event, state);
-    }
-    place = part.place;
+    orThrow(await reader.readOn(onEvent));
     // a runner lets go after its last line
-    if (!goesOn || isEnough(state)) return state;
+    if (!goesOn || isEnough(reader.state)) return reader.state;
     await pause(POLL_MS);
   }
 };

@@ -10,9 +10,9 @@ import { runToEnd } from '../../node/run/runner';
 import { toJson } from '../../shared/toJson';
 import { painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
-import { shownPath } from './dryRun';
 import { eventText } from './eventText';
 import { ALL_LANDED, CANNOT_RUN, NOT_ALL_LANDED, type RunFormat, STOPPED } from './options';
+import { shownPath } from './shownPath';
 
 /** Shows what happens in a run as it happens. */
 export const eventPrinter = (

@@ -2,13 +2,16 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { resultOf } from '../../engine/run/text/result';
 import { printableLine } from '../../engine/words/printable';
+import { repositoryOf } from '../../node/git/repository';
+import { type FoundRun, openRun, statusOfRun } from '../../node/run/record/openRun';
+import { planPathOf } from '../../node/run/record/planOfRun';
 import { runNames } from '../../node/run/record/runFolder';
 import { counted } from '../../shared/counted';
 import { toJson } from '../../shared/toJson';
 import { UserError } from '../../shared/userError';
 import { painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
-import { type FoundRun, homeHere, openRun, statusOfRun } from './findRun';
+import { homeHere } from './findRun';
 
 /** `runs`: every run here, or those of one plan, with how it stands. */
 export const listRuns = async (
@@ -18,9 +21,10 @@ export const listRuns = async (
 ): Promise<number> => {
   const { home, plan } = askedFor(path);
   const all = await Promise.all(runNames(home).map((run) => openRun(home, run)));
-  const runs = all.filter(
-    ({ head, home: at }) => plan === undefined || resolve(at, head.path) === plan || head.plan === plan,
-  );
+  const top = repositoryOf(home)?.top ?? home;
+  const isMeant = ({ head }: FoundRun): boolean =>
+    plan === undefined || head.plan === plan || planPathOf(top, head).path === plan;
+  const runs = all.filter(isMeant);
   terminal.out(format === 'json' ? toJson({ runs: runs.map(jsonOf) }) : textOf(terminal, runs));
   return 0;
 };

@@ -1,22 +1,18 @@
 import { version } from '../../../package.json';
-import { dryRunText } from '../../engine/run/text/dryRun';
-import { printableLine } from '../../engine/words/printable';
 import { LockHeld } from '../../node/run/lock';
-import { createRun } from '../../node/run/record/createRun';
+import { beginRun } from '../../node/run/prepare/beginRun';
+import { dryRunOf, readableDryRun } from '../../node/run/prepare/dryRun';
+import { type Preparation, prepareRun } from '../../node/run/prepare/preparation';
 import { runFolder } from '../../node/run/record/runFolder';
-import { trustTextOf } from '../../node/run/record/settings';
-import { trust as rememberTrust, trustHash } from '../../node/run/record/trusted';
+import { startDetached } from '../../node/run/startDetached';
 import { toJson } from '../../shared/toJson';
 import { UserError } from '../../shared/userError';
 import type { Terminal } from '../terminal/terminal';
 import { onlyPlan } from '../workspace/onlyPlan';
 import type { MakingWorkspace, OpenWorkspace } from '../workspace/workspace';
 import { mayRunCommands } from './consent';
-import { startDetached } from './detach';
-import { dryRunOf, evidencePath } from './dryRun';
 import { runHere } from './follow';
 import { ALL_LANDED, CANNOT_RUN, NOT_ALL_LANDED, type RunOptions } from './options';
-import { type Preparation, prepareRun } from './preparation';
 import { createPromptWriter } from './prompts';
 
 /** `run`: shows what a run of a plan would do, asks, runs it. */
@@ -43,13 +39,7 @@ export const runPlan = async (
   ) {
     return CANNOT_RUN;
   }
-  // so that `resume` need not ask again
-  await rememberTrust(settings.top, trustHash(trustTextOf(settings)));
-  const done = preparation.planned.done.map(({ id, evidence }) => ({
-    id,
-    evidence: evidence.map((each) => evidencePath(each, settings.top)),
-  }));
-  const created = await createRun({ head, settings, done, tip: preparation.tip, version });
+  const created = await beginRun(preparation, version);
   if (!created.ok) {
     if (created.error instanceof LockHeld) return refuse(terminal, [`${upper(created.error.message)}.`]);
     throw created.error;
@@ -76,21 +66,8 @@ const refuse = (terminal: Terminal, refusals: readonly string[]): number => {
 
 const showDryRun = (terminal: Terminal, preparation: Preparation, { format }: RunOptions): number => {
   const dry = dryRunOf(preparation);
-  terminal.out(format === 'text' ? readable(preparation) : toJson(dry));
+  terminal.out(format === 'text' ? readableDryRun(preparation) : toJson(dry));
   return preparation.refusals.length > 0 ? CANNOT_RUN : ALL_LANDED;
-};
-
-const readable = (preparation: Preparation): string => {
-  const { head, settings } = preparation;
-  const text = dryRunText(dryRunOf(preparation), {
-    plan: head.plan,
-    executor: settings.executor.title || 'nobody yet',
-    jobs: head.jobs,
-    review: head.review,
-    branch: head.branch,
-    land: head.land,
-  });
-  return text.trimEnd().split('\n').map(printableLine).join('\n');
 };
 
 const isWanted = async (
@@ -104,7 +81,7 @@ const isWanted = async (
       'Cannot ask for confirmation, because this is not a terminal. Add --yes to run it, or --dry-run to only look.',
     );
   }
-  terminal.err(readable(preparation));
+  terminal.err(readableDryRun(preparation));
   return terminal.confirm(`Run ${preparation.head.plan}?`);
 };
 

@@ -36,6 +36,11 @@ export const homeOf = (folder: string): string | undefined => {
   }
 };
 
+/** The folders that runs of anything in these folders belong to, each once; those outside of repositories have none. */
+export const homesOf = (folders: readonly string[]): readonly string[] => [
+  ...new Set([...new Set(folders)].flatMap((folder) => homeOf(folder) ?? [])),
+];
+
 export const configPath = (home: string): string => join(home, HOME_FOLDER, 'run.json');
 
 export const runsFolder = (home: string): string => join(home, HOME_FOLDER, 'runs');

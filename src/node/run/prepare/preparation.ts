@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { readPrpGates } from '../../engine/document/prp/gates';
-import type { AnalysedPlan } from '../../engine/model/analysis';
-import { namedBy } from '../../engine/run/branches';
-import { chooseItems } from '../../engine/run/chooseItems';
-import { type RunConfig, USUAL_RUN } from '../../engine/run/config/config';
-import type { RunHead } from '../../engine/run/event';
-import { type PlannedRun, planRun } from '../../engine/run/planRun';
-import { repositoryCommands } from '../../engine/run/trust';
-import { pathOfUri } from '../../node/diskFiles';
-import { commitOf } from '../../node/git/commits';
-import { checkGit } from '../../node/git/gitVersion';
-import { repositoryOf } from '../../node/git/repository';
-import { landedIn } from '../../node/git/runCommits';
-import { nextRunName } from '../../node/run/record/createRun';
-import { homeOf } from '../../node/run/record/runFolder';
-import type { RunSettings } from '../../node/run/record/settings';
-import { trustHash } from '../../node/run/record/trusted';
-import { fail, ok, type Result } from '../../shared/result';
-import { UserError } from '../../shared/userError';
+import { readPrpGates } from '../../../engine/document/prp/gates';
+import type { AnalysedPlan } from '../../../engine/model/analysis';
+import { namedBy } from '../../../engine/run/branches';
+import { chooseItems } from '../../../engine/run/chooseItems';
+import { type RunConfig, USUAL_RUN } from '../../../engine/run/config/config';
+import type { RunHead } from '../../../engine/run/event';
+import { type PlannedRun, planRun } from '../../../engine/run/planRun';
+import { repositoryCommands } from '../../../engine/run/trust';
+import { fail, ok, type Result } from '../../../shared/result';
+import { UserError } from '../../../shared/userError';
+import { pathOfUri } from '../../diskFiles';
+import { commitOf } from '../../git/commits';
+import { checkGit } from '../../git/gitVersion';
+import { repositoryOf } from '../../git/repository';
+import { landedIn } from '../../git/runCommits';
+import { nextRunName } from '../record/createRun';
+import { homeOf } from '../record/runFolder';
+import type { RunSettings } from '../record/settings';
+import { trustHash } from '../record/trusted';
+import type { RunAsked } from './asked';
 import { branchRefusals, commitRefusals, reviewRefusals } from './cannotRun';
 import { readConfig } from './configFile';
-import type { RunOptions } from './options';
 import { whoFor } from './who';
 
 /** Everything that is known before a run begins. */
@@ -48,7 +48,7 @@ export interface Preparation {
  */
 export const prepareRun = async (
   plan: AnalysedPlan,
-  options: RunOptions,
+  options: RunAsked,
 ): Promise<Result<Preparation, UserError>> => {
   const place = placeOf(plan);
   if (!place.ok) return place;
@@ -147,7 +147,7 @@ const isAllGated = (planned: PlannedRun, itemGates: Readonly<Record<string, unkn
 };
 
 /** What options say, else run.json, else what is usual. */
-const askedOf = (options: RunOptions, config: RunConfig) => ({
+const askedOf = (options: RunAsked, config: RunConfig) => ({
   jobs: options.jobs ?? config.jobs ?? USUAL_RUN.jobs,
   barrier: options.barrier ?? config.barrier ?? false,
   attempts: options.attempts ?? config.attempts ?? USUAL_RUN.attempts,

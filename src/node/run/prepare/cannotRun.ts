@@ -1,10 +1,10 @@
 import { relative, sep } from 'node:path';
-import type { AnalysedPlan } from '../../engine/model/analysis';
-import type { RunItem } from '../../engine/run/item';
-import { pathOfUri } from '../../node/diskFiles';
-import { git, gitText } from '../../node/git/command';
-import { hasIdentity } from '../../node/git/commits';
-import { orThrow } from '../../shared/result';
+import type { AnalysedPlan } from '../../../engine/model/analysis';
+import type { RunItem } from '../../../engine/run/item';
+import { orThrow } from '../../../shared/result';
+import { pathOfUri } from '../../diskFiles';
+import { git, gitText } from '../../git/command';
+import { hasIdentity } from '../../git/commits';
 
 /** Why nobody could say that work is right. */
 export const reviewRefusals = (review: string | undefined, hasGates: boolean): readonly string[] => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunFolder } from '../../node/run/record/runFolder';
+import type { RunFolder } from './record/runFolder';
 
 /** Starts a runner of its own for a run, which outlives this process and its terminal. Answers its number. */
 export const startDetached = (folder: RunFolder, home: string): number | undefined => {

@@ -1,10 +1,10 @@
-import { type RunConfig, USUAL_RUN } from '../../engine/run/config/config';
-import { executorNamed, executorsWords } from '../../engine/run/executor/chosenExecutor';
-import type { Executor } from '../../engine/run/executor/executor';
-import type { Review } from '../../engine/run/item';
-import { fail, type Result } from '../../shared/result';
-import { UserError } from '../../shared/userError';
-import type { RunOptions } from './options';
+import { type RunConfig, USUAL_RUN } from '../../../engine/run/config/config';
+import { executorNamed, executorsWords } from '../../../engine/run/executor/chosenExecutor';
+import type { Executor } from '../../../engine/run/executor/executor';
+import type { Review } from '../../../engine/run/item';
+import { fail, type Result } from '../../../shared/result';
+import { UserError } from '../../../shared/userError';
+import type { RunAsked } from './asked';
 
 /** For a run that is refused because nobody was chosen. */
 const NOBODY: Executor = {
@@ -22,7 +22,7 @@ const NOBODY: Executor = {
 };
 
 /** Who works and who reviews; nobody, with the reason, where that cannot be said. */
-export const whoFor = (options: RunOptions, config: RunConfig, review: Review) => {
+export const whoFor = (options: RunAsked, config: RunConfig, review: Review) => {
   const executor = executorFor(options, config);
   const reviewer = review === 'agent' ? reviewerFor(config) : undefined;
   return {
@@ -32,7 +32,7 @@ export const whoFor = (options: RunOptions, config: RunConfig, review: Review) =
   };
 };
 
-const executorFor = (options: RunOptions, config: RunConfig): Result<Executor, UserError> => {
+const executorFor = (options: RunAsked, config: RunConfig): Result<Executor, UserError> => {
   const name = options.executor ?? config.executor;
   return name === undefined
     ? fail(

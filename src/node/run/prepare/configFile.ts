@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineIndex } from '../../engine/model/text';
-import type { ConfigProblem, RunConfig } from '../../engine/run/config/config';
-import { readRunConfig } from '../../engine/run/config/readConfig';
-import { configPath } from '../../node/run/record/runFolder';
-import { UserError } from '../../shared/userError';
+import { LineIndex } from '../../../engine/model/text';
+import type { ConfigProblem, RunConfig } from '../../../engine/run/config/config';
+import { readRunConfig } from '../../../engine/run/config/readConfig';
+import { UserError } from '../../../shared/userError';
+import { configPath } from '../record/runFolder';
 
 /** What is wrong with a run.json, with its place, as a sentence. */
 export interface ConfigWords {

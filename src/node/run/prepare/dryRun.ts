@@ -1,11 +1,12 @@
-import { join, relative, sep } from 'node:path';
-import { foreseenConflicts } from '../../engine/run/foreseen';
-import { startOrder } from '../../engine/run/order';
-import type { DryRun } from '../../engine/run/text/dryRun';
-import { pathOfUri } from '../../node/diskFiles';
-import { commandFor, itemPlace } from '../../node/run/item/itemPlace';
-import { runFolder } from '../../node/run/record/runFolder';
-import { gatesFor } from '../../node/run/record/settings';
+import { relative, sep } from 'node:path';
+import { foreseenConflicts } from '../../../engine/run/foreseen';
+import { startOrder } from '../../../engine/run/order';
+import { type DryRun, dryRunText } from '../../../engine/run/text/dryRun';
+import { printableLine } from '../../../engine/words/printable';
+import { pathOfUri } from '../../diskFiles';
+import { commandFor, itemPlace } from '../item/itemPlace';
+import { runFolder } from '../record/runFolder';
+import { gatesFor } from '../record/settings';
 import type { Preparation } from './preparation';
 
 /** What a run would do, for machines and people. */
@@ -41,14 +42,22 @@ export const dryRunOf = ({ head, settings, planned, refusals, notes, trust }: Pr
   };
 };
 
+/** A dry run for people to read; nothing in it steers a terminal. */
+export const readableDryRun = (preparation: Preparation): string => {
+  const { head, settings } = preparation;
+  const text = dryRunText(dryRunOf(preparation), {
+    plan: head.plan,
+    executor: settings.executor.title || 'nobody yet',
+    jobs: head.jobs,
+    review: head.review,
+    branch: head.branch,
+    land: head.land,
+  });
+  return text.trimEnd().split('\n').map(printableLine).join('\n');
+};
+
 /** The path of a document from the top of the repository; a commit as it is. */
 export const evidencePath = (evidence: string, top: string): string => {
   const path = evidence.startsWith('file:') ? pathOfUri(evidence) : undefined;
   return path === undefined ? evidence : relative(top, path).split(sep).join('/');
-};
-
-/** Where something of the repository is, for people. */
-export const shownPath = (path: string): string => {
-  const shown = relative('.', path);
-  return shown === '' ? '.' : shown.startsWith(join('..', '..', '..')) ? path : shown;
 };

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pathOfUri } from '../../../node/diskFiles';
+import { homesOf, runsFolder } from '../../../node/run/record/runFolder';
+
+/** What may have runs: folders that are open, and plans. All are URIs. */
+export interface RunPlaces {
+  readonly folders: readonly string[];
+  readonly plans: readonly string[];
+}
+
+/** The folders that runs of these belong to; none for what is not on the disk. */
+export const homesIn = ({ folders, plans }: RunPlaces): readonly string[] =>
+  homesOf([
+    ...folders.flatMap((uri) => pathOfUri(uri) ?? []),
+    ...plans.flatMap((uri) => folderOf(uri) ?? []),
+  ]);
+
+/** Whether anything was ever run there. */
+export const haveRecords = (places: RunPlaces): boolean =>
+  homesIn(places).some((home) => existsSync(runsFolder(home)));
+
+/** Of a batch of PRPs its own folder. */
+const folderOf = (plan: string): string | undefined => {
+  const [document = '', batch] = plan.split('#');
+  const path = pathOfUri(document);
+  return path === undefined || batch !== undefined ? path : dirname(path);
+};
