@@ -4,6 +4,7 @@ import { undoCommand } from './create/undoCommand';
 import { lookingCommands } from './lookingCommands';
 import { lspCommand } from './lspCommand';
 import { parallelCommand } from './parallel/parallelCommand';
+import { approveCommand, fixCommand } from './run/reviewingCommands';
 import { runCommand } from './run/runCommand';
 import { resumeCommand, retryCommand, stopCommand } from './run/steeringCommands';
 import { attachCommand, logCommand, runsCommand } from './run/watchingCommands';
@@ -29,6 +30,8 @@ const allCommands: readonly CliCommand<MakingWorkspace>[] = [
   stopCommand,
   retryCommand,
   resumeCommand,
+  approveCommand,
+  fixCommand,
 ];
 
 /** Runs the command line with all of its commands; answers as {@link runCommands} does. */

@@ -1,6 +1,7 @@
 import { attachRun as attach } from './run/attachRun';
 import { listRuns as list } from './run/listRuns';
 import { logItem as log } from './run/logItem';
+import { reviewRun as review } from './run/reviewRun';
 import { runPlan as run } from './run/runPlan';
 import { resumeRun as resume, retryRun as retry, stopRun as stop } from './run/steerRun';
 import { exitCodeOfError } from './terminal/errorCode';
@@ -23,6 +24,7 @@ const told =
 export const attachRun = told(attach);
 export const listRuns = told(list);
 export const logItem = told(log);
+export const reviewRun = told(review);
 export const runPlan = told(run);
 export const resumeRun = told(resume);
 export const retryRun = told(retry);

@@ -16,19 +16,20 @@ import type { MakingWorkspace, OpenWorkspace } from '../workspace/workspace';
 const TOKENS = 2 * DEFAULT_TOKENS;
 
 /** An item in a checkout. */
-interface Opened {
+export interface Opened {
   readonly workspace: MakingWorkspace;
   readonly plan: AnalysedPlan;
   readonly achievement: AnalysedAchievement;
 }
 
 /**
- * Writes prompts and documents with the planning engine, which reads the checkout as it is.
+ * Opens a checkout, looks for an item in it and lets something be done with that. Fails where it is not there.
  *
  * @param planPath the plan from the top of the repository: a PLAN file, or `folder#batch`
  */
-export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPath: string): PromptWriter => {
-  const within = async <T>(
+export const itemIn =
+  (open: OpenWorkspace<MakingWorkspace>, planPath: string) =>
+  async <T>(
     checkout: string,
     item: string,
     work: (opened: Opened) => Promise<Result<T, UserError>>,
@@ -48,6 +49,14 @@ export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPat
       return fail(error instanceof UserError ? error : new UserError(messageOf(error), { cause: error }));
     }
   };
+
+/**
+ * Writes prompts and documents with the planning engine, which reads the checkout as it is.
+ *
+ * @param planPath the plan from the top of the repository: a PLAN file, or `folder#batch`
+ */
+export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPath: string): PromptWriter => {
+  const within = itemIn(open, planPath);
   /** Creates what is missing of one kind; nothing for a PRP, which has no further documents. */
   const create = (kind: 'subplan' | 'execution', checkout: string, item: string) =>
     within(checkout, item, async ({ workspace, plan }) => {
@@ -112,7 +121,7 @@ export const createPromptWriter = (open: OpenWorkspace<MakingWorkspace>, planPat
   };
 };
 
-const writeAll = async (
+export const writeAll = async (
   files: readonly NewFile[],
   checkout: string,
 ): Promise<Result<undefined, UserError>> => {

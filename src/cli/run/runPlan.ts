@@ -85,8 +85,12 @@ const isWanted = async (
   return terminal.confirm(`Run ${preparation.head.plan}?`);
 };
 
-const detach = (terminal: Terminal, { head, settings }: Preparation, { format }: RunOptions): number => {
-  const pid = startDetached(runFolder(settings.home, head.run), settings.home);
+const detach = async (
+  terminal: Terminal,
+  { head, settings }: Preparation,
+  { format }: RunOptions,
+): Promise<number> => {
+  const { pid } = await startDetached(runFolder(settings.home, head.run), settings.home);
   if (format === 'text') {
     terminal.out(
       `Run ${head.run} continues in the background. Follow it with \`parallel-plans attach ${head.run}\`.`,

@@ -140,7 +140,7 @@ export const resumeRun = async (
   }
   if (state.finished === 'success') throw new NothingToDo(`Run ${head.run} is done: everything has landed.`);
   if (goOn.detach) {
-    startDetached(found.folder, found.home);
+    await startDetached(found.folder, found.home);
     terminal.out(
       `Run ${head.run} continues in the background. Follow it with \`parallel-plans attach ${head.run}\`.`,
     );

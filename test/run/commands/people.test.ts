@@ -57,11 +57,37 @@ describe('a run that waits for a person', function () {
     );
   });
 
+  it('takes what a person says by a command, in the words that the editor writes', async () => {
+    const items = {
+      '1.1#1': writes('1.1', 'draft\n'),
+      '1.1#2': [...writes('1.1', 'good\n'), { remove: 'execution/feedbacks/FIX_11.md' }],
+      2.1: writes('2.1'),
+    };
+    shop = makeShop({ needs: NEEDS, items, config: { review: 'person', attempts: 2 } });
+    await shop.runPlan();
+    assert.equal((await shop.cli('approve', 'SHOP-1', '2.1')).code, 1, 'it was not begun');
+    const fix = await shop.cli('fix', 'SHOP-1', '1.1', '--reason', 'It is a draft.', '--reviewer', 'Ann');
+    assert.equal(fix.code, 0, fix.err);
+    assert.match(fix.out, /FIX_11\.md\. Go on with `parallel-plans resume SHOP-1`\./);
+    await shop.cli('resume', 'SHOP-1');
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['waiting', 2]);
+    const approved = await shop.cli('approve', 'SHOP-1', '1.1', '--reviewer', 'Ann', '--format', 'json');
+    assert.equal(approved.code, 0, approved.err);
+    assert.equal(JSON.parse(approved.out).says, 'approved');
+    await shop.cli('resume', 'SHOP-1');
+    assert.equal(shop.item('1.1').state, 'landed');
+    const text = shop.run(['show', 'plan/SHOP:execution/feedbacks/APPROVED_11.md']);
+    assert.match(text, /^# APPROVED: Achievement 1\.1/);
+    assert.match(text, /\*\*Reviewer\*\*: Ann/);
+    assert.equal(shop.run(['show', 'plan/SHOP:1.1.txt']), 'good');
+  });
+
   it('waits for the work itself where a person does it', async () => {
     shop = makeShop({ needs: { 1.1: [] } });
     assert.equal((await shop.runPlan('--executor', 'manual')).code, 1);
     assert.equal(shop.item('1.1').state, 'waiting');
     assert.ok(existsSync(join(shop.top, '.parallel-plans/runs/SHOP-1/items/1.1/prompt.md')));
+    assert.match((await shop.cli('approve', 'SHOP-1', '1.1')).err, /waits for the work itself/);
     assert.equal((await shop.cli('resume', 'SHOP-1')).code, 1, 'nothing was done yet');
     const worktree = worktreeOf('1.1');
     shop.write({ 'hand.txt': 'made by hand\n' }, worktree);

@@ -21,7 +21,8 @@ export const PRESETS: readonly ExecutorPreset[] = [
       placeholder('files'),
     ],
     prompt: 'stdin',
-    env: {},
+    // a runner that is the program of an editor is Node by this alone
+    env: passed('ELECTRON_RUN_AS_NODE'),
     timeoutMinutes: 1,
     result: 'exit',
     version: undefined,

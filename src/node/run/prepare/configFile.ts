@@ -12,10 +12,39 @@ export interface ConfigWords {
   readonly text: string;
 }
 
-/** The run.json of a folder; nothing is said where there is none. Throws where it cannot be read. */
-export const readConfig = (
-  home: string,
-): { readonly config: RunConfig; readonly problems: readonly ConfigWords[] } => {
+export interface FoundConfig {
+  readonly config: RunConfig;
+  readonly problems: readonly ConfigWords[];
+}
+
+/**
+ * The run.json of a folder, under what the settings of an editor say by the same keys, where null says nothing.
+ * Nothing is said where there is no run.json. Throws where it cannot be read.
+ */
+export const readConfig = (home: string, settings: Readonly<Record<string, unknown>> = {}): FoundConfig => {
+  const file = readFile(home);
+  const own = readSettings(settings);
+  return { config: { ...file.config, ...own.config }, problems: [...file.problems, ...own.problems] };
+};
+
+/** Each setting is read as if it stood in a run.json. */
+const readSettings = (settings: Readonly<Record<string, unknown>>): FoundConfig => {
+  const read = Object.entries(settings).map(([key, value]) => ({
+    key,
+    ...readRunConfig(JSON.stringify({ [key]: value ?? null })),
+  }));
+  return {
+    config: Object.assign({}, ...read.map(({ config }) => config)) as RunConfig,
+    problems: read.flatMap(({ key, problems }) =>
+      problems.map(({ severity, message }) => ({
+        isError: severity === 'error',
+        text: `The setting parallelPlans.run.${key}: ${message}`,
+      })),
+    ),
+  };
+};
+
+const readFile = (home: string): FoundConfig => {
   const path = configPath(home);
   let text = '';
   try {

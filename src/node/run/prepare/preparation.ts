@@ -45,17 +45,20 @@ export interface Preparation {
 /**
  * Works out what a run of a plan would be, without changing anything. Fails outside of a repository, without commits,
  * with a git that is too old, and where the selection names what is not there.
+ *
+ * @param configured what counts before run.json, by its keys: settings of an editor
  */
 export const prepareRun = async (
   plan: AnalysedPlan,
   options: RunAsked,
+  configured: Readonly<Record<string, unknown>> = {},
 ): Promise<Result<Preparation, UserError>> => {
   const place = placeOf(plan);
   if (!place.ok) return place;
   const { folder, top, home } = place.value;
   const version = await checkGit(top);
   if (!version.ok) return version;
-  const { config, problems } = readConfig(home);
+  const { config, problems } = readConfig(home, configured);
   const names = { plan: plan.name, repository: basename(top) };
   const branch = namedBy(config.branch ?? USUAL_RUN.branch, names);
   const commits = await commitsOf(top, branch);
@@ -158,7 +161,7 @@ const askedOf = (options: RunAsked, config: RunConfig) => ({
 });
 
 /** Where the plan is on the disk. */
-const placeOf = (
+export const placeOf = (
   plan: AnalysedPlan,
 ): Result<{ readonly folder: string; readonly top: string; readonly home: string }, UserError> => {
   const [document = '', batch] = plan.uri.split('#');
