@@ -17,6 +17,7 @@ import type { Platform } from './platform';
 import { registerPrompts } from './prompt/register';
 import { registerProposals } from './proposal/register';
 import { registerReviews } from './review/register';
+import { registerRuns } from './run/register';
 import { Selection } from './selection';
 import { registerTree } from './tree/register';
 import { registerWhatNow } from './whatNow/register';
@@ -60,6 +61,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   store.add(registerNavigation(host, targets, register));
   store.add(registerPrompts(host, targets, register));
   store.add(registerWhatNow(host, targets, register));
+  const version = String(extension.extension.packageJSON.version);
+  const runs = store.add(registerRuns({ host, targets, register, platform, state, version, logger }));
   store.add(
     register({
       refresh: async () => void (await (await host.engine()).reload()),
@@ -74,5 +77,5 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
       .reportInterrupted()
       .catch((error: unknown) => logger.error('The plans could not be read', error));
   });
-  return apiOf({ host, tree, graphs, creation, reviews, proposals, answers, dependencies });
+  return apiOf({ host, tree, graphs, creation, reviews, proposals, answers, dependencies, runs });
 };

@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import type { CreationSelection, FeedbackKind } from '../engine/create/batch';
 import type { DependencyRequest } from '../engine/dependency/prepare';
 import type { Engine } from '../engine/engine';
+import type { RunSelection } from '../engine/run/chooseItems';
 import type { Snapshot } from '../engine/snapshot';
 import type { AnswerUi } from './answer/answerUi';
 import type { Created, CreationTask } from './creation/flow';
@@ -11,6 +12,9 @@ import type { ExportUi } from './graph/export/exportFlow';
 import type { ChatModel } from './proposal/models';
 import type { ProposalUi } from './proposal/ui';
 import type { ReviewUi } from './review/reviewUi';
+import type { LoadedRuns } from './run/runPlatform';
+import type { RunsHost } from './run/runsHost';
+import type { RunUi } from './run/runUi';
 import type { PlansTree } from './tree/plansTree';
 
 /** What `extensions.getExtension('parallel-plans.parallel-plans').exports` gives; used by the host tests too. */
@@ -47,6 +51,10 @@ export interface Api {
   takeBackDependencies(plan: string): Promise<string>;
   /** Removes what the last batch made and nobody edited since; undefined when there is none. */
   undoLastBatch(): Promise<UndoneNames | undefined>;
+  /** What is run and was run; `load` begins to follow it. */
+  readonly runs: RunsHost<LoadedRuns>;
+  /** Runs a plan with `ui` in the place of the editor's lists; the name of the run once a runner has taken it over. */
+  runPlan(plan: string, selection: RunSelection, ui: RunUi): Promise<string | undefined>;
 }
 
 export type { AnswerUi } from './answer/answerUi';
@@ -54,4 +62,5 @@ export type { ExportUi } from './graph/export/exportFlow';
 export type { ChatModel } from './proposal/models';
 export type { ProposalUi } from './proposal/ui';
 export type { ReviewUi } from './review/reviewUi';
+export type { RunUi } from './run/runUi';
 export type { Created, CreationSelection, CreationTask, CreationUi, UndoneNames };

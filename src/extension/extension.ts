@@ -10,4 +10,8 @@ export const activate = (context: ExtensionContext): Api =>
     startRuntime: async (options) => (await import('./runtime.js')).startDesktopRuntime(options),
     fontsFor: async (characters) => (await import('./runtime.js')).systemFontsFor(characters),
     startLayout: async () => (await import('./runtime.js')).startLayoutThread(),
+    runs: {
+      haveRecords: async (places) => (await import('./runtime.js')).haveRecords(places),
+      start: async (options) => (await import('./runs.js')).startRuns(options),
+    },
   });

@@ -7,6 +7,7 @@ import type { EngineHost } from './engineHost';
 import type { Graphs } from './graph/register';
 import type { Proposals } from './proposal/register';
 import type { Reviews } from './review/register';
+import type { RunsFeature } from './run/register';
 import type { PlansTree } from './tree/plansTree';
 
 /** The features that other extensions and the tests may use. */
@@ -19,11 +20,12 @@ interface Features {
   readonly proposals: Proposals;
   readonly answers: Answers;
   readonly dependencies: Dependencies;
+  readonly runs: RunsFeature;
 }
 
 /** What the extension exports, made of its features. */
 export const apiOf = (features: Features): Api => {
-  const { host, tree, graphs, creation, reviews, proposals, answers, dependencies } = features;
+  const { host, tree, graphs, creation, reviews, proposals, answers, dependencies, runs } = features;
   return {
     snapshot: () => host.current(),
     engine: () => host.engine(),
@@ -42,5 +44,7 @@ export const apiOf = (features: Features): Api => {
       dependencies.change(planAt(await host.current(), plan), change),
     takeBackDependencies: async (plan) => dependencies.takeBack(planAt(await host.current(), plan)),
     undoLastBatch: () => creation.undoLast(),
+    runs: runs.runs,
+    runPlan: async (plan, selection, ui) => runs.runPlan(planAt(await host.current(), plan), selection, ui),
   };
 };

@@ -6,6 +6,7 @@ import type { Logger } from '../engine/files';
 import type { FoundFonts } from '../raster/rasterParts';
 import type { PlaceFor } from './creation/batchPlace';
 import type { LayoutWorker } from './graph/layout/layouts';
+import type { RunPlatform } from './run/runPlatform';
 
 /** What the desktop and the browser build do differently. */
 export interface Platform {
@@ -15,6 +16,8 @@ export interface Platform {
   fontsFor(characters: readonly string[]): Promise<FoundFonts>;
   /** Loads and starts what lays out graphs; called with the first graph. */
   startLayout(): Promise<LayoutWorker>;
+  /** What runs plans; there is none without a disk and processes. */
+  readonly runs?: RunPlatform;
 }
 
 export interface RuntimeOptions {

@@ -10,6 +10,7 @@ import { startRuntime } from './startRuntime';
 
 export { systemFontsFor } from '../node/systemFonts';
 export { startLayoutThread } from './graph/layout/startLayout';
+export { haveRecords } from './run/desktop/homes';
 
 /** The engine over the disk where there is one, and the language server. A bundle of its own, loaded late. */
 export const startDesktopRuntime = (options: RuntimeOptions): Promise<Runtime> =>
@@ -17,6 +18,7 @@ export const startDesktopRuntime = (options: RuntimeOptions): Promise<Runtime> =
     create: createDesktopFiles,
     placeFor: createDesktopPlaces(options.state),
     createPace: createNodePace,
+    canRun: () => workspace.isTrusted,
     // git runs what the settings of a repository name
     createHistory: (logger) =>
       createGitHistory(logger, { mayRun: () => workspace.isTrusted, includeIgnored: includesIgnored }),

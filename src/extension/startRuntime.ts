@@ -23,6 +23,8 @@ export interface RuntimeFiles {
   readonly createPace: () => Pace;
   /** Version control, where there is any. */
   readonly createHistory?: (logger: Logger) => History;
+  /** Whether plans are run here; they never are where it is left out. */
+  readonly canRun?: () => boolean;
 }
 
 /** One engine, and a language server over it in this very process. */
@@ -47,6 +49,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
   const server = createLanguageServer(connectInMemory(transports.server), engine, {
     logger,
     icons: true,
+    canRun: files.canRun,
     clientChecksJson: true,
     formatsJson: false,
     rulesUrl,

@@ -18,9 +18,9 @@ import { statusIcon } from './statusIcon';
 /**
  * Lenses of a PLAN file, and of a SUBPLAN or EXECUTION_TASK with places to fill in; none for any other document. All
  * have their commands: one that is resolved while newer lenses come keeps the command of the old one in the editor,
- * which exists no more. `icons`: the client draws `$(name)` as an icon.
+ * which exists no more. `icons`: the client draws `$(name)` as an icon. `canRun`: it runs plans.
  */
-export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): CodeLens[] => {
+export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean, canRun = false): CodeLens[] => {
   const plan = snapshot.planOf(uri);
   if (plan && plan.uri !== uri) return placeholderLenses(plan, uri);
   if (plan?.kind !== 'plan') return [];
@@ -30,6 +30,7 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): C
     { range: top, command: batchCommand(plan, 'subplan') },
     { range: top, command: batchCommand(plan, 'execution') },
     { range: top, command: { title: 'What now?', command: commands.whatNow, arguments: [uri] } },
+    ...(canRun ? [{ range: top, command: run(uri) }] : []),
     { range: top, command: { title: 'Show graph', command: commands.showGraph, arguments: [uri] } },
     ...(plan.parallel || plan.achievements.length === 0 ? [] : [{ range: top, command: generate(uri) }]),
     ...plan.achievements.flatMap((achievement) => {
@@ -38,6 +39,12 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean): C
     }),
   ];
 };
+
+const run = (uri: string): Command => ({
+  title: 'Run plan',
+  command: commands.runPlan,
+  arguments: [uri],
+});
 
 const generate = (uri: string): Command => ({
   title: 'Generate parallel.json',

@@ -18,6 +18,8 @@ export const commands = {
   copyNextPrompt: 'parallelPlans.copyNextPrompt',
   /** planUri */
   whatNow: 'parallelPlans.whatNow',
+  /** planUri; only offered to clients that run plans */
+  runPlan: 'parallelPlans.runPlan',
   /** planUri */
   generateParallel: 'parallelPlans.generateParallel',
   /** planUri */

@@ -1,11 +1,13 @@
+import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { feedbackFiles } from '../../engine/review/feedback';
 import { finishingChecks } from '../../engine/review/finishing';
 import { pathOfUri } from '../../node/diskFiles';
+import { wasTask } from '../../node/run/item/wasTask';
 import { readSettings } from '../../node/run/runner';
 import { ok, orThrow } from '../../shared/result';
-import { NothingToDo, UserError } from '../../shared/userError';
 import { toJson } from '../../shared/toJson';
+import { NothingToDo, UserError } from '../../shared/userError';
 import type { Terminal } from '../terminal/terminal';
 import type { MakingWorkspace, OpenWorkspace } from '../workspace/workspace';
 import { findRun } from './findRun';
@@ -40,14 +42,20 @@ export const reviewRun = async (
   if (record.head === undefined || worktree === undefined) {
     throw new NothingToDo(`There is nothing to review: ${id} waits for the work itself.`);
   }
+  // the same words about another attempt are another review
+  const because =
+    reason === undefined ? undefined : `${reason}\n\nAttempt ${record.attempt} of run ${head.run}.`;
   const settings = orThrow(await readSettings(folder));
   const path = orThrow(
     await itemIn(open, settings.plan)<string>(worktree, id, async ({ plan, achievement }) => {
       const checks = kind === 'approved' && plan.kind === 'plan' ? finishingChecks(plan, achievement) : [];
       const review = { reviewer, date: new Date().toISOString().slice(0, 10) };
-      const files = feedbackFiles(plan, [{ achievement, kind, reason, checks }], review);
+      const files = feedbackFiles(plan, [{ achievement, kind, reason: because, checks }], review);
+      const place = pathOfUri(files[0]?.uri ?? '') ?? '';
+      // what an earlier attempt was told gives way to what is wrong now
+      if (await wasTask({ says: kind, path: place }, worktree, record.from)) await rm(place);
       const written = await writeAll(files, worktree);
-      return written.ok ? ok(pathOfUri(files[0]?.uri ?? '') ?? '') : written;
+      return written.ok ? ok(place) : written;
     }),
   );
   const next = isRunning

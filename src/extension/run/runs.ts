@@ -1,5 +1,5 @@
 import type { RunHead } from '../../engine/run/event';
-import type { ItemState } from '../../engine/run/itemState';
+import type { ItemState, RecordedState } from '../../engine/run/itemState';
 import type { ItemRecord, RunState } from '../../engine/run/state';
 import type { Event } from '../../shared/event';
 
@@ -31,6 +31,19 @@ export interface ItemNow {
   readonly record: ItemRecord;
 }
 
+/** One attempt at an item, by the lines of the journal. */
+export interface AttemptNow {
+  /** From 1. */
+  readonly attempt: number;
+  /** The last state that was written down of it. */
+  readonly state: RecordedState;
+  /** When it was begun, and when something was last said of it, in milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly changedAt: number;
+  /** What went wrong. */
+  readonly error: string | undefined;
+}
+
 /** A run as its journal told it at one moment; a later moment gives another object. */
 export interface Run {
   /** Tells it from every other run of every folder. */
@@ -48,6 +61,8 @@ export interface Run {
   /** In plan order. */
   readonly items: readonly ItemNow[];
   itemOf(id: string): ItemNow | undefined;
+  /** The attempts that were begun at an item, the first one first; also those that a later one made up for. */
+  attemptsOf(id: string): readonly AttemptNow[];
   /** What the engine makes of the journal. Later lines change it in place: do not keep it. */
   readonly state: RunState;
   /** The number of the last line of its journal. */

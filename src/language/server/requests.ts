@@ -29,6 +29,7 @@ interface Answering {
   readonly supports: () => ReturnType<typeof capabilitiesOf>;
   readonly refusals: Refusals;
   readonly icons: boolean;
+  readonly canRun: () => boolean;
   readonly clientChecksJson: boolean;
 }
 
@@ -40,7 +41,7 @@ interface OfDocument {
 
 /** Every request of a client, and the feature that answers it. */
 export const answerRequests = (connection: Connection, answering: Answering): void => {
-  const { engine, documents, settingsOf, supports, refusals, icons, clientChecksJson } = answering;
+  const { engine, documents, settingsOf, supports, refusals, icons, canRun, clientChecksJson } = answering;
   const actions = { engine, refusals, settingsOf };
 
   /** Answers for an open document, at the offset of the position where there is one; nothing for any other. */
@@ -54,7 +55,7 @@ export const answerRequests = (connection: Connection, answering: Answering): vo
     };
 
   connection.onCodeLens(async ({ textDocument: { uri } }) =>
-    (await settingsOf(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, icons) : [],
+    (await settingsOf(uri)).codeLens ? codeLensesOf(engine.snapshot, uri, icons, canRun()) : [],
   );
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const found = await actionsAt(actions, { uri, range, shown: context.diagnostics, only: context.only });

@@ -19,6 +19,8 @@ export interface LanguageServerOptions {
   readonly logger: Logger;
   /** The client draws `$(name)` in titles as an icon. */
   readonly icons: boolean;
+  /** Whether the client runs plans, asked with each answer; none does where it is left out. */
+  readonly canRun?: (() => boolean) | undefined;
   /** The page that documents every rule under a heading named like its code. */
   readonly rulesUrl: string;
   /**
@@ -130,6 +132,7 @@ export const createLanguageServer = (
       tell: (reason) => window.showWarningMessage(reason.message),
     },
     icons: options.icons,
+    canRun: options.canRun ?? (() => false),
     clientChecksJson: options.clientChecksJson,
   });
 

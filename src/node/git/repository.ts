@@ -20,6 +20,9 @@ export const repositoryOf = (folder: string): Repository | undefined => {
   }
 };
 
+/** Whether a folder is the top of a repository, or of a worktree of one. */
+export const holdsRepository = (folder: string): boolean => gitFolderIn(folder) !== undefined;
+
 /** Whether a folder holds a worktree that is linked to a repository elsewhere; a submodule is none. */
 export const isLinkedWorktree = (folder: string): boolean => {
   const pointer = pointerIn(folder);

@@ -57,6 +57,26 @@ describe('a run that waits for a person', function () {
     );
   });
 
+  it('waits for a person again where an executor leaves the FIX file that it was given', async () => {
+    const items = { '1.1#1': writes('1.1', 'draft\n'), 1.1: writes('1.1', 'good\n') };
+    shop = makeShop({ needs: { 1.1: [] }, items, config: { review: 'person', attempts: 5 } });
+    await shop.runPlan();
+    review('FIX', '1.1');
+    await shop.cli('resume', 'SHOP-1');
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['waiting', 2]);
+    await shop.cli('resume', 'SHOP-1');
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['waiting', 2]);
+    for (const attempt of [2, 3]) {
+      const fix = await shop.cli('fix', 'SHOP-1', '1.1', '--reason', 'Still a draft.');
+      assert.equal(fix.code, 0, fix.err);
+      await shop.cli('resume', 'SHOP-1');
+      assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['waiting', attempt + 1]);
+    }
+    review('APPROVED', '1.1');
+    assert.equal((await shop.cli('resume', 'SHOP-1')).code, 0);
+    assert.equal(shop.run(['show', 'plan/SHOP:1.1.txt']), 'good');
+  });
+
   it('takes what a person says by a command, in the words that the editor writes', async () => {
     const items = {
       '1.1#1': writes('1.1', 'draft\n'),

@@ -32,8 +32,11 @@ export const executorNamed = (
   });
 };
 
+/** Every executor there is: the shipped ones, then those of a configuration. */
+export const executorNames = (executors: Readonly<Record<string, unknown>> = {}): readonly string[] => [
+  ...new Set([...PRESETS.map(({ name }) => name), ...Object.keys(executors)]),
+];
+
 /** `Choose one of demo, manual, claude, …`: every executor there is. */
-export const executorsWords = (executors: Readonly<Record<string, unknown>> = {}): string => {
-  const names = [...new Set([...PRESETS.map(({ name }) => name), ...Object.keys(executors)])];
-  return `Choose one of ${names.join(', ')}.`;
-};
+export const executorsWords = (executors: Readonly<Record<string, unknown>> = {}): string =>
+  `Choose one of ${executorNames(executors).join(', ')}.`;

@@ -2,12 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathOfUri } from '../../../node/diskFiles';
 import { homesOf, runsFolder } from '../../../node/run/record/runFolder';
-
-/** What may have runs: folders that are open, and plans. All are URIs. */
-export interface RunPlaces {
-  readonly folders: readonly string[];
-  readonly plans: readonly string[];
-}
+import type { RunPlaces } from '../runPlatform';
 
 /** The folders that runs of these belong to; none for what is not on the disk. */
 export const homesIn = ({ folders, plans }: RunPlaces): readonly string[] =>

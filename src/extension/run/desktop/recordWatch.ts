@@ -1,13 +1,13 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import type { Logger } from '../../../engine/files';
-import { runsFolder } from '../../../node/run/record/runFolder';
+import { homeFolder, runsFolder } from '../../../node/run/record/runFolder';
 import type { Disposable } from '../../../shared/dispose';
 import { messageOf } from '../../../shared/userError';
 
 export interface RecordWatch extends Disposable {
   /**
-   * What to watch from now on: in folders that runs belong to, that records and locks come and go; in records, that
-   * they grow.
+   * What to watch from now on: in folders that runs belong to, that the first record, further ones, and locks come and
+   * go; in records, that they grow.
    */
   follow(homes: readonly string[], records: readonly string[]): void;
 }
@@ -31,7 +31,7 @@ export const watchRecords = (logger: Logger, onChange: () => void): RecordWatch 
   };
   return {
     follow: (homes, records) => {
-      const wanted = new Set([...homes.map(runsFolder), ...records]);
+      const wanted = new Set([...homes.flatMap((home) => [homeFolder(home), runsFolder(home)]), ...records]);
       for (const path of [...watchers.keys()]) if (!wanted.has(path) || !existsSync(path)) end(path);
       for (const path of wanted) if (!watchers.has(path) && existsSync(path)) begin(path);
     },

@@ -11,10 +11,14 @@ export interface RunFacts {
   readonly home: string;
   readonly life: RunLife;
   readonly problem: string | undefined;
+  readonly attemptsOf: Run['attemptsOf'];
 }
 
 /** A run as it is now; undefined before its first line. Linear in its items and their dependencies. */
-export const runNow = (reader: RecordReader, { home, life, problem }: RunFacts): Run | undefined => {
+export const runNow = (
+  reader: RecordReader,
+  { home, life, problem, attemptsOf }: RunFacts,
+): Run | undefined => {
   const { state, folder, seq } = reader;
   const { head, places } = state;
   if (!head) return undefined;
@@ -31,6 +35,7 @@ export const runNow = (reader: RecordReader, { home, life, problem }: RunFacts):
     life,
     items,
     itemOf: (id) => items[places.get(id) ?? -1],
+    attemptsOf,
     state,
     seq,
     problem,

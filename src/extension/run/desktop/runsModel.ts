@@ -1,10 +1,11 @@
 import type { Logger } from '../../../engine/files';
 import { runnerOf } from '../../../node/run/record/openRun';
 import { createRecordReader, type RecordReader } from '../../../node/run/record/recordReader';
-import { runFolder, runNames } from '../../../node/run/record/runFolder';
+import { type RunFolder, runFolder, runNames } from '../../../node/run/record/runFolder';
 import type { Disposable } from '../../../shared/dispose';
 import { Emitter } from '../../../shared/event';
 import { isGoingOn, type Run, type RunLife, type Runs } from '../runs';
+import { createAttempts } from './attempts';
 import { watchRecords } from './recordWatch';
 import { runNow } from './runNow';
 
@@ -26,6 +27,7 @@ export interface RunsModelOptions {
 interface Followed {
   readonly home: string;
   readonly reader: RecordReader;
+  readonly attempts: ReturnType<typeof createAttempts>;
   run: Run | undefined;
 }
 
@@ -109,30 +111,37 @@ export const createRunsModel = ({ homes, logger }: RunsModelOptions): RunsModel 
   /** The run, where it differs from what was told of it last. */
   const readOn = async (home: string, name: string): Promise<Run | undefined> => {
     const folder = runFolder(home, name);
-    const entry = followed.get(folder.path) ?? { home, reader: createRecordReader(folder), run: undefined };
-    followed.set(folder.path, entry);
-    const { reader, run: last } = entry;
-    const problem = await problemOf(reader);
+    const entry = followed.get(folder.path) ?? begin(home, folder);
+    const { reader, attempts, run: last } = entry;
+    const problem = await problemOf(entry);
     const life = await lifeOf(entry, folder.path);
     if (last?.seq === reader.seq && last.life === life && last.problem === problem) return undefined;
-    entry.run = runNow(reader, { home, life, problem });
+    entry.run = runNow(reader, { home, life, problem, attemptsOf: attempts.of });
     return entry.run;
   };
 
-  const problemOf = async (reader: RecordReader): Promise<string | undefined> => {
-    const read = await reader.readOn();
+  const begin = (home: string, folder: RunFolder): Followed => {
+    const entry = { home, reader: createRecordReader(folder), attempts: createAttempts(), run: undefined };
+    followed.set(folder.path, entry);
+    return entry;
+  };
+
+  const problemOf = async ({ reader, attempts }: Followed): Promise<string | undefined> => {
+    const read = await reader.readOn(attempts.take);
     return read.ok ? undefined : read.error.message;
   };
 
-  const lifeOf = async ({ home, reader }: Followed, key: string): Promise<RunLife> => {
+  const lifeOf = async ({ home, reader, attempts, run: last }: Followed, key: string): Promise<RunLife> => {
     const { head, finished } = reader.state;
     const isOver = head === undefined || finished !== undefined;
-    if (isOver) return starting.has(key) ? 'starting' : 'over';
-    const runner = await runnerOf(home, head);
+    // behind its last line a runner still waits for hooks before it lets go
+    const mayBeHeld = head !== undefined && (!isOver || last === undefined || isGoingOn(last));
+    const runner = mayBeHeld ? await runnerOf(home, head) : undefined;
     if (runner) return runner.isProved ? 'running' : 'elsewhere';
     if (starting.has(key)) return 'starting';
-    // it lets go of the lock behind its last line, which may have come since
-    await reader.readOn();
+    if (isOver) return 'over';
+    // that line may have come since it was looked for
+    await reader.readOn(attempts.take);
     return reader.state.finished === undefined ? 'left' : 'over';
   };
 

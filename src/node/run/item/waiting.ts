@@ -4,6 +4,7 @@ import { commitOf } from '../../git/commits';
 import type { RunContext } from '../context';
 import { finishItem } from './finish';
 import { takeReview } from './review';
+import { wasTask } from './wasTask';
 import { placeOf } from './work';
 
 /**
@@ -24,9 +25,12 @@ export const answeredWait = async (
     };
   }
   const { prompts, settings } = context;
-  const review =
-    (await prompts.reviewOf(item.id, worktree)) ?? (await prompts.reviewOf(item.id, settings.top));
-  return review && (() => takeReview(context, place, review));
+  for (const checkout of [worktree, settings.top]) {
+    const review = await prompts.reviewOf(item.id, checkout);
+    if (!review || (await wasTask(review, checkout, record.from))) continue;
+    return () => takeReview(context, place, review);
+  }
+  return undefined;
 };
 
 /** Whether a checkout differs from where its work began, and somebody has committed that. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { namePart } from '../../../engine/run/branches';
-import { repositoryOf } from '../../git/repository';
+import { holdsRepository } from '../../git/repository';
 
 /** The folder, below the one that runs belong to, that holds their configuration and what is known of them. */
 export const HOME_FOLDER = '.parallel-plans';
@@ -27,23 +27,35 @@ export interface RunFolder {
  * The folder that runs of a plan belong to: the nearest one above it, up to the top of the repository, that has a
  * `.parallel-plans`, else the top of the repository. Undefined outside of a repository.
  */
-export const homeOf = (folder: string): string | undefined => {
-  const top = repositoryOf(folder)?.top;
-  if (top === undefined) return undefined;
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, HOME_FOLDER))) return at;
-    if (at === top || at === dirname(at)) return top;
-  }
-};
+export const homeOf = (folder: string): string | undefined => createHomes()(folder);
 
 /** The folders that runs of anything in these folders belong to, each once; those outside of repositories have none. */
-export const homesOf = (folders: readonly string[]): readonly string[] => [
-  ...new Set([...new Set(folders)].flatMap((folder) => homeOf(folder) ?? [])),
-];
+export const homesOf = (folders: readonly string[]): readonly string[] => {
+  const find = createHomes();
+  return [...new Set(folders.flatMap((folder) => find(folder) ?? []))];
+};
 
-export const configPath = (home: string): string => join(home, HOME_FOLDER, 'run.json');
+/** {@link homeOf} for many folders, which looks at each folder above them once. */
+const createHomes = (): ((folder: string) => string | undefined) => {
+  const known = new Map<string, { readonly top: string | undefined; readonly home: string | undefined }>();
+  const look = (folder: string): { readonly top: string | undefined; readonly home: string | undefined } => {
+    const before = known.get(folder);
+    if (before) return before;
+    const above = dirname(folder);
+    const top = holdsRepository(folder) ? folder : above === folder ? undefined : look(above).top;
+    const isOwn = top !== undefined && (top === folder || existsSync(homeFolder(folder)));
+    const found = { top, home: top === undefined ? undefined : isOwn ? folder : look(above).home };
+    known.set(folder, found);
+    return found;
+  };
+  return (folder) => look(folder).home;
+};
 
-export const runsFolder = (home: string): string => join(home, HOME_FOLDER, 'runs');
+export const homeFolder = (home: string): string => join(home, HOME_FOLDER);
+
+export const configPath = (home: string): string => join(homeFolder(home), 'run.json');
+
+export const runsFolder = (home: string): string => join(homeFolder(home), 'runs');
 
 export const runFolder = (home: string, run: string): RunFolder => {
   const path = join(runsFolder(home), run);

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { commands as editor, l10n, Uri, window, workspace } from 'vscode';
+import { isActive } from '../../../engine/run/itemState';
+import { printable } from '../../../engine/words/printable';
+import { counted } from '../../../shared/counted';
+import { NothingToDo, UserError } from '../../../shared/userError';
+import { withoutIcons } from '../../withoutIcons';
+import type { RunNode } from '../runNodes';
+import type { LoadedRuns } from '../runPlatform';
+import type { ItemNow, Run } from '../runs';
+import { showItemChanges } from './itemChanges';
+import { mergeRun } from './mergeRun';
+import { runWords } from './runLooks';
+import type { RunsModel } from './runsModel';
+import { type RunTag, tagsOfRun } from './runTags';
+import { Declined, type Steering } from './steering';
+
+type RunCommands = LoadedRuns['commands'];
+
+/** What can be done with runs and their items. */
+export const createRunCommands = (model: RunsModel, steering: Steering): RunCommands => {
+  const runOf = ({ record, run }: RunNode): Run => {
+    const found = model.all.find((each) => each.record === record);
+    if (!found) throw new UserError(l10n.t('There is no run {0} any more.', run));
+    return found;
+  };
+
+  /** The run of a row, else the only one that it may be done with, else the one picked. */
+  const runFor = async (node: RunNode | undefined, tag: RunTag): Promise<Run | undefined> => {
+    if (node) return runOf(node);
+    await model.refresh();
+    const fitting = model.all.filter((run) => tagsOfRun(run).includes(tag));
+    if (fitting.length === 0) throw new NothingToDo(l10n.t('There is no run that this can be done with.'));
+    if (fitting.length === 1) return fitting[0];
+    const rows = fitting.map((run) => ({ label: withoutIcons(run.name), description: runWords(run), run }));
+    return (await window.showQuickPick(rows, { title: l10n.t('Run') }))?.run;
+  };
+
+  const itemFor = (node: RunNode | undefined): { readonly run: Run; readonly item: ItemNow } => {
+    const run = node && runOf(node);
+    const item = node && 'item' in node ? run?.itemOf(node.item) : undefined;
+    if (!run || !item) throw new UserError(l10n.t('Choose an item of a run in the Runs view.'));
+    return { run, item };
+  };
+
+  const reviewer = (): string => workspace.getConfiguration('parallelPlans').get('review.reviewer', '');
+
+  const commands: RunCommands = {
+    stopRun: async (node) => {
+      const run = await runFor(node, 'mayStop');
+      if (run && (await mayStop(run, undefined))) await steering.stop(run);
+    },
+    stopRunItem: async (node) => {
+      const { run, item } = itemFor(node);
+      if (await mayStop(run, item.id)) await steering.stop(run, item.id);
+    },
+    retryRun: async (node) => {
+      const run = await runFor(node, 'mayRetry');
+      if (run) await steering.retry(run);
+    },
+    retryRunItem: async (node) => {
+      const { run, item } = itemFor(node);
+      await steering.retry(run, item.id);
+    },
+    resumeRun: async (node) => {
+      const run = await runFor(node, 'mayResume');
+      if (run) await steering.resume(run);
+    },
+    approveRun: async (node) => {
+      const { run, item } = itemFor(node);
+      if (await mayApprove(run, item)) {
+        await steering.review(run, item.id, { kind: 'approve', reviewer: reviewer() });
+      }
+    },
+    fixRun: async (node) => {
+      const { run, item } = itemFor(node);
+      const reason = await askReason(item);
+      if (reason === undefined) return;
+      await steering.review(run, item.id, { kind: 'fix', reason, reviewer: reviewer() });
+    },
+    mergeRun: async (node) => {
+      const run = await runFor(node, 'mayMerge');
+      if (run) await mergeRun(run);
+    },
+    showRunDiff: async (node) => {
+      const { run, item } = itemFor(node);
+      await showItemChanges(run, item);
+    },
+    openRunWorktree: async (node) => {
+      const { item } = itemFor(node);
+      const { worktree } = item.record;
+      if (worktree === undefined || !existsSync(worktree)) {
+        throw new NothingToDo(l10n.t('{0} has no worktree: it goes when its work has landed.', item.id));
+      }
+      await editor.executeCommand('vscode.openFolder', Uri.file(worktree), { forceNewWindow: true });
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(commands).map(([name, command]) => [name, unlessDeclined(command)]),
+  ) as RunCommands;
+};
+
+const unlessDeclined =
+  (command: RunCommands[keyof RunCommands]): RunCommands[keyof RunCommands] =>
+  async (node) => {
+    try {
+      await command(node);
+    } catch (error) {
+      if (!(error instanceof Declined)) throw error;
+    }
+  };
+
+const mayStop = async (run: Run, item: string | undefined): Promise<boolean> => {
+  const yes = l10n.t('Stop');
+  const working = run.items.filter(({ state }) => isActive(state)).length;
+  const answer = await window.showWarningMessage(
+    l10n.t('Stop {0}?', printable(item === undefined ? run.name : `${item} (${run.name})`)),
+    {
+      modal: true,
+      detail:
+        item === undefined
+          ? l10n.t(
+              '{0} at work, ended with all that they started. The run can go on later.',
+              counted(working, 'executor'),
+            )
+          : l10n.t('It is ended with all that it started. The others go on; it can be tried again.'),
+    },
+    yes,
+  );
+  return answer === yes;
+};
+
+const mayApprove = async (run: Run, { id, title }: ItemNow): Promise<boolean> => {
+  const yes = l10n.t('Approve');
+  const answer = await window.showInformationMessage(
+    l10n.t('Approve {0}?', printable(`${id} ${title}`)),
+    { modal: true, detail: l10n.t('It lands on {0}.', printable(run.head.branch)) },
+    yes,
+  );
+  return answer === yes;
+};
+
+const askReason = async ({ id, title }: ItemNow): Promise<string | undefined> =>
+  window.showInputBox({
+    title: l10n.t('What is wrong with {0}?', withoutIcons(`${id} ${title}`)),
+    placeHolder: l10n.t('The next attempt is told'),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
+  });

@@ -1,0 +1,177 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { Usage } from '../../../engine/run/event';
+import { isActive, isSatisfied, itemStateWords } from '../../../engine/run/itemState';
+import { costWords } from '../../../engine/run/text/costWords';
+import { commandText } from '../../../engine/run/text/dryRun';
+import { elapsedWords } from '../../../engine/run/text/elapsed';
+import { runStatusWords } from '../../../engine/run/text/statusWords';
+import { addedUsage } from '../../../engine/run/usage';
+import { printable } from '../../../engine/words/printable';
+import { listed } from '../../../shared/listed';
+import type { RunAttemptRow, RunItemRow, RunRow } from '../runNodes';
+import { type AttemptNow, type ItemNow, isGoingOn, type Run } from '../runs';
+import { stateIcon } from '../stateIcons';
+import { tagsOfItem, tagsOfRun } from './runTags';
+
+/** How a run stands, in words. */
+export const runWords = ({ life, state }: Pick<Run, 'life' | 'state'>): string => {
+  switch (life) {
+    case 'running':
+      return state.isStopping ? l10n.t('stops') : l10n.t('running');
+    case 'starting':
+      return l10n.t('starts');
+    case 'elsewhere':
+      return l10n.t('goes on elsewhere');
+    case 'left':
+      return l10n.t('interrupted');
+    default:
+      return state.finished === undefined ? l10n.t('not begun') : runStatusWords(state.finished);
+  }
+};
+
+const some = (words: string | undefined): readonly string[] => (words === undefined ? [] : [words]);
+
+/** How many items are done, of how many. */
+export const doneOf = ({ items }: Pick<Run, 'items'>): { readonly done: number; readonly total: number } => ({
+  done: items.filter(({ state }) => isSatisfied(state)).length,
+  total: items.length,
+});
+
+/** `isLast`: it began last of all. `now` in milliseconds since 1970. */
+export const runItem = (node: RunRow, run: Run, isLast: boolean, now: number): TreeItem => {
+  const { done, total } = doneOf(run);
+  const { startedAt = now, endedAt } = run.state;
+  const words = [
+    runWords(run),
+    l10n.t('{0}/{1} done', done, total),
+    // how long it stood still is of no interest
+    ...(isGoingOn(run) || endedAt !== undefined ? [elapsedWords((endedAt ?? now) - startedAt)] : []),
+    ...some(costWords(usageOf(run))),
+  ];
+  const isOpen = isGoingOn(run) || isLast;
+  const item = new TreeItem(
+    run.name,
+    isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = node.id;
+  item.description = words.join(' · ');
+  item.iconPath = iconOf(run);
+  item.contextValue = ['run', ...tagsOfRun(run)].join(' ');
+  item.tooltip = [
+    `${run.name}: ${item.description}`,
+    ...(run.problem === undefined ? [] : [run.problem]),
+    l10n.t('Executor: {0}, {1} at a time', printable(run.head.executor), run.head.jobs),
+    run.head.land ? l10n.t('Lands on {0}', printable(run.head.branch)) : l10n.t('Lands nothing'),
+    ...run.head.gates.map((gate) => l10n.t('Gate: {0}', printable(commandText(gate)))),
+  ].join('\n');
+  item.accessibilityInformation = { label: `${run.name}, ${words.join(', ')}` };
+  return item;
+};
+
+const usageOf = ({ items }: Pick<Run, 'items'>): Usage | undefined =>
+  items.reduce<Usage | undefined>(
+    (sum, { record: { usage } }) => (usage ? addedUsage(sum, usage) : sum),
+    undefined,
+  );
+
+const iconOf = ({ life, state, problem }: Run): ThemeIcon => {
+  if (problem !== undefined) return icon('warning', 'list.warningForeground');
+  if (life === 'running' || life === 'starting') return icon('sync~spin', 'charts.blue');
+  if (life === 'elsewhere') return icon('remote', 'charts.blue');
+  if (life === 'left') return icon('debug-disconnect', 'charts.yellow');
+  switch (state.finished) {
+    case 'success':
+      return icon('pass-filled', 'testing.iconPassed');
+    case 'failed':
+      return icon('error', 'testing.iconFailed');
+    case 'waiting':
+      return icon('eye', 'charts.yellow');
+    default:
+      return icon('circle-slash', 'disabledForeground');
+  }
+};
+
+const icon = (name: string, colour: string): ThemeIcon => new ThemeIcon(name, new ThemeColor(colour));
+
+/** `now` in milliseconds since 1970. */
+export const itemItem = (node: RunItemRow, run: Run, now: ItemNow, at: number): TreeItem => {
+  const { record, waitsFor } = now;
+  const words = [
+    ...(waitsFor.length > 0 ? [waitWords(now)] : [now.words]),
+    ...(record.attempt > 1 ? [l10n.t('attempt {0}', record.attempt)] : []),
+    ...(elapsedOf(now, at) ?? []),
+    ...some(costWords(record.usage)),
+  ];
+  const hasAttempts = record.attempt > 0;
+  const item = new TreeItem(
+    printable(`${now.id} ${now.title}`),
+    hasAttempts ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+  );
+  item.id = node.id;
+  item.description = words.join(' · ');
+  item.iconPath = stateIcon(now.state);
+  item.contextValue = ['item', ...tagsOfItem(run, now)].join(' ');
+  item.tooltip = tooltipOf(now, words);
+  item.accessibilityInformation = { label: `${printable(`${now.id} ${now.title}`)}, ${words.join(', ')}` };
+  if (hasAttempts) item.command = openLog(node);
+  return item;
+};
+
+const waitWords = ({ state, words, waitsFor }: ItemNow): string =>
+  state === 'blocked'
+    ? l10n.t('blocked by {0}', listed(waitsFor.map(printable)))
+    : state === 'pending'
+      ? l10n.t('waits for {0}', listed(waitsFor.map(printable)))
+      : words;
+
+/** Of what goes on until now, of what is over until its end, of what waits nothing. */
+const elapsedOf = ({ state, record }: ItemNow, at: number): readonly string[] | undefined => {
+  const { startedAt, changedAt } = record;
+  if (startedAt === undefined) return undefined;
+  return [elapsedWords((isActive(state) || state === 'landing' ? at : (changedAt ?? at)) - startedAt)];
+};
+
+const tooltipOf = ({ id, title, record }: ItemNow, words: readonly string[]): string => {
+  const gates = (record.gates ?? []).map(({ command, ok, exit }) =>
+    ok
+      ? l10n.t('✓ {0}', printable(commandText(command)))
+      : l10n.t('✗ {0} (exit code {1})', printable(commandText(command)), exit ?? '–'),
+  );
+  return [
+    printable(`${id} ${title}`),
+    words.join(' · '),
+    ...(record.error === undefined ? [] : [firstLines(record.error)]),
+    ...gates,
+    ...(record.branch === undefined ? [] : [l10n.t('Branch: {0}', printable(record.branch))]),
+    ...(record.worktree === undefined ? [] : [l10n.t('Worktree: {0}', printable(record.worktree))]),
+    ...(record.landed === undefined ? [] : [l10n.t('Landed as {0}', record.landed.slice(0, 12))]),
+  ].join('\n');
+};
+
+const MOST_LINES = 12;
+
+const firstLines = (text: string): string => text.split('\n').slice(0, MOST_LINES).map(printable).join('\n');
+
+export const attemptItem = (
+  node: RunAttemptRow,
+  attempt: AttemptNow,
+  isLast: boolean,
+  at: number,
+): TreeItem => {
+  const { state, startedAt, changedAt, error } = attempt;
+  const goesOn = isLast && (isActive(state) || state === 'landing');
+  const item = new TreeItem(l10n.t('Attempt {0}', attempt.attempt));
+  item.id = node.id;
+  item.description = [itemStateWords(state), elapsedWords((goesOn ? at : changedAt) - startedAt)].join(' · ');
+  item.iconPath = stateIcon(state);
+  item.contextValue = 'attempt';
+  item.tooltip = [item.description, ...(error === undefined ? [] : [firstLines(error)])].join('\n');
+  item.command = openLog(node);
+  return item;
+};
+
+const openLog = ({ record, run, item, attempt }: RunItemRow | RunAttemptRow) => ({
+  command: 'parallelPlans.openRunLog',
+  title: l10n.t('Open Log'),
+  arguments: [{ record, run, item, ...(attempt === undefined ? {} : { attempt }) }],
+});

@@ -1,0 +1,27 @@
+import { l10n, window, workspace } from 'vscode';
+import type { AnalysedPlan } from '../../../engine/model/analysis';
+import { printable } from '../../../engine/words/printable';
+
+/**
+ * What is unsaved is in no commit, so nobody would work on it. True where nothing is, or the person lets it be saved;
+ * false when they turned away.
+ */
+export const savePlan = async (plan: AnalysedPlan): Promise<boolean> => {
+  const folder = plan.folders.root;
+  const unsaved = workspace.textDocuments.filter(
+    ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && uri.toString().startsWith(`${folder}/`),
+  );
+  if (unsaved.length === 0) return true;
+  const save = l10n.t('Save All');
+  const answer = await window.showWarningMessage(
+    l10n.t('Files of {0} are not saved.', printable(plan.name)),
+    {
+      modal: true,
+      detail: l10n.t('A run begins from a commit: what is not saved and committed is not in it.'),
+    },
+    save,
+  );
+  if (answer !== save) return false;
+  const saved = await Promise.all(unsaved.map((document) => document.save()));
+  return saved.every(Boolean);
+};
