@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import manifest from '../../../package.json';
 import texts from '../../../package.nls.json';
 import { ruleDocumentation } from '../../../src/engine/rule/rules';
+import { RUN_COMMANDS } from '../../../src/extension/run/runPlatform';
 
 const contributes = manifest.contributes;
 
@@ -42,5 +43,32 @@ describe('the manifest', () => {
 
   it('puts every command into one category', () => {
     for (const command of contributes.commands) assert.equal(command.category, '%category%', command.command);
+  });
+});
+
+describe('a workspace that nobody trusts', () => {
+  const runCommands = ['runPlan', ...RUN_COMMANDS].map((name) => `parallelPlans.${name}`);
+
+  it('gets no view and no command of runs', () => {
+    const [view] = contributes.views.parallelPlans.filter(({ id }) => id === 'parallelPlans.runs');
+    assert.match(view?.when ?? '', /^isWorkspaceTrusted && /);
+    for (const { command, enablement } of contributes.commands) {
+      if (runCommands.includes(command)) assert.match(enablement ?? '', /^isWorkspaceTrusted\b/, command);
+    }
+    const inMenus = Object.values(contributes.menus).flat();
+    const hidden = inMenus.filter(
+      ({ command, when }) =>
+        runCommands.includes(command) && !/isWorkspaceTrusted|view == parallelPlans\.runs|^false$/.test(when),
+    );
+    assert.deepEqual(hidden, []);
+  });
+
+  it('says nothing of how plans are run, by no setting', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    assert.deepEqual(
+      restrictedConfigurations,
+      Object.keys(contributes.configuration.properties).filter((key) => key.startsWith('parallelPlans.run.')),
+    );
   });
 });

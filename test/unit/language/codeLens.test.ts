@@ -149,6 +149,17 @@ describe('lenses of a PLAN', () => {
     });
   });
 
+  it('run the plan where the client does that', async () => {
+    const { engine } = await workspaceWith(files);
+    const runs = codeLensesOf(engine.snapshot, planUri, false, true).filter(
+      ({ command }) => command?.command === 'parallelPlans.runPlan',
+    );
+    assert.deepEqual(
+      runs.map(({ range, command }) => [range.start.line, command?.title, command?.arguments]),
+      [[0, 'Run plan', [planUri]]],
+    );
+  });
+
   it('stay away from other documents', async () => {
     const { engine } = await workspaceWith(files);
     assert.deepEqual(codeLensesOf(engine.snapshot, parallelUri, false), []);
