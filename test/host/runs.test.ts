@@ -141,7 +141,7 @@ describe('runs', () => {
     assert.equal(git('status', '--porcelain'), '');
     const [label, description, ...items] = await rowsOf(run.name);
     assert.equal(label, `${name}-1`);
-    assert.match(description, /^done · 3\/3 done · \d+ s$/);
+    assert.match(description, /^done · 3\/3 · \d+ s$/);
     assert.deepEqual(
       items.map(([item, , ...attempts]) => [item, attempts.length]),
       [

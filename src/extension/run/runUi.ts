@@ -31,11 +31,12 @@ export interface RunChoices {
 export interface RunProposal {
   readonly run: string;
   readonly plan: string;
-  readonly count: number;
+  /** `3 achievements` */
+  readonly amount: string;
   readonly executor: string;
   readonly jobs: number;
-  /** What the executor runs, as one line; empty where a person does the work. */
-  readonly command: string;
+  /** What the executor runs, for the first of them; no command where a person does the work. */
+  readonly first: { readonly id: string; readonly command: string } | undefined;
   /** What the repository wants to have run, as one line each. */
   readonly commands: readonly string[];
   /** Nobody has seen these commands yet. */

@@ -1,5 +1,4 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import { counted } from '../../../shared/counted';
 import { withoutIcons } from '../../withoutIcons';
 import type { RunProposal } from '../runUi';
 
@@ -14,13 +13,13 @@ export const confirmRun = (proposal: RunProposal): Promise<boolean> =>
     list.title = l10n.t(
       'Run {0}: {1}, {2}, {3} at a time',
       withoutIcons(proposal.plan),
-      counted(proposal.count, 'item'),
+      proposal.amount,
       withoutIcons(proposal.executor),
       proposal.jobs,
     );
     list.placeholder = proposal.isNew
       ? l10n.t('Nobody has seen these commands of the repository yet: look at them first')
-      : l10n.t('The dry run stands beside this list');
+      : l10n.t('Read the dry run in the editor, then choose');
     list.items = [yes, no, ...commandRows(proposal)];
     list.activeItems = [proposal.isNew ? no : yes];
     list.ignoreFocusOut = true;
@@ -42,12 +41,16 @@ const yesRow = ({ run, isNew }: RunProposal): QuickPickItem => ({
   ...(isNew && { description: l10n.t('and trust the commands below, also in later runs') }),
 });
 
-const commandRows = ({ command, commands, executor }: RunProposal): readonly QuickPickItem[] => [
-  { label: l10n.t('What the executor runs'), kind: QuickPickItemKind.Separator },
-  {
-    label: command === '' ? l10n.t('nothing: a person does the work') : withoutIcons(command),
-    description: withoutIcons(executor),
-  },
+const commandRows = ({ first, commands }: RunProposal): readonly QuickPickItem[] => [
+  ...(first === undefined
+    ? []
+    : [
+        { label: l10n.t('What the executor runs'), kind: QuickPickItemKind.Separator },
+        {
+          label: first.command === '' ? l10n.t('nothing: you do the work') : withoutIcons(first.command),
+          description: l10n.t('for {0}', withoutIcons(first.id)),
+        },
+      ]),
   ...(commands.length === 0
     ? []
     : [

@@ -90,18 +90,29 @@ const rowsOf = (choices: RunChoices, form: RunForm): readonly Row[] => {
 };
 
 const pickExecutor = async (choices: RunChoices, form: RunForm): Promise<RunForm | undefined> => {
-  const rows = choices.executors.map((each) => ({
+  const rowOf = (each: ExecutorChoice) => ({
     label: withoutIcons(each.name),
     description: withoutIcons(each.title),
-    ...detailOf(each),
+    ...(typeof each.program === 'string' && { detail: withoutIcons(each.program) }),
     executor: each.name,
-  }));
+  });
+  const [there, missing] = [
+    choices.executors.filter(({ program }) => program !== null),
+    choices.executors.filter(({ program }) => program === null),
+  ];
+  const rows: readonly (QuickPickItem & { readonly executor?: string })[] = [
+    ...there.map(rowOf),
+    ...(missing.length === 0
+      ? []
+      : [{ label: l10n.t('Their program is not on the PATH'), kind: QuickPickItemKind.Separator }]),
+    ...missing.map(rowOf),
+  ];
   const picked = await window.showQuickPick(rows, {
     title: l10n.t('Who does the work?'),
     ignoreFocusOut: true,
     matchOnDescription: true,
   });
-  return picked && { ...form, executor: picked.executor };
+  return picked?.executor === undefined ? undefined : { ...form, executor: picked.executor };
 };
 
 const detailOf = (executor: ExecutorChoice | undefined): { readonly detail?: string } => {

@@ -20,7 +20,7 @@ export const showItemChanges = async ({ top, name }: Run, { id, record }: ItemNo
   if (base === undefined || commit === undefined) {
     throw new NothingToDo(l10n.t('Nothing of {0} is kept that could be shown.', id));
   }
-  const files = orThrow(await changedFiles(top, base, commit));
+  const files = await filesOf(top, record, base, commit);
   if (files.length === 0) throw new NothingToDo(l10n.t('{0} has changed nothing yet.', id));
   const title = printable(l10n.t('{0} of {1}', id, name));
   await commands.executeCommand(
@@ -28,6 +28,19 @@ export const showItemChanges = async ({ top, name }: Run, { id, record }: ItemNo
     title,
     files.map((file) => resourceOf(top, base, commit, file)),
   );
+};
+
+/** What its executor did comes before what was made ready for it. */
+const filesOf = async (
+  top: string,
+  { from }: ItemRecord,
+  base: string,
+  commit: string,
+): Promise<readonly ChangedFile[]> => {
+  const all = orThrow(await changedFiles(top, base, commit));
+  if (from === undefined) return all;
+  const done = new Set(orThrow(await changedFiles(top, from, commit)).map(({ path }) => path));
+  return [...all.filter(({ path }) => done.has(path)), ...all.filter(({ path }) => !done.has(path))];
 };
 
 /** What was committed of it, else what is in its worktree now, else what was kept of that. */

@@ -24,7 +24,8 @@ export const createReadOnlyTexts = (): Disposable & { readonly show: ShowText } 
       texts.set(uri.toString(), text);
       changes.fire(uri);
       await window.showTextDocument(await workspace.openTextDocument(uri), {
-        viewColumn: ViewColumn.Beside,
+        // beside nothing there would be an empty half
+        viewColumn: window.tabGroups.activeTabGroup.activeTab ? ViewColumn.Beside : ViewColumn.Active,
         preserveFocus: true,
         preview: true,
       });

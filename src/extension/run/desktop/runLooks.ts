@@ -43,7 +43,7 @@ export const runItem = (node: RunRow, run: Run, isLast: boolean, now: number): T
   const { startedAt = now, endedAt } = run.state;
   const words = [
     runWords(run),
-    l10n.t('{0}/{1} done', done, total),
+    `${done}/${total}`,
     // how long it stood still is of no interest
     ...(isGoingOn(run) || endedAt !== undefined ? [elapsedWords((endedAt ?? now) - startedAt)] : []),
     ...some(costWords(usageOf(run))),
@@ -64,7 +64,9 @@ export const runItem = (node: RunRow, run: Run, isLast: boolean, now: number): T
     run.head.land ? l10n.t('Lands on {0}', printable(run.head.branch)) : l10n.t('Lands nothing'),
     ...run.head.gates.map((gate) => l10n.t('Gate: {0}', printable(commandText(gate)))),
   ].join('\n');
-  item.accessibilityInformation = { label: `${run.name}, ${words.join(', ')}` };
+  const [stands = '', , ...others] = words;
+  const said = [run.name, stands, l10n.t('{0} of {1} done', done, total), ...others];
+  item.accessibilityInformation = { label: said.join(', ') };
   return item;
 };
 

@@ -8,7 +8,7 @@ import { commandText } from '../../../engine/run/text/dryRun';
 import { printable } from '../../../engine/words/printable';
 import { beginRun } from '../../../node/run/prepare/beginRun';
 import { readConfig } from '../../../node/run/prepare/configFile';
-import { readableDryRun } from '../../../node/run/prepare/dryRun';
+import { dryRunOf, readableDryRun } from '../../../node/run/prepare/dryRun';
 import { type Preparation, placeOf, prepareRun } from '../../../node/run/prepare/preparation';
 import { configPath, runFolder } from '../../../node/run/record/runFolder';
 import { isTrusted, trust } from '../../../node/run/record/trusted';
@@ -100,24 +100,26 @@ const choicesOf = (plan: AnalysedPlan, selection: RunSelection, home: string, co
   configPath: configPath(home),
 });
 
-const whatWords = ({ kind }: AnalysedPlan, selection: RunSelection): string => {
-  const noun = kind === 'prp-batch' ? 'PRP' : 'achievement';
+const nounOf = ({ kind }: Pick<AnalysedPlan, 'kind'>): string =>
+  kind === 'prp-batch' ? 'PRP' : 'achievement';
+
+const whatWords = (plan: AnalysedPlan, selection: RunSelection): string => {
   if (selection.by !== 'only') return l10n.t('everything that is not done');
-  return selection.ids.length === 1
-    ? listed(selection.ids)
-    : `${counted(selection.ids.length, noun)}: ${listed(selection.ids)}`;
+  const { ids } = selection;
+  return ids.length === 1 ? listed(ids) : `${counted(ids.length, nounOf(plan))}: ${listed(ids)}`;
 };
 
-const proposalOf = (
-  { head, settings, planned, trust: { commands } }: Preparation,
-  isNew: boolean,
-): RunProposal => ({
-  run: head.run,
-  plan: printable(head.plan),
-  count: planned.items.length - planned.done.length,
-  executor: printable(settings.executor.title),
-  jobs: head.jobs,
-  command: printable(commandText(settings.executor.command)),
-  commands: commands.map((command) => printable(commandText(command))),
-  isNew,
-});
+const proposalOf = (preparation: Preparation, isNew: boolean): RunProposal => {
+  const { head, settings, planned, trust: commands } = preparation;
+  const [first] = dryRunOf(preparation).items;
+  return {
+    run: head.run,
+    plan: printable(head.plan),
+    amount: counted(planned.items.length - planned.done.length, nounOf(head)),
+    executor: printable(settings.executor.name),
+    jobs: head.jobs,
+    first: first && { id: printable(first.id), command: printable(commandText(first.command)) },
+    commands: commands.commands.map((command) => printable(commandText(command))),
+    isNew,
+  };
+};
