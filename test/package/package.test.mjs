@@ -6,7 +6,7 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 import { vsixFile } from '../../scripts/package.mjs';
 
 /** Bytes the packaged extension may have; most of it is WebAssembly that lays graphs out and draws them. */
-const LARGEST_PACKAGE = 4_400_000;
+const LARGEST_PACKAGE = 4_480_000;
 
 /** Bytes the bundle may have that the editor loads at activation: views and commands. */
 const LARGEST_ENTRY = 195_000;
@@ -36,6 +36,7 @@ const SHIPPED = [
   'extension/dist/raster.js',
   'extension/dist/resvg.wasm',
   'extension/dist/running.js',
+  'extension/dist/runs.js',
   'extension/dist/runtime.js',
   'extension/dist/web/extension.js',
   'extension/dist/webview/graph.js',

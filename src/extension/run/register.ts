@@ -8,6 +8,7 @@ import type { Command, RegisterCommands } from '../commands/commandRegistry';
 import { isNode, type Targets } from '../commands/targets';
 import type { EngineHost } from '../engineHost';
 import type { Platform } from '../platform';
+import { needsDisk } from './needsDisk';
 import { isRunNode, type RunNode } from './runNodes';
 import { type LoadedRuns, RUN_COMMANDS } from './runPlatform';
 import { createRunsHost, type RunsHost } from './runsHost';
@@ -50,13 +51,7 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
       if (!workspace.isTrusted) {
         throw new UserError(l10n.t('Nothing is run in a workspace that you do not trust.'));
       }
-      if (!platform.runs) {
-        throw new UserError(
-          l10n.t(
-            'Plans are run where there are a disk and processes: open the folder in the desktop editor.',
-          ),
-        );
-      }
+      if (!platform.runs) throw needsDisk();
       const engine = () => host.engine();
       const options = { engine, onDidChangePlans: host.onDidChange, folders, view, state, version, logger };
       const loaded = await platform.runs.start(options);

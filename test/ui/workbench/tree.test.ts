@@ -108,9 +108,13 @@ test.describe('the Plans view in the workbench', () => {
   test('has at most four icons in its title, and one button in a row', async ({ workbench }) => {
     await workbench.expand(/DOCS-REFRESH/);
     const title = workbench.page.locator(
-      '.part.sidebar .title-actions .action-item:not(.disabled) a.action-label',
+      '.part.sidebar .pane-header[aria-label^="Plans"] .action-item:not(.disabled) a.action-label',
     );
-    await workbench.page.locator('.part.sidebar').hover();
+    await workbench
+      .treeRow(/DOCS-REFRESH/)
+      .first()
+      .hover();
+    await expect(title.first()).toBeVisible();
     const names = await title.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')));
     expect(names.filter((name) => name && !/^(Views and )?More Actions/.test(name))).toHaveLength(4);
     for (const text of [/DOCS-REFRESH/, /1\.1 Inventory/, /1\.2 Style guide/, /2\.1 Install page/]) {

@@ -1,12 +1,4 @@
-import {
-  l10n,
-  ProgressLocation,
-  type QuickPickItem,
-  QuickPickItemKind,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { l10n, ProgressLocation, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { MOST_JOBS } from '../../../engine/run/config/config';
 import { REVIEWS, type Review } from '../../../engine/run/item';
 import { withoutIcons } from '../../withoutIcons';
@@ -163,7 +155,3 @@ const reviewWords = (review: Review): string => {
       return l10n.t('nobody');
   }
 };
-
-/** Whether a file of the disk is open with changes that nobody saved. */
-export const isUnsaved = (path: string): boolean =>
-  workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.fsPath === Uri.file(path).fsPath);

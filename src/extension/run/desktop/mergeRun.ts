@@ -7,7 +7,7 @@ import { listed } from '../../../shared/listed';
 import { orThrow } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
 import type { Run } from '../runs';
-import { isUnsaved } from './editorRunUi';
+import { isUnsaved } from './isUnsaved';
 
 /** Merges what a run has landed into the branch that is checked out, once a person has seen what that writes. */
 export const mergeRun = async ({ top, head: { branch }, name, life }: Run): Promise<void> => {

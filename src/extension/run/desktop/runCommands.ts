@@ -43,6 +43,15 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
     return { run, item };
   };
 
+  /** A message may be older than what was done about it. */
+  const waitingFor = (node: RunNode | undefined): ReturnType<typeof itemFor> => {
+    const found = itemFor(node);
+    if (found.item.state !== 'waiting') {
+      throw new NothingToDo(l10n.t('{0} does not wait for a review any more.', found.item.id));
+    }
+    return found;
+  };
+
   const reviewer = (): string => workspace.getConfiguration('parallelPlans').get('review.reviewer', '');
 
   const commands: RunCommands = {
@@ -67,13 +76,13 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
       if (run) await steering.resume(run);
     },
     approveRun: async (node) => {
-      const { run, item } = itemFor(node);
+      const { run, item } = waitingFor(node);
       if (await mayApprove(run, item)) {
         await steering.review(run, item.id, { kind: 'approve', reviewer: reviewer() });
       }
     },
     fixRun: async (node) => {
-      const { run, item } = itemFor(node);
+      const { run, item } = waitingFor(node);
       const reason = await askReason(item);
       if (reason === undefined) return;
       await steering.review(run, item.id, { kind: 'fix', reason, reviewer: reviewer() });

@@ -16,6 +16,7 @@ import { counted } from '../../../shared/counted';
 import { listed } from '../../../shared/listed';
 import { orThrow } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
+import { needsDisk } from '../needsDisk';
 import type { Run } from '../runs';
 import type { RunForm, RunProposal, RunUi } from '../runUi';
 import { executorChoices } from './executorChoices';
@@ -43,6 +44,7 @@ export const runPlan = async (
   selection: RunSelection,
   ui: RunUi,
 ): Promise<string | undefined> => {
+  if (!asked.uri.startsWith('file:')) throw needsDisk();
   if (!(await needs.saveAll(asked))) return undefined;
   // as it is after saving
   const plan = (await needs.engine()).snapshot.planOf(asked.uri) ?? asked;

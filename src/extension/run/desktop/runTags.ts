@@ -34,6 +34,9 @@ export const tagsOfItem = (run: Run, item: ItemNow): readonly ItemTag[] => {
 
 const hasFailed = ({ record }: ItemNow): boolean => record.state !== 'open' && isFailure(record.state);
 
-/** Nobody goes on with it, and there is something to go on with. */
-const mayResume = (run: Run): boolean =>
-  !isGoingOn(run) && run.state.head !== undefined && run.state.finished !== 'success';
+/** Nobody goes on with it, and it would come further: what failed is tried again, not gone on with. */
+const mayResume = (run: Run): boolean => {
+  const { finished, baseline } = run.state;
+  if (isGoingOn(run)) return false;
+  return run.life === 'left' || finished === 'stopped' || finished === 'waiting' || baseline === false;
+};
