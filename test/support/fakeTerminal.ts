@@ -15,6 +15,7 @@ export const fakeTerminal = (answer?: boolean, color = false): FakeTerminal => {
     color,
     width: 80,
     isScreen: true,
+    rows: undefined,
     interactive: answer !== undefined,
     output,
     errors,

@@ -6,15 +6,17 @@ import { createRecordReader } from '../../node/run/record/recordReader';
 import { orThrow } from '../../shared/result';
 import type { Terminal } from '../terminal/terminal';
 import { findRun } from './findRun';
-import { eventPrinter, exitCodeOfRun, printEnd } from './follow';
+import { exitCodeOfRun, printEnd } from './follow';
 import { NOT_ALL_LANDED, type RunFormat } from './options';
+import { runView } from './runView';
 
 const POLL_MS = 200;
 
 /** `attach`: what has happened in a run, and what happens until it ends. Ends the run by nothing. */
 export const attachRun = async (terminal: Terminal, name: string, format: RunFormat): Promise<number> => {
   const found = await findRun(name);
-  const state = await followRun(found, eventPrinter(terminal, format));
+  const view = runView(terminal, format);
+  const state = await followRun(found, view.event).finally(view.end);
   if (state.finished === undefined) {
     terminal.err(
       `No process works on run ${found.head.run}. Continue it with \`parallel-plans resume ${found.head.run}\`.`,

@@ -1,4 +1,4 @@
-import type { RunStatus, TimedEvent } from '../../engine/run/event';
+import type { RunStatus } from '../../engine/run/event';
 import type { RunState } from '../../engine/run/state';
 import { reportText } from '../../engine/run/text/report';
 import { printableLine } from '../../engine/words/printable';
@@ -8,25 +8,10 @@ import { currentResult } from '../../node/run/record/saveResult';
 import type { RunnerOptions } from '../../node/run/runLoop';
 import { runToEnd } from '../../node/run/runner';
 import { toJson } from '../../shared/toJson';
-import { painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
-import { eventText } from './eventText';
 import { ALL_LANDED, CANNOT_RUN, NOT_ALL_LANDED, type RunFormat, STOPPED } from './options';
+import { runView } from './runView';
 import { shownPath } from './shownPath';
-
-/** Shows what happens in a run as it happens. */
-export const eventPrinter = (
-  terminal: Terminal,
-  format: RunFormat,
-): ((event: TimedEvent, state: RunState) => void) => {
-  const paint = painter(terminal);
-  return (event, state) => {
-    if (format === 'jsonl') terminal.out(JSON.stringify(event));
-    if (format !== 'text') return;
-    const text = eventText(event, state, paint);
-    if (text !== undefined) terminal.out(text);
-  };
-};
 
 /** What is shown at the end of a run. */
 export const printEnd = (
@@ -64,12 +49,12 @@ interface Runnable {
 /** Runs a run in this process and shows it; Ctrl+C stops it, and a second one leaves at once. Gives the exit code. */
 export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<number> => {
   const { home, run, plan, prompts, version, format, reopen, isNew } = runnable;
-  const print = eventPrinter(terminal, format);
+  const view = runView(terminal, format);
   const controller = new AbortController();
   const stop = (): void => {
     // the journal has everything: whoever cannot wait loses nothing
     if (controller.signal.aborted) process.exit(STOPPED);
-    terminal.err('Stopping. Press Ctrl+C again to leave at once; `resume` continues the run.');
+    view.note('Stopping. Press Ctrl+C again to leave at once; `resume` continues the run.');
     controller.abort();
   };
   process.on('SIGINT', stop);
@@ -83,19 +68,21 @@ export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<n
       prompts,
       version,
       signal: controller.signal,
-      onNote: (text) => terminal.err(text),
+      onNote: (text) => view.note(text),
       onEvent: (event, state) => {
         last = state;
-        print(event, state);
+        view.event(event, state);
       },
       reopen,
       tellsPast: isNew || format === 'jsonl',
     });
+    view.end();
     if (!status.ok) throw status.error;
     if (!last) return NOT_ALL_LANDED;
     printEnd(terminal, format, { state: last, folder: runFolder(home, run) });
     return exitCodeOfRun(status.value, last);
   } finally {
+    view.end();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }

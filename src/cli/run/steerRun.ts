@@ -14,9 +14,10 @@ import type { MakingWorkspace, OpenWorkspace } from '../workspace/workspace';
 import { followRun } from './attachRun';
 import { mayRunCommands } from './consent';
 import { findRun } from './findRun';
-import { eventPrinter, printEnd, runHere } from './follow';
+import { printEnd, runHere } from './follow';
 import { ALL_LANDED, CANNOT_RUN, type RunFormat } from './options';
 import { createPromptWriter } from './prompts';
+import { runView } from './runView';
 
 type Open = OpenWorkspace<MakingWorkspace>;
 
@@ -41,7 +42,6 @@ export const stopRun = async (
     throw new NothingToDo(`${item} is already ${before}. There is nothing to stop.`);
   }
   const { plan } = orThrow(await readSettings(found.folder));
-  const print = eventPrinter(terminal, format);
   if (found.isRunning) {
     const known = found.state.items.length;
     await tellWish(found.folder, { wish: 'stop', ...(item !== undefined && { item }) });
@@ -62,6 +62,7 @@ export const stopRun = async (
     );
   }
   // what a runner that is gone has left goes on: it is found and ended
+  const view = runView(terminal, format);
   let last: RunState | undefined;
   orThrow(
     await runToEnd({
@@ -71,13 +72,14 @@ export const stopRun = async (
       prompts: createPromptWriter(open, plan),
       version,
       signal: AbortSignal.abort(),
-      onNote: (text) => terminal.err(text),
+      onNote: (text) => view.note(text),
       onEvent: (event, state) => {
         last = state;
-        print(event, state);
+        view.event(event, state);
       },
     }),
   );
+  view.end();
   if (last) printEnd(terminal, format, { state: last, folder: found.folder });
   return ALL_LANDED;
 };

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly width: number;
   /** True where standard output is a screen, on which bytes would be noise. */
   readonly isScreen: boolean;
+  /** Rows of a screen on which lines can be drawn over; undefined elsewhere. */
+  readonly rows: number | undefined;
   /** True when a person can be asked. */
   readonly interactive: boolean;
   /** Writes lines to standard output. */
@@ -34,8 +36,13 @@ export const processTerminal = (): Terminal => {
   });
   return {
     color,
-    width: stdout.columns ?? WITHOUT_TERMINAL_WIDTH,
+    get width() {
+      return stdout.columns ?? WITHOUT_TERMINAL_WIDTH;
+    },
     isScreen: stdout.isTTY === true,
+    get rows() {
+      return stdout.isTTY === true && env.TERM !== 'dumb' ? stdout.rows : undefined;
+    },
     // looked at late: opening standard input costs more than most commands do
     get interactive() {
       return process.stdin.isTTY === true && stderr.isTTY === true;

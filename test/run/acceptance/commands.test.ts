@@ -4,6 +4,20 @@ import { join } from 'node:path';
 import { until } from '../waiting';
 import { closeShop, eachWrites, type ItemJson, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+const UP = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)A${String.fromCharCode(27)}\\[0J`);
+
+/** The lines that a screen without an end shows after all of this was printed. */
+const drawnOn = (printed: string): readonly string[] => {
+  const lines: string[] = [];
+  for (const line of printed.replaceAll('\r\n', '\n').replace(COLOUR, '').split('\n')) {
+    const up = UP.exec(line);
+    if (up) lines.splice(lines.length - Number(up[1]));
+    lines.push(line.replace(UP, ''));
+  }
+  return lines;
+};
+
 describe('what can be done with runs', function () {
   this.timeout(120_000);
   let shop: Shop;
@@ -27,6 +41,16 @@ describe('what can be done with runs', function () {
     await shop.cli('resume', shop.result().run);
     assert.deepEqual([shop.item('1.1').state, shop.item('1.2').state], ['landed', 'waiting']);
     assert.equal(shop.begun(), '1.1#1 1.2#1');
+  });
+
+  it('shows on a terminal a line for each item, which changes in place, and then the report', async () => {
+    open({ needs: { 1.1: [], 1.2: ['1.1'] } });
+    const screen = drawnOn(await shop.runOnTerminal());
+    const [first, second] = screen.filter((line) => /^1\.\d /.test(line));
+    assert.match(first ?? '', /^1\.1 {2}landed \d+ s {2}Part 1\.1$/);
+    assert.match(second ?? '', /^1\.2 {2}landed \d+ s {2}Part 1\.2$/);
+    assert.equal(screen.filter((line) => line.startsWith('1.1')).length, 1, screen.join('\n'));
+    assert.ok(screen.includes('Successful: 2 ✓'));
   });
 
   it('lands nothing with --no-land', async () => {

@@ -74,6 +74,8 @@ export interface Shop extends TestRepository {
   /** `run PLAN_SHOP.md` with everything that it asks for without a terminal. */
   runPlan(...args: readonly string[]): Promise<Ended>;
   startPlan(...args: readonly string[]): Promise<Going>;
+  /** {@link Shop.runPlan} on a pseudo-terminal (`script` of util-linux); all that it prints, as it comes. */
+  runOnTerminal(): Promise<string>;
   /** The hash that says that a person has seen the commands of the repository. */
   trusted(): Promise<string>;
   setItems(items: Items): void;
@@ -172,6 +174,16 @@ export const makeShop = ({
     trusted,
     startPlan,
     runPlan: async (...args) => (await startPlan(...args)).ended,
+    runOnTerminal: async () => {
+      const args = ['run', 'PLAN_SHOP.md', '--yes', '--trust-commands', await trusted()];
+      const command = [process.execPath, CLI, ...args].map((part) => `'${part}'`).join(' ');
+      const child = spawn('script', ['-qec', `stty cols 80 rows 24; ${command}`, '/dev/null'], {
+        cwd: top,
+        env: { ...process.env, TERM: 'xterm', XDG_STATE_HOME: join(room, 'state') },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      return (await endOf(child)).out;
+    },
     setItems,
     runs,
     result,
