@@ -1,0 +1,74 @@
+import { l10n, window } from 'vscode';
+import { type Disposable, DisposableStore } from '../../shared/dispose';
+import { NothingToDo } from '../../shared/userError';
+import type { RegisterCommands } from '../commands/commandRegistry';
+import { withoutIcons } from '../withoutIcons';
+import type { RunDocuments } from './documents';
+import { registerReports, showReport } from './report/reports';
+import type { Run, RunLogTarget } from './runs';
+import type { RunsHost, RunsRuntime } from './runsHost';
+
+interface DocumentsNeeds {
+  readonly host: RunsHost<RunsRuntime & { readonly documents: RunDocuments }>;
+  readonly register: RegisterCommands;
+}
+
+/** What there is to read of runs: logs of items, reports, results. */
+export const registerRunDocuments = ({ host, register }: DocumentsNeeds): Disposable => {
+  const store = new DisposableStore();
+  store.add(registerReports(host, async (record) => (await host.load()).documents.report(record)));
+  /** The run that the argument names, else the only one, or the one picked. */
+  const runFor = async (argument: unknown): Promise<Run | undefined> => {
+    const { runs } = await host.load();
+    const record = textIn(argument, 'record');
+    return record === undefined ? pickRun(runs.all) : runs.all.find((run) => run.record === record);
+  };
+  store.add(
+    register({
+      openRunLog: async (argument) => {
+        const { documents } = await host.load();
+        const target = isTarget(argument) ? argument : await pickItem(await runFor(undefined));
+        if (target) documents.openLog(target);
+      },
+      openRunReport: async (argument) => {
+        const run = await runFor(argument);
+        if (run) await showReport(run);
+      },
+      openRunResult: async (argument) => {
+        const { documents } = await host.load();
+        const run = await runFor(argument);
+        if (run) await documents.openResult(run);
+      },
+    }),
+  );
+  return store;
+};
+
+const isTarget = (argument: unknown): argument is RunLogTarget =>
+  textIn(argument, 'record') !== undefined && textIn(argument, 'item') !== undefined;
+
+const textIn = (argument: unknown, name: string): string | undefined => {
+  const value: unknown = Object(argument)[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const pickRun = async (runs: readonly Run[]): Promise<Run | undefined> => {
+  if (runs.length === 0) throw new NothingToDo(l10n.t('Nothing was run here yet.'));
+  if (runs.length === 1) return runs[0];
+  const items = runs.map((run) => ({ label: run.name, description: withoutIcons(run.head.plan), run }));
+  return (await window.showQuickPick(items, { title: l10n.t('Run') }))?.run;
+};
+
+/** An item that was begun. */
+const pickItem = async (run: Run | undefined): Promise<RunLogTarget | undefined> => {
+  if (!run) return undefined;
+  const begun = run.items.filter(({ record }) => record.attempt > 0);
+  if (begun.length === 0) throw new NothingToDo(l10n.t('Run {0} has begun nothing yet.', run.name));
+  const items = begun.map(({ id, title, words }) => ({
+    label: withoutIcons(`${id} ${title}`),
+    description: words,
+    target: { record: run.record, run: run.name, item: id },
+  }));
+  const title = l10n.t('Log of run {0}', run.name);
+  return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.target;
+};
