@@ -1,10 +1,23 @@
 import { edgesOf } from './edges';
 import type { RunItem } from './item';
 
+/** When an item is worked on, when each takes as long as its estimate says and lands at once; in seconds. */
+export interface PlannedTime {
+  readonly item: RunItem;
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Running {
   readonly place: number;
   /** In seconds from the beginning. */
+  readonly start: number;
   readonly end: number;
+}
+
+interface HowMany {
+  readonly jobs: number;
+  readonly barrier: boolean;
 }
 
 /**
@@ -12,10 +25,21 @@ interface Running {
  * once: what may start first, of that the longest remaining path, then plan order; with a barrier level by level.
  * Items that can never start come last.
  */
-export const startOrder = (
-  items: readonly RunItem[],
-  { jobs, barrier }: { readonly jobs: number; readonly barrier: boolean },
-): readonly RunItem[] => {
+export const startOrder = (items: readonly RunItem[], howMany: HowMany): readonly RunItem[] => {
+  const order = simulated(items, howMany).map(({ place }) => place);
+  const placed = new Set(order);
+  const never = [...items.keys()].filter((place) => !placed.has(place));
+  return [...order, ...never].flatMap((place) => items[place] ?? []);
+};
+
+/** When items are worked on, in that order; without those that can never start. */
+export const plannedTimes = (items: readonly RunItem[], howMany: HowMany): readonly PlannedTime[] =>
+  simulated(items, howMany).flatMap(({ place, start, end }) => {
+    const item = items[place];
+    return item ? [{ item, start, end }] : [];
+  });
+
+const simulated = (items: readonly RunItem[], { jobs, barrier }: HowMany): readonly Running[] => {
   const places = new Map(items.map(({ id }, place) => [id, place]));
   const { after, dispatch } = edgesOf(items, places);
   const ranks = new Map(dispatch.map((place, rank) => [place, rank]));
@@ -24,7 +48,7 @@ export const startOrder = (
   const open = createOpen(after);
   const ready = dispatch.filter((place) => after[place]?.length === 0);
   const running: Running[] = [];
-  const order: number[] = [];
+  const order: Running[] = [];
   const start = (now: number): void => {
     const level = [...ready, ...running.map(({ place }) => place)].reduce(
       (least, place) => Math.min(least, levelOf(place)),
@@ -33,9 +57,9 @@ export const startOrder = (
     while (running.length < jobs) {
       const [place] = takeFirst(ready, (each) => levelOf(each) <= level);
       if (place === undefined) return;
-      order.push(place);
-      const end = now + (items[place]?.seconds ?? 0);
-      insert(running, { place, end }, (other) => other.end <= end);
+      const next = { place, start: now, end: now + (items[place]?.seconds ?? 0) };
+      order.push(next);
+      insert(running, next, (other) => other.end <= next.end);
     }
   };
   start(0);
@@ -45,9 +69,7 @@ export const startOrder = (
     }
     start(next.end);
   }
-  const placed = new Set(order);
-  const never = [...items.keys()].filter((place) => !placed.has(place));
-  return [...order, ...never].flatMap((place) => items[place] ?? []);
+  return order;
 };
 
 /** Counts what each item still waits for. */

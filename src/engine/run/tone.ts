@@ -1,0 +1,42 @@
+import type { ItemState } from './itemState';
+
+/** What a view shows of an item beside its words, in few kinds that are told apart at a glance. */
+export type Tone =
+  /** Somebody is at it. */
+  | 'working'
+  /** Its result is merged, or waits for that. */
+  | 'landing'
+  | 'landed'
+  /** A person has to look at it. */
+  | 'person'
+  | 'conflict'
+  | 'failed'
+  /** It cannot start, because something else failed. */
+  | 'held'
+  /** It goes on later. */
+  | 'paused';
+
+const TONES: Readonly<Partial<Record<ItemState, Tone>>> = {
+  preparing: 'working',
+  running: 'working',
+  committing: 'working',
+  verifying: 'working',
+  'queued-to-land': 'landing',
+  landing: 'landing',
+  landed: 'landed',
+  waiting: 'person',
+  conflict: 'conflict',
+  failed: 'failed',
+  'gate-red': 'failed',
+  'nothing-done': 'failed',
+  'timed-out': 'failed',
+  stalled: 'failed',
+  denied: 'failed',
+  cancelled: 'failed',
+  blocked: 'held',
+  'rate-limited': 'paused',
+  interrupted: 'paused',
+};
+
+/** Undefined where the run has nothing to say that the plan does not: not begun, or done before. */
+export const toneOf = (state: ItemState): Tone | undefined => TONES[state];

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { clashesOf, clashWords } from '../../../src/engine/run/clashes';
+import { headOf, startRun } from './runs';
+
+const FILES = [
+  { id: '1.1', files: ['a.ts', 'b.ts'] },
+  { id: '1.2', files: ['b.ts', 'a.ts', 'c.ts'] },
+  { id: '1.3', files: ['c.ts'] },
+];
+
+describe('run: what is in the way of each other', () => {
+  it('is what is in hand and names the same files', () => {
+    const run = startRun(headOf(FILES));
+    assert.deepEqual(clashesOf(run.state.items), []);
+    run.enter('1.1', 'preparing');
+    assert.deepEqual(clashesOf(run.state.items), [], 'the other one will begin with what this one leaves');
+    run.enter('1.2', 'preparing');
+    assert.deepEqual(clashesOf(run.state.items), [
+      { one: '1.1', other: '1.2', isFound: false, paths: ['a.ts', 'b.ts'] },
+    ]);
+  });
+
+  it('is what git found, rather than what documents say', () => {
+    const run = startRun(headOf(FILES));
+    run.enter('1.2', 'preparing');
+    run.enter('1.2', 'conflict', { with: ['1.1', '1.2'], paths: ['x.ts'] });
+    assert.deepEqual(clashesOf(run.state.items), [
+      { one: '1.2', other: '1.1', isFound: true, paths: ['x.ts'] },
+    ]);
+  });
+
+  it('is said in words', () => {
+    const clash = { isFound: false, paths: ['a.ts'] };
+    assert.equal(clashWords(clash, '1.2'), 'may conflict with 1.2 in a.ts');
+    assert.equal(
+      clashWords({ isFound: true, paths: ['a.ts', 'b.ts', 'c.ts'] }, '1.2'),
+      'conflict with 1.2 in a.ts and 2 more',
+    );
+    assert.equal(clashWords({ ...clash, paths: [] }, '1.2'), 'may conflict with 1.2');
+  });
+
+  it('is looked for quickly, and named no more often than helps', () => {
+    const items = Array.from({ length: 5_000 }, (_, at) => ({
+      id: `1.${at}`,
+      files: ['same.ts', `${at}.ts`],
+    }));
+    const run = startRun(headOf(items));
+    for (const { id } of items) run.enter(id, 'preparing');
+    const start = performance.now();
+    assert.equal(clashesOf(run.state.items).length, 100);
+    assert.ok(performance.now() - start < 500);
+  });
+});
