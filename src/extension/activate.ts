@@ -17,6 +17,7 @@ import type { Platform } from './platform';
 import { registerPrompts } from './prompt/register';
 import { registerProposals } from './proposal/register';
 import { registerReviews } from './review/register';
+import { createLiveSwitch } from './run/live/liveRuns';
 import { registerRuns } from './run/register';
 import { Selection } from './selection';
 import { registerTree } from './tree/register';
@@ -41,6 +42,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   const selection = store.add(
     new Selection((error) => logger.error('A view could not follow the selection', error)),
   );
+  const live = store.add(createLiveSwitch((error) => logger.error('A view could not follow a run', error)));
   const register = commandRegistry(log, logger);
   const targets = createTargets({
     current: () => host.current(),
@@ -49,8 +51,8 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   });
   const dependencies = createDependencies(() => host.engine());
 
-  const { tree } = store.add(registerTree({ host, selection, register, state, logger }));
-  const needs = { extensionUri, host, targets, register, platform, dependencies, selection, logger };
+  const { tree } = store.add(registerTree({ host, selection, register, state, live, logger }));
+  const needs = { extensionUri, host, targets, register, platform, dependencies, selection, live, logger };
   const graphs = store.add(registerGraphs(needs));
   const creation = store.add(registerCreation(host, targets, register, logger));
   const reviews = store.add(registerReviews(host, targets, register, creation, logger));

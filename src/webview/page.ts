@@ -7,6 +7,7 @@ import { Legend } from './kit/legend';
 import type { PageStore } from './kit/pageStore';
 import { isTyping } from './kit/typing';
 import type { GraphModel, HostMessage, Layout, PageMessage } from './protocol/messages';
+import type { RunMarksMessage } from './protocol/runMessages';
 import { Tabbed } from './tabbed';
 
 export interface PageHost {
@@ -69,6 +70,8 @@ export class Page {
   receive(message: HostMessage): void {
     if (message.type === 'notice') this.#notify(message.text);
     else if (message.type === 'graph') this.#show(message.model, message.layout);
+    else if (message.type === 'runs') this.#mark(message);
+    else if (message.type === 'runTimeline') this.#tabbed.showRun(message.picture);
     else if (message.type === 'timeline' || message.type === 'tab') this.#tabbed.receive(message);
     else this.#graph.receive(message);
     this.#keeper.check();
@@ -88,6 +91,12 @@ export class Page {
   #notify(text: string): void {
     this.#notice.textContent = text;
     document.body.classList.add('empty');
+  }
+
+  #mark(message: RunMarksMessage): void {
+    const tones = this.#graph.mark(message);
+    this.#legend.mark(tones);
+    this.#sheet.mark(tones);
   }
 
   #show(model: GraphModel, layout: Layout | null): void {

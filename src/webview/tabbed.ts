@@ -2,6 +2,7 @@ import type { PageStore } from './kit/pageStore';
 import { Tabs } from './kit/tabs';
 import { isTyping } from './kit/typing';
 import type { GraphModel } from './protocol/messages';
+import type { RunPicture } from './protocol/runTimeline';
 import type { Tab, TabState, TimelineHostMessage, TimelinePageMessage } from './protocol/timelineMessages';
 import { Timeline } from './timeline/timeline';
 
@@ -67,6 +68,11 @@ export class Tabbed {
   /** The page can talk to the editor: asks for what is shown. */
   start(): void {
     if (this.#state.tab === 'timeline') this.#ask(this.#state.executors);
+  }
+
+  /** The last run of the plan, beside its schedule. */
+  showRun(picture: RunPicture | null): void {
+    this.#timeline.showRun(picture);
   }
 
   receive(message: TimelineHostMessage): void {

@@ -7,6 +7,7 @@ import type { Targets } from '../commands/targets';
 import type { Dependencies } from '../dependency/dependencies';
 import type { EngineHost } from '../engineHost';
 import type { Platform } from '../platform';
+import type { LiveRuns } from '../run/live/liveRuns';
 import type { Selection } from '../selection';
 import { createDrawers } from './export/drawers';
 import { type ExportUi, exportInto } from './export/exportFlow';
@@ -29,12 +30,13 @@ interface GraphNeeds {
   readonly platform: Pick<Platform, 'startLayout' | 'fontsFor'>;
   readonly dependencies: Dependencies;
   readonly selection: Selection;
+  readonly live: LiveRuns;
   readonly logger: Logger;
 }
 
 /** Graph, timeline and the graph of all plans, and pictures of them. */
 export const registerGraphs = (needs: GraphNeeds): Graphs => {
-  const { extensionUri, host, targets, register, platform, dependencies, selection, logger } = needs;
+  const { extensionUri, host, targets, register, platform, dependencies, selection, live, logger } = needs;
   const store = new DisposableStore();
   const layouts = store.add(createLayouts(platform.startLayout));
   const drawers = createDrawers(extensionUri, platform.fontsFor, layouts);
@@ -46,6 +48,7 @@ export const registerGraphs = (needs: GraphNeeds): Graphs => {
       layouts,
       selection,
       dependencies,
+      live,
       logger,
     }),
   );

@@ -4,6 +4,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analy
 import { isFinished, isWaiting } from '../../engine/model/lifecycle';
 import { unclearWords } from '../../engine/words/unclear';
 import { statusIcon } from '../../language/statusIcon';
+import type { RunMark } from '../run/live/liveRuns';
 import type { GroupKind, NoteNode } from './nodes';
 import { type IconPath, progressIcon } from './progressIcon';
 
@@ -30,6 +31,9 @@ const readinessIcons: Readonly<Partial<Record<Readiness, readonly [name: string,
   'in-cycle': ['sync-ignored', 'list.errorForeground'],
   'behind-cycle': ['lock', 'disabledForeground'],
 };
+
+/** What a run says of an achievement; its words come first beside the label. */
+export const runIcon = ({ icon: parts }: RunMark): ThemeIcon => icon(...parts);
 
 /** Status by shape and colour; the words of it stand beside the label. */
 export const achievementIcon = (achievement: AnalysedAchievement): ThemeIcon => {

@@ -11,8 +11,9 @@ import { printable } from '../../engine/words/printable';
 import { commands } from '../../language/commands';
 import { counted } from '../../shared/counted';
 import { achievementTags } from '../achievementTags';
+import { type LiveRuns, shownMark } from '../run/live/liveRuns';
 import { achievementWords } from './achievementWords';
-import { achievementIcon, groupIcon, noteIcon, planIcon } from './icons';
+import { achievementIcon, groupIcon, noteIcon, planIcon, runIcon } from './icons';
 import type {
   AchievementNode,
   FileNode,
@@ -23,23 +24,39 @@ import type {
   TreeNode,
 } from './nodes';
 
+/** What a tree shows besides its snapshot. */
+export interface Shown {
+  /** How many plans there are. */
+  readonly plans: number;
+  readonly live: Pick<LiveRuns, 'marks' | 'words'>;
+}
+
 /** How a node looks; its tooltip is left to {@link tooltipOf}, which runs when it is wanted. */
-export const treeItemOf = (node: TreeNode, plans: number): TreeItem => {
-  const item = itemOf(node, plans);
+export const treeItemOf = (node: TreeNode, shown: Shown): TreeItem => {
+  const item = itemOf(node, shown);
   item.id = node.id;
   return item;
 };
 
 /** Markdown in which nothing of a document is markup; undefined where the label says all. */
-export const tooltipOf = (node: TreeNode): MarkdownString | undefined => {
+export const tooltipOf = (node: TreeNode, live: Pick<LiveRuns, 'marks'>): MarkdownString | undefined => {
   if (node.kind === 'plan') return markdown(describePlan(node.plan));
-  if (node.kind === 'achievement') return markdown(describeAchievement(node.plan, node.achievement));
+  if (node.kind === 'achievement') return achievementTooltip(node, live);
   if (node.kind === 'group' && node.group === 'cycle') {
     return markdown(node.plan.cycles.map((cycle) => escapeMarkdown(cycle.join(' → '))).join('\n\n'));
   }
   if (node.kind === 'group') return groupTooltip(node);
   if (node.kind === 'note' && node.proposes) return markdown(lackingWords(node));
   return undefined;
+};
+
+const achievementTooltip = (
+  { plan, achievement }: AchievementNode,
+  live: Pick<LiveRuns, 'marks'>,
+): MarkdownString => {
+  const mark = shownMark(live.marks(plan.uri), achievement);
+  const run = mark ? [`**${l10n.t('Run')}** ${escapeMarkdown(mark.words)}`] : [];
+  return markdown([describeAchievement(plan, achievement), ...run].join('\n\n'));
 };
 
 const lackingWords = ({ plan }: NoteNode): string => {
@@ -67,16 +84,16 @@ const markdown = (value: string): MarkdownString => {
   return text;
 };
 
-const itemOf = (node: TreeNode, plans: number): TreeItem => {
+const itemOf = (node: TreeNode, shown: Shown): TreeItem => {
   switch (node.kind) {
     case 'section':
       return sectionItem(node);
     case 'plan':
-      return planItem(node, plans);
+      return planItem(node, shown);
     case 'group':
       return groupItem(node);
     case 'achievement':
-      return achievementItem(node);
+      return achievementItem(node, shown);
     case 'file':
       return fileItem(node);
     case 'note':
@@ -87,13 +104,14 @@ const itemOf = (node: TreeNode, plans: number): TreeItem => {
 /** Their time is read from the text of every plan, which may be put away: too much for very many at once. */
 const mostPlansWithTime = 50;
 
-const planItem = ({ plan, name, label }: PlanNode, plans: number): TreeItem => {
+const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): TreeItem => {
   const state = plans === 1 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(printable(label), state);
   const { complete, total } = plan.progress;
   const ready = countReady(plan);
   const mark = stateMark(plan);
   const rest = [
+    live.words(plan.uri),
     ready > 0 && !isFinished(plan) ? l10n.t('{0} ready', ready) : undefined,
     plans > mostPlansWithTime || isFinished(plan) ? undefined : leftWords(plan.time()),
   ];
@@ -141,7 +159,7 @@ const groupItem = (node: GroupNode): TreeItem => {
   return item;
 };
 
-const achievementItem = (node: AchievementNode): TreeItem => {
+const achievementItem = (node: AchievementNode, { live }: Shown): TreeItem => {
   const { achievement, plan, repeats } = node;
   const hasFiles = achievement.evidence.some(isDocument) || achievement.subplan !== undefined;
   const again = repeats > 0 ? `(${repeats + 1}) ` : '';
@@ -150,10 +168,11 @@ const achievementItem = (node: AchievementNode): TreeItem => {
     label,
     hasFiles ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
-  const words = achievementWords(achievement);
+  const mark = shownMark(live.marks(plan.uri), achievement);
+  const words = achievementWords(achievement, mark);
   item.description = words.join(' · ');
   item.accessibilityInformation = { label: [label, ...words].join(', ') };
-  item.iconPath = achievementIcon(achievement);
+  item.iconPath = mark ? runIcon(mark) : achievementIcon(achievement);
   item.contextValue = achievementTags(plan, achievement);
   item.command = {
     command: commands.openAchievement,

@@ -17,6 +17,8 @@ export interface TreeModel {
   childrenOf(node: TreeNode): readonly TreeNode[];
   planNode(uri: string): TreeNode | undefined;
   achievementNode(planUri: string, id: string): TreeNode | undefined;
+  /** The nodes of these achievements; none of a plan that is not shown. */
+  achievementNodes(planUri: string, ids: readonly string[]): readonly TreeNode[];
   /** The node of a SUBPLAN, EXECUTION_TASK or feedback file. */
   fileNode(planUri: string, uri: string): TreeNode | undefined;
 }
@@ -60,6 +62,12 @@ export const createTreeModel = (
     planNode,
     achievementNode: (planUri, id) =>
       achievementNodes(planUri).find((node) => node.kind === 'achievement' && node.achievement.id === id),
+    achievementNodes: (planUri, ids) => {
+      const wanted = new Set(ids);
+      return achievementNodes(planUri).filter(
+        (node) => node.kind === 'achievement' && wanted.has(node.achievement.id),
+      );
+    },
     fileNode: (planUri, uri) => {
       const owner = achievementNodes(planUri).find(
         (node) => node.kind === 'achievement' && filesOf(node.achievement).some((file) => file.uri === uri),

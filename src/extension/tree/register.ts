@@ -7,6 +7,7 @@ import { counted } from '../../shared/counted';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { RegisterCommands } from '../commands/commandRegistry';
 import type { EngineHost } from '../engineHost';
+import type { LiveRuns } from '../run/live/liveRuns';
 import type { Selection } from '../selection';
 import { selectFromEditors } from './editorSelection';
 import { FinishedPlans } from './finishedPlans';
@@ -26,15 +27,17 @@ interface TreeNeeds {
   readonly register: RegisterCommands;
   /** Remembers what the person hides, for each workspace. */
   readonly state: Memento;
+  /** What runs say of plans and achievements. */
+  readonly live: LiveRuns;
   readonly logger: Logger;
 }
 
 /** The "Plans" tree with its badge, its welcome content and the reveal of what is selected elsewhere. */
-export const registerTree = ({ host, selection, register, state, logger }: TreeNeeds): PlansView => {
+export const registerTree = ({ host, selection, register, state, live, logger }: TreeNeeds): PlansView => {
   const store = new DisposableStore();
   const finished = store.add(new FinishedPlans(state));
   const grouping = store.add(new TreeGrouping());
-  const tree = store.add(new PlansTree(host, finished, grouping));
+  const tree = store.add(new PlansTree(host, finished, grouping, live));
   const view = store.add(
     window.createTreeView('parallelPlans.plans', { treeDataProvider: tree, showCollapseAll: true }),
   );

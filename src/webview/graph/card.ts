@@ -1,8 +1,10 @@
 import { sentence } from '../../shared/sentence';
 import { html } from '../kit/dom';
 import { statusIcon } from '../kit/icons';
+import { toneIcon } from '../kit/toneIcons';
 import { asideOf, cyclicOf, idOf, labelOf, readinessOf, tooltipOf } from '../kit/words';
 import type { GraphNode } from '../protocol/messages';
+import type { CardMark } from '../protocol/runMessages';
 import type { Detail } from './detail';
 
 /**
@@ -14,6 +16,7 @@ export class Card {
   readonly #face = html('div', 'face');
   readonly #sign = html('div', 'sign');
   #node: GraphNode | undefined;
+  #mark: CardMark | undefined;
   #shown = '';
   #isFaceDrawn = false;
   #isSignDrawn = false;
@@ -26,17 +29,20 @@ export class Card {
   }
 
   /** Answers whether anything had to change. */
-  show(node: GraphNode): boolean {
-    const content = JSON.stringify(node);
+  show(node: GraphNode, mark?: CardMark): boolean {
+    const content = JSON.stringify([node, mark]);
     if (content === this.#shown) return false;
     this.#shown = content;
     this.#node = node;
+    this.#mark = mark;
+    if (mark) this.element.dataset.run = mark.tone;
+    else delete this.element.dataset.run;
     this.element.dataset.status = node.status;
     this.element.dataset.kind = node.kind;
     if (node.kind === 'level') this.element.setAttribute('aria-expanded', 'false');
     this.element.dataset.state = node.readiness ?? 'none';
-    this.element.setAttribute('aria-label', labelOf(node));
-    this.#face.title = tooltipOf(node);
+    this.element.setAttribute('aria-label', labelOf(node, mark));
+    this.#face.title = tooltipOf(node, mark);
     this.element.classList.toggle('critical', node.critical);
     this.element.classList.toggle('plan', node.kind === 'plan');
     this.#offerMenu(node);
@@ -56,10 +62,13 @@ export class Card {
   #drawFace(node: GraphNode): void {
     this.#isFaceDrawn = true;
     const head = html('div', 'head');
-    head.append(statusIcon(node.status), html('span', 'id', idOf(node)));
+    head.append(this.#icon(node), html('span', 'id', idOf(node)));
     const foot = html('div', 'foot');
-    foot.append(html('span', 'word', sentence(node.statusWords)), ' ');
-    foot.append(html('span', 'readiness', readinessOf(node)));
+    if (this.#mark) foot.append(html('span', 'run', sentence(this.#mark.words)));
+    else {
+      foot.append(html('span', 'word', sentence(node.statusWords)), ' ');
+      foot.append(html('span', 'readiness', readinessOf(node)));
+    }
     this.#face.replaceChildren(head, ' ', html('div', 'title', node.title), ' ', foot, ' ');
     const aside = asideOf(node).join(', ');
     if (aside) this.#face.append(html('span', cyclicOf(node) === null ? 'aside' : 'aside cyclic', aside));
@@ -67,7 +76,12 @@ export class Card {
 
   #drawSign(node: GraphNode): void {
     this.#isSignDrawn = true;
-    this.#sign.replaceChildren(statusIcon(node.status), html('span', 'id', idOf(node)));
+    this.#sign.replaceChildren(this.#icon(node), html('span', 'id', idOf(node)));
+  }
+
+  /** What a run says is newer than what documents prove. */
+  #icon({ status }: GraphNode): SVGSVGElement {
+    return this.#mark ? toneIcon(this.#mark.tone) : statusIcon(status);
   }
 
   /** The editor reads this where its context menu is asked for, and merges it with that of the scene. */

@@ -8,6 +8,7 @@ import type {
   PageMessage,
   View,
 } from '../protocol/messages';
+import type { RunMarksMessage, Tone } from '../protocol/runMessages';
 import { Arrange } from './arrange';
 import { Cursor } from './cursor';
 import { detailAt } from './detail';
@@ -124,6 +125,11 @@ export class GraphView {
   /** Tools for the header. */
   get tools(): readonly HTMLElement[] {
     return [this.spotlight.toggles, this.arrange.element];
+  }
+
+  /** Shows what runs say of the cards; answers what is said now. */
+  mark(message: RunMarksMessage): ReadonlySet<Tone> {
+    return this.#scene.mark(message);
   }
 
   receive(message: Extract<HostMessage, { readonly type: 'select' | 'considered' | 'done' }>): void {

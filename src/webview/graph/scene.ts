@@ -1,8 +1,11 @@
 import { html, svg } from '../kit/dom';
-import type { GraphEdge, GraphModel, Layout } from '../protocol/messages';
+import type { GraphEdge, GraphModel, GraphNode, Layout } from '../protocol/messages';
+import type { RunMarksMessage, Tone } from '../protocol/runMessages';
 import { Card } from './card';
+import { Clashes } from './clashes';
 import type { Detail } from './detail';
 import { edgeElement } from './edges';
+import { createMarks } from './marks';
 import { encloses, grown, overlaps, type Rectangle } from './viewMath';
 
 /** The drawn graph in its own units: groups of cards above the edges. Knows nothing of zoom and keys. */
@@ -12,6 +15,9 @@ export class Scene {
   readonly #cards = new Map<string, Card>();
   readonly #rectangles = new Map<string, Rectangle>();
   readonly #touching = new Map<string, SVGGElement[]>();
+  readonly #marks = createMarks();
+  readonly #clashes = new Clashes();
+  #nodes: readonly GraphNode[] = [];
   #drawn: readonly (readonly [GraphEdge, SVGGElement])[] = [];
   /** Bright copies above all others: so that one arrow can stand out without a change to each of a thousand. */
   readonly #lit = svg('svg', { class: 'edges', 'aria-hidden': 'true' });
@@ -32,10 +38,22 @@ export class Scene {
     const { planUri } = model;
     this.element.dataset.vscodeContext = JSON.stringify({ planUri, preventDefaultContextMenuItems: true });
     if (layout !== this.#layout) this.#place(model, layout);
-    for (const node of model.nodes) this.#cards.get(node.id)?.show(node);
+    this.#nodes = model.nodes;
+    for (const node of model.nodes) this.#cards.get(node.id)?.show(node, this.#marks.of(node.id));
+    this.#clashes.show(this.#marks.clashes, this.#rectangles);
     const edges = JSON.stringify(model.edges);
     if (edges !== this.#edgesShown) this.#drawEdges(model, layout);
     this.#edgesShown = edges;
+  }
+
+  /** Shows what runs say; touches only the cards that this is about. Answers what is said now. */
+  mark(message: RunMarksMessage): ReadonlySet<Tone> {
+    const changed = this.#marks.take(message);
+    for (const node of this.#nodes) {
+      if (changed.has(node.id)) this.#cards.get(node.id)?.show(node, this.#marks.of(node.id));
+    }
+    this.#clashes.show(this.#marks.clashes, this.#rectangles);
+    return this.#marks.tones;
   }
 
   /** Draws what of the cards can be seen in `area`; to be called whenever another part of the graph comes into view. */
@@ -120,7 +138,12 @@ export class Scene {
       this.#rectangles.set(id, { x, y, width: layout.card.width, height: layout.card.height });
     });
     for (const id of [...this.#cards.keys()]) if (!this.#rectangles.has(id)) this.#cards.delete(id);
-    this.element.replaceChildren(this.#edges, this.#lit, ...model.bands.map((band) => this.#group(band)));
+    this.element.replaceChildren(
+      this.#edges,
+      this.#lit,
+      this.#clashes.element,
+      ...model.bands.map((band) => this.#group(band)),
+    );
   }
 
   #group({ title, nodes }: GraphModel['bands'][number]): HTMLElement {

@@ -1,6 +1,7 @@
 import type { GraphModel } from '../protocol/messages';
+import type { Tone } from '../protocol/runMessages';
 import { html } from './dom';
-import { legendOf } from './legend';
+import { legendOf, tonesIn } from './legend';
 import { wordButton } from './wordButton';
 
 type Entry = readonly [keys: readonly string[], words: string];
@@ -11,6 +12,8 @@ export class HelpSheet {
   readonly element = html('dialog', 'sheet');
   readonly #sections = html('div', 'sections');
   #shown = '';
+  #model: GraphModel | undefined;
+  #tones: ReadonlySet<Tone> = new Set();
 
   constructor() {
     const title = html('h2', '', 'Keys and legend');
@@ -28,8 +31,19 @@ export class HelpSheet {
   }
 
   show(model: GraphModel): void {
+    this.#model = model;
+    this.#draw(model);
+  }
+
+  /** What runs say of the cards. */
+  mark(tones: ReadonlySet<Tone>): void {
+    this.#tones = tones;
+    if (this.#model) this.#draw(this.#model);
+  }
+
+  #draw(model: GraphModel): void {
     const sections = sectionsOf(model);
-    const legend = legendOf(model);
+    const legend = [...legendOf(model), ...tonesIn(this.#tones)];
     const content = JSON.stringify([sections, legend.map(({ textContent }) => textContent)]);
     if (content === this.#shown) return;
     this.#shown = content;

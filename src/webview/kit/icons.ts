@@ -1,7 +1,8 @@
 import type { Status } from '../../engine/model/achievement';
 import { svg } from './dom';
 
-type Shape = readonly [
+/** A part of a picture: an element of SVG in a square of 16. */
+export type Shape = readonly [
   tag: 'path' | 'circle' | 'rect',
   attributes: Readonly<Record<string, string | number>>,
 ];
@@ -25,8 +26,11 @@ const SHAPES: Readonly<Record<Status, readonly Shape[]>> = {
 };
 
 /** A picture of a status; decoration, because its word always stands beside it. */
-export const statusIcon = (status: Status): SVGSVGElement => {
+export const statusIcon = (status: Status): SVGSVGElement => pictureOf(SHAPES[status]);
+
+/** The picture that these parts make, one above the other. */
+export const pictureOf = (shapes: readonly Shape[]): SVGSVGElement => {
   const icon = svg('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' });
-  for (const [tag, attributes] of SHAPES[status]) icon.append(svg(tag, attributes));
+  for (const [tag, attributes] of shapes) icon.append(svg(tag, attributes));
   return icon;
 };

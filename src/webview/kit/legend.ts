@@ -1,7 +1,9 @@
 import type { Status } from '../../engine/model/achievement';
 import type { GraphEdge, GraphModel } from '../protocol/messages';
+import type { Tone } from '../protocol/runMessages';
 import { html, svg } from './dom';
 import { statusIcon } from './icons';
+import { TONES, toneIcon } from './toneIcons';
 import { wordButton } from './wordButton';
 
 /** Every status with its word, in the order in which work goes on. */
@@ -29,6 +31,8 @@ export class Legend {
   readonly element = html('footer', 'legend graph-only');
   readonly #list = html('ul', 'keys');
   #shown = '';
+  #model: GraphModel | undefined;
+  #tones: ReadonlySet<Tone> = new Set();
 
   /** `showAll` opens the sheet with all keys. */
   constructor(showAll: () => void) {
@@ -39,7 +43,18 @@ export class Legend {
   }
 
   show(model: GraphModel): void {
-    const items = legendOf(model);
+    this.#model = model;
+    this.#draw(model);
+  }
+
+  /** What runs say of the cards. */
+  mark(tones: ReadonlySet<Tone>): void {
+    this.#tones = tones;
+    if (this.#model) this.#draw(this.#model);
+  }
+
+  #draw(model: GraphModel): void {
+    const items = [...legendOf(model), ...tonesIn(this.#tones)];
     const content = items.map(({ textContent }) => textContent).join();
     if (content === this.#shown) return;
     this.#shown = content;
@@ -66,6 +81,14 @@ export const legendOf = ({ nodes, edges, criticalPath }: GraphModel): readonly H
   ),
   ...(criticalPath === null ? [] : [key(sample('waiting critical'), 'Critical path', '')]),
 ];
+
+/** An entry for each of what runs say of cards. */
+export const tonesIn = (tones: ReadonlySet<Tone>): readonly HTMLLIElement[] =>
+  TONES.filter(([tone]) => tones.has(tone)).map(([tone, word]) => {
+    const item = key(toneIcon(tone), word, '');
+    item.dataset.run = tone;
+    return item;
+  });
 
 /** A picture with its word; of a status, in its colour. */
 export const key = (picture: Element, word: string, status: string): HTMLLIElement => {

@@ -1,6 +1,7 @@
 import { firstOf, listed } from '../../shared/listed';
 import { sentence } from '../../shared/sentence';
 import type { GraphNode } from '../protocol/messages';
+import type { CardMark } from '../protocol/runMessages';
 
 /** The id as people read it. */
 export const idOf = ({ id, context }: GraphNode): string => context?.label ?? id;
@@ -63,10 +64,15 @@ const nameOf = (node: GraphNode): string => {
     : `${plan}${plan ? 'a' : 'A'}chievement ${idOf(node)} ${title}`;
 };
 
-/** What a screen reader says of a node. */
-export const labelOf = (node: GraphNode): string =>
-  [nameOf(node), ...facts(node).map(uncapitalised)].join(', ');
+/** What a screen reader says of a node; what a run says of it comes first, as on its card. */
+export const labelOf = (node: GraphNode, mark?: CardMark): string =>
+  [nameOf(node), ...(mark ? [mark.words, ...mark.more] : []), ...facts(node).map(uncapitalised)].join(', ');
 
 /** Everything about a node, for people who point at it. */
-export const tooltipOf = (node: GraphNode): string =>
-  [`${fullIdOf(node)}  ${node.title}`, '', ...facts(node).map(sentence)].join('\n');
+export const tooltipOf = (node: GraphNode, mark?: CardMark): string =>
+  [
+    `${fullIdOf(node)}  ${node.title}`,
+    '',
+    ...(mark ? [`Run: ${mark.words}`, ...mark.more.map(sentence)] : []),
+    ...facts(node).map(sentence),
+  ].join('\n');

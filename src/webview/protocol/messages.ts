@@ -1,5 +1,7 @@
 import { isLayout, type Layout } from './layout';
 import { type GraphModel, isDependency, isModel, type PageDependency } from './model';
+import { isRunMarks, type RunMarksMessage } from './runMessages';
+import { isRunTimeline, type RunTimelineMessage } from './runTimeline';
 import { type Check, isFlag, isText, listOf, oneOf, orNull, shapeOf } from './shape';
 import { type Arrangement, isArrangement } from './state';
 import {
@@ -31,6 +33,8 @@ export type HostMessage =
     }
   /** The achievement that is selected elsewhere; null where that is none of this plan. */
   | { readonly type: 'select'; readonly id: string | null }
+  | RunMarksMessage
+  | RunTimelineMessage
   | TimelineHostMessage;
 
 /** A graph as it travels: JSON in texts, which pass through the editor without being looked at number by number. */
@@ -71,6 +75,8 @@ type Of<M extends { readonly type: string }, T extends M['type']> = Extract<M, {
 
 const hostChecks: readonly Check<HostMessage>[] = [
   isTimelineHostMessage,
+  isRunMarks,
+  isRunTimeline,
   shapeOf<Of<HostMessage, 'graph'>>({ type: oneOf('graph'), model: isModel, layout: orNull(isLayout) }),
   shapeOf<Of<HostMessage, 'notice'>>({ type: oneOf('notice'), text: isText }),
   shapeOf<Of<HostMessage, 'select'>>({ type: oneOf('select'), id: orNull(isText) }),

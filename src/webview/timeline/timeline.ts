@@ -1,9 +1,11 @@
 import { html, setText } from '../kit/dom';
 import { FRAME, MINUS, PLUS, toolButton } from '../kit/toolButton';
+import type { RunPicture } from '../protocol/runTimeline';
 import type { TimelineChart, TimelineModel } from '../protocol/timelineMessages';
 import { Curve } from './curve';
 import { ExecutorsField } from './executorsField';
 import { Gantt } from './gantt';
+import { RunBars } from './runBars';
 import { TimelineLegend } from './timelineLegend';
 
 export interface TimelineActions {
@@ -27,6 +29,7 @@ export class Timeline {
   readonly #curve: Curve;
   readonly #gantt: Gantt;
   readonly #legend: TimelineLegend;
+  readonly #run = new RunBars();
 
   constructor({ ask, open, help }: TimelineActions) {
     this.#field = new ExecutorsField(ask);
@@ -45,7 +48,7 @@ export class Timeline {
     // Tab comes to the bars first, though what changes them is drawn above
     this.#body.append(columns, bar, this.#legend.element);
     this.#body.hidden = true;
-    this.element.append(this.#notes, this.#body, this.#instead);
+    this.element.append(this.#notes, this.#run.element, this.#body, this.#instead);
   }
 
   show({ planUri, instead, notes, chart }: TimelineModel): void {
@@ -54,6 +57,10 @@ export class Timeline {
     this.#instead.hidden = chart !== null;
     if (chart) this.#showChart(chart, planUri);
     else setText(this.#instead, instead ?? '');
+  }
+
+  showRun(picture: RunPicture | null): void {
+    this.#run.show(picture);
   }
 
   /** Gives the focus to the current bar; whether there is one. */

@@ -345,7 +345,10 @@ describe('what every surface says of an achievement', () => {
   it('and nothing about readiness where nobody stated dependencies', async () => {
     const { plan } = await engineOver({ '/w/A/PLAN_A.md': planOf('A', ['1.1', '1.2']) });
     const loose = plan('A');
-    assert.deepEqual(loose.achievements.map(achievementWords), [['not started'], ['not started']]);
+    assert.deepEqual(
+      loose.achievements.map((each) => achievementWords(each)),
+      [['not started'], ['not started']],
+    );
     assert.doesNotMatch(
       toDot(loose) + toMermaid(loose) + describeAchievement(loose, loose.achievements[0] ?? assert.fail()),
       /ready|blocked/,

@@ -5,16 +5,19 @@ import type { DisposableStore } from '../../../shared/dispose';
 import { messageOf } from '../../../shared/userError';
 import { isPageMessage, type PostedMessage } from '../../../webview/protocol/messages';
 import type { Dependencies } from '../../dependency/dependencies';
+import type { LiveRuns } from '../../run/live/liveRuns';
 import type { Selection } from '../../selection';
 import { createTimerPace } from '../../timerPace';
 import type { Layouts } from '../layout/layouts';
 import { keyIn } from '../model/drawnPlan';
 import { WORKSPACE } from '../model/workspaceModel';
+import { createRunTimelineFeed } from '../timeline/runTimelineFeed';
 import type { TabWish } from '../timeline/tabWish';
 import { TimelineFeed } from '../timeline/timelineFeed';
 import { GraphFeed } from './graphFeed';
 import { answerPage, type PanelActions } from './panelMessages';
 import { dressPanel, panelOptions } from './panelPage';
+import { createRunFeed } from './runFeed';
 import type { GraphSubject } from './subject';
 
 export interface GraphOptions {
@@ -27,6 +30,8 @@ export interface GraphOptions {
   readonly layouts: Layouts;
   /** What tree and editors have selected; the graphs follow it and lead it. */
   readonly selection: Selection;
+  /** What runs say of achievements. */
+  readonly live: LiveRuns;
   readonly logger: Logger;
 }
 
@@ -48,6 +53,7 @@ export const fillPanel = async (
     dependencies,
     layouts,
     selection,
+    live,
     logger,
     wish,
   }: Filling,
@@ -71,6 +77,20 @@ export const fillPanel = async (
   );
   const { goneText } = subject;
   const timeline = new TimelineFeed({ plan, planUri: subject.key, post, pace, logger, goneText });
+  const runs = createRunFeed({
+    live,
+    plans: () => (current ? subject.plansIn(current.snapshot) : []),
+    keyOf: subject.keyOf,
+    post,
+  });
+  const runTimeline = createRunTimelineFeed(() => live.picture(subject.key), post);
+  store.add(
+    live.onDidChange((news) => {
+      if (!panel.visible) return;
+      runs.refresh();
+      if (news.some(({ planUri }) => planUri === subject.key)) runTimeline.refresh();
+    }),
+  );
   const started = engine().then((value) => {
     current = value;
     void feed.prepare();
@@ -80,6 +100,7 @@ export const fillPanel = async (
         if (!panel.visible) return;
         void feed.refresh();
         void timeline.refresh();
+        runs.refresh();
       }),
     );
   });
@@ -105,6 +126,8 @@ export const fillPanel = async (
   const actions: PanelActions = {
     feed,
     timeline,
+    runs,
+    runTimeline,
     wish,
     plan,
     post,

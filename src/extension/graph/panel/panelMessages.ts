@@ -5,13 +5,17 @@ import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { messageOf, UserError } from '../../../shared/userError';
 import type { PageMessage, PostedMessage } from '../../../webview/protocol/messages';
 import type { Dependencies } from '../../dependency/dependencies';
+import type { RunTimelineFeed } from '../timeline/runTimelineFeed';
 import type { TabWish } from '../timeline/tabWish';
 import type { TimelineFeed } from '../timeline/timelineFeed';
 import type { GraphFeed } from './graphFeed';
+import type { RunFeed } from './runFeed';
 
 export interface PanelActions {
   readonly feed: GraphFeed;
   readonly timeline: TimelineFeed;
+  readonly runs: RunFeed;
+  readonly runTimeline: RunTimelineFeed;
   readonly wish: TabWish;
   /** The plan as it is now; undefined when it is gone. */
   readonly plan: () => AnalysedPlan | undefined;
@@ -34,17 +38,19 @@ export interface PanelActions {
 export const answerPage = async (actions: PanelActions, message: PageMessage): Promise<void> => {
   switch (message.type) {
     case 'ready':
-      actions.timeline.close();
+      closeTimeline(actions);
       actions.wish.pageListens(true);
       // first, so that the graph opens there
       actions.showSelected();
+      actions.runs.restart();
       return actions.feed.restart(message.arrangement);
     case 'arrange':
       return actions.feed.arrange(message.arrangement);
     case 'timeline':
+      actions.runTimeline.open();
       return actions.timeline.ask(message.executors);
     case 'timelineClosed':
-      return actions.timeline.close();
+      return closeTimeline(actions);
     case 'open':
       return actions.open(message.id);
     case 'chooseRemoval':
@@ -59,6 +65,11 @@ export const answerPage = async (actions: PanelActions, message: PageMessage): P
     default:
       return change(actions, message);
   }
+};
+
+const closeTimeline = ({ timeline, runTimeline }: PanelActions): void => {
+  timeline.close();
+  runTimeline.close();
 };
 
 type Of<T extends PageMessage['type']> = Extract<PageMessage, { readonly type: T }>;

@@ -1,6 +1,9 @@
 import { l10n } from 'vscode';
+import type { AnalysedPlan } from '../../../engine/model/analysis';
+import type { AchievementId } from '../../../engine/model/ids';
 import type { Snapshot } from '../../../engine/snapshot';
 import type { Arrangement } from '../../../webview/protocol/messages';
+import { keyIn } from '../model/drawnPlan';
 import { graphModelSteps } from '../model/graphModel';
 import { WORKSPACE, workspaceModelSteps } from '../model/workspaceModel';
 import type { GraphSteps } from './graphFeed';
@@ -16,6 +19,10 @@ export interface GraphSubject {
   readonly goneText: string;
   /** Undefined while there is nothing to show. */
   stepsOf(snapshot: Snapshot, arrangement: Arrangement): GraphSteps | undefined;
+  /** The plans it shows. */
+  plansIn(snapshot: Snapshot): readonly AnalysedPlan[];
+  /** What an achievement of a plan is called in it. */
+  keyOf(plan: AnalysedPlan, id: AchievementId): string;
 }
 
 export const subjectOf = (key: string): GraphSubject => (key === WORKSPACE ? workspace() : planAt(key));
@@ -29,6 +36,8 @@ const planAt = (planUri: string): GraphSubject => ({
     const plan = plans.find(({ uri }) => uri === planUri);
     return plan && graphModelSteps(plan, arrangement);
   },
+  plansIn: ({ plans }) => plans.filter(({ uri }) => uri === planUri),
+  keyOf: (_, id) => id,
 });
 
 const workspace = (): GraphSubject => ({
@@ -37,4 +46,6 @@ const workspace = (): GraphSubject => ({
   title: l10n.t('Graph: All Plans'),
   goneText: l10n.t('There is no plan in this workspace.'),
   stepsOf: ({ plans }) => (plans.length === 0 ? undefined : workspaceModelSteps(plans)),
+  plansIn: ({ plans }) => plans,
+  keyOf: ({ uri }, id) => keyIn(uri, id),
 });

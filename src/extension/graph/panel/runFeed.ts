@@ -1,0 +1,79 @@
+import type { AnalysedPlan } from '../../../engine/model/analysis';
+import { clashWords, shortClashWords } from '../../../engine/run/clashes';
+import { printable } from '../../../engine/words/printable';
+import type { RunMarksMessage } from '../../../webview/protocol/runMessages';
+import { type LiveRuns, shownMark } from '../../run/live/liveRuns';
+
+type Mark = RunMarksMessage['marks'][number];
+
+export interface RunFeedOptions {
+  readonly live: LiveRuns;
+  /** The plans that are drawn, as they are now. */
+  readonly plans: () => readonly AnalysedPlan[];
+  /** The name of an achievement in the picture. */
+  readonly keyOf: (plan: AnalysedPlan, id: string) => string;
+  readonly post: (message: RunMarksMessage) => void;
+}
+
+/** Tells a page what runs say of its cards: everything when it is new, then only what differs. */
+export interface RunFeed {
+  restart(): void;
+  refresh(): void;
+}
+
+export const createRunFeed = ({ live, plans, keyOf, post }: RunFeedOptions): RunFeed => {
+  let sent: ReadonlyMap<string, string> = new Map();
+  let sentClashes = '';
+  const tell = (isWhole: boolean): void => {
+    const drawn = plans();
+    const clashes = drawn.flatMap((plan) => clashesIn(plan, live, keyOf));
+    const now = drawn.flatMap((plan) => marksIn(plan, live, keyOf, clashes));
+    const texts = new Map(now.map((mark) => [mark.id, JSON.stringify(mark)]));
+    const differing = isWhole ? now : now.filter(({ id }) => texts.get(id) !== sent.get(id));
+    const gone = isWhole ? [] : [...sent.keys()].filter((id) => !texts.has(id));
+    const clashText = JSON.stringify(clashes);
+    const isNew = differing.length > 0 || gone.length > 0 || clashText !== sentClashes;
+    sent = texts;
+    sentClashes = clashText;
+    if (isNew) post({ type: 'runs', isWhole, marks: differing, gone, clashes });
+  };
+  return {
+    restart: () => {
+      sentClashes = '[]';
+      tell(true);
+    },
+    refresh: () => tell(false),
+  };
+};
+
+type KeyOf = RunFeedOptions['keyOf'];
+type Clashes = RunMarksMessage['clashes'];
+
+const clashesIn = (plan: AnalysedPlan, live: LiveRuns, keyOf: KeyOf): Clashes =>
+  live.clashes(plan.uri).map((clash) => ({
+    from: keyOf(plan, clash.one),
+    to: keyOf(plan, clash.other),
+    words: shortClashWords(clash),
+  }));
+
+const marksIn = (plan: AnalysedPlan, live: LiveRuns, keyOf: KeyOf, clashes: Clashes): readonly Mark[] => {
+  const ofPlan = live.marks(plan.uri);
+  return [...ofPlan.keys()].flatMap((id): readonly Mark[] => {
+    const achievement = plan.byId.get(id);
+    const mark = achievement && shownMark(ofPlan, achievement);
+    if (!mark) return [];
+    const key = keyOf(plan, id);
+    return [
+      { id: key, tone: mark.tone, words: mark.words, more: wordsOf(plan, live, id, clashes.length > 0) },
+    ];
+  });
+};
+
+/** With what it is in the way, for whoever does not see the line. */
+const wordsOf = (plan: AnalysedPlan, live: LiveRuns, id: string, hasAny: boolean): readonly string[] =>
+  hasAny
+    ? live.clashes(plan.uri).flatMap((clash) => {
+        if (clash.one !== id && clash.other !== id) return [];
+        return [printable(clashWords(clash, clash.one === id ? clash.other : clash.one))];
+      })
+    : [];
