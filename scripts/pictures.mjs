@@ -8,7 +8,7 @@ async function main() {
   const tests = [
     '--screenshots',
     '-g',
-    'user guide|dependency cycle|dependency graph in the workbench opens from|a plan is run|a run outlives',
+    'user guide|dependency cycle|dependency graph in the workbench opens from|a plan is run|a run outlives|a run that is watched',
   ];
   if ((await node(inRoot('scripts/ui.mjs'), tests, { cwd: ROOT })) !== 0) throw new Problem('A test failed.');
   const documents = ['README.md', 'docs/user-guide.md', 'docs/running.md'].map((name) =>

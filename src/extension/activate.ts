@@ -64,7 +64,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   store.add(registerPrompts(host, targets, register));
   store.add(registerWhatNow(host, targets, register));
   const version = String(extension.extension.packageJSON.version);
-  const runs = store.add(registerRuns({ host, targets, register, platform, state, version, logger }));
+  const runs = store.add(registerRuns({ host, targets, register, platform, live, state, version, logger }));
   store.add(
     register({
       refresh: async () => void (await (await host.engine()).reload()),

@@ -3,12 +3,15 @@ import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { RunSelection } from '../../engine/run/chooseItems';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
-import { messageOf, UserError } from '../../shared/userError';
+import { UserError } from '../../shared/userError';
 import type { Command, RegisterCommands } from '../commands/commandRegistry';
 import { isNode, type Targets } from '../commands/targets';
 import type { EngineHost } from '../engineHost';
 import type { Platform } from '../platform';
+import type { LiveSwitch } from './live/liveRuns';
 import { needsDisk } from './needsDisk';
+import { withOwnErrors } from './ownErrors';
+import { registerRunDocuments } from './registerDocuments';
 import { isRunNode, type RunNode } from './runNodes';
 import { type LoadedRuns, RUN_COMMANDS } from './runPlatform';
 import { createRunsHost, type RunsHost } from './runsHost';
@@ -26,6 +29,8 @@ interface RunNeeds {
   readonly targets: Targets;
   readonly register: RegisterCommands;
   readonly platform: Pick<Platform, 'runs'>;
+  /** The views that show what runs say listen to it. */
+  readonly live: LiveSwitch;
   readonly state: Memento;
   readonly version: string;
   readonly logger: Logger;
@@ -36,7 +41,7 @@ interface RunNeeds {
  * of a run is found; never in a workspace that nobody trusts.
  */
 export const registerRuns = ({ host, targets, register, platform, ...needs }: RunNeeds): RunsFeature => {
-  const { state, version, logger } = needs;
+  const { live, state, version, logger } = needs;
   const store = new DisposableStore();
   const folders = () => (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
   const changed = store.add(new EventEmitter<RunNode | RunNode[] | undefined>());
@@ -55,6 +60,7 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
       const engine = () => host.engine();
       const options = { engine, onDidChangePlans: host.onDidChange, folders, view, state, version, logger };
       const loaded = await platform.runs.start(options);
+      live.follow(loaded.live);
       loaded.tree.onDidChangeTreeData?.((node) => changed.fire(node ?? undefined));
       return loaded;
     }, logger),
@@ -62,12 +68,7 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
   const lazily = (work: (loaded: LoadedRuns, ...args: readonly unknown[]) => Promise<unknown>): Command => {
     return async (...args) => {
       const loaded = await runs.load();
-      try {
-        await work(loaded, ...args);
-      } catch (error) {
-        // the other bundle has a class of its own for what a person must read
-        throw (error as Error | undefined)?.name === 'UserError' ? new UserError(messageOf(error)) : error;
-      }
+      await withOwnErrors(() => work(loaded, ...args));
     };
   };
   const onNode = (name: (typeof RUN_COMMANDS)[number]): Command =>
@@ -81,6 +82,8 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
       }),
     }),
   );
+
+  store.add(registerRunDocuments({ host: runs, register }));
 
   if (platform.runs) void commands.executeCommand('setContext', 'parallelPlans.canRun', true);
   const look = async (): Promise<void> => {

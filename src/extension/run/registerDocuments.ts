@@ -2,8 +2,10 @@ import { l10n, window } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { NothingToDo } from '../../shared/userError';
 import type { RegisterCommands } from '../commands/commandRegistry';
+import { isNode, uriFrom } from '../commands/targets';
 import { withoutIcons } from '../withoutIcons';
 import type { RunDocuments } from './documents';
+import { withOwnErrors } from './ownErrors';
 import { registerReports, showReport } from './report/reports';
 import type { Run, RunLogTarget } from './runs';
 import type { RunsHost, RunsRuntime } from './runsHost';
@@ -23,12 +25,21 @@ export const registerRunDocuments = ({ host, register }: DocumentsNeeds): Dispos
     const record = textIn(argument, 'record');
     return record === undefined ? pickRun(runs.all) : runs.all.find((run) => run.record === record);
   };
+  /** An achievement in the last run of its plan, by its row in the tree or by its card in the graph. */
+  const lastOf = (argument: unknown, id: unknown): RunLogTarget | undefined => {
+    const isRow = isNode(argument) && argument.kind === 'achievement';
+    const item = isRow ? argument.achievement.id : id;
+    const [run] = host.ofPlan(isRow ? argument.plan.uri : (uriFrom(argument) ?? ''));
+    return run && typeof item === 'string' ? { record: run.record, run: run.name, item } : undefined;
+  };
   store.add(
     register({
-      openRunLog: async (argument) => {
+      openRunLog: async (argument, id) => {
         const { documents } = await host.load();
-        const target = isTarget(argument) ? argument : await pickItem(await runFor(undefined));
-        if (target) documents.openLog(target);
+        const target = isTarget(argument)
+          ? argument
+          : (lastOf(argument, id) ?? (await pickItem(await runFor(undefined))));
+        if (target) await withOwnErrors(async () => documents.openLog(target));
       },
       openRunReport: async (argument) => {
         const run = await runFor(argument);
@@ -37,7 +48,7 @@ export const registerRunDocuments = ({ host, register }: DocumentsNeeds): Dispos
       openRunResult: async (argument) => {
         const { documents } = await host.load();
         const run = await runFor(argument);
-        if (run) await documents.openResult(run);
+        if (run) await withOwnErrors(() => documents.openResult(run));
       },
     }),
   );

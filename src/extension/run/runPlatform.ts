@@ -6,6 +6,8 @@ import type { RunSelection } from '../../engine/run/chooseItems';
 import type { Snapshot } from '../../engine/snapshot';
 import type { Event } from '../../shared/event';
 import type { Steering } from './desktop/steering';
+import type { RunDocuments } from './documents';
+import type { LiveRuns } from './live/liveRuns';
 import type { RunNode } from './runNodes';
 import type { RunsRuntime } from './runsHost';
 import type { RunUi } from './runUi';
@@ -40,6 +42,10 @@ export interface RunOptions {
 /** Everything about runs, once it is loaded. */
 export interface LoadedRuns extends RunsRuntime {
   readonly tree: TreeDataProvider<RunNode>;
+  /** What the last runs say, for views of plans. */
+  readonly live: LiveRuns;
+  /** Logs, reports and results. */
+  readonly documents: RunDocuments;
   /**
    * Asks how a plan is to be run, shows what would be done, and begins it. Resolves with the name of the run once a
    * runner has taken it over; undefined when the person turned away.

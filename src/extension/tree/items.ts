@@ -11,7 +11,7 @@ import { printable } from '../../engine/words/printable';
 import { commands } from '../../language/commands';
 import { counted } from '../../shared/counted';
 import { achievementTags } from '../achievementTags';
-import { type LiveRuns, shownMark } from '../run/live/liveRuns';
+import { type LiveRuns, logTag, shownMark } from '../run/live/liveRuns';
 import { achievementWords } from './achievementWords';
 import { achievementIcon, groupIcon, noteIcon, planIcon, runIcon } from './icons';
 import type {
@@ -173,7 +173,7 @@ const achievementItem = (node: AchievementNode, { live }: Shown): TreeItem => {
   item.description = words.join(' · ');
   item.accessibilityInformation = { label: [label, ...words].join(', ') };
   item.iconPath = mark ? runIcon(mark) : achievementIcon(achievement);
-  item.contextValue = achievementTags(plan, achievement);
+  item.contextValue = achievementTags(plan, achievement) + logTag(mark);
   item.command = {
     command: commands.openAchievement,
     title: l10n.t('Open in the plan'),

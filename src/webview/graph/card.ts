@@ -45,7 +45,7 @@ export class Card {
     this.#face.title = tooltipOf(node, mark);
     this.element.classList.toggle('critical', node.critical);
     this.element.classList.toggle('plan', node.kind === 'plan');
-    this.#offerMenu(node);
+    this.#offerMenu(node, mark);
     if (this.#isFaceDrawn) this.#drawFace(node);
     if (this.#isSignDrawn) this.#drawSign(node);
     return true;
@@ -85,9 +85,10 @@ export class Card {
   }
 
   /** The editor reads this where its context menu is asked for, and merges it with that of the scene. */
-  #offerMenu({ opens, tags, context: among }: GraphNode): void {
+  #offerMenu({ opens, tags, context: among }: GraphNode, mark: CardMark | undefined): void {
     const plan = among ? { planUri: among.planUri } : {};
-    const context = { webviewSection: 'achievement', achievementId: opens, achievementTags: tags, ...plan };
+    const achievementTags = `${tags}${mark?.hasLog ? ' hasRunLog' : ''}`;
+    const context = { webviewSection: 'achievement', achievementId: opens, achievementTags, ...plan };
     if (tags === null) delete this.element.dataset.vscodeContext;
     else this.element.dataset.vscodeContext = JSON.stringify(context);
   }

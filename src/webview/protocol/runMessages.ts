@@ -12,6 +12,8 @@ export interface CardMark {
   readonly words: string;
   /** What there is no room for on a card: what it may conflict with. */
   readonly more: readonly string[];
+  /** There is a log to open. */
+  readonly hasLog: boolean;
 }
 
 /** Two cards that change the same files and that nothing orders. */
@@ -47,7 +49,9 @@ export const isTone = oneOf<Tone>(
 export const isRunMarks = shapeOf<RunMarksMessage>({
   type: oneOf('runs'),
   isWhole: isFlag,
-  marks: listOf(shapeOf<CardMark>({ id: isText, tone: isTone, words: isText, more: listOf(isText) })),
+  marks: listOf(
+    shapeOf<CardMark>({ id: isText, tone: isTone, words: isText, more: listOf(isText), hasLog: isFlag }),
+  ),
   gone: listOf(isText),
   clashes: listOf(shapeOf<Clash>({ from: isText, to: isText, words: isText })),
 });

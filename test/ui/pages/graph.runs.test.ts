@@ -10,6 +10,7 @@ const mark = (id: string, tone: RunMarksMessage['marks'][number]['tone'], words:
   tone,
   words,
   more: [],
+  hasLog: tone !== 'held',
 });
 /** Every kind of thing that a run says. */
 const ALL: RunMarksMessage = {

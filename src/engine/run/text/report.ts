@@ -5,8 +5,16 @@ import type { ItemResult, RunResult } from './result';
 const RULE = '='.repeat(70);
 const ERRORS_SHOWN = 2;
 
-/** The report of a run for people, stage by stage. Lines end with `\n`; nothing in it is escaped. */
-export const reportText = (result: RunResult, savedTo: readonly string[]): string => {
+/**
+ * The report of a run for people, stage by stage. Lines end with `\n`; nothing in it is escaped.
+ *
+ * @param status how it stands, where somebody goes on with it: that no result says
+ */
+export const reportText = (
+  result: RunResult,
+  savedTo: readonly string[],
+  status: string = result.status,
+): string => {
   const name = result.batch_id === undefined ? result.plan : `BATCH ${result.batch_id}`;
   const stages = [...groupBy(result.results, ({ stage }) => stage)].sort(([one], [other]) => one - other);
   const noun = result.batch_id === undefined ? 'achievements' : 'PRPs';
@@ -20,7 +28,7 @@ export const reportText = (result: RunResult, savedTo: readonly string[]): strin
     RULE,
     'SUMMARY',
     RULE,
-    `Run: ${result.run} (${result.status})`,
+    `Run: ${result.run} (${status})`,
     `Total ${noun}: ${result.total}`,
     `Successful: ${result.success} ✓`,
     `Failed: ${result.failed} ✗`,

@@ -64,7 +64,13 @@ const marksIn = (plan: AnalysedPlan, live: LiveRuns, keyOf: KeyOf, clashes: Clas
     if (!mark) return [];
     const key = keyOf(plan, id);
     return [
-      { id: key, tone: mark.tone, words: mark.words, more: wordsOf(plan, live, id, clashes.length > 0) },
+      {
+        id: key,
+        tone: mark.tone,
+        words: mark.words,
+        hasLog: mark.tone !== 'held',
+        more: wordsOf(plan, live, id, clashes.length > 0),
+      },
     ];
   });
 };

@@ -4,11 +4,13 @@ import { printable } from '../../../engine/words/printable';
 import { DisposableStore } from '../../../shared/dispose';
 import type { LoadedRuns, RunOptions } from '../runPlatform';
 import { createEditorRunUi } from './editorRunUi';
+import { followLive } from './followLive';
 import { homesIn } from './homes';
 import { serveCommits } from './itemChanges';
 import { createNoticeBoard } from './noticeBoard';
 import { createReadOnlyTexts } from './readOnlyTexts';
 import { createRunCommands } from './runCommands';
+import { createRunDocuments } from './runDocuments';
 import { runPlan } from './runPlan';
 import { notifiesOnSuccess, runSettings } from './runSettings';
 import { showRunStatus } from './runStatus';
@@ -48,6 +50,10 @@ export const startRuns = async (options: RunOptions): Promise<LoadedRuns> => {
   const texts = store.add(createReadOnlyTexts());
   const editorUi = createEditorRunUi(texts.show);
   const tree = store.add(createRunTree(model, view));
+  const live = store.add(
+    followLive(model, (error) => logger.error('What a run says could not be shown', error)),
+  );
+  const documents = store.add(createRunDocuments(model));
   store.add(serveCommits());
   store.add(showRunStatus(model));
   store.add(
@@ -64,6 +70,8 @@ export const startRuns = async (options: RunOptions): Promise<LoadedRuns> => {
     runs: model,
     refresh,
     tree,
+    live,
+    documents,
     steering,
     commands: createRunCommands(model, steering),
     runPlan: async (plan, selection, ui = editorUi) => {

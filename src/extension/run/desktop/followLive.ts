@@ -1,4 +1,5 @@
 import { type Clash, clashesOf } from '../../../engine/run/clashes';
+import type { ItemState } from '../../../engine/run/itemState';
 import { type Tone, toneOf } from '../../../engine/run/tone';
 import type { Disposable } from '../../../shared/dispose';
 import { Emitter } from '../../../shared/event';
@@ -61,7 +62,7 @@ const shownOf = (run: Run | undefined): Shown => {
   const marks = new Map<string, RunMark>();
   for (const item of run.items) {
     const tone = toneOf(item.state);
-    if (tone) marks.set(item.id, { tone, words: wordsOf(item), icon: stateIconOf(item.state) });
+    if (tone) marks.set(item.id, { tone, words: wordsOf(item), icon: iconOf(item.state) });
   }
   return {
     marks,
@@ -69,6 +70,10 @@ const shownOf = (run: Run | undefined): Shown => {
     clashes: clashesOf(run.items.map(({ record }) => record)),
   };
 };
+
+/** What has landed is not in the files of the person yet, and must not look like what is complete. */
+const iconOf = (state: ItemState): RunMark['icon'] =>
+  state === 'landed' ? ['git-merge', 'testing.iconPassed'] : stateIconOf(state);
 
 const isOpen = (run: Run): boolean =>
   isGoingOn(run) ||

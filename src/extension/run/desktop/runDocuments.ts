@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { l10n, Uri, window } from 'vscode';
 import { reportText } from '../../../engine/run/text/report';
 import { printableLine } from '../../../engine/words/printable';
+import { statusOfRun } from '../../../node/run/record/openRun';
 import { runFolder } from '../../../node/run/record/runFolder';
 import { currentResult } from '../../../node/run/record/saveResult';
 import { UserError } from '../../../shared/userError';
 import type { RunDocuments } from '../documents';
-import type { Run, Runs } from '../runs';
+import { isGoingOn, type Run, type Runs } from '../runs';
 import { createRunLogs } from './runLogs';
 
 /** What there is to read of these runs. */
@@ -31,7 +32,13 @@ export const createRunDocuments = (runs: Runs): RunDocuments => {
 const reportOf = (run: Run): string => {
   const result = currentResult(run.state);
   const { result: path } = runFolder(run.home, run.name);
-  const text = result ? reportText(result, existsSync(path) ? [path] : []) : '';
+  const text = result
+    ? reportText(
+        result,
+        existsSync(path) ? [path] : [],
+        statusOfRun({ isRunning: isGoingOn(run), state: run.state }),
+      )
+    : '';
   const lines = run.problem === undefined ? text : `${run.problem}\n\n${text}`;
   // titles and errors are texts of others
   return lines.split('\n').map(printableLine).join('\n');

@@ -71,3 +71,7 @@ export const shownMark = (
   const isAtWork = mark?.tone === 'working' || mark?.tone === 'landing';
   return isOver(status) && !isAtWork ? undefined : mark;
 };
+
+/** What the menus of an achievement look at besides: there is a log to open. */
+export const logTag = (mark: Pick<RunMark, 'tone'> | undefined): string =>
+  mark && mark.tone !== 'held' ? ' hasRunLog' : '';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { isActive } from '../../../engine/run/itemState';
+import { isActive, itemStateWords } from '../../../engine/run/itemState';
 import { printable } from '../../../engine/words/printable';
 import { type ItemNow, isGoingOn, type Run } from '../runs';
 import type { LogStanding } from './itemLog';
@@ -7,9 +7,15 @@ import type { LogStanding } from './itemLog';
 /** How an item stands, for the end of its log; of an attempt that is not the last one, that it is over. */
 export const standingOf = (run: Run, item: ItemNow, attempt: number | undefined): LogStanding => {
   const last = item.record.attempt;
-  if (attempt !== undefined && attempt < last) {
-    const words = l10n.t('{0}: attempt {1} is over, attempt {2} came after it', item.id, attempt, last);
-    return { attempt: last, isAtWork: false, words };
+  const past =
+    attempt === last ? undefined : run.attemptsOf(item.id).find((each) => each.attempt === attempt);
+  if (past) {
+    const words = `${itemStateWords(past.state)}${reasonIn(past.error)}`;
+    return {
+      attempt: last,
+      isAtWork: false,
+      words: l10n.t('Attempt {0} at {1}: {2}', past.attempt, item.id, words),
+    };
   }
   const isHeld = isActive(item.state) || item.state === 'landing' || item.state === 'queued-to-land';
   const goesOn = isGoingOn(run);
@@ -24,7 +30,10 @@ export const standingOf = (run: Run, item: ItemNow, attempt: number | undefined)
 
 const wordsOf = ({ words, waitsFor, record, isGivenUp, state }: ItemNow): string => {
   if (waitsFor.length > 0) return `${words}: ${waitsFor.join(', ')}`;
-  const reason = isGivenUp || state === record.state ? (record.error ?? '') : '';
-  const [line = ''] = reason.split('\n', 1);
-  return line === '' ? words : `${words}: ${printable(line)}`;
+  return isGivenUp || state === record.state ? `${words}${reasonIn(record.error)}` : words;
+};
+
+const reasonIn = (error = ''): string => {
+  const [line = ''] = error.split('\n', 1);
+  return line === '' ? '' : `: ${printable(line)}`;
 };
