@@ -1,77 +1,87 @@
 import type { AchievementId } from '../model/ids';
-import { isActive } from './itemState';
-import type { ItemRecord } from './state';
+import { isLive } from './live';
+import type { ItemRecord, RunState } from './state';
 
-/** Two items that are in each other's way. */
+/** An item that is in another one's way. */
 export interface Clash {
-  readonly one: AchievementId;
-  readonly other: AchievementId;
-  /** Git found it; else only documents say that both change these files. */
-  readonly isFound: boolean;
+  readonly item: AchievementId;
+  /** Undefined: what has landed since the item began. */
+  readonly other: AchievementId | undefined;
+  /**
+   * `declared`: documents say that both change these files. `seen`: their work could not be merged as it is now.
+   * `found`: it could not be landed.
+   */
+  readonly kind: 'declared' | 'seen' | 'found';
   /** Each once. */
   readonly paths: readonly string[];
 }
 
-/** Most pairs that are named: more help nobody. */
+/** Most that are named: more help nobody. */
 const MOST = 100;
 
 /**
- * What is in each other's way now: conflicts that were found, and items in hand, none of which has what the other one
- * does, that name the same files. Linear in items and their files.
+ * What is in each other's way now, each pair once, by what is known best: conflicts that kept something from landing,
+ * work in hand that cannot be merged, and work in hand that names the same files. Linear in items and their files.
  */
-export const clashesOf = (records: readonly ItemRecord[]): readonly Clash[] => {
-  const pairs = new Map<string, Clash>();
-  const add = (
-    one: AchievementId,
-    other: AchievementId,
-    isFound: boolean,
-    paths: readonly string[],
-  ): void => {
-    const key = JSON.stringify([one, other].sort());
-    const known = pairs.get(key);
-    if (!known) pairs.set(key, { one, other, isFound, paths });
-    else if (known.isFound === isFound) {
-      pairs.set(key, { ...known, paths: [...new Set([...known.paths, ...paths])] });
-    }
-  };
-  for (const { item, state, with: others = [], paths = [] } of records) {
-    if (state !== 'conflict') continue;
-    for (const other of others) if (other !== item.id) add(item.id, other, true, paths);
+export const clashesOf = ({ items, seen }: Pick<RunState, 'items' | 'seen'>): readonly Clash[] => {
+  const known = new Map<string, Clash>();
+  for (const clash of clashesIn(items, seen)) {
+    const key = JSON.stringify([clash.item, clash.other ?? ''].sort());
+    const before = known.get(key);
+    if (!before && known.size >= MOST) break;
+    if (!before) known.set(key, clash);
+    else if (before.kind === clash.kind)
+      known.set(key, { ...before, paths: [...new Set([...before.paths, ...clash.paths])] });
   }
-  for (const [path, ids] of namedTwice(records)) {
-    for (const [at, one] of ids.entries()) {
-      for (const other of ids.slice(at + 1)) {
-        if (pairs.size >= MOST) return [...pairs.values()];
-        add(one, other, false, [path]);
-      }
-    }
-  }
-  return [...pairs.values()];
+  return [...known.values()];
 };
+
+/** What is known best comes first; a pair may come for each of its files. */
+function* clashesIn(items: readonly ItemRecord[], { conflicts }: RunState['seen']): Iterable<Clash> {
+  for (const { item, state, with: others = [], paths = [] } of items) {
+    if (state !== 'conflict') continue;
+    for (const other of others) if (other !== item.id) yield { item: item.id, other, kind: 'found', paths };
+  }
+  for (const { item, other, paths } of conflicts) yield { item, other, kind: 'seen', paths };
+  for (const [path, ids] of namedTwice(items)) {
+    for (const [at, item] of ids.entries()) {
+      for (const other of ids.slice(at + 1)) yield { item, other, kind: 'declared', paths: [path] };
+    }
+  }
+}
 
 /** Files that several items in hand name, by path. */
 const namedTwice = (
   records: readonly ItemRecord[],
 ): readonly (readonly [string, readonly AchievementId[]])[] => {
   const byPath = new Map<string, AchievementId[]>();
-  for (const { item, state } of records) {
-    if (state === 'open' || !(isActive(state) || state === 'queued-to-land' || state === 'waiting')) continue;
-    for (const file of new Set(item.files)) {
+  for (const record of records) {
+    if (!isLive(record)) continue;
+    for (const file of new Set(record.item.files)) {
       const ids = byPath.get(file);
-      if (ids) ids.push(item.id);
-      else byPath.set(file, [item.id]);
+      if (ids) ids.push(record.item.id);
+      else byPath.set(file, [record.item.id]);
     }
   }
   return [...byPath].filter(([, ids]) => ids.length > 1);
 };
 
-/** `conflict?`, `conflict`. */
-export const shortClashWords = ({ isFound }: Pick<Clash, 'isFound'>): string =>
-  isFound ? 'conflict' : 'conflict?';
+/** `conflict?`, `conflict`: what fits on a line between two cards. */
+export const shortClashWords = ({ kind }: Pick<Clash, 'kind'>): string =>
+  kind === 'declared' ? 'conflict?' : 'conflict';
 
-/** `may conflict with 1.2 in src/a.ts`, `conflict with 1.2 in src/a.ts and 2 more`. */
-export const clashWords = (clash: Pick<Clash, 'isFound' | 'paths'>, other: AchievementId): string => {
-  const [first, ...more] = clash.paths;
-  const where = first === undefined ? '' : ` in ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
-  return `${clash.isFound ? 'conflict' : 'may conflict'} with ${other}${where}`;
+const VERBS: Readonly<Record<Clash['kind'], string>> = {
+  declared: 'may conflict with',
+  seen: 'cannot be merged, as it is now, with',
+  found: 'conflicts with',
+};
+
+/** `may conflict with 1.2: src/a.ts`, as one of the two sides says it. */
+export const clashWords = (
+  { kind, paths }: Pick<Clash, 'kind' | 'paths'>,
+  other: AchievementId | undefined,
+): string => {
+  const [first, ...more] = paths;
+  const where = first === undefined ? '' : `: ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+  return `${VERBS[kind]} ${other ?? 'what has landed'}${where}`;
 };

@@ -8,6 +8,6 @@ import type { RunMark } from '../run/live/liveRuns';
  * has something to say of it, that stands in the place of what could be done.
  */
 export const achievementWords = (achievement: AnalysedAchievement, mark?: RunMark): readonly string[] =>
-  [mark ? mark.words : readinessWords(achievement), stateWords(achievement)].filter(
+  [mark ? mark.words : readinessWords(achievement), mark?.conflict, stateWords(achievement)].filter(
     (words) => words !== undefined,
   );

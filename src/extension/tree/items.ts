@@ -55,7 +55,7 @@ const achievementTooltip = (
   live: Pick<LiveRuns, 'marks'>,
 ): MarkdownString => {
   const mark = shownMark(live.marks(plan.uri), achievement);
-  const run = mark ? [`**${l10n.t('Run')}** ${escapeMarkdown(mark.words)}`] : [];
+  const run = mark ? [`**${l10n.t('Run')}** ${escapeMarkdown([mark.words, ...mark.more].join(' · '))}`] : [];
   return markdown([describeAchievement(plan, achievement), ...run].join('\n\n'));
 };
 

@@ -19,7 +19,7 @@ const ALL: RunMarksMessage = {
   marks: [
     mark('1.3', 'landing', 'waits to land'),
     mark('2.1', 'working', 'running (attempt 2)'),
-    { ...mark('2.2', 'person', 'waits for a person'), more: ['may conflict with 2.1 in src/import.ts'] },
+    { ...mark('2.2', 'person', 'waits for a person'), more: ['may conflict with 2.1: src/import.ts'] },
     mark('2.3', 'failed', 'a gate is red'),
     mark('3.1', 'landed', 'landed'),
     mark('3.2', 'held', 'blocked by 2.3'),
@@ -73,7 +73,7 @@ test.describe('the graph page: a run that goes on', () => {
     await graph.send(ALL);
     await expect(graph.card('2.2')).toHaveAttribute(
       'aria-label',
-      /^Achievement 2\.2 Show the import history, waits for a person, may conflict with 2\.1 in src\/import\.ts, SUBPLAN/i,
+      /^Achievement 2\.2 Show the import history, waits for a person, may conflict with 2\.1: src\/import\.ts, SUBPLAN/i,
     );
   });
 

@@ -44,7 +44,7 @@ test.describe('a run that is watched', () => {
       await workbench.runCommand('Plans: Show Graph');
       await expect(card('1.1')).toHaveText(/Running/);
       await expect(webview.locator('.clash text')).toHaveText(['conflict?']);
-      await expect(card('1.2')).toHaveAttribute('aria-label', /may conflict with 1\.1 in src\/money\.ts/);
+      await expect(card('1.2')).toHaveAttribute('aria-label', /may conflict with 1\.1: src\/money\.ts/);
     });
 
     await test.step('the log follows what the agent prints, and nothing of it steers the editor', async () => {

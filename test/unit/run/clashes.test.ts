@@ -11,12 +11,12 @@ const FILES = [
 describe('run: what is in the way of each other', () => {
   it('is what is in hand and names the same files', () => {
     const run = startRun(headOf(FILES));
-    assert.deepEqual(clashesOf(run.state.items), []);
+    assert.deepEqual(clashesOf(run.state), []);
     run.enter('1.1', 'preparing');
-    assert.deepEqual(clashesOf(run.state.items), [], 'the other one will begin with what this one leaves');
+    assert.deepEqual(clashesOf(run.state), [], 'the other one will begin with what this one leaves');
     run.enter('1.2', 'preparing');
-    assert.deepEqual(clashesOf(run.state.items), [
-      { one: '1.1', other: '1.2', isFound: false, paths: ['a.ts', 'b.ts'] },
+    assert.deepEqual(clashesOf(run.state), [
+      { item: '1.1', other: '1.2', kind: 'declared', paths: ['a.ts', 'b.ts'] },
     ]);
   });
 
@@ -24,19 +24,41 @@ describe('run: what is in the way of each other', () => {
     const run = startRun(headOf(FILES));
     run.enter('1.2', 'preparing');
     run.enter('1.2', 'conflict', { with: ['1.1', '1.2'], paths: ['x.ts'] });
-    assert.deepEqual(clashesOf(run.state.items), [
-      { one: '1.2', other: '1.1', isFound: true, paths: ['x.ts'] },
+    assert.deepEqual(clashesOf(run.state), [{ item: '1.2', other: '1.1', kind: 'found', paths: ['x.ts'] }]);
+  });
+
+  it('is what was seen in the worktrees, rather than what documents say, as long as both are in hand', () => {
+    const run = startRun(headOf(FILES));
+    run.enter('1.1', 'preparing');
+    run.enter('1.2', 'preparing');
+    run.tell({
+      event: 'foreseen',
+      conflicts: [
+        { item: '1.1', other: '1.2', paths: ['z.ts'] },
+        { item: '1.2', paths: ['y.ts'] },
+      ],
+      touched: {},
+    });
+    assert.deepEqual(clashesOf(run.state), [
+      { item: '1.1', other: '1.2', kind: 'seen', paths: ['z.ts'] },
+      { item: '1.2', other: undefined, kind: 'seen', paths: ['y.ts'] },
     ]);
+    run.enter('1.1', 'cancelled');
+    assert.deepEqual(
+      clashesOf(run.state).map(({ item, other }) => [item, other]),
+      [['1.2', undefined]],
+    );
   });
 
   it('is said in words', () => {
-    const clash = { isFound: false, paths: ['a.ts'] };
-    assert.equal(clashWords(clash, '1.2'), 'may conflict with 1.2 in a.ts');
+    const paths = ['a.ts', 'b.ts', 'c.ts'];
+    assert.equal(clashWords({ kind: 'declared', paths: ['a.ts'] }, '1.2'), 'may conflict with 1.2: a.ts');
+    assert.equal(clashWords({ kind: 'found', paths }, '1.2'), 'conflicts with 1.2: a.ts and 2 more');
     assert.equal(
-      clashWords({ isFound: true, paths: ['a.ts', 'b.ts', 'c.ts'] }, '1.2'),
-      'conflict with 1.2 in a.ts and 2 more',
+      clashWords({ kind: 'seen', paths: ['a.ts'] }, undefined),
+      'cannot be merged, as it is now, with what has landed: a.ts',
     );
-    assert.equal(clashWords({ ...clash, paths: [] }, '1.2'), 'may conflict with 1.2');
+    assert.equal(clashWords({ kind: 'declared', paths: [] }, '1.2'), 'may conflict with 1.2');
   });
 
   it('is looked for quickly, and named no more often than helps', () => {
@@ -47,7 +69,7 @@ describe('run: what is in the way of each other', () => {
     const run = startRun(headOf(items));
     for (const { id } of items) run.enter(id, 'preparing');
     const start = performance.now();
-    assert.equal(clashesOf(run.state.items).length, 100);
+    assert.equal(clashesOf(run.state).length, 100);
     assert.ok(performance.now() - start < 500);
   });
 });

@@ -1,6 +1,5 @@
 import type { AnalysedPlan } from '../../../engine/model/analysis';
-import { clashWords, shortClashWords } from '../../../engine/run/clashes';
-import { printable } from '../../../engine/words/printable';
+import { shortClashWords } from '../../../engine/run/clashes';
 import type { RunMarksMessage } from '../../../webview/protocol/runMessages';
 import { type LiveRuns, shownMark } from '../../run/live/liveRuns';
 
@@ -27,7 +26,7 @@ export const createRunFeed = ({ live, plans, keyOf, post }: RunFeedOptions): Run
   const tell = (isWhole: boolean): void => {
     const drawn = plans();
     const clashes = drawn.flatMap((plan) => clashesIn(plan, live, keyOf));
-    const now = drawn.flatMap((plan) => marksIn(plan, live, keyOf, clashes));
+    const now = drawn.flatMap((plan) => marksIn(plan, live, keyOf));
     const texts = new Map(now.map((mark) => [mark.id, JSON.stringify(mark)]));
     const differing = isWhole ? now : now.filter(({ id }) => texts.get(id) !== sent.get(id));
     const gone = isWhole ? [] : [...sent.keys()].filter((id) => !texts.has(id));
@@ -50,36 +49,19 @@ type KeyOf = RunFeedOptions['keyOf'];
 type Clashes = RunMarksMessage['clashes'];
 
 const clashesIn = (plan: AnalysedPlan, live: LiveRuns, keyOf: KeyOf): Clashes =>
-  live.clashes(plan.uri).map((clash) => ({
-    from: keyOf(plan, clash.one),
-    to: keyOf(plan, clash.other),
-    words: shortClashWords(clash),
-  }));
+  live.clashes(plan.uri).flatMap((clash) => {
+    const { item, other } = clash;
+    if (other === undefined) return [];
+    return [{ from: keyOf(plan, item), to: keyOf(plan, other), words: shortClashWords(clash) }];
+  });
 
-const marksIn = (plan: AnalysedPlan, live: LiveRuns, keyOf: KeyOf, clashes: Clashes): readonly Mark[] => {
+const marksIn = (plan: AnalysedPlan, live: LiveRuns, keyOf: KeyOf): readonly Mark[] => {
   const ofPlan = live.marks(plan.uri);
   return [...ofPlan.keys()].flatMap((id): readonly Mark[] => {
     const achievement = plan.byId.get(id);
     const mark = achievement && shownMark(ofPlan, achievement);
     if (!mark) return [];
-    const key = keyOf(plan, id);
-    return [
-      {
-        id: key,
-        tone: mark.tone,
-        words: mark.words,
-        hasLog: mark.tone !== 'held',
-        more: wordsOf(plan, live, id, clashes.length > 0),
-      },
-    ];
+    const { tone, words, more } = mark;
+    return [{ id: keyOf(plan, id), tone, words, more, hasLog: tone !== 'held' }];
   });
 };
-
-/** With what it is in the way, for whoever does not see the line. */
-const wordsOf = (plan: AnalysedPlan, live: LiveRuns, id: string, hasAny: boolean): readonly string[] =>
-  hasAny
-    ? live.clashes(plan.uri).flatMap((clash) => {
-        if (clash.one !== id && clash.other !== id) return [];
-        return [printable(clashWords(clash, clash.one === id ? clash.other : clash.one))];
-      })
-    : [];

@@ -1,6 +1,7 @@
-import { type Clash, clashesOf } from '../../../engine/run/clashes';
+import { type Clash, clashesOf, clashWords } from '../../../engine/run/clashes';
 import type { ItemState } from '../../../engine/run/itemState';
 import { type Tone, toneOf } from '../../../engine/run/tone';
+import { printable } from '../../../engine/words/printable';
 import type { Disposable } from '../../../shared/dispose';
 import { Emitter } from '../../../shared/event';
 import type { LiveRuns, RunMark, RunNews } from '../live/liveRuns';
@@ -59,16 +60,29 @@ export const followLive = (
 /** Only the last run of a plan counts, and only until it has ended well or somebody ended it. */
 const shownOf = (run: Run | undefined): Shown => {
   if (!run || !isOpen(run)) return NOTHING;
+  const clashes = clashesOf(run.state);
   const marks = new Map<string, RunMark>();
   for (const item of run.items) {
     const tone = toneOf(item.state);
-    if (tone) marks.set(item.id, { tone, words: wordsOf(item), icon: iconOf(item.state) });
+    if (!tone) continue;
+    const own = clashes.filter((clash) => clash.item === item.id || clash.other === item.id);
+    marks.set(item.id, {
+      tone,
+      words: wordsOf(item),
+      more: own.map((clash) => printable(clashWords(clash, otherOf(clash, item.id)))),
+      conflict: conflictOf(own, item.id),
+      icon: iconOf(item.state),
+    });
   }
-  return {
-    marks,
-    words: isGoingOn(run) ? summaryOf(run) : undefined,
-    clashes: clashesOf(run.items.map(({ record }) => record)),
-  };
+  return { marks, words: isGoingOn(run) ? summaryOf(run) : undefined, clashes };
+};
+
+const otherOf = ({ item, other }: Clash, id: string): string | undefined => (item === id ? other : item);
+
+const conflictOf = (clashes: readonly Clash[], id: string): string | undefined => {
+  const known = clashes.filter(({ kind }) => kind === 'seen');
+  if (known.length === 0) return undefined;
+  return `conflict with ${known.map((clash) => otherOf(clash, id) ?? 'what has landed').join(', ')}`;
 };
 
 /** What has landed is not in the files of the person yet, and must not look like what is complete. */
@@ -105,7 +119,7 @@ const differingIds = (
 ): readonly string[] => {
   const isSame = (id: string): boolean => {
     const [one, other] = [before.get(id), after.get(id)];
-    return one?.words === other?.words && one?.icon[0] === other?.icon[0];
+    return one === other || (one && other && JSON.stringify(one) === JSON.stringify(other)) === true;
   };
   return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(id));
 };

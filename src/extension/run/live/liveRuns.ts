@@ -11,6 +11,10 @@ export interface RunMark {
   readonly tone: Tone;
   /** To stand alone or behind an id: `running`, `a gate is red`, `blocked by 1.2`. */
   readonly words: string;
+  /** What it is in the way of, one line each: `may conflict with 1.2: src/a.ts`. */
+  readonly more: readonly string[];
+  /** In short what is known to be in its way, not what may be: `conflict with 1.2`. */
+  readonly conflict: string | undefined;
   /** Name and colour of an icon of the editor. */
   readonly icon: readonly [name: string, colour: string];
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { followLive } from '../../../../src/extension/run/desktop/followLive';
 import { type RunNews, shownMark } from '../../../../src/extension/run/live/liveRuns';
+import { achievementWords } from '../../../../src/extension/tree/achievementWords';
+import { graphPlan } from '../../../support/graphPlans';
 import { liveRuns, planUriIn } from '../../../support/liveRuns';
 import { complete, headOf, work } from '../../run/runs';
 
@@ -61,7 +63,8 @@ describe('what runs say of achievements', () => {
     runs.told(run);
     assert.deepEqual(
       told.map((changed) => changed.flatMap(({ ids }) => ids)),
-      [[], ['1.1'], [], ['1.2']],
+      [[], ['1.1'], [], ['1.1', '1.2']],
+      'both may conflict now',
     );
   });
 
@@ -126,13 +129,59 @@ describe('what runs say of achievements', () => {
     work(run, '1.1');
     run.enter('1.2', 'preparing');
     runs.told(run);
-    assert.deepEqual(live.clashes(PLAN), [{ one: '1.1', other: '1.2', isFound: false, paths: ['a.ts'] }]);
+    assert.deepEqual(live.clashes(PLAN), [{ item: '1.1', other: '1.2', kind: 'declared', paths: ['a.ts'] }]);
     run.enter('1.1', 'landing');
     run.enter('1.1', 'landed', { landed: 'c' });
     run.enter('1.2', 'conflict', { paths: ['a.ts', 'c.ts'], with: ['1.1'] });
     runs.told(run);
     assert.deepEqual(live.clashes(PLAN), [
-      { one: '1.2', other: '1.1', isFound: true, paths: ['a.ts', 'c.ts'] },
+      { item: '1.2', other: '1.1', kind: 'found', paths: ['a.ts', 'c.ts'] },
     ]);
+  });
+
+  it('warns in the row itself of what cannot be merged as it is now', () => {
+    const { runs, live, told } = marked();
+    const run = runs.begin(HEAD);
+    run.enter('1.1', 'preparing');
+    run.enter('1.2', 'preparing');
+    runs.told(run);
+    assert.equal(live.marks(PLAN).get('1.1')?.conflict, undefined, 'documents alone are no warning');
+    run.tell({
+      event: 'foreseen',
+      conflicts: [{ item: '1.1', other: '1.2', paths: ['z.ts'] }],
+      touched: {},
+    });
+    runs.told(run);
+    assert.deepEqual(told.at(-1)?.[0]?.ids, ['1.1', '1.2']);
+    assert.deepEqual(live.marks(PLAN).get('1.2')?.more, ['cannot be merged, as it is now, with 1.1: z.ts']);
+    assert.deepEqual(
+      achievementWords(
+        graphPlan([{ id: '1.2' }]).achievements[0] ?? assert.fail(),
+        live.marks(PLAN).get('1.2'),
+      ),
+      ['is set up', 'conflict with 1.1', 'not started'],
+    );
+  });
+
+  it('is worked out quickly for a large run, and tells of one item when one line came', () => {
+    const items = Array.from({ length: 5_000 }, (_, at) => ({
+      id: `1.${at}`,
+      files: [`${at % 100}.ts`],
+      after: at >= 50 ? [`1.${at - 50}`] : [],
+    }));
+    const { runs, told } = marked();
+    const run = runs.begin(headOf(items, { jobs: 20 }));
+    for (let at = 0; at < 20; at++) run.enter(`1.${at}`, 'preparing');
+    runs.told(run);
+    const spent: number[] = [];
+    for (let at = 20; at < 30; at++) {
+      run.enter(`1.${at}`, 'preparing');
+      const start = performance.now();
+      runs.told(run);
+      spent.push(performance.now() - start);
+    }
+    assert.deepEqual(told.at(-1)?.[0]?.ids, ['1.29']);
+    const median = spent.sort((one, other) => one - other)[5] ?? 0;
+    assert.ok(median < 100, `${median} ms`);
   });
 });

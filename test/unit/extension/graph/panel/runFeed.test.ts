@@ -85,7 +85,7 @@ describe('what a page is told of runs', () => {
     assert.deepEqual(posted[0]?.clashes, [{ from: '1.1', to: '1.2', words: 'conflict?' }]);
     assert.deepEqual(
       posted[0]?.marks.map(({ more }) => more),
-      [['may conflict with 1.2 in a.ts'], ['may conflict with 1.1 in a.ts']],
+      [['may conflict with 1.2: a.ts'], ['may conflict with 1.1: a.ts']],
     );
   });
 });
