@@ -82,14 +82,14 @@ const sectionsOf = ({
       [['\u2191', '\u2193'], 'Within the level'],
       [['Home', 'End'], 'To the first, to the last'],
       [['Enter'], 'Opens it'],
-      [['Shift+F10'], 'Everything that can be done with it'],
+      [['Shift+F10'], 'All actions for it'],
     ],
   ],
   [
     'Find',
     [
       [['/', 'Ctrl+F'], 'Search; Enter or \u2193 goes to the first hit, Escape back'],
-      [['n', 'Shift+N'], 'To the next hit, to the one before'],
+      [['n', 'Shift+N'], 'To the next hit, to the previous one'],
       [['f'], 'Only what it depends on and what depends on it'],
       ...(criticalPath === null ? [] : [entry('c', 'Only the critical path')]),
       [['Escape'], 'Everything again'],
@@ -99,9 +99,9 @@ const sectionsOf = ({
     'Look',
     [
       [['+', '\u2212'], 'Zoom; with the mouse Ctrl and the wheel'],
-      [['0'], 'Everything in the window'],
+      [['0'], 'The whole graph in the window'],
       [['z'], 'To the selection and back'],
-      [['m'], 'Overview, where the graph is larger than the window'],
+      [['m'], 'Overview, if the graph is larger than the window'],
       ...(bands.some(({ canCollapse }) => canCollapse) ? [entry('e', 'Collapses or expands the level')] : []),
       ...(redundant.length > 0 ? [entry('r', 'Dependencies that follow from others')] : []),
       ...(hasTimeline ? [entry('t', 'Timeline and back')] : []),
@@ -113,9 +113,9 @@ const sectionsOf = ({
         [
           'Change',
           [
-            entry('l', 'Draws a dependency from it: walk to the other, then Enter'),
+            entry('l', 'Draws a dependency from it: move to the other, then Enter'),
             entry('Delete', 'Removes one of its dependencies'),
-            entry('Ctrl+Z', 'Takes the last change back'),
+            entry('Ctrl+Z', 'Undoes the last change'),
           ],
         ] satisfies Section,
       ]

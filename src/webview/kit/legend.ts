@@ -37,7 +37,7 @@ export class Legend {
   /** `showAll` opens the sheet with all keys. */
   constructor(showAll: () => void) {
     this.#list.setAttribute('aria-label', 'Legend');
-    const help = html('p', 'help', 'Arrow keys walk, Enter opens, / searches');
+    const help = html('p', 'help', 'Arrow keys move, Enter opens, / searches');
     help.id = 'help';
     this.element.append(this.#list, help, allKeysButton(showAll));
   }

@@ -22,7 +22,7 @@ export class Tabs {
   constructor(select: (tab: Tab) => void) {
     this.#select = select;
     this.element.setAttribute('role', 'tablist');
-    this.element.setAttribute('aria-label', 'Pictures of the plan');
+    this.element.setAttribute('aria-label', 'Views of the plan');
     this.#buttons = new Map(TABS.map(([tab, word]) => [tab, this.#button(tab, word)]));
     this.element.append(...this.#buttons.values());
     this.element.addEventListener('keydown', (event) => this.#onKey(event));

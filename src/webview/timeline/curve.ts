@@ -40,7 +40,7 @@ export class Curve {
     const keys = html('ul', 'keys');
     keys.setAttribute('aria-hidden', 'true');
     keys.append(key('makespan', 'takes'), key('bound', 'at least'));
-    this.element.append(html('h2', '', 'How long with how many executors'), this.#picture, keys);
+    this.element.append(html('h2', '', 'Duration by number of executors'), this.#picture, keys);
     this.#points.addEventListener('keydown', (event) => this.#onKey(event));
   }
 

@@ -19,7 +19,7 @@ export class TimelineLegend {
   /** `showAll` opens the sheet with all keys. */
   constructor(showAll: () => void) {
     this.#list.setAttribute('aria-label', 'Legend');
-    const help = html('p', 'help', 'Arrow keys walk, Enter opens, + \u2212 0 zoom, t shows the graph');
+    const help = html('p', 'help', 'Arrow keys move, Enter opens, + \u2212 0 zoom, t shows the graph');
     help.id = 'timeline-help';
     this.element.append(this.#list, help, allKeysButton(showAll));
   }
