@@ -14,7 +14,7 @@ import { parallelTargetOf } from './propose/parallelTarget';
 import { prepareParallel } from './propose/prepare';
 import { prepareRename } from './rename/prepare';
 
-const NO_PARALLEL = 'PRP files state their dependencies themselves: there is no parallel.json.';
+const NO_PARALLEL = 'PRP files state their own dependencies, so they have no parallel.json.';
 
 type Preparing = Omit<Engine, keyof ReadingEngine>;
 

@@ -114,7 +114,7 @@ describe('what is asked for', () => {
       /^\S+:7:15 warning .*\(unreadable-hours\)\n1 warning in 1 plan; 2 more are not shown\.\n$/,
     );
     const none = await run(['check', '--rule', 'size-limit', root]);
-    assert.equal(none.out, 'Nothing that was asked for in 1 plan; 3 more are not shown.\n');
+    assert.equal(none.out, 'No matching problems in 1 plan; 3 more are not shown.\n');
     const json = JSON.parse((await run(['check', '--severity', 'warning', '--format', 'json', root])).out);
     assert.deepEqual(
       json.findings.map(({ code }) => code),

@@ -107,7 +107,7 @@ const summary = (
     .filter(([count]) => count > 0)
     .map(([count, noun]) => counted(count, noun));
   const hidden = all.length - findings.length;
-  const nothing = hidden > 0 && !isBrief ? 'Nothing that was asked for' : 'No problems';
+  const nothing = hidden > 0 && !isBrief ? 'No matching problems' : 'No problems';
   const shown = counts.join(', ') || nothing;
   const [what, how] = isBrief ? [counted(hidden, 'hint'), ' (--severity hint)'] : [`${hidden} more`, ''];
   const rest = hidden > 0 ? `; ${what} ${hidden === 1 ? 'is' : 'are'} not shown${how}` : '';

@@ -18,7 +18,7 @@ export const sharingRefusal = (
     const other = plans.find(
       (each) => each !== plan && each.byId.has(to) && usesFolder(each, parentUri(uri)),
     );
-    if (other) return `${nameOf(uri)} lies in a folder of ${other.name} too, which has an achievement ${to}.`;
+    if (other) return `${nameOf(uri)} is also in a folder of ${other.name}, which has an achievement ${to}.`;
   }
   return undefined;
 };

@@ -24,7 +24,7 @@ export const createApplyBatch =
   (placeFor: () => Promise<PlaceFor>): ApplyBatch =>
   async ({ batch, files, name }, ui) => {
     const root = workspace.getWorkspaceFolder(Uri.parse(batch.plan))?.uri.toString();
-    if (root === undefined) throw new UserError(l10n.t('This plan lies outside the workspace.'));
+    if (root === undefined) throw new UserError(l10n.t('This plan is outside the workspace.'));
     const place = (await placeFor())(root);
     const run = { batch, files, root, name, at: new Date().toISOString() };
     return ui.progress(files.length, ({ report, isCancelled }) =>

@@ -27,7 +27,7 @@ export const refusalOf = (place: WhatStands): string | undefined => {
     case 'exists':
       return l10n.t('a file of this name exists and was left as it is');
     case 'outside':
-      return l10n.t('it would lie outside the workspace, where nothing is written');
+      return l10n.t('it would be outside the workspace, where nothing is written');
   }
 };
 

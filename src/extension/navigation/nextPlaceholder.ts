@@ -57,7 +57,7 @@ const nothingWords = (document: TextDocument): string => {
     return l10n.t('{0} is empty. A quick fix at its start writes the usual sections.', name);
   }
   return /^PLAN_/i.test(name)
-    ? l10n.t('{0} has no place to fill in. Most stand in SUBPLANs and EXECUTION_TASKs.', name)
+    ? l10n.t('{0} has no place to fill in. Most of them are in SUBPLANs and EXECUTION_TASKs.', name)
     : l10n.t('Nothing is left to fill in.');
 };
 

@@ -25,7 +25,7 @@ export const removeWorktree = (
     const all = await listWorktrees(top);
     if (!all.ok) return all;
     const found = worktreeAt(all.value, path);
-    if (found?.head === undefined) return kept('it is no worktree of this repository');
+    if (found?.head === undefined) return kept('it is not a worktree of this repository');
     if (found === all.value[0]) return kept('it is the main checkout');
     const { head } = found;
     for (const why of [

@@ -27,13 +27,13 @@ export const endingOf = (
 ): Ending => {
   const { says } = prp;
   const out = outReason(prp);
-  if (says?.kind === 'out') return outOf(prp, says.reason, `it lies in a folder ${says.folder}`);
+  if (says?.kind === 'out') return outOf(prp, says.reason, `it is in a folder ${says.folder}`);
   const history = historyOf(prp.place.root);
   const commits = commitsFor(prp, id, history, holders);
   const proven = provenBy(prp, commits);
   if (proven) return proven;
   if (out !== undefined) return outOf(prp, out, `its front matter says ${out}`);
-  if (says?.kind === 'archived') return outOf(prp, 'archived', `it lies in a folder ${says.folder}`);
+  if (says?.kind === 'archived') return outOf(prp, 'archived', `it is in a folder ${says.folder}`);
   return unproven(prp, history, commits);
 };
 
@@ -76,7 +76,7 @@ const provenBy = ({ says, uri }: PlacedPrp, { named, reference }: PrpCommits): E
   if (named !== undefined) {
     return ending('proven', `its front matter names commit ${short(named)}, which HEAD reaches`);
   }
-  if (folder !== undefined) return ending('proven', `it lies in a folder ${folder}`);
+  if (folder !== undefined) return ending('proven', `it is in a folder ${folder}`);
   return reference && ending('by-reference', `commit ${referenceWords(reference)} names it`);
 };
 
@@ -112,5 +112,5 @@ const lackWords = (history: Known, { missing, isShared }: PrpCommits): string =>
   if (missing !== undefined) return `commit ${short(missing)}, which its front matter names, is not in force`;
   return history.isWhole
     ? 'no commit and no folder says that it is done'
-    : 'no folder and none of the commits that are there says that it is done; older ones are missing';
+    : 'no folder and no available commit says that it is done; older commits are missing';
 };

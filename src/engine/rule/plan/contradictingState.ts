@@ -17,7 +17,7 @@ export const contradictingState: Rule = {
   explanation:
     'A plan is active, planned, paused, in the backlog, complete, superseded, abandoned or archived. Its folder ' +
     '(`a_paused/`, `archive/` …), the `**Status**` in its header and its files may each say so. Views need one ' +
-    'answer. A source that says the plan is over comes first, then the folder, then the header, then the files. A ' +
+    'answer. A source that says the plan is finished comes first, then the folder, then the header, then the files. A ' +
     'header that says complete does not count while feedback files show open achievements. The message names the ' +
     'sources that disagree, and the state that counts.',
   example: {

@@ -44,8 +44,8 @@ const WORDS: Readonly<Record<Kind, (ids: string, are: boolean) => string>> = {
   open: (ids, are) => `${ids} ${are ? 'are' : 'is'} not estimated yet`,
   title: (ids, are) =>
     are
-      ? `the titles of ${ids} end with figures, which are no estimates`
-      : `the title of ${ids} ends with a figure, which is no estimate`,
+      ? `the titles of ${ids} end with figures, which are not estimates`
+      : `the title of ${ids} ends with a figure, which is not an estimate`,
 };
 
 function* inFields(plan: AnalysedPlan): Generator<Found> {

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const unreadState: Rule = {
   code: 'unread-state',
   severity: 'info',
-  summary: 'The status in the header of a PLAN is no known state',
+  summary: 'The status in the header of a PLAN names no known state',
   explanation:
     'The first words of the `**Status**` in the header of a PLAN count: planning, active, paused, backlog, complete, ' +
     'superseded, abandoned, archived, and words with the same meaning. Other words name no state, so only the folder ' +

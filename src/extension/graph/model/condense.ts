@@ -88,7 +88,7 @@ const collapsedNote = (
   collapsed: ReadonlySet<string>,
 ): readonly string[] =>
   collapsed.size > groups.length / 2
-    ? [`${total} achievements: a box stands for all of its column, a click or Enter expands it.`]
+    ? [`${total} achievements. Each box stands for one column; a click or Enter expands it.`]
     : [];
 
 const thinnedNote = (thinned: number, { length }: readonly GraphEdge[]): readonly string[] =>

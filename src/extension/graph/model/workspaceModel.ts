@@ -45,7 +45,7 @@ export function* workspaceModelSteps(plans: readonly AnalysedPlan[]): Steps<Grap
     ready: sumOf(plans.filter(isGoing), (plan) => countReady(plan)),
     criticalPath: null,
     notes: isLarge
-      ? ['Too large to draw every achievement: a box stands for each plan.', ...linkNote(links)]
+      ? ['Too large to draw every achievement. Each plan is one box.', ...linkNote(links)]
       : [...boxNote(plans), ...arrowNote(drawn), ...linkNote(links)],
     waysOut: [],
     canEdit: false,

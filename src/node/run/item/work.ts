@@ -101,7 +101,7 @@ const startAgent = async (
 ): Promise<Result<Started, UserError>> => {
   const { executor } = context.settings;
   const { id } = place.item;
-  if (context.signalOf(id).aborted) return fail(new UserError('nobody wants it any more'));
+  if (context.signalOf(id).aborted) return fail(new UserError('it is no longer wanted'));
   const tag = `${context.settings.mark}:${id}:${place.attempt}:agent`;
   const argv = commandFor(executor.command, place, base);
   // written down before it starts, so that it is found when this process is gone

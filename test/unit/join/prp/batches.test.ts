@@ -323,7 +323,7 @@ describe('What proves that a PRP is done', () => {
     assert.deepEqual(await doneWith([], undefined), ['unknown', 'not_started', undefined]);
     const opened = await engineOver(SUBJECT_FILES, fakeHistory(OTHERS, { isWhole: false }));
     assert.equal(find(opened, 'PRP-4').prp?.done, 'unknown');
-    assert.match(find(opened, 'PRP-4').prp?.why ?? '', /older ones are missing/);
+    assert.match(find(opened, 'PRP-4').prp?.why ?? '', /older commits are missing/);
   });
 
   it('is out where a folder or the header says so, whatever commits say', async () => {
