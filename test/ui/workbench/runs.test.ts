@@ -157,7 +157,7 @@ test('a run outlives the window, and a person retries, approves, and merges it',
     await workbench.message('SHOP-1: 1.2 failed.');
     await expect(workbench.treeRow(/1\.2 Catalogue.*failed/)).toBeVisible();
     await workbench.screenshot('runs-view');
-    await pressOn(workbench, /1\.2 Catalogue.*failed/, 'Try Again');
+    await pressOn(workbench, /1\.2 Catalogue.*failed/, 'Retry');
     await expect(workbench.treeRow(/1\.2 Catalogue.*running.*attempt 2/)).toBeVisible();
     sign('go-1.2');
   });

@@ -42,16 +42,16 @@ export const noticeActions = (run: Run, { kind, items }: Notice): readonly Notic
       return item
         ? [
             ...of(l10n.t('Open Log'), 'parallelPlans.openRunLog', item),
-            ...of(l10n.t('Try Again'), 'parallelPlans.retryRunItem', item),
+            ...of(l10n.t('Retry'), 'parallelPlans.retryRunItem', item),
           ]
         : [show];
     case 'finished':
       return [
         ...of(l10n.t('Show Report'), 'parallelPlans.openRunReport', row),
-        ...of(l10n.t('Try Again'), 'parallelPlans.retryRun', row),
+        ...of(l10n.t('Retry'), 'parallelPlans.retryRun', row),
       ];
     case 'left':
-      return [...of(l10n.t('Go On'), 'parallelPlans.resumeRun', row), show];
+      return [...of(l10n.t('Resume'), 'parallelPlans.resumeRun', row), show];
     case 'success':
       return [
         ...of(l10n.t('Show Report'), 'parallelPlans.openRunReport', row),
