@@ -67,10 +67,11 @@ const readyNow = (state: RunState, standing: readonly Standing[]): readonly numb
 };
 
 const startsOf = (
-  { head, items, edges, seen }: RunState,
+  state: RunState,
   standing: readonly Standing[],
   ready: readonly number[],
 ): readonly Decision[] => {
+  const { head, items, edges, seen } = state;
   const active = items.filter((_, place) => isActive(standing[place]?.state ?? 'pending'));
   const free = (head?.jobs ?? 1) - active.length;
   if (free <= 0) return [];
@@ -79,11 +80,64 @@ const startsOf = (
   const inOrder = [...ready.filter((place) => !hasOpenSoft(place)), ...ready.filter(hasOpenSoft)].flatMap(
     (place) => items[place] ?? [],
   );
-  return apartFirst(inOrder, active, seen.touched, free).map(({ item, attempt }) => ({
+  const count = placesToTake(state, standing, ready, free);
+  return apartFirst(inOrder, active, seen.touched, count).map(({ item, attempt }) => ({
     kind: 'start',
     item: item.id,
     attempt: attempt + 1,
   }));
+};
+
+/**
+ * How many of the free places are taken now. The others are kept for items that come first in the order of dispatch and
+ * will be ready in a moment: all they wait for is a landing that takes no time. If others took the places, these items
+ * would wait for as long as that work takes.
+ */
+const placesToTake = (
+  state: RunState,
+  standing: readonly Standing[],
+  ready: readonly number[],
+  free: number,
+): number => {
+  const { items, edges, head } = state;
+  const landing = new Set(landingAtOnce(state, standing));
+  if (landing.size === 0 || head?.barrier) return free;
+  const isReady = new Set(ready);
+  let [taken, kept] = [0, 0];
+  for (const place of edges.dispatch) {
+    if (taken + kept >= free) break;
+    if (isReady.has(place)) taken++;
+    else if (standing[place]?.state === 'pending' && items[place]?.item.missing.length === 0) {
+      const waits = (edges.after[place] ?? []).filter(
+        (other) => !isSatisfied(standing[other]?.state ?? 'pending'),
+      );
+      if (waits.every((other) => landing.has(other))) kept++;
+    }
+  }
+  return taken;
+};
+
+/** Places of what lands now or next, and whose gates need not run again. */
+const landingAtOnce = (state: RunState, standing: readonly Standing[]): readonly number[] => {
+  const { head, items, edges } = state;
+  const lands = (place: number): boolean => standing[place]?.state === 'landing';
+  const queued = (place: number): boolean =>
+    head?.land !== false && standing[place]?.state === 'queued-to-land';
+  // a PRP may have gates of its own
+  if (head?.gates.length === 0 && head.kind === 'plan') {
+    return edges.dispatch.filter((place) => lands(place) || queued(place));
+  }
+  const next = edges.dispatch.find(lands) ?? edges.dispatch.find(queued);
+  return next !== undefined && items[next]?.base === tipOf(state) ? [next] : [];
+};
+
+/** The commit that the integration branch is at, as far as this run moved it. */
+const tipOf = ({ head, items }: RunState): string | undefined => {
+  let last: ItemRecord | undefined;
+  for (const record of items) {
+    if (record.state === 'landed' && (record.changedAt ?? 0) >= (last?.changedAt ?? 0)) last = record;
+  }
+  return last?.landed ?? head?.base;
 };
 
 /** It may still land. */

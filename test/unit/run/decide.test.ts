@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RunHead } from '../../../src/engine/run/event';
 import { foldRun } from '../../../src/engine/run/fold';
 import { standings } from '../../../src/engine/run/standing';
 import { complete, headOf, startRun, words, work } from './runs';
@@ -155,6 +156,32 @@ describe('run: what is decided next', () => {
     assert.deepEqual(words(run.decide()), ['start 1.3']);
     run.enter('1.1', 'failed');
     assert.deepEqual(words(run.decide()), ['start 1.1 (2)', 'start 1.2'], 'its files are free again');
+  });
+
+  it('keeps a place for what comes first and waits for a landing alone, if that takes no time', () => {
+    const items = [
+      { id: '1.1', seconds: 900 },
+      { id: '1.2', seconds: 100 },
+      { id: '2.1', after: ['1.1'], seconds: 900 },
+    ];
+    const started = (head: Partial<RunHead>, base = 'b0') => {
+      const run = startRun(headOf(items, { jobs: 1, ...head }));
+      run.enter('1.1', 'preparing', { base });
+      for (const state of ['running', 'committing', 'verifying'] as const) run.enter('1.1', state);
+      run.enter('1.1', 'queued-to-land');
+      const queued = words(run.decide());
+      run.enter('1.1', 'landing');
+      const landing = words(run.decide());
+      run.enter('1.1', 'landed', { landed: 'c1' });
+      return [queued, landing, words(run.decide())];
+    };
+    const kept = [['land 1.1'], [], ['start 2.1']];
+    const GATES = [['npm', 'test']];
+    assert.deepEqual(started({}), kept);
+    assert.deepEqual(started({ gates: GATES }), kept, 'its gates were green on the very tree');
+    const taken = [['land 1.1', 'start 1.2'], ['start 1.2'], ['start 2.1']];
+    assert.deepEqual(started({ gates: GATES }, 'older'), taken, 'its gates run again');
+    assert.deepEqual(started({ land: false }).slice(0, 1), [['start 1.2']], 'nobody knows when it lands');
   });
 
   it('puts what would better come later behind the others, and waits for nobody', () => {
