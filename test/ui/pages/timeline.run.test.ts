@@ -8,7 +8,7 @@ import { boxOf } from './graphPage';
 const PICTURE: RunPicture = {
   run: 'r1',
   headline: 'SHOP-1: 2 of 5 landed',
-  note: 'Outlined: the plan at the pace of this run, where an hour of estimates took 10 s.',
+  note: 'Outlined: the plan at the pace of this run. An hour of estimates took 10 s.',
   pace: 10 / 3600,
   elapsed: 50,
   goesOn: false,

@@ -106,11 +106,11 @@ const summaryOf = ({ items }: Run): string => {
     tones.filter((tone) => tone !== undefined && wanted.includes(tone)).length;
   const parts: readonly (readonly [number, string])[] = [
     [count('working', 'landing'), 'running'],
-    [count('person'), 'for you'],
+    [count('person'), 'waiting for you'],
     [count('failed', 'conflict'), 'failed'],
   ];
   const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
-  return said.length > 0 ? said.join(', ') : 'run goes on';
+  return said.length > 0 ? said.join(', ') : 'run in progress';
 };
 
 const differingIds = (

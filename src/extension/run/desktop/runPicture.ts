@@ -25,8 +25,8 @@ export const runPicture = (run: Run, now: number): RunPicture => {
 
 const noteOf = (pace: number | undefined): string =>
   pace === undefined
-    ? 'The plan is drawn beside it once something has landed: that tells the pace.'
-    : `Outlined: the plan at the pace of this run, where an hour of estimates took ${elapsedWords(pace * MS_PER_HOUR)}.`;
+    ? 'When something has landed, the pace is known and the plan appears beside the run.'
+    : `Outlined: the plan at the pace of this run. An hour of estimates took ${elapsedWords(pace * MS_PER_HOUR)}.`;
 
 const MS_PER_HOUR = 3_600_000;
 

@@ -34,7 +34,7 @@ export interface LiveRuns {
   marks(planUri: string): ReadonlyMap<string, RunMark>;
   /** Which of its achievements are in each other's way. */
   clashes(planUri: string): readonly Clash[];
-  /** In few words how the run of a plan goes: `2 running, 1 for you`; undefined where none goes on. */
+  /** In few words how the run of a plan goes: `2 running, 1 waiting for you`; undefined where none goes on. */
   words(planUri: string): string | undefined;
   /** The last run of a plan beside its plan; undefined where it was never run. Made when it is asked for. */
   picture(planUri: string): RunPicture | undefined;

@@ -49,7 +49,7 @@ export const openLogTerminal = ({ name, log, standing }: ShownLog): LogTerminal 
     const now = standing() ?? {
       attempt: 0,
       isAtWork: false,
-      words: l10n.t('The record of this run is gone'),
+      words: l10n.t('The record of this run has been removed'),
     };
     try {
       const text = await log.readOn(now);

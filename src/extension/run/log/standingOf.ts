@@ -22,9 +22,10 @@ export const standingOf = (run: Run, item: ItemNow, attempt: number | undefined)
   return {
     attempt: last,
     isAtWork: isHeld && goesOn,
-    words: [`${item.id} ${wordsOf(item)}`, ...(isHeld && !goesOn ? [l10n.t('its runner is gone')] : [])].join(
-      ', ',
-    ),
+    words: [
+      `${item.id} ${wordsOf(item)}`,
+      ...(isHeld && !goesOn ? [l10n.t('its runner has ended')] : []),
+    ].join(', '),
   };
 };
 

@@ -28,7 +28,7 @@ export const registerReports = (
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changes.event,
       provideTextDocumentContent: async ({ query }) =>
-        (await read(query)) ?? l10n.t('The record of this run is gone.'),
+        (await read(query)) ?? l10n.t('The record of this run has been removed.'),
     }),
   );
   store.add(

@@ -34,7 +34,7 @@ describe('what runs say of achievements', () => {
     const run = runs.begin(HEAD);
     runs.told(run);
     assert.deepEqual(said(), {});
-    assert.equal(live.words(PLAN), 'run goes on');
+    assert.equal(live.words(PLAN), 'run in progress');
     complete(run, '1.1');
     run.enter('1.2', 'preparing');
     run.enter('1.2', 'running');
@@ -80,7 +80,7 @@ describe('what runs say of achievements', () => {
     run.enter('1.1', 'waiting');
     runs.told(run);
     assert.deepEqual(said(), { '1.1': 'person: waits for a person (attempt 2)' });
-    assert.equal(live.words(PLAN), '1 for you');
+    assert.equal(live.words(PLAN), '1 waiting for you');
   });
 
   it('keeps what a person has to see to, and forgets a run that ended well or that somebody ended', () => {

@@ -82,7 +82,7 @@ describe('the last run in the timeline', () => {
         ['Zwei Zeilen', 'working', 'is set up, estimate 1 h'],
       ],
     );
-    assert.match(note, /an hour of estimates took 18 s/);
+    assert.match(note, /An hour of estimates took 18 s/);
     assert.equal(goesOn, true);
   });
 
