@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { createLogReader } from '../../../node/run/record/logReader';
-import { attemptLog, runFolder } from '../../../node/run/record/runFolder';
+import { attemptLog, reviewLog, runFolder } from '../../../node/run/record/runFolder';
 import { type Disposable, DisposableStore } from '../../../shared/dispose';
 import { UserError } from '../../../shared/userError';
 import { createItemLog } from '../log/itemLog';
@@ -33,7 +33,13 @@ export const createRunLogs = (runs: Runs): RunLogs => {
     const folder = runFolder(home, name);
     const log = createItemLog({
       attempt,
-      readerOf: (number) => createLogReader(attemptLog(folder, item, number), MOST),
+      readersOf: (number) => [
+        {
+          title: l10n.t('{0}: executor and gates', item),
+          ...createLogReader(attemptLog(folder, item, number), MOST),
+        },
+        { title: l10n.t('{0}: review', item), ...createLogReader(reviewLog(folder, item, number), MOST) },
+      ],
       words: {
         attemptBegins: (number) => l10n.t('{0}: attempt {1}', item, number),
         leftOut: (bytes) => l10n.t('{0} kB before this are not shown', Math.ceil(bytes / 1024)),

@@ -1,7 +1,9 @@
-import { createTerminalText } from '../../../engine/run/text/terminalText';
+import { createTerminalText, type TerminalText } from '../../../engine/run/text/terminalText';
 
-/** Reads what one attempt printed on while it grows. */
+/** Reads a part of what one attempt printed on while it grows: what its executor did, or its reviewer. */
 export interface LogReader {
+  /** Said where it goes on after another part; one line without anything that steers a terminal. */
+  readonly title: string;
   /** What came since, whole characters only, and how many bytes before it are left out. Never twice at the same time. */
   readOn(): Promise<{ readonly text: string; readonly leftOut: number }>;
 }
@@ -28,41 +30,58 @@ export interface ItemLog {
   readOn(now: LogStanding): Promise<string>;
 }
 
+/** A part of an attempt with what was read of it so far. */
+interface Part {
+  readonly reader: LogReader;
+  readonly filter: TerminalText;
+}
+
 /**
  * The log of one attempt, or of all from the one that is the last now. Once an item is at rest, the end says how it
  * stands; when it is worked on again, what is printed then follows.
  */
 export const createItemLog = ({
   attempt: asked,
-  readerOf,
+  readersOf,
   words,
 }: {
   /** Undefined: the last one, and those that follow. */
   readonly attempt: number | undefined;
-  readonly readerOf: (attempt: number) => LogReader;
+  /** The parts of an attempt, in the order in which they are printed. */
+  readonly readersOf: (attempt: number) => readonly LogReader[];
   readonly words: LogWords;
 }): ItemLog => {
+  const partsOf = (number: number): readonly Part[] =>
+    readersOf(number).map((reader) => ({ reader, filter: createTerminalText() }));
   let attempt = asked ?? 0;
-  let reader = attempt > 0 ? readerOf(attempt) : undefined;
-  let screen = createScreen();
+  let parts = attempt > 0 ? partsOf(attempt) : [];
+  let last = parts[0];
   let said = '';
+  const screen = createScreen();
+
+  const readPart = async (part: Part): Promise<string> => {
+    const { text, leftOut } = await part.reader.readOn();
+    if (text === '') return '';
+    said = '';
+    const title = part === last ? '' : screen.line(part.reader.title);
+    last = part;
+    const before = leftOut > 0 ? screen.line(words.leftOut(leftOut)) : '';
+    return title + before + screen.print(part.filter.write(text));
+  };
 
   const readAttempt = async (): Promise<string> => {
-    const part = await reader?.readOn();
-    if (!part || part.text === '') return '';
-    said = '';
-    const before = part.leftOut > 0 ? screen.line(words.leftOut(part.leftOut)) : '';
-    return before + screen.print(part.text);
+    let shown = '';
+    for (const part of parts) shown += await readPart(part);
+    return shown;
   };
 
   const nextAttempt = (next: number): string => {
-    const ending = screen.end();
+    const ending = parts.map(({ filter }) => screen.print(filter.end())).join('');
     attempt = next;
-    reader = readerOf(next);
-    const before = screen;
-    screen = createScreen();
+    parts = partsOf(next);
+    last = parts[0];
     said = '';
-    return next > 1 ? ending + before.line(words.attemptBegins(next)) : ending;
+    return next > 1 ? ending + screen.line(words.attemptBegins(next)) : ending;
   };
 
   return {
@@ -86,22 +105,21 @@ export const createItemLog = ({
 
 /** What was printed, and lines between it that are told apart from it. */
 const createScreen = () => {
-  const { write, end } = createTerminalText();
   let isInLine = false;
   let hasMoved = false;
   return {
+    /** @param text safe for a terminal */
     print: (text: string): string => {
-      const safe = write(text);
-      if (safe === '') return '';
-      isInLine = !safe.endsWith('\n');
-      hasMoved ||= STEP.test(safe);
-      return withReturns(safe);
+      if (text === '') return '';
+      isInLine = !text.endsWith('\n');
+      hasMoved ||= STEP.test(text);
+      return withReturns(text);
     },
-    end: (): string => withReturns(end()),
     /** Below everything that is there. */
     line: (text: string): string => {
       const down = hasMoved ? `${BOTTOM}\r\n` : isInLine ? '\r\n' : '';
       isInLine = false;
+      hasMoved = false;
       return `${PLAIN}${down}${BOLD}── ${text} ──${PLAIN}\r\n`;
     },
   };

@@ -7,6 +7,7 @@ import { pin, pinRef } from '../../git/pins';
 import type { ReviewFile, RunContext } from '../context';
 import { builtEnvironment } from '../environment';
 import { freePortBase } from '../freePorts';
+import { reviewLog } from '../record/runFolder';
 import { startProcess } from '../startProcess';
 import { watchAgent } from './agent';
 import { pinWork } from './badEnd';
@@ -89,7 +90,7 @@ const runReviewer = async (
   if (!prompt.ok) return prompt.error.message;
   const promptFile = join(folder, 'review-prompt.md');
   await writeFile(promptFile, prompt.value);
-  const own: ItemPlace = { ...place, promptFile, log: join(folder, `review-${attempt}.log`) };
+  const own: ItemPlace = { ...place, promptFile, log: reviewLog(context.folder, item.id, attempt) };
   const tag = stepTag(context, place);
   const started = await startProcess({
     argv: commandFor(reviewer.command, own, ''),

@@ -81,6 +81,10 @@ export const itemFolder = ({ path }: RunFolder, item: string): string => join(pa
 export const attemptLog = (folder: RunFolder, item: string, attempt: number): string =>
   join(itemFolder(folder, item), `attempt-${attempt}.log`);
 
+/** What the reviewer of an attempt printed. */
+export const reviewLog = (folder: RunFolder, item: string, attempt: number): string =>
+  join(itemFolder(folder, item), `review-${attempt}.log`);
+
 /** The names of all runs that left a journal, in the order in which they were made as far as names tell. */
 export const runNames = (home: string): readonly string[] =>
   takenNames(home)

@@ -3,30 +3,29 @@ import { createItemLog, type LogStanding } from '../../../../src/extension/run/l
 
 const ESC = '\u001b';
 
-/** The log of an item whose attempts print what a test says. */
+/** The log of an item whose attempts, and reviewers of them, print what a test says. */
 const logOf = (attempt?: number) => {
-  const printed = new Map<number, string>();
-  const dropped = new Map<number, number>();
+  const printed = new Map<string, { readonly text: string; readonly leftOut: number }>();
   const log = createItemLog({
     attempt,
-    readerOf: (number) => ({
-      readOn: async () => {
-        const part = { text: printed.get(number) ?? '', leftOut: dropped.get(number) ?? 0 };
-        printed.delete(number);
-        dropped.delete(number);
-        return part;
-      },
-    }),
+    readersOf: (number) =>
+      ['executor', 'review'].map((title) => ({
+        title,
+        readOn: async () => {
+          const part = printed.get(`${title} ${number}`) ?? { text: '', leftOut: 0 };
+          printed.delete(`${title} ${number}`);
+          return part;
+        },
+      })),
     words: {
       attemptBegins: (number) => `attempt ${number}`,
       leftOut: (bytes) => `${bytes} bytes before this`,
     },
   });
   return {
-    print: (number: number, text: string, leftOut = 0) => {
-      printed.set(number, text);
-      dropped.set(number, leftOut);
-    },
+    print: (number: number, text: string, leftOut = 0) =>
+      void printed.set(`executor ${number}`, { text, leftOut }),
+    review: (number: number, text: string) => void printed.set(`review ${number}`, { text, leftOut: 0 }),
     read: (now: LogStanding) => log.readOn(now),
   };
 };
@@ -105,5 +104,16 @@ describe('run: the log of an item in a terminal', () => {
     assert.equal(await read(atWork(1)), 'a');
     print(2, `still text${ESC}[?1049h\n`);
     assert.match(await read(atWork(2)), /still text\r\n$/);
+  });
+
+  it('has what a reviewer printed, apart from what the executor did', async () => {
+    const { print, review, read } = logOf();
+    print(1, `work${ESC}]0;cut`);
+    assert.equal(await read(atWork(1)), 'work');
+    review(1, 'looks good\n');
+    const parted = (text: string, down = ''): string => `${ESC}[0m${down}${ESC}[1m── ${text} ──${ESC}[0m\r\n`;
+    assert.equal(await read(atWork(1)), `${parted('review', '\r\n')}looks good\r\n`);
+    print(1, ' off\ngates\n');
+    assert.equal(await read(atWork(1)), `${parted('executor')}\r\ngates\r\n`);
   });
 });
