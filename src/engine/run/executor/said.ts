@@ -13,6 +13,12 @@ export const listAt = (said: Said | undefined, key: string): readonly unknown[] 
   return Array.isArray(value) ? value : [];
 };
 
+/** The objects of a list. */
+export const objectsAt = (said: Said | undefined, key: string): readonly Said[] =>
+  listAt(said, key).filter(
+    (value): value is Said => typeof value === 'object' && value !== null && !Array.isArray(value),
+  );
+
 export const textAt = (said: Said | undefined, key: string): string | undefined => {
   const value = said?.[key];
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { l10n, window } from 'vscode';
 import { createLogReader } from '../../../node/run/record/logReader';
-import { attemptLog, reviewLog, runFolder } from '../../../node/run/record/runFolder';
+import { attemptLog, type RunFolder, reviewLog, runFolder } from '../../../node/run/record/runFolder';
+import { type RunSettings, settingsIn } from '../../../node/run/record/settings';
 import { type Disposable, DisposableStore } from '../../../shared/dispose';
 import { UserError } from '../../../shared/userError';
 import { createItemLog } from '../log/itemLog';
@@ -31,14 +33,20 @@ export const createRunLogs = (runs: Runs): RunLogs => {
 
   const begin = ({ home, name, record }: Run, item: string, attempt: number | undefined): Shown => {
     const folder = runFolder(home, name);
+    const settings = settingsOf(folder);
     const log = createItemLog({
       attempt,
       readersOf: (number) => [
         {
           title: l10n.t('{0}: executor and gates', item),
+          kind: settings?.executor.result ?? 'exit',
           ...createLogReader(attemptLog(folder, item, number), MOST),
         },
-        { title: l10n.t('{0}: review', item), ...createLogReader(reviewLog(folder, item, number), MOST) },
+        {
+          title: l10n.t('{0}: review', item),
+          kind: settings?.reviewer?.result ?? 'exit',
+          ...createLogReader(reviewLog(folder, item, number), MOST),
+        },
       ],
       words: {
         attemptBegins: (number) => l10n.t('{0}: attempt {1}', item, number),
@@ -88,4 +96,14 @@ export const createRunLogs = (runs: Runs): RunLogs => {
       for (const { terminal } of shown) terminal.dispose();
     },
   };
+};
+
+/** How the run was asked for; undefined where nobody knows any more. */
+const settingsOf = ({ settings }: RunFolder): RunSettings | undefined => {
+  try {
+    return settingsIn(readFileSync(settings, 'utf8'));
+  } catch {
+    // what was printed can be read without it
+    return undefined;
+  }
 };

@@ -1,9 +1,13 @@
-import { createTerminalText, type TerminalText } from '../../../engine/run/text/terminalText';
+import type { ResultKind } from '../../../engine/run/config/config';
+import { createReadableLog } from '../../../engine/run/text/readableLog';
+import { createTerminalText } from '../../../engine/run/text/terminalText';
 
 /** Reads a part of what one attempt printed on while it grows: what its executor did, or its reviewer. */
 export interface LogReader {
   /** Said where it goes on after another part; one line without anything that steers a terminal. */
   readonly title: string;
+  /** How its end is read, which says what its events look like. */
+  readonly kind: ResultKind;
   /** What came since, whole characters only, and how many bytes before it are left out. Never twice at the same time. */
   readOn(): Promise<{ readonly text: string; readonly leftOut: number }>;
 }
@@ -33,8 +37,19 @@ export interface ItemLog {
 /** A part of an attempt with what was read of it so far. */
 interface Part {
   readonly reader: LogReader;
-  readonly filter: TerminalText;
+  /** The next piece, readable and safe for a terminal; without one, what is held back so far. */
+  show(piece?: string): string;
 }
+
+const createPart = (reader: LogReader): Part => {
+  const readable = createReadableLog(reader.kind);
+  const filter = createTerminalText();
+  return {
+    reader,
+    show: (piece) =>
+      piece === undefined ? filter.write(readable.end()) + filter.end() : filter.write(readable.write(piece)),
+  };
+};
 
 /**
  * The log of one attempt, or of all from the one that is the last now. Once an item is at rest, the end says how it
@@ -51,8 +66,7 @@ export const createItemLog = ({
   readonly readersOf: (attempt: number) => readonly LogReader[];
   readonly words: LogWords;
 }): ItemLog => {
-  const partsOf = (number: number): readonly Part[] =>
-    readersOf(number).map((reader) => ({ reader, filter: createTerminalText() }));
+  const partsOf = (number: number): readonly Part[] => readersOf(number).map(createPart);
   let attempt = asked ?? 0;
   let parts = attempt > 0 ? partsOf(attempt) : [];
   let last = parts[0];
@@ -66,7 +80,7 @@ export const createItemLog = ({
     const title = part === last ? '' : screen.line(part.reader.title);
     last = part;
     const before = leftOut > 0 ? screen.line(words.leftOut(leftOut)) : '';
-    return title + before + screen.print(part.filter.write(text));
+    return title + before + screen.print(part.show(text));
   };
 
   const readAttempt = async (): Promise<string> => {
@@ -75,8 +89,11 @@ export const createItemLog = ({
     return shown;
   };
 
+  /** What is held back, when nothing more comes. */
+  const rest = (): string => parts.map(({ show }) => screen.print(show())).join('');
+
   const nextAttempt = (next: number): string => {
-    const ending = parts.map(({ filter }) => screen.print(filter.end())).join('');
+    const ending = rest();
     attempt = next;
     parts = partsOf(next);
     last = parts[0];
@@ -98,7 +115,7 @@ export const createItemLog = ({
       }
       if (said === now.words) return shown;
       said = now.words;
-      return shown + screen.line(now.words);
+      return shown + rest() + screen.line(now.words);
     },
   };
 };

@@ -4,13 +4,14 @@ import { createItemLog, type LogStanding } from '../../../../src/extension/run/l
 const ESC = '\u001b';
 
 /** The log of an item whose attempts, and reviewers of them, print what a test says. */
-const logOf = (attempt?: number) => {
+const logOf = (attempt?: number, kind: 'exit' | 'claude' = 'exit') => {
   const printed = new Map<string, { readonly text: string; readonly leftOut: number }>();
   const log = createItemLog({
     attempt,
     readersOf: (number) =>
       ['executor', 'review'].map((title) => ({
         title,
+        kind,
         readOn: async () => {
           const part = printed.get(`${title} ${number}`) ?? { text: '', leftOut: 0 };
           printed.delete(`${title} ${number}`);
@@ -115,5 +116,16 @@ describe('run: the log of an item in a terminal', () => {
     assert.equal(await read(atWork(1)), `${parted('review', '\r\n')}looks good\r\n`);
     print(1, ' off\ngates\n');
     assert.equal(await read(atWork(1)), `${parted('executor')}\r\ngates\r\n`);
+  });
+
+  it('makes events of an agent readable, and shows at its end what was cut off', async () => {
+    const { print, read } = logOf(undefined, 'claude');
+    const says = (text: string) =>
+      JSON.stringify({ type: 'assistant', message: { content: [{ type: 'text', text }] } });
+    print(1, `${says('one')}\n${says('two').slice(0, 20)}`);
+    assert.equal(await read(atWork(1)), 'one\r\n');
+    print(1, `${says('two').slice(20)}\n{"type":"assist`);
+    assert.equal(await read(atWork(1)), 'two\r\n');
+    assert.equal(await read(atRest(1)), `{"type":"assist${ESC}[0m\r\n${ESC}[1m── 1.1 landed ──${ESC}[0m\r\n`);
   });
 });
