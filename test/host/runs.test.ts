@@ -164,7 +164,7 @@ describe('runs', () => {
         'choose 2.1',
         `dry run of ${name}-1`,
         'refused: 2.1 depends on 1.1, 1.2, which is not done and not part of this run.',
-        'refused: Nothing would prove the work: add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
+        'refused: Nothing would prove the work. Add "gates" to .parallel-plans/run.json, or choose a --review: person, agent or none.',
       ],
     );
     assert.deepEqual(runs.ofPlan(plan.uri), []);

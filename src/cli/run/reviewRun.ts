@@ -40,7 +40,7 @@ export const reviewRun = async (
   if (record.state !== 'waiting') throw new NothingToDo(`${id} does not wait for a review.`);
   const { worktree } = record;
   if (record.head === undefined || worktree === undefined) {
-    throw new NothingToDo(`There is nothing to review: ${id} waits for the work itself.`);
+    throw new NothingToDo(`There is nothing to review yet: ${id} waits for the work itself.`);
   }
   // the same words about another attempt are another review
   const because =
@@ -59,8 +59,8 @@ export const reviewRun = async (
     }),
   );
   const next = isRunning
-    ? 'Its runner goes on with it.'
-    : `Go on with \`parallel-plans resume ${head.run}\`.`;
+    ? 'Its runner takes it from there.'
+    : `Continue with \`parallel-plans resume ${head.run}\`.`;
   if (format === 'text') terminal.out(`Wrote ${relative('.', path)}. ${next}`);
   else terminal.out(toJson({ run: head.run, item: id, says: kind, path, isRunning }));
   return ALL_LANDED;

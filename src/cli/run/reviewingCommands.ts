@@ -16,7 +16,7 @@ export const approveCommand: CliCommand<MakingWorkspace> = {
   name: 'approve',
   define: (command, { terminal, open, exitWith }) =>
     command
-      .description('approve the result of an item that waits for a person, so that it lands')
+      .description('approve a result that waits for a person, so that it can land')
       .argument(RUN, RUN_WORDS)
       .argument('<id>', ID_WORDS)
       .option('--reviewer <name>', 'who approves it')
@@ -31,11 +31,11 @@ export const fixCommand: CliCommand<MakingWorkspace> = {
   name: 'fix',
   define: (command, { terminal, open, exitWith }) =>
     command
-      .description('say what is wrong with a result that waits for a person: the next attempt is told')
+      .description('say what is wrong with a result that waits for a person, as the task of the next attempt')
       .argument(RUN, RUN_WORDS)
       .argument('<id>', ID_WORDS)
       .addOption(new Option('--reason <text>', 'what is wrong').makeOptionMandatory())
-      .option('--reviewer <name>', 'who says so')
+      .option('--reviewer <name>', 'who says it')
       .addOption(formatOption('text', 'json'))
       .action(async (run: string, id: string, { reviewer, reason, format }: ReviewFlags) => {
         const said = { kind: 'fix', reason, reviewer, format } as const;

@@ -3,6 +3,4 @@ import { UserError } from '../../shared/userError';
 
 /** Why nothing can be run in a browser, or of a folder that is on no disk. */
 export const needsDisk = (): UserError =>
-  new UserError(
-    l10n.t('Plans are run where there are a disk and processes: open the folder in the desktop editor.'),
-  );
+  new UserError(l10n.t('Running a plan needs a disk and processes. Open the folder in the desktop editor.'));

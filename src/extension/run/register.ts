@@ -54,7 +54,7 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
   const runs = store.add(
     createRunsHost(async () => {
       if (!workspace.isTrusted) {
-        throw new UserError(l10n.t('Nothing is run in a workspace that you do not trust.'));
+        throw new UserError(l10n.t('Plans do not run in a workspace that you do not trust.'));
       }
       if (!platform.runs) throw needsDisk();
       const engine = () => host.engine();

@@ -35,7 +35,7 @@ export const planMerge = async (top: string, from: string): Promise<Result<Plann
   if (merge.value.kind === 'conflict') {
     const { paths } = merge.value;
     return refuse(
-      `${into} and ${from} both changed ${listed(paths)}: merge them by hand (git merge ${from}).`,
+      `${into} and ${from} changed the same lines of ${listed(paths)}. Merge them by hand (git merge ${from}).`,
     );
   }
   const files = await changedFiles(top, ours, merge.value.tree);
@@ -44,7 +44,7 @@ export const planMerge = async (top: string, from: string): Promise<Result<Plann
   if (!inTheWay.ok) return inTheWay;
   return inTheWay.value.length > 0
     ? refuse(
-        `${listed(inTheWay.value)} would be written, and holds what nobody committed: commit or move it first.`,
+        `The merge writes ${listed(inTheWay.value)}, which has uncommitted content. Commit or move it first.`,
       )
     : ok({ top, into, from, ours, theirs, files: files.value });
 };
@@ -60,7 +60,7 @@ export const mergeInto = async (
   const now = await planMerge(top, from);
   if (!now.ok) return now;
   if (now.value.ours !== ours || now.value.theirs !== theirs || now.value.into !== into) {
-    return refuse(`${into} or ${from} has moved meanwhile: look at it again.`);
+    return refuse(`${into} or ${from} has changed in the meantime. Try again.`);
   }
   const args = ['merge', '--no-edit', '--no-autostash', '-m', message, theirs];
   const done = await git(args, { cwd: top });
@@ -82,11 +82,10 @@ const sidesOf = async (
 ): Promise<Result<Pick<PlannedMerge, 'into' | 'ours' | 'theirs'>, UserError>> => {
   const on = await git(['symbolic-ref', '--quiet', '--short', 'HEAD'], { cwd: top });
   if (!on.ok) return on;
-  if (on.value.code !== 0) return refuse('No branch is checked out here: switch to the one to merge into.');
+  if (on.value.code !== 0) return refuse('No branch is checked out. Switch to the one to merge into.');
   const into = on.value.out.trim();
-  if (await isMerging(top))
-    return refuse(`A merge into ${into} is not finished: finish it, or give it up, first.`);
-  if (into === from) return refuse(`${from} itself is checked out here: there is nothing to merge.`);
+  if (await isMerging(top)) return refuse(`A merge into ${into} is not finished. Finish or abort it first.`);
+  if (into === from) return refuse(`${from} itself is checked out. There is nothing to merge.`);
   const [ours, theirs] = [await commitOf(top, 'HEAD'), await commitOf(top, `refs/heads/${from}`)];
   if (!ours.ok) return ours;
   if (!theirs.ok) return theirs;
@@ -95,7 +94,7 @@ const sidesOf = async (
   const holds = await isAncestor(top, theirs.value, ours.value);
   if (!holds.ok) return holds;
   return holds.value
-    ? refuse(`${into} has everything of ${from} already.`)
+    ? refuse(`${into} already has everything of ${from}.`)
     : ok({ into, ours: ours.value, theirs: theirs.value });
 };
 

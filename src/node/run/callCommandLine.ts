@@ -22,7 +22,7 @@ export const callCommandLine = async (
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('error', (error) => resolve(fail(new UserError(`${path} cannot be run: ${error.message}`))));
+    child.on('error', (error) => resolve(fail(new UserError(`Cannot run ${path}: ${error.message}`))));
     child.on('close', (code) => {
       if (code === 0) resolve(ok(Buffer.concat(out).toString('utf8')));
       else resolve(fail(new UserError(wordsIn(Buffer.concat(err).toString('utf8')))));
@@ -33,5 +33,5 @@ export const callCommandLine = async (
 /** The first line of an error, without what marks it as one. */
 const wordsIn = (text: string): string => {
   const [line = ''] = text.trim().split('\n');
-  return printableLine(line.replace(/^error: /, '')) || 'It failed without a word.';
+  return printableLine(line.replace(/^error: /, '')) || 'It failed without a message.';
 };

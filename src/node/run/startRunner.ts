@@ -26,7 +26,7 @@ export const startRunner = async (
 ): Promise<Result<void, UserError>> => {
   const folder = runFolder(home, head.run);
   if (!(await isReleased(home, head))) {
-    return fail(new UserError(`Run ${head.run} goes on already.`));
+    return fail(new UserError(`Run ${head.run} is already running.`));
   }
   const seq = await lastSeq(folder);
   const logged = sizeOf(folder.runnerLog);
@@ -35,7 +35,7 @@ export const startRunner = async (
     started = await startDetached(folder, home, args);
   } catch (error) {
     return fail(
-      new UserError(`Nothing can be started for ${head.run}: ${messageOf(error)}`, { cause: error }),
+      new UserError(`Cannot start a runner for ${head.run}: ${messageOf(error)}`, { cause: error }),
     );
   }
   let isOver = false;
@@ -52,7 +52,7 @@ export const startRunner = async (
   const said = tailOf(folder.runnerLog, logged).trim().split('\n').map(printableLine).at(-1);
   return fail(
     new UserError(
-      `Nobody goes on with run ${head.run}${said ? `: ${said}` : `; ${folder.runnerLog} may say why.`}`,
+      `The runner of ${head.run} ended at once${said ? `: ${said}` : `. Look into ${folder.runnerLog}.`}`,
     ),
   );
 };

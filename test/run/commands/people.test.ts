@@ -88,7 +88,7 @@ describe('a run that waits for a person', function () {
     assert.equal((await shop.cli('approve', 'SHOP-1', '2.1')).code, 1, 'it was not begun');
     const fix = await shop.cli('fix', 'SHOP-1', '1.1', '--reason', 'It is a draft.', '--reviewer', 'Ann');
     assert.equal(fix.code, 0, fix.err);
-    assert.match(fix.out, /FIX_11\.md\. Go on with `parallel-plans resume SHOP-1`\./);
+    assert.match(fix.out, /FIX_11\.md\. Continue with `parallel-plans resume SHOP-1`\./);
     await shop.cli('resume', 'SHOP-1');
     assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['waiting', 2]);
     const approved = await shop.cli('approve', 'SHOP-1', '1.1', '--reviewer', 'Ann', '--format', 'json');

@@ -34,7 +34,7 @@ describe('merging a run into what is checked out', () => {
     assert.equal(shop.run(['status', '--porcelain']), 'M b.txt\n?? own.txt');
     assert.match(
       messageIn(await planMerge(shop.top, 'plan/SHOP')),
-      /main has everything of plan\/SHOP already/,
+      /main already has everything of plan\/SHOP/,
     );
   });
 
@@ -48,18 +48,21 @@ describe('merging a run into what is checked out', () => {
 
   it('refuses where it would write over what nobody committed, changed, new or ignored', async () => {
     shop.write({ 'a.txt': 'mine\n' });
-    assert.match(await refusal(), /^a\.txt would be written, and holds what nobody committed/);
+    assert.match(await refusal(), /^The merge writes a\.txt, which has uncommitted content/);
     shop.run(['checkout', '--quiet', '--', 'a.txt']);
     shop.write({ 'new/n.txt': 'mine\n' });
-    assert.match(await refusal(), /^new\/n\.txt would be written/);
+    assert.match(await refusal(), /^The merge writes new\/n\.txt/);
     shop.write({ '.git/info/exclude': 'new/\n' });
-    assert.match(await refusal(), /^new\/n\.txt would be written/);
+    assert.match(await refusal(), /^The merge writes new\/n\.txt/);
   });
 
   it('refuses a conflict and names the files, and leaves a merge alone that goes on', async () => {
     shop.write({ 'a.txt': '1\n2\n3\nmine\n' });
     shop.run(['commit', '--quiet', '--all', '--message=Mine']);
-    assert.match(await refusal(), /^main and plan\/SHOP both changed a\.txt: merge them by hand/);
+    assert.match(
+      await refusal(),
+      /^main and plan\/SHOP changed the same lines of a\.txt\. Merge them by hand/,
+    );
     assert.throws(() => shop.run(['merge', '--quiet', 'plan/SHOP']));
     assert.match(await refusal(), /^A merge into main is not finished/);
     assert.ok(existsSync(join(shop.top, '.git/MERGE_HEAD')));
@@ -68,14 +71,14 @@ describe('merging a run into what is checked out', () => {
   it('refuses without a branch to merge into, and without one to merge', async () => {
     assert.match(messageIn(await planMerge(shop.top, 'plan/NONE')), /^There is no branch plan\/NONE here/);
     shop.run(['checkout', '--quiet', '--detach']);
-    assert.match(await refusal(), /^No branch is checked out here/);
+    assert.match(await refusal(), /^No branch is checked out/);
   });
 
   it('refuses what has changed since it was looked at, and gives up what a hook refuses', async () => {
     const planned = given(await planMerge(shop.top, 'plan/SHOP'));
     shop.write({ 'b.txt': 'mine\n' });
     shop.run(['commit', '--quiet', '--all', '--message=Mine']);
-    assert.match(messageIn(await mergeInto(planned, 'Merge')), /has moved meanwhile/);
+    assert.match(messageIn(await mergeInto(planned, 'Merge')), /has changed in the meantime/);
     shop.write({ '.git/hooks/commit-msg': '#!/bin/sh\necho no such words >&2\nexit 1\n' });
     chmodSync(join(shop.top, '.git/hooks/commit-msg'), 0o755);
     const again = given(await planMerge(shop.top, 'plan/SHOP'));

@@ -44,13 +44,13 @@ test.describe('in the extension host of a browser', () => {
     await expect(workbench.treeRow(/Field indexers.*in progress/)).toBeVisible();
   });
 
-  test('nothing is run there, which the command says', async ({ workbench }) => {
+  test('says that nothing runs there', async ({ workbench }) => {
     await expect(workbench.page.locator('.part.sidebar').getByText('Runs', { exact: true })).toHaveCount(0);
     await workbench.openFile('PLAN_OFFLINE-SYNC.md');
     await expect(workbench.codeLens('What now?')).toBeVisible();
     await expect(workbench.codeLens('Run plan')).toHaveCount(0);
     await workbench.runCommand('Plans: Run Plan…');
-    await workbench.message('Plans are run where there are a disk and processes');
+    await workbench.message('Running a plan needs a disk and processes');
   });
 
   test('a lens creates a batch, and Undo takes it back', async ({ workbench }) => {

@@ -73,18 +73,18 @@ test('a plan is run by mouse with the demo, from the choice to what has landed',
   await test.step('asks who does the work, and how', async () => {
     await chooseOn(workbench, 'SHOP', 'Run Plan…');
     await expect(title(workbench, 'Who does the work?')).toBeVisible();
-    await expect(workbench.quickPickRow('Claude Code')).toContainText('Their program is not on the PATH');
+    await expect(workbench.quickPickRow('Claude Code')).toContainText('Program not found on the PATH');
     await workbench.screenshot('run-executor');
     await workbench.quickPickRow('Demo: writes a sentence').click();
     await expect(title(workbench, 'Run SHOP')).toBeVisible();
     await workbench.screenshot('run-how');
     await workbench.quickPickRow('Review').click();
-    await workbench.quickPickRow('none').click();
+    await workbench.quickPickRow('nobody').click();
     await expect(workbench.quickPickRow('Review')).toContainText('nobody');
   });
 
   await test.step('shows what would be run before it asks for a yes', async () => {
-    await workbench.quickPickRow('Show what would be run').click();
+    await workbench.quickPickRow('Show dry run').click();
     await expect(workbench.tab('SHOP-1 dry run')).toBeVisible();
     await expect(workbench.line('1. 1.1  Cart')).toBeVisible();
     await expect(title(workbench, 'Run SHOP: 3 achievements, demo, 3 at a time')).toBeVisible();
@@ -136,8 +136,8 @@ test('a run outlives the window, and a person retries, approves, and merges it',
 
   await test.step('begins once its commands were looked at', async () => {
     await chooseOn(workbench, 'SHOP', 'Run Plan…');
-    await workbench.quickPickRow('Show what would be run').click();
-    await expect(workbench.quickPickRow('Run SHOP-1')).toContainText('and trust the commands below');
+    await workbench.quickPickRow('Show dry run').click();
+    await expect(workbench.quickPickRow('Run SHOP-1')).toContainText('and approve the commands below');
     await workbench.screenshot('run-trust');
     await workbench.quickPickRow('Run SHOP-1').click();
     await expect(workbench.treeRow(/1\.1 Cart.*running/)).toBeVisible();

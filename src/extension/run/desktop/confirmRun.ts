@@ -9,7 +9,7 @@ import type { RunProposal } from '../runUi';
 export const confirmRun = (proposal: RunProposal): Promise<boolean> =>
   new Promise((resolve) => {
     const list = window.createQuickPick();
-    const [yes, no] = [yesRow(proposal), { label: `$(close) ${l10n.t('Do not run it')}` }];
+    const [yes, no] = [yesRow(proposal), { label: `$(close) ${l10n.t('Cancel')}` }];
     list.title = l10n.t(
       'Run {0}: {1}, {2}, {3} at a time',
       withoutIcons(proposal.plan),
@@ -18,7 +18,7 @@ export const confirmRun = (proposal: RunProposal): Promise<boolean> =>
       proposal.jobs,
     );
     list.placeholder = proposal.isNew
-      ? l10n.t('Nobody has seen these commands of the repository yet: look at them first')
+      ? l10n.t('Nobody has approved these commands of the repository yet. Read them first')
       : l10n.t('Read the dry run in the editor, then choose');
     list.items = [yes, no, ...commandRows(proposal)];
     list.activeItems = [proposal.isNew ? no : yes];
@@ -38,7 +38,7 @@ export const confirmRun = (proposal: RunProposal): Promise<boolean> =>
 
 const yesRow = ({ run, isNew }: RunProposal): QuickPickItem => ({
   label: `$(play) ${l10n.t('Run {0}', run)}`,
-  ...(isNew && { description: l10n.t('and trust the commands below, also in later runs') }),
+  ...(isNew && { description: l10n.t('and approve the commands below, also for later runs') }),
 });
 
 const commandRows = ({ first, commands }: RunProposal): readonly QuickPickItem[] => [
@@ -55,7 +55,7 @@ const commandRows = ({ first, commands }: RunProposal): readonly QuickPickItem[]
     ? []
     : [
         {
-          label: l10n.t('Commands of the repository and of your settings'),
+          label: l10n.t('Commands of the repository and your settings'),
           kind: QuickPickItemKind.Separator,
         },
         ...commands.map((each) => ({ label: withoutIcons(each) })),

@@ -92,7 +92,7 @@ export const startRuns = async (options: RunOptions): Promise<LoadedRuns> => {
 const mayRun: MayRun = async ({ name }, wanted) => {
   const yes = l10n.t('Run Them');
   const answer = await window.showWarningMessage(
-    l10n.t('{0} wants to have commands run that nobody has seen yet.', name),
+    l10n.t('{0} asks to run commands that nobody has approved yet.', name),
     { modal: true, detail: wanted.map((command) => printable(commandText(command))).join('\n') },
     yes,
   );

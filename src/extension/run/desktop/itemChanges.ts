@@ -18,10 +18,10 @@ export const showItemChanges = async ({ top, name }: Run, { id, record }: ItemNo
   const { base } = record;
   const commit = base === undefined ? undefined : await resultOf(top, record);
   if (base === undefined || commit === undefined) {
-    throw new NothingToDo(l10n.t('Nothing of {0} is kept that could be shown.', id));
+    throw new NothingToDo(l10n.t('No changes of {0} are kept.', id));
   }
   const files = await filesOf(top, record, base, commit);
-  if (files.length === 0) throw new NothingToDo(l10n.t('{0} has changed nothing yet.', id));
+  if (files.length === 0) throw new NothingToDo(l10n.t('{0} has no changes yet.', id));
   const title = printable(l10n.t('{0} of {1}', id, name));
   await commands.executeCommand(
     'vscode.changes',

@@ -15,7 +15,7 @@ export const mergeRun = async ({ top, head: { branch }, name, life }: Run): Prom
   const paths = planned.files.map(({ path }) => path);
   const unsaved = paths.filter((path) => isUnsaved(join(top, path)));
   if (unsaved.length > 0) {
-    throw new UserError(l10n.t('{0} would be written, and is not saved: save it first.', listed(unsaved)));
+    throw new UserError(l10n.t('The merge writes {0}, which is not saved. Save it first.', listed(unsaved)));
   }
   const merge = l10n.t('Merge');
   const answer = await window.showInformationMessage(
@@ -23,8 +23,10 @@ export const mergeRun = async ({ top, head: { branch }, name, life }: Run): Prom
     {
       modal: true,
       detail: [
-        l10n.t('{0} would be written: {1}', counted(paths.length, 'file'), printable(listed(paths))),
-        ...(life === 'over' ? [] : [l10n.t('The run goes on: what lands later is not in it.')]),
+        l10n.t('It writes {0}: {1}', counted(paths.length, 'file'), printable(listed(paths))),
+        ...(life === 'over'
+          ? []
+          : [l10n.t('The run continues. What lands later is not part of this merge.')]),
       ].join('\n'),
     },
     merge,

@@ -23,9 +23,9 @@ const wordsOf = (run: Run, notice: Notice): string => {
     case 'finished':
       return endWords(run, notice);
     case 'left':
-      return l10n.t('{0} was interrupted: nobody goes on with it.', name);
+      return l10n.t('{0} is interrupted: its runner has ended.', name);
     case 'success':
-      return l10n.t('{0} is done: {1} of {2} have landed or were done before.', name, ...counts(run));
+      return l10n.t('{0} is done: {1} of {2} landed or were done before.', name, ...counts(run));
   }
 };
 
@@ -36,7 +36,7 @@ const counts = (run: Run): [number, number] => {
 
 const endWords = (run: Run, notice: Notice): string => {
   if (run.state.baseline === false) {
-    return l10n.t('{0} did not start: its gates are red before any work.', run.name);
+    return l10n.t('{0} did not start, because its gates are red before any work.', run.name);
   }
   const blocked = run.items.filter(({ state }) => state === 'blocked').length;
   return [

@@ -30,7 +30,7 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
     if (node) return runOf(node);
     await model.refresh();
     const fitting = model.all.filter((run) => tagsOfRun(run).includes(tag));
-    if (fitting.length === 0) throw new NothingToDo(l10n.t('There is no run that this can be done with.'));
+    if (fitting.length === 0) throw new NothingToDo(l10n.t('There is no run to do this with.'));
     if (fitting.length === 1) return fitting[0];
     const rows = fitting.map((run) => ({ label: withoutIcons(run.name), description: runWords(run), run }));
     return (await window.showQuickPick(rows, { title: l10n.t('Run') }))?.run;
@@ -47,7 +47,7 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
   const waitingFor = (node: RunNode | undefined): ReturnType<typeof itemFor> => {
     const found = itemFor(node);
     if (found.item.state !== 'waiting') {
-      throw new NothingToDo(l10n.t('{0} does not wait for a review any more.', found.item.id));
+      throw new NothingToDo(l10n.t('{0} no longer waits for a review.', found.item.id));
     }
     return found;
   };
@@ -99,7 +99,9 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
       const { item } = itemFor(node);
       const { worktree } = item.record;
       if (worktree === undefined || !existsSync(worktree)) {
-        throw new NothingToDo(l10n.t('{0} has no worktree: it goes when its work has landed.', item.id));
+        throw new NothingToDo(
+          l10n.t('{0} has no worktree. It is removed when the work has landed.', item.id),
+        );
       }
       await editor.executeCommand('vscode.openFolder', Uri.file(worktree), { forceNewWindow: true });
     },
@@ -129,10 +131,10 @@ const mayStop = async (run: Run, item: string | undefined): Promise<boolean> => 
       detail:
         item === undefined
           ? l10n.t(
-              '{0} at work, ended with all that they started. The run can go on later.',
+              'It ends {0} and everything they started. You can resume the run later.',
               counted(working, 'executor'),
             )
-          : l10n.t('It is ended with all that it started. The others go on; it can be tried again.'),
+          : l10n.t('It ends with everything it started. The others continue, and you can retry it later.'),
     },
     yes,
   );
@@ -152,7 +154,7 @@ const mayApprove = async (run: Run, { id, title }: ItemNow): Promise<boolean> =>
 const askReason = async ({ id, title }: ItemNow): Promise<string | undefined> =>
   window.showInputBox({
     title: l10n.t('What is wrong with {0}?', withoutIcons(`${id} ${title}`)),
-    placeHolder: l10n.t('The next attempt is told'),
+    placeHolder: l10n.t('The next attempt gets it as its task'),
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Enter a reason.') : undefined),
   });

@@ -17,15 +17,15 @@ import { tagsOfItem, tagsOfRun } from './runTags';
 export const runWords = ({ life, state }: Pick<Run, 'life' | 'state'>): string => {
   switch (life) {
     case 'running':
-      return state.isStopping ? l10n.t('stops') : l10n.t('running');
+      return state.isStopping ? l10n.t('stopping') : l10n.t('running');
     case 'starting':
-      return l10n.t('starts');
+      return l10n.t('starting');
     case 'elsewhere':
-      return l10n.t('goes on elsewhere');
+      return l10n.t('running elsewhere');
     case 'left':
       return l10n.t('interrupted');
     default:
-      return state.finished === undefined ? l10n.t('not begun') : runStatusWords(state.finished);
+      return state.finished === undefined ? l10n.t('not started') : runStatusWords(state.finished);
   }
 };
 

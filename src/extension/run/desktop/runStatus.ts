@@ -36,5 +36,5 @@ const oneWords = (run: Run): string => {
 const longWords = (run: Run): string => {
   const { done, total } = doneOf(run);
   const working = run.items.filter(({ state }) => isActive(state)).length;
-  return l10n.t('{0}: {1}, {2}/{3} done, {4} at work', run.name, runWords(run), done, total, working);
+  return l10n.t('{0}: {1}, {2} of {3} done, {4} at work', run.name, runWords(run), done, total, working);
 };

@@ -14,10 +14,12 @@ export const savePlan = async (plan: AnalysedPlan): Promise<boolean> => {
   if (unsaved.length === 0) return true;
   const save = l10n.t('Save All');
   const answer = await window.showWarningMessage(
-    l10n.t('Files of {0} are not saved.', printable(plan.name)),
+    l10n.t('{0} has unsaved files.', printable(plan.name)),
     {
       modal: true,
-      detail: l10n.t('A run begins from a commit: what is not saved and committed is not in it.'),
+      detail: l10n.t(
+        'A run begins at a commit. Changes that are not saved and committed are not part of it.',
+      ),
     },
     save,
   );

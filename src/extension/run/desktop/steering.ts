@@ -68,7 +68,7 @@ export const createSteering = (
     if (!runner) return false;
     if (!runner.isProved) {
       throw new UserError(
-        `Run ${run.name} goes on on ${runner.holder.host || 'another machine'}: steer it there.`,
+        `Run ${run.name} is running on ${runner.holder.host || 'another machine'}. Steer it there.`,
       );
     }
     await tellWish(runFolder(run.home, run.name), wish);
@@ -97,14 +97,14 @@ export const createSteering = (
     stop: async (run, item) => {
       const wish: Wish = { wish: 'stop', ...(item !== undefined && { item }) };
       if (await told(run, wish)) return;
-      if (run.life !== 'left') throw new NothingToDo(`Run ${run.name} has ended already.`);
+      if (run.life !== 'left') throw new NothingToDo(`Run ${run.name} has already ended.`);
       if (item !== undefined)
-        throw new UserError(`Nobody goes on with ${run.name}: stop all of it, or go on first.`);
+        throw new UserError(`Run ${run.name} is interrupted. Stop the whole run, or resume it first.`);
       await goOn(run, ['stop', '--', run.name]);
     },
     retry: async (run, item) => {
       const items = failedOf(run, item);
-      if (items.length === 0) throw new NothingToDo(`Nothing of ${item ?? run.name} has failed.`);
+      if (items.length === 0) throw new NothingToDo(`${item ?? run.name} has no failure to retry.`);
       if (run.life === 'running' && (await told(run, { wish: 'retry', items }))) return;
       await goOn(run, ['retry', '--', run.name, ...(item === undefined ? [] : [item])]);
     },
