@@ -41,6 +41,7 @@ describe('lenses in the editor', () => {
     assert.deepEqual(titlesAt('# PLAN').sort(), [
       'Batch create EXECUTIONs (level 1: 1 SUBPLAN missing)',
       'Batch create SUBPLANs (level 1: 1 missing)',
+      'Run plan',
       'Show graph',
       'What now?',
     ]);
