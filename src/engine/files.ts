@@ -26,7 +26,7 @@ export interface FileSystem {
   /**
    * Every folder below `root` (itself included) that can be read, with its file names. A folder that
    * vanishes or may not be read is left out and reported to the logger; this never rejects. `known` gives the names
-   * found before: where they are still right, an implementation may hand back that very array, which is quickest.
+   * found before: if they are still right, an implementation may return that very array, which is fastest.
    */
   list(root: string, known?: KnownNames): Promise<readonly Folder[]>;
   /** Text of a file, decoded as UTF-8 with a BOM kept out; undefined when it is gone, unreadable or binary. */

@@ -123,7 +123,7 @@ describe('command line: PRPs', () => {
     await git(plain, 'clone', '-q', '--depth', '1', `file://${whole}`, shallow);
     const cut = await doneIn(shallow);
     assert.deepEqual([cut.done, cut.status], ['unknown', 'not_started']);
-    assert.match(cut.doneBecause, /older ones are missing/);
+    assert.match(cut.doneBecause, /older commits are missing/);
     assert.equal((await doneIn(whole)).done, 'by-reference');
   });
 

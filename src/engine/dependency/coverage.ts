@@ -3,9 +3,11 @@ import type { AchievementId } from '../model/ids';
 import type { DependencyCoverage, Plan } from '../model/plan';
 
 /**
- * The achievements of which the document that gives the dependencies says what they depend on: in a PLAN those with a
- * field for it (be it `None`), in parallel.json those with `dependencies` or `blocks`, PRPs with a list of them (be they
- * empty); and wherever it is said those that depend on any other.
+ * The achievements whose dependencies are stated by the document that gives the dependencies:
+ *
+ * - in a PLAN, those with a field for them, even with `None`;
+ * - in parallel.json, those with `dependencies` or `blocks`, and PRPs with a list of them, even an empty one;
+ * - in any document, those that depend on any other.
  */
 export const statedAchievements = (plan: Plan): ReadonlySet<AchievementId> => {
   const stated = new Set<AchievementId>(ownStatements(plan));

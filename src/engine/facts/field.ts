@@ -6,8 +6,8 @@ export interface Field {
   /** The label as written. */
   readonly label: string;
   /**
-   * Text behind the label on its own line; where there is none, the first line of the text below that belongs to it.
-   * Trimmed; empty where there is no text but a list, or nothing.
+   * Text behind the label on its own line or, if there is none, the first line of the text below that belongs to it.
+   * Trimmed; empty if there is only a list, or nothing.
    */
   readonly value: string;
   readonly valueSpan: Span;

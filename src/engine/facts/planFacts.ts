@@ -58,7 +58,7 @@ export interface AchievementFacts {
   deliverableFiles(): readonly NamedPath[];
 }
 
-/** A line that looks like a definition of an achievement that nothing defines, and is none. */
+/** A line that looks like a definition but is not one, of an achievement that no other line defines. */
 export interface UnreadDefinition {
   readonly reason: UnreadReason;
   /** The id as written; of a table all ids that nothing defines, joined by commas. */

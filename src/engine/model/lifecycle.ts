@@ -1,6 +1,6 @@
 import type { Span } from './text';
 
-/** The states of a plan as a whole: what goes on, what waits, what is over. */
+/** The states of a plan as a whole: current ones first, then those on hold, then finished ones. */
 export const LIFECYCLES = [
   'active',
   'planning',
@@ -52,17 +52,17 @@ interface HasState {
   readonly state: Lifecycle;
 }
 
-/** Somebody works on it or may begin: what there is to do now is in such plans only. */
+/** A current plan: somebody works on it or may begin. Only such plans have work to do now. */
 export const isGoing = ({ state }: HasState): boolean => state === 'active' || state === 'planning';
 
-/** Put aside: what it has to do is shown, behind what is going on. */
+/** A plan on hold: its work is shown, after that of the current plans. */
 export const isWaiting = ({ state }: HasState): boolean => state === 'paused' || state === 'backlog';
 
-/** Nobody has anything to do for it any more: complete, superseded, abandoned or archived. */
+/** A finished plan has no work left: complete, superseded, abandoned or archived. */
 export const isFinished = (plan: HasState): boolean => !isGoing(plan) && !isWaiting(plan);
 
 /**
- * Compares plans for lists: what goes on first, then what is paused, the backlog, and last what is over. Plans of one
+ * Compares plans for lists: current ones first, then paused ones, the backlog, and finished ones last. Plans of one
  * group are equal, so that none moves in a list because its first document was created.
  */
 export const byState = (one: HasState, other: HasState): number => rankOf(one) - rankOf(other);
@@ -72,7 +72,7 @@ const rankOf = (plan: HasState): number => {
   return isFinished(plan) ? LIFECYCLES.length : LIFECYCLES.indexOf(plan.state);
 };
 
-/** The state as a mark behind a name; undefined where it goes without saying. */
+/** The state as a mark behind a name; undefined for current plans, which need none. */
 export const stateMark = (plan: HasState): Lifecycle | undefined => (isGoing(plan) ? undefined : plan.state);
 
 /** A folder whose name says in what state the plans in it are. */

@@ -20,9 +20,9 @@ const spelled = (digits: string): AchievementId => digits.split(SEPARATOR).map(w
 const withoutZeros = (part: string): string => part.replace(/^0+(?=\d)/, '');
 
 /**
- * The ids of a plan that the digits of a file name can mean (FORMAT A10): separators stand for dots, plain digits for
- * every id with these digits, and where there is none for an id whose parts have two digits each (`0101`). More than
- * one means ambiguous.
+ * The ids of a plan that the digits of a file name can mean (FORMAT A10). Separators mean dots. Plain digits
+ * mean every id with these digits or, if there is none, an id whose parts have two digits each (`0101`). More than one
+ * id means that the name is ambiguous.
  */
 export const idsForDigits = (digits: string, ids: readonly AchievementId[]): readonly AchievementId[] => {
   if (digits === '') return [];

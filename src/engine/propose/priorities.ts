@@ -15,10 +15,11 @@ interface ByPriority {
 }
 
 /**
- * The fallback, for who asks for it: an achievement of which nothing else says what it needs waits for the priority
- * before its own, that is for those of it that no other of it waits for. Possible, and told by the priority's heading.
+ * The fallback, on request: an achievement without other known dependencies waits for the previous priority, that is
+ * for those achievements of it that no other of it waits for. The edges are possible; their evidence is the heading of
+ * the priority.
  *
- * @param known what the other sources said, and what is written down already
+ * @param known the edges of the other sources and of an existing parallel.json
  */
 export const fromPriorities = (context: ProposalContext, known: readonly Edge[]): ByPriority => {
   const candidates: Candidate[] = [];

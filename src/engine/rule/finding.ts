@@ -43,6 +43,6 @@ export interface GuardedFix extends Fix {
   edits(text: string): readonly TextEdit[];
   /** The same with the reason why they are refused. */
   check(text: string): Result<readonly TextEdit[], RefusedEdit>;
-  /** The edits before the guard has seen them, for who lets it look at several fixes at once. */
+  /** The edits before the guard has seen them, for a caller that lets it check several fixes at once. */
   unguarded(text: string): readonly TextEdit[];
 }

@@ -131,7 +131,7 @@ export const ruleDocumentation: readonly RuleDocumentation[] = [
 /** All findings of one plan, rule by rule; those of the schema come from `schemaFindings`. Pure. */
 export const findingsOfPlan = (plan: AnalysedPlan): Finding[] => [...findingsByRule(plan)].flat();
 
-/** The same rule by rule, for who has other work to do between them. */
+/** The same rule by rule, for a caller that has other work to do between them. */
 export function* findingsByRule(plan: AnalysedPlan): Generator<readonly Finding[]> {
   for (const { code, severity, check } of rules) {
     yield Array.from(check(plan), (problem) => new RuleFinding(code, severity, problem));

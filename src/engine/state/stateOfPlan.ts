@@ -12,14 +12,14 @@ export interface StateOfPlan {
 }
 
 /**
- * Decides in which state a plan is. What is over comes first, then what people decided, then how far the work is:
+ * Decides the state of a plan. The first line that fits wins:
  *
- * 1. a folder that says the plan is over (complete, superseded, abandoned, archived);
- * 2. a header that says superseded, abandoned or archived, which no file could show;
+ * 1. a folder that says the plan is finished (complete, superseded, abandoned, archived);
+ * 2. a header that says superseded, abandoned or archived, which files cannot show;
  * 3. files that show every achievement complete or skipped: complete;
  * 4. any other folder;
- * 5. the header. Complete counts only where the plan has no feedback file at all, for else the files know better, and
- *    planning only until work has begun;
+ * 5. the header. Complete counts only if the plan has no feedback file at all; otherwise the files decide. Planning
+ *    counts only until work has begun, also for a folder;
  * 6. the files: active when work has begun, else planning.
  */
 export const stateOfPlan = (plan: Plan): StateOfPlan => {

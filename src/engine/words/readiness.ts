@@ -5,7 +5,8 @@ import { unclearWords } from './unclear';
 
 /**
  * Whether an achievement can be started, in a word or two, as every surface says it: `ready`, `blocked`, `in a cycle`,
- * `behind a cycle`, `unclear dependencies`. Undefined for what is over, and where nobody stated dependencies.
+ * `behind a cycle`, `unclear dependencies`. Undefined if it is complete, failed or skipped, and in a plan that states no
+ * dependencies.
  */
 export const readinessWord = (achievement: AnalysedAchievement): string | undefined => {
   const { readiness } = achievement;

@@ -14,9 +14,9 @@ export interface PathLookup {
 const UNLISTED = /^(?:\.|node_modules$)/;
 
 /**
- * Looks paths up from the folder of a plan and from every folder above it. A path counts as missing only where its
- * first folder is there, for else it may lie in another repository, and where no other folder of that name has the
- * file, for the path may start anywhere.
+ * Looks paths up from the folder of a plan and from every folder above it. A path counts as missing only if its first
+ * folder exists (else it may be in another repository), and if no other folder of that name has the file (the path may
+ * start anywhere).
  */
 export const createPathLookup = (index: FolderIndex, planUri: string): PathLookup => {
   const answers = new Map<string, boolean>();

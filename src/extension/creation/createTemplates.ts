@@ -8,7 +8,7 @@ import { failureLines } from './summary';
 import { templatesIn } from './templates';
 import type { CreationUi } from './ui';
 
-/** Writes the built-in templates as a start, where there is none yet, and opens one of them. */
+/** Writes the built-in templates that the workspace lacks, and opens one of them. */
 export const createTemplates =
   (host: EngineHost, apply: ApplyBatch, ui: Pick<CreationUi, 'progress' | 'inform'>): Command =>
   async () => {

@@ -124,7 +124,7 @@ const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): Tree
   return item;
 };
 
-/** Plans that go on are seen at once; what is put aside or over is there for who looks for it. */
+/** Expanded if it has a current plan; sections of plans on hold or finished are collapsed. */
 const sectionItem = ({ by, name, label, plans }: SectionNode): TreeItem => {
   const goesOn = plans.some(isGoing);
   const item = new TreeItem(

@@ -21,9 +21,12 @@ export interface Recovered {
 }
 
 /**
- * Looks after what another runner left: executors that go on are watched again, what they finished meanwhile counts,
- * gates are run again, landings that happened are found by their commits, and what is lost is written down as
- * interrupted, with all of its work pinned. Nothing is done twice.
+ * Takes over the items that another runner left. Nothing is done twice:
+ *
+ * - executors that still run are watched again, and work that they finished meanwhile counts;
+ * - gates run again;
+ * - landings that happened are found by their commits;
+ * - a lost item is written down as interrupted, with all of its work pinned.
  */
 export const recoverRun = async (context: RunContext): Promise<readonly Recovered[]> => {
   await sweep(gatesTag(context));

@@ -6,9 +6,15 @@ import { unitNamed } from './timeUnits';
 import { type Token, tokensIn } from './tokens';
 
 /**
- * What an estimate says. `hours`: a figure or a range, whole where `leftover` is undefined. Else there is none, for the
- * text is empty or says so (`none`), leaves the question open (`TBD`, `?`), is in points or a size, tells only what was
- * spent or estimated before (`past`), has neither figure nor unit (`words`), or is not understood (`unread`).
+ * What an estimate says:
+ *
+ * - `hours`: a figure or a range, read in full if `leftover` is undefined;
+ * - `none`: the text is empty or says that there is no estimate;
+ * - `open`: `TBD`, `?`;
+ * - `points`, `size`: another measure than hours;
+ * - `past`: only what was spent or estimated before;
+ * - `words`: neither figure nor unit;
+ * - `unread`: not understood.
  */
 export interface Estimate {
   readonly says: 'hours' | 'none' | 'open' | 'points' | 'size' | 'past' | 'words' | 'unread';

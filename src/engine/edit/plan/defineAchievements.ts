@@ -31,8 +31,8 @@ const sectionKind = USUAL_SECTIONS.find(({ title }) => title === TITLE) ?? {
 };
 
 /**
- * Defines an achievement 1.1 with places to fill in, at the end of the section that may define achievements, which is
- * inserted where there is none. Nothing where the definition would not be read.
+ * Defines an achievement 1.1 with places to fill in, at the end of the section that may define achievements. Inserts
+ * the section if there is none. No edits if the definition would not be read.
  */
 export const defineFirst = (text: string): readonly TextEdit[] => {
   const area = readPlan(text).sections.find(isAchievementsSection);

@@ -41,7 +41,7 @@ export const endingOf = (
 interface PrpCommits {
   /** The commit that its front matter names, in full. */
   readonly named: string | undefined;
-  /** The same as written where it is none that counts. */
+  /** The commit as the front matter writes it, if it does not count. */
   readonly missing: string | undefined;
   readonly reference: Commit | undefined;
   /** Commits name its id, but several PRPs have it. */

@@ -32,7 +32,7 @@ export const finishItem = async (context: RunContext, place: ItemPlace): Promise
 
 const recordOf = ({ state }: RunContext, { item }: ItemPlace) => state.items[state.places.get(item.id) ?? -1];
 
-/** Commits everything; answers the commit, undefined where it said why there is none that could land. */
+/** Commits everything. Resolves to the commit, or to undefined after it has told why no commit can land. */
 const commitWork = async (context: RunContext, place: ItemPlace): Promise<string | undefined> => {
   const { item } = place;
   // everything that worked there has ended
