@@ -42,7 +42,7 @@ describe('drawing and deleting dependencies', () => {
     await takeBackDependencies(plan.uri);
     await takeBackDependencies(plan.uri);
     assert.equal(await readText(plan.at('parallel.json')), before);
-    await assert.rejects(takeBackDependencies(plan.uri), /nothing to take back/);
+    await assert.rejects(takeBackDependencies(plan.uri), /nothing to undo/);
   });
 
   it('leaves what a person types unsaved, and is one step of undo in the editor', async () => {

@@ -97,7 +97,7 @@ const lost = (before: string, after: string): readonly string[] => {
 
 /** An entry that is taken out takes along what it says, and a title takes the place of another: that is what they are for. */
 const mayTakeWords = ({ title }: GuardedFix): boolean =>
-  /^(?:Remove \S+ (?:and .*)?from parallel|Take the title|Change the def)/.test(title);
+  /^(?:Remove \S+ (?:and .*)?from parallel|Use the title|Change the def)/.test(title);
 
 const fixesOf = (texts: PlanTexts): readonly GuardedFix[] => findings(texts).flatMap(({ fixes }) => fixes);
 
