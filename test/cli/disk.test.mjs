@@ -92,38 +92,40 @@ describe('disk files', () => {
     assert.match(warnings.join('\n'), /huge\.md is larger than 20 MB/);
   });
 
+  /** Listens to a disk: what became of each file last, and what to wait for. */
+  const listenTo = (disk) => {
+    let wake = () => undefined;
+    const seen = new Map();
+    const { dispose } = disk.watch((changes) => {
+      for (const change of changes) seen.set(change.uri, change.kind);
+      wake();
+    });
+    const until = async (file, kind) => {
+      while (seen.get(file) !== kind) await new Promise((done) => (wake = done));
+    };
+    return { seen, until, dispose };
+  };
+
   it('tells of files that come, change and go, once each, until it is disposed', async function () {
     const root = await folderWith(this, { 'a.md': 'one' });
     const disk = createDiskFiles(logger);
     await disk.list(uri(root));
-    let wake = () => undefined;
-    const seen = new Map();
-    const subscription = disk.watch((changes) => {
-      for (const change of changes) seen.set(change.uri, change.kind);
-      wake();
-    });
-    const until = async (name, kind) => {
-      const deadline = Date.now() + 5000;
-      while (seen.get(uri(root, name)) !== kind) {
-        assert.ok(Date.now() < deadline, `${name} ${kind}, seen ${JSON.stringify([...seen])}`);
-        await Promise.race([
-          new Promise((done) => (wake = done)),
-          new Promise((done) => setTimeout(done, 100)),
-        ]);
-      }
-    };
+    const { seen, until, dispose } = listenTo(disk);
     await writeFile(join(root, 'a.md'), 'two');
-    await until('a.md', 'changed');
+    await until(uri(root, 'a.md'), 'changed');
     await writeFile(join(root, 'b.md'), 'new');
-    await until('b.md', 'created');
+    await until(uri(root, 'b.md'), 'created');
     await mkdir(join(root, 'node_modules'));
     await rm(join(root, 'a.md'));
-    await until('a.md', 'deleted');
+    await until(uri(root, 'a.md'), 'deleted');
     assert.ok(!seen.has(uri(root, 'node_modules')));
-    subscription.dispose();
+    // somebody else listens on, and is told of what comes later
+    const other = listenTo(disk);
+    dispose();
     seen.clear();
     await writeFile(join(root, 'c.md'), 'late');
-    await new Promise((done) => setTimeout(done, 300));
+    await other.until(uri(root, 'c.md'), 'created');
     assert.equal(seen.size, 0);
+    other.dispose();
   });
 });
