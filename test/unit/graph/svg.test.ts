@@ -2,26 +2,44 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { svgOf as drawnWith } from '../../../src/engine/export/svgFormat';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { layoutText } from '../../../src/extension/graph/layout/layout';
+import { structureOf } from '../../../src/extension/graph/layout/structure';
+import { graphModelOf } from '../../../src/extension/graph/model/graphModel';
 import { draw } from '../../../src/graphviz/graphviz';
-import { cyclic, graphPlan, many, nine, unordered } from '../../support/graphPlans';
+import { cyclic, graphPlan, hostile, many, nine, unordered } from '../../support/graphPlans';
 import { readXml } from '../../support/strictXml';
 import { anyTitle } from '../../support/titles';
 
 const svgOf = (plan: AnalysedPlan): Promise<string> => drawnWith(plan, { svg: (dot) => draw(dot, 'svg') });
 
+/** Any twenty titles, which are parts of the ids too. */
+const titled = fc.array(anyTitle, { minLength: 20, maxLength: 20 }).map((titles) =>
+  graphPlan(
+    titles.map((title, at) => ({ id: `1.${at}${title}`, title, needs: ['1.0', title] })),
+    { name: titles[0] ?? '' },
+  ),
+);
+const SEED = 20_261_121;
+
 describe('the SVG of a graph', () => {
   it('is well-formed whatever ids and titles say, and brings nothing along', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyTitle, { minLength: 20, maxLength: 20 }), async (titles) => {
-        const sketches = titles.map((title, at) => ({ id: `1.${at}${title}`, title, needs: ['1.0', title] }));
-        const elements = readXml(await svgOf(graphPlan(sketches, { name: titles[0] ?? '' })));
+      fc.asyncProperty(titled, async (plan) => {
+        const elements = readXml(await svgOf(plan));
         for (const { name, attributes } of elements) {
           assert.match(name, /^(svg|g|title|desc|text|path|polygon|polyline|ellipse)$/);
           for (const key of attributes.keys()) assert.doesNotMatch(key, /^on|href|^style$|^xlink/i);
         }
       }),
-      { numRuns: 10, seed: 20_261_121 },
+      { numRuns: 10, seed: SEED },
     );
+  });
+
+  it('is drawn also by who has laid out graphs before', async () => {
+    for (const plan of fc.sample(titled, { numRuns: 3, seed: SEED })) {
+      await layoutText(structureOf(graphModelOf(hostile())));
+      assert.match(await svgOf(plan), /<svg/);
+    }
   });
 
   it('tells a reader who sees nothing what it shows', async () => {
