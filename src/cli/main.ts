@@ -10,6 +10,9 @@ const [command = ''] = args;
 // The language server stays, and a forecast plays thousands of schedules through.
 const isServing = command === 'lsp';
 if (!isServing && command !== 'schedule') setFlagsFromString('--no-opt');
+// Nor is the code of a pattern worth its making before the pattern was tried hundreds of times: of the hundreds that are
+// read with, most are tried on a few lines. Those that search long texts are compiled at once all the same.
+if (!isServing) setFlagsFromString('--regexp-tier-up-ticks=500');
 
 const start = async (): Promise<void> => {
   const { main } = await (LOOKING.includes(command) ? import('./look') : import('./commands'));

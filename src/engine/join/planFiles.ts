@@ -61,6 +61,7 @@ export const emptyLayout: WorkspaceLayout = {
  */
 export class LayoutReader {
   readonly #matter = new WeakMap<readonly string[], FilesThatMatter>();
+  readonly #alike = new WeakMap<readonly string[], readonly string[]>();
   #plans: ReadonlyMap<string, RememberedPlan> = new Map();
   #looseBefore: ReadonlyMap<string, RememberedLoose> = new Map();
 
@@ -87,7 +88,7 @@ export class LayoutReader {
 
   #readFolder(draft: Draft, folder: string, files: readonly string[]): void {
     if (workFolderKind(folder) !== undefined) {
-      const alike = files.filter(looksLikeEvidence);
+      const alike = this.#filesAlike(files);
       if (alike.length > 0) draft.lookAlikes.push(alike.map((name) => childUri(folder, name)));
     }
     const found = this.#filesThatMatter(files);
@@ -110,6 +111,12 @@ export class LayoutReader {
     this.#plans = laidOut;
     const layouts = [...laidOut.values()].map(({ layout }) => layout);
     return { plans: layouts, parallels, prps, loose: this.#loose(draft, layouts), lookAlikes, folders };
+  }
+
+  #filesAlike(files: readonly string[]): readonly string[] {
+    const known = this.#alike.get(files) ?? files.filter(looksLikeEvidence);
+    this.#alike.set(files, known);
+    return known;
   }
 
   #filesThatMatter(files: readonly string[]): FilesThatMatter {

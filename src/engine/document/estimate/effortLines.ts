@@ -16,10 +16,14 @@ const mayBeDoubtful = (rest: string): boolean => {
   return !value || isDoubtful(readEstimate(value));
 };
 
+/** Thousands of achievements have a few dozen estimates: each is read once. */
 const DOUBTFUL: LineSearch = (lines) => {
   const found: Found<undefined>[] = [];
+  const known = new Map<string, boolean>();
   for (const { 1: rest = '', index } of lines.matchAll(LABELLED)) {
-    if (mayBeDoubtful(rest)) found.push({ at: index, value: undefined });
+    const isOne = known.get(rest) ?? mayBeDoubtful(rest);
+    known.set(rest, isOne);
+    if (isOne) found.push({ at: index, value: undefined });
   }
   return found;
 };

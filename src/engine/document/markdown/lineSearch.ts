@@ -32,6 +32,12 @@ export const searchLines = ({ source, flags }: RegExp): LineSearch => {
   };
 };
 
+/** What any of some searches finds: to ask for a part of a text takes as long as for one of them. */
+export const searchAny =
+  (searches: readonly LineSearch[]): LineSearch =>
+  (lines) =>
+    searches.flatMap((search) => search(lines)).sort((one, other) => one.at - other.at);
+
 /** What searches have found in a text. Reading the next text of the same document, they go through what is new only. */
 export class Searches {
   readonly #found = new Map<LineSearch<unknown>, readonly Found<unknown>[]>();

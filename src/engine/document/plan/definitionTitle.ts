@@ -7,6 +7,8 @@ export interface TitlePlace {
 }
 
 const TARGET = /^\](?:\([^()\s]{0,200}\)|\[[^[\]]{0,200}\])/;
+/** A letter or figure ends the line: there is nothing to take off. */
+const PLAIN_END = /\w$/;
 /** A link that is the whole title. */
 const LINK = /^\[([^[\]]{1,300})\](?:\([^()\s]{0,200}\)|\[[^[\]]{0,200}\])$/;
 const ANCHOR = /\{:?[ ]?#[^{}]{1,100}\}$/;
@@ -28,6 +30,9 @@ export const titleIn = (
   isOpen: boolean,
   isHeading: boolean,
 ): TitlePlace => {
+  if (!isOpen && !isHeading && PLAIN_END.test(line) && line.charAt(start) !== '[') {
+    return { start, end: line.length, suffix: '' };
+  }
   let end = withoutEnd(line, start, isHeading);
   let suffix = '';
   const mark = isOpen ? openMark(front) : undefined;

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/text';
 import type { KeptText } from '../markdown/keptText';
-import { searchLines } from '../markdown/lineSearch';
+import { searchAny, searchLines } from '../markdown/lineSearch';
 import { furtherSpellings } from './furtherWords';
 
 /** Parts of every word that is known to say what waits for what, or sounds so (`vocabulary.ts`, `unreadLabel.ts`). */
@@ -14,13 +14,11 @@ const IN_LABELS = searchLines(
 );
 /** Letters of other alphabets, of full width or with accents: what such words say is for the vocabulary. */
 const OTHER_LETTERS = searchLines(/[\u00aa-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef]/);
+const ANY = searchAny([WORDS, IN_LABELS, OTHER_LETTERS]);
 
 /**
  * A quick look: false where no line of a part of a text has a label that says what waits for what. Reading the fields of
  * thousands of achievements to find that out takes a hundred times as long.
  */
 export const mayHoldStatingLabel = (kept: KeptText, part: Span): boolean =>
-  kept.holds(WORDS, part) ||
-  kept.holds(IN_LABELS, part) ||
-  kept.holds(OTHER_LETTERS, part) ||
-  furtherSpellings('dependencies').length + furtherSpellings('blocks').length > 0;
+  kept.holds(ANY, part) || furtherSpellings('dependencies').length + furtherSpellings('blocks').length > 0;
