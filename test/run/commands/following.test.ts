@@ -38,10 +38,7 @@ describe('the runs that the editor follows', function () {
     const seen: string[] = [];
     model.onDidChange((runs) => seen.push(...runs.map((run) => `${run.life}: ${statesOf(run)}`)));
     const { ended } = await shop.startPlan();
-    await until('the record', async () => {
-      await model.refresh();
-      return model.all.length > 0 || undefined;
-    });
+    await until('the record', () => model.all.length > 0 || undefined);
     await until('the first item', () => statesOf(runOf(model)) === '1.1 running, 2.1 pending' || undefined);
     assert.equal(runOf(model)?.life, 'running');
     assert.deepEqual(runOf(model)?.itemOf('2.1')?.waitsFor, ['1.1']);
@@ -76,6 +73,18 @@ describe('the runs that the editor follows', function () {
     assert.equal((await resumed.ended).code, 0);
     await until('the end', () => runOf(second)?.life === 'over' || undefined);
     assert.equal(runOf(second)?.state.finished, 'success');
+  });
+
+  it('are found where nothing of the kind was before', async () => {
+    shop = makeShop({ needs: { 1.1: [] } });
+    shop.run(['rm', '-r', '--quiet', '.parallel-plans']);
+    shop.run(['commit', '--quiet', '--message=No configuration']);
+    const model = follow();
+    await model.refresh();
+    const args = ['run', 'PLAN_SHOP.md', '--executor', 'demo', '--review', 'none', '--yes'];
+    assert.equal((await shop.cli(...args)).code, 0);
+    await until('the run', () => runOf(model)?.life === 'over' || undefined);
+    assert.equal(statesOf(runOf(model)), '1.1 landed');
   });
 
   it('say what is wrong with a record that is damaged, and go when it is removed', async () => {

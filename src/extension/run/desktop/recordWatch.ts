@@ -31,7 +31,7 @@ export const watchRecords = (logger: Logger, onChange: () => void): RecordWatch 
   };
   return {
     follow: (homes, records) => {
-      const wanted = new Set([...homes.flatMap((home) => [homeFolder(home), runsFolder(home)]), ...records]);
+      const wanted = new Set([...homes.flatMap(foldersOf), ...records]);
       for (const path of [...watchers.keys()]) if (!wanted.has(path) || !existsSync(path)) end(path);
       for (const path of wanted) if (!watchers.has(path) && existsSync(path)) begin(path);
     },
@@ -40,3 +40,7 @@ export const watchRecords = (logger: Logger, onChange: () => void): RecordWatch 
     },
   };
 };
+
+/** Where the first record of a folder, and further ones, come and go. */
+const foldersOf = (home: string): readonly string[] =>
+  existsSync(homeFolder(home)) ? [homeFolder(home), runsFolder(home)] : [home];
