@@ -3,7 +3,6 @@ import {
   Diagnostic,
   DiagnosticSeverity,
   type Disposable,
-  l10n,
   languages,
   Uri,
   window,
@@ -40,12 +39,12 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
   return {
     confirm: async ({ uri, before, after, warnings }) => {
       const name = nameOf(uri);
-      const title = l10n.t('{0}: current and answered', name);
+      const title = `${name}: current and answered`;
       const left = before === undefined ? proposed(name, '') : Uri.parse(uri);
       await commands.executeCommand('vscode.diff', left, proposed(name, after), title);
       const isAgreed = await confirmChange({
-        question: l10n.t('Save this as {0}?', name),
-        action: l10n.t('Save {0}', name),
+        question: `Save this as ${name}?`,
+        action: `Save ${name}`,
         notes: warnings.map(({ message }) => message),
       });
       await closeProposed(title);
@@ -63,12 +62,8 @@ export const createAnswerUi = (): AnswerUi & Disposable => {
       const [first] = found;
       await window.showTextDocument(document, first ? { selection: first.range } : {});
       diagnostics.set(document.uri, found);
-      const show = l10n.t('Show problems');
-      const message = l10n.t(
-        'Nothing was saved: the answer has {0}. {1}',
-        counted(problems.length, 'error'),
-        printable(first?.message ?? ''),
-      );
+      const show = 'Show problems';
+      const message = `Nothing was saved: the answer has ${counted(problems.length, 'error')}. ${printable(first?.message ?? '')}`;
       window.showErrorMessage(message, show).then((answer) => {
         if (answer === show) void commands.executeCommand('workbench.actions.view.problems');
       });

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { Engine } from '../../engine/engine';
 import type { Span } from '../../engine/model/text';
 import { nameOf } from '../../engine/model/uri';
@@ -20,7 +19,7 @@ export const saveAnswer = async (
     return false;
   }
   if (value.before === value.after) {
-    ui.inform(l10n.t('{0} already says all of this.', nameOf(value.uri)));
+    ui.inform(`${nameOf(value.uri)} already says all of this.`);
     return false;
   }
   if (!(await ui.confirm(value))) return false;

@@ -1,4 +1,4 @@
-import { commands as editor, type LogOutputChannel, l10n, window } from 'vscode';
+import { commands as editor, type LogOutputChannel, window } from 'vscode';
 import { RefusedEdit } from '../../engine/edit/guard/refused';
 import type { Logger } from '../../engine/files';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
@@ -19,8 +19,8 @@ export const commandRegistry = (log: Pick<LogOutputChannel, 'show'>, logger: Log
       return;
     }
     logger.error(`${name} failed`, error);
-    const show = l10n.t('Show output');
-    const answer = await window.showErrorMessage(l10n.t('Plans: {0}', messageOf(error)), show);
+    const show = 'Show output';
+    const answer = await window.showErrorMessage(`Plans: ${messageOf(error)}`, show);
     if (answer === show) log.show();
   };
   return (commands) => {

@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, isGoing, isWaiting, stateMark } from '../../engine/model/lifecycle';
 import { countReady } from '../../engine/model/readiness';
@@ -63,7 +63,7 @@ export const createTargets = ({ current, activeGraph, selectedInTree }: Looks): 
       const wanted = isNode(argument) && argument.kind === 'achievement' ? argument.achievement.id : id;
       const achievement = typeof wanted === 'string' ? plan?.byId.get(wanted) : undefined;
       if (!plan || !achievement) {
-        throw new UserError(l10n.t('This achievement is no longer in its plan.'));
+        throw new UserError('This achievement is no longer in its plan.');
       }
       return { plan, achievement };
     },
@@ -73,7 +73,7 @@ export const createTargets = ({ current, activeGraph, selectedInTree }: Looks): 
 /** The plan at a URI; an error a person can read when it is gone. */
 export const planAt = (snapshot: Snapshot, uri: string): AnalysedPlan => {
   const plan = snapshot.planOf(uri);
-  if (!plan) throw new UserError(l10n.t('There is no longer a plan at {0}.', uri));
+  if (!plan) throw new UserError(`There is no longer a plan at ${uri}.`);
   return plan;
 };
 
@@ -86,19 +86,19 @@ export const isOfDocuments = ({ kind }: AnalysedPlan): boolean => kind === 'plan
 
 /** The only plan, or the one the person picks; an error a person can read when there is none. */
 export const pickPlan = async ({ plans }: Pick<Snapshot, 'plans'>): Promise<AnalysedPlan | undefined> => {
-  if (plans.length === 0) throw new UserError(l10n.t('There is no plan in this workspace.'));
+  if (plans.length === 0) throw new UserError('There is no plan in this workspace.');
   if (plans.length === 1) return plans[0];
   const parts: readonly (readonly [title: string, of: (plan: AnalysedPlan) => boolean])[] = [
-    [l10n.t('Current'), isGoing],
-    [l10n.t('On hold'), isWaiting],
-    [l10n.t('Finished'), isFinished],
+    ['Current', isGoing],
+    ['On hold', isWaiting],
+    ['Finished', isFinished],
   ];
   const items = parts.flatMap(([label, isOf]): readonly PlanItem[] => {
     const some = plans.filter(isOf);
     return some.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...some.map(itemOf)];
   });
   const picked = await window.showQuickPick(items, {
-    title: l10n.t('Plan'),
+    title: 'Plan',
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -114,8 +114,8 @@ const itemOf = (plan: AnalysedPlan): PlanItem => {
   const ready = countReady(plan);
   const words = [
     stateMark(plan),
-    l10n.t('{0}/{1} complete', plan.progress.complete, plan.progress.total),
-    ready > 0 && !isFinished(plan) ? l10n.t('{0} ready', ready) : undefined,
+    `${plan.progress.complete}/${plan.progress.total} complete`,
+    ready > 0 && !isFinished(plan) ? `${ready} ready` : undefined,
   ];
   return {
     label: withoutIcons(plan.name),

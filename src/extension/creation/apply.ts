@@ -1,4 +1,4 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import type { BatchHead, NewFile } from '../../engine/create/batch';
 import { type BatchOutcome, runBatch } from '../../engine/create/runBatch';
 import { UserError } from '../../shared/userError';
@@ -24,7 +24,7 @@ export const createApplyBatch =
   (placeFor: () => Promise<PlaceFor>): ApplyBatch =>
   async ({ batch, files, name }, ui) => {
     const root = workspace.getWorkspaceFolder(Uri.parse(batch.plan))?.uri.toString();
-    if (root === undefined) throw new UserError(l10n.t('This plan is outside the workspace.'));
+    if (root === undefined) throw new UserError('This plan is outside the workspace.');
     const place = (await placeFor())(root);
     const run = { batch, files, root, name, at: new Date().toISOString() };
     return ui.progress(files.length, ({ report, isCancelled }) =>

@@ -1,4 +1,4 @@
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { commands, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { NewFile, UnfilledSubplan } from '../../engine/create/batch';
 import { nameOf } from '../../engine/model/uri';
 import { showProposed } from '../edit/proposed';
@@ -35,7 +35,7 @@ export const confirmCreation = (proposal: Proposal): Promise<boolean | UnfilledS
       resolve(answer);
     };
     pick.title = withoutIcons(proposal.title);
-    pick.placeholder = l10n.t('Arrow keys show each document; Escape cancels');
+    pick.placeholder = 'Arrow keys show each document; Escape cancels';
     pick.ignoreFocusOut = true;
     pick.matchOnDescription = true;
     pick.items = [create, ...others];
@@ -61,8 +61,8 @@ const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, 
     does: 'create',
     alwaysShow: true,
   },
-  { label: `$(close) ${l10n.t('Cancel')}`, does: 'cancel', alwaysShow: true },
-  ...(unfilled.length > 0 ? [separator(l10n.t('To be filled in first'))] : []),
+  { label: `$(close) Cancel`, does: 'cancel', alwaysShow: true },
+  ...(unfilled.length > 0 ? [separator('To be filled in first')] : []),
   ...unfilled.map(
     (subplan): Row => ({
       label: `$(edit) ${withoutIcons(nameOf(subplan.uri))}`,
@@ -70,7 +70,7 @@ const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, 
       does: subplan,
     }),
   ),
-  separator(l10n.t('Would be created')),
+  separator('Would be created'),
   ...files.map(
     (file): Row => ({
       label: `$(new-file) ${withoutIcons(file.name)}`,
@@ -78,7 +78,7 @@ const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, 
       file,
     }),
   ),
-  ...(skipped.length > 0 ? [separator(l10n.t('Skipped'))] : []),
+  ...(skipped.length > 0 ? [separator('Skipped')] : []),
   ...skipped.map(
     ({ id, reason }): Row => ({
       label: `$(circle-slash) ${withoutIcons(id)}`,
@@ -90,6 +90,4 @@ const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, 
 const separator = (label: string): Row => ({ label, kind: QuickPickItemKind.Separator });
 
 const unfilledWords = (count: number): string =>
-  count === 1
-    ? l10n.t('although 1 SUBPLAN is not filled in')
-    : l10n.t('although {0} SUBPLANs are not filled in', count);
+  count === 1 ? 'although 1 SUBPLAN is not filled in' : `although ${count} SUBPLANs are not filled in`;

@@ -1,4 +1,4 @@
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { type Uri, window, workspace } from 'vscode';
 import { builtInTemplates } from '../../engine/create/template/start';
 import type { Command } from '../commands/commandRegistry';
 import type { EngineHost } from '../engineHost';
@@ -29,8 +29,8 @@ export const createTemplates =
     }
     ui.inform(
       missing.length > 0
-        ? l10n.t('New documents now use these templates: {0}.', missing.map(({ name }) => name).join(', '))
-        : l10n.t('This workspace already has templates.'),
+        ? `New documents now use these templates: ${missing.map(({ name }) => name).join(', ')}.`
+        : 'This workspace already has templates.',
     );
     const [first] = wanted;
     if (first) await openAt(first.uri);

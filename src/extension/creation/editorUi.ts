@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, ProgressLocation, QuickPickItemKind, Uri, window } from 'vscode';
+import { commands, type Disposable, ProgressLocation, QuickPickItemKind, Uri, window } from 'vscode';
 import { withoutIcons } from '../withoutIcons';
 import type { Choice } from './choices';
 import { confirmCreation } from './confirmCreation';
@@ -14,7 +14,7 @@ export const editorUi: CreationUi = {
     cancelled?.dispose();
     const picked = await window.showQuickPick(itemsOf(choices), {
       title: withoutIcons(title),
-      placeHolder: l10n.t('Which ones? You see them before anything is written'),
+      placeHolder: 'Which ones? You see them before anything is written',
       // a graph or a terminal that takes the focus late would end it unseen
       ignoreFocusOut: true,
     });
@@ -25,7 +25,7 @@ export const editorUi: CreationUi = {
       candidates.map(({ id, title }) => ({ label: id, description: withoutIcons(title), id })),
       {
         title: withoutIcons(title),
-        placeHolder: l10n.t('Tick the achievements'),
+        placeHolder: 'Tick the achievements',
         canPickMany: true,
         ignoreFocusOut: true,
         matchOnDescription: true,
@@ -38,7 +38,7 @@ export const editorUi: CreationUi = {
     return confirmCreation(proposal);
   },
   offerSubplans: async (message, detail) => {
-    const first = l10n.t('Create these SUBPLANs first');
+    const first = 'Create these SUBPLANs first';
     return (await window.showWarningMessage(message, { modal: true, detail }, first)) === first;
   },
   progress: (count, work) =>
@@ -59,14 +59,14 @@ export const editorUi: CreationUi = {
     cancelled = window.setStatusBarMessage(`$(circle-slash) ${withoutIcons(message)}`, SAID_MS);
   },
   created: (message, choose) => {
-    const open = l10n.t('Open');
-    const undo = l10n.t('Undo');
+    const open = 'Open';
+    const undo = 'Undo';
     window.showInformationMessage(message, open, undo).then((answer) => {
       if (answer !== undefined) choose(answer === undo ? 'undo' : 'open');
     });
   },
   retry: async (message, detail) => {
-    const retry = l10n.t('Retry failed');
+    const retry = 'Retry failed';
     return (await window.showErrorMessage(message, { modal: true, detail }, retry)) === retry;
   },
   open: async (uri) => {
@@ -79,7 +79,7 @@ export const editorUi: CreationUi = {
 
 const progressOptions = {
   location: ProgressLocation.Notification,
-  title: l10n.t('Creating documents'),
+  title: 'Creating documents',
   cancellable: true,
 };
 

@@ -1,4 +1,4 @@
-import { FileType, l10n, Uri, workspace } from 'vscode';
+import { FileType, Uri, workspace } from 'vscode';
 
 /**
  * What stands where a file is to be created. `linked`: a folder on the way is a symbolic link, which may lead
@@ -23,11 +23,11 @@ export const refusalOf = (place: WhatStands): string | undefined => {
     case 'plain':
       return undefined;
     case 'linked':
-      return l10n.t('its folder is a link, which may lead outside the workspace');
+      return 'its folder is a link, which may lead outside the workspace';
     case 'exists':
-      return l10n.t('a file of this name exists and was left as it is');
+      return 'a file of this name exists and was left as it is';
     case 'outside':
-      return l10n.t('it would be outside the workspace, where nothing is written');
+      return 'it would be outside the workspace, where nothing is written';
   }
 };
 

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import type { CreationKind, DocumentKind } from '../../engine/create/batch';
 import { settleBatch } from '../../engine/create/undoBatch';
 import type { AchievementId } from '../../engine/model/ids';
@@ -23,15 +23,10 @@ export const reportInterrupted = async (placeFor: PlaceFor, go: Continuations): 
   const { batch, place } = found;
   const made = new Set((await settleBatch(place, batch)).map(({ uri }) => uri));
   const rest = batch.files.filter(({ uri }) => !made.has(uri)).map(({ id }): AchievementId => id);
-  const undo = l10n.t('Undo');
-  const create = l10n.t('Create the rest');
+  const undo = 'Undo';
+  const create = 'Create the rest';
   const answer = await window.showWarningMessage(
-    l10n.t(
-      'Creating documents for {0} was interrupted: {1} of {2} made.',
-      printable(batch.planName),
-      made.size,
-      counted(batch.files.length, 'file'),
-    ),
+    `Creating documents for ${printable(batch.planName)} was interrupted: ${made.size} of ${counted(batch.files.length, 'file')} made.`,
     ...(made.size > 0 ? [undo] : []),
     ...(rest.length > 0 && isCreation(batch.kind) ? [create] : []),
   );

@@ -1,4 +1,4 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import { below, TEMPLATES_FOLDER } from '../../engine/create/template/folder';
 import { UserError } from '../../shared/userError';
 
@@ -17,10 +17,7 @@ export const templatesIn = (folder: Uri): string => {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.length === 0 || parts.includes('..') || /^(?:\/|[A-Za-z]:)/.test(path)) {
     throw new UserError(
-      l10n.t(
-        'The setting parallelPlans.templates.folder must name a folder inside the workspace folder: {0}',
-        path,
-      ),
+      `The setting parallelPlans.templates.folder must name a folder inside the workspace folder: ${path}`,
     );
   }
   return below(folder.toString(), parts.join('/'));

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import { printable } from '../../engine/words/printable';
 import { listed } from '../../shared/listed';
 import type { Command } from '../commands/commandRegistry';
@@ -19,7 +19,7 @@ export const undoLastBatch =
     if (!found) {
       undoOffer.withdraw(name);
       void window.showInformationMessage(
-        name === undefined ? l10n.t('There is no batch to undo.') : l10n.t('This was already undone.'),
+        name === undefined ? 'There is no batch to undo.' : 'This was already undone.',
       );
       return;
     }
@@ -28,10 +28,10 @@ export const undoLastBatch =
     await engine.refresh();
     const parts = [
       removed.length > 0
-        ? l10n.t('Removed {0} from {1}.', listed(removed), printable(found.batch.planName))
-        : l10n.t('Nothing was removed.'),
-      ...(kept.length > 0 ? [l10n.t('Kept, because edited since: {0}.', listed(kept))] : []),
-      ...(failed.length > 0 ? [l10n.t('Could not be removed: {0}.', listed(failed))] : []),
+        ? `Removed ${listed(removed)} from ${printable(found.batch.planName)}.`
+        : 'Nothing was removed.',
+      ...(kept.length > 0 ? [`Kept, because edited since: ${listed(kept)}.`] : []),
+      ...(failed.length > 0 ? [`Could not be removed: ${listed(failed)}.`] : []),
     ];
     const show = failed.length > 0 ? window.showErrorMessage : window.showInformationMessage;
     void show(parts.join(' '));

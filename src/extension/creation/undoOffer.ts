@@ -1,4 +1,4 @@
-import { commands, l10n, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode';
+import { commands, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { MadeBatch } from './flow';
 
@@ -19,7 +19,7 @@ export class UndoOffer implements Disposable {
     this.#item = this.#store.add(
       window.createStatusBarItem('parallelPlans.undo', StatusBarAlignment.Left, -10),
     );
-    this.#item.name = l10n.t('Undo Last Batch');
+    this.#item.name = 'Undo Last Batch';
     this.#store.add(workspace.onDidSaveTextDocument(({ uri }) => this.#touched(uri.toString())));
     this.#store.add(
       workspace.onDidDeleteFiles(({ files }) => {
@@ -32,19 +32,15 @@ export class UndoOffer implements Disposable {
     void commands.executeCommand('setContext', CONTEXT, true);
     this.#name = name;
     this.#untouched = new Set(files);
-    this.#item.text = `$(discard) ${l10n.t('Undo {0}', what)}`;
-    this.#item.tooltip = l10n.t(
-      'Removes the {0} created for {1}, except what was edited since',
-      what,
-      planName,
-    );
+    this.#item.text = `$(discard) Undo ${what}`;
+    this.#item.tooltip = `Removes the ${what} created for ${planName}, except what was edited since`;
     this.#item.accessibilityInformation = {
-      label: `${l10n.t('Undo {0}', what)}, ${planName}`,
+      label: `Undo ${what}, ${planName}`,
       role: 'button',
     };
     this.#item.command = {
       command: 'parallelPlans.undoLastBatch',
-      title: l10n.t('Undo Last Batch'),
+      title: 'Undo Last Batch',
       arguments: [name],
     };
     this.#item.show();

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { problemOf, wayBetween } from '../../engine/dependency/possible';
 import type { DependencyRequest } from '../../engine/dependency/prepare';
 import type { Engine } from '../../engine/engine';
@@ -44,10 +43,10 @@ export const createDependencies = (engine: () => Promise<Engine>): Dependencies 
       if (way) {
         return {
           isPossible: true,
-          words: l10n.t('{0} depends on {1} anyway: {2}.', id, dependsOn, way.join(' \u2192 ')),
+          words: `${id} depends on ${dependsOn} anyway: ${way.join(' \u2192 ')}.`,
         };
       }
-      const words = l10n.t('{0} would depend on {1}.', id, dependsOn);
+      const words = `${id} would depend on ${dependsOn}.`;
       return { isPossible: true, words: words + effectWords(plan, change) };
     },
     change: async (plan, change) => {
@@ -64,23 +63,23 @@ export const createDependencies = (engine: () => Promise<Engine>): Dependencies 
     canTakeBack: (plan) => doneIn(plan).length > 0,
     takeBack: async (plan) => {
       const last = doneIn(plan).at(-1);
-      if (!last) throw new UserError(l10n.t('There is nothing to undo.'));
+      if (!last) throw new UserError('There is nothing to undo.');
       await takeBackChanges(last);
       done.set(plan.uri, doneIn(plan).slice(0, -1));
-      return l10n.t('The change was undone.');
+      return 'The change was undone.';
     },
   };
 };
 
 const doneWords = (plan: AnalysedPlan, change: DependencyRequest['change']): string => {
   if (change.kind === 'add') {
-    return l10n.t('{0} now depends on {1}.', change.id, change.dependsOn) + effectWords(plan, change);
+    return `${change.id} now depends on ${change.dependsOn}.${effectWords(plan, change)}`;
   }
   const [only] = change.dependencies;
   if (!only || change.dependencies.length > 1) {
-    return l10n.t('{0} dependencies were removed.', change.dependencies.length);
+    return `${change.dependencies.length} dependencies were removed.`;
   }
-  const words = l10n.t('{0} no longer depends on {1}.', only.id, only.dependsOn);
+  const words = `${only.id} no longer depends on ${only.dependsOn}.`;
   return words + effectWords(plan, { kind: 'remove', ...only });
 };
 
@@ -91,6 +90,6 @@ const effectWords = (plan: AnalysedPlan, change: DependencyChange): string => {
   const effect = effectOf(plan, change, 1);
   if (!effect.ok) return '';
   const [before, after] = [effect.value.before.criticalPath, effect.value.after.criticalPath];
-  if (before === after) return ` ${l10n.t('The length of the critical path does not change.')}`;
-  return ` ${l10n.t('Critical path: {0} instead of {1}.', hoursWords(after), hoursWords(before))}`;
+  if (before === after) return ` The length of the critical path does not change.`;
+  return ` Critical path: ${hoursWords(after)} instead of ${hoursWords(before)}.`;
 };

@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { type QuickPickItem, window } from 'vscode';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import type { BreakableDependency } from '../../engine/model/edge';
 import { UserError } from '../../shared/userError';
@@ -37,7 +37,7 @@ export const pickDependency = async (
     })
     .sort((one, other) => Number(other.considered.isPossible) - Number(one.considered.isPossible));
   const picked = await window.showQuickPick(choices, {
-    title: l10n.t('What should {0} depend on?', withoutIcons(id)),
+    title: `What should ${withoutIcons(id)} depend on?`,
     matchOnDescription: true,
   });
   if (picked && !picked.considered.isPossible) throw new UserError(picked.considered.words);
@@ -56,21 +56,21 @@ export const pickRemovals = async (
     ...dependencies
       .filter((each) => byId.has(each.id))
       .map((each) => ({
-        label: withoutIcons(l10n.t('{0} depends on {1}', id, each.id)),
+        label: withoutIcons(`${id} depends on ${each.id}`),
         ...titled(each.id),
         dependency: { id, dependsOn: each.id },
       })),
     ...dependents.map((other) => ({
-      label: withoutIcons(l10n.t('{0} depends on {1}', other, id)),
+      label: withoutIcons(`${other} depends on ${id}`),
       ...titled(other),
       dependency: { id: other, dependsOn: id },
     })),
   ];
   if (choices.length === 0) {
-    throw new UserError(l10n.t('{0} depends on nothing, and nothing depends on it.', id));
+    throw new UserError(`${id} depends on nothing, and nothing depends on it.`);
   }
   const picked = await window.showQuickPick(choices, {
-    title: l10n.t('Which dependencies should be removed?'),
+    title: 'Which dependencies should be removed?',
     canPickMany: true,
     matchOnDescription: true,
   });

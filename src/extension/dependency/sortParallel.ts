@@ -1,4 +1,4 @@
-import { type CodeAction, commands, l10n, Range, Uri, window } from 'vscode';
+import { type CodeAction, commands, Range, Uri, window } from 'vscode';
 import { sortKind } from '../../language/commands';
 import { UserError } from '../../shared/userError';
 import type { Command } from '../commands/commandRegistry';
@@ -16,7 +16,7 @@ export const sortParallel =
   async (argument) => {
     const plan = await targets.planFor(argument);
     if (!plan) return;
-    if (!plan.parallel) throw new UserError(l10n.t('This plan has no parallel.json.'));
+    if (!plan.parallel) throw new UserError('This plan has no parallel.json.');
     await (await host.runtime()).connected;
     await openAt(plan.parallel.uri);
     const actions = await commands.executeCommand<readonly CodeAction[]>(
@@ -28,5 +28,5 @@ export const sortParallel =
     );
     const edit = actions.find(({ kind }) => kind?.value === sortKind)?.edit;
     if (edit) await applyEdit(edit);
-    else void window.showInformationMessage(l10n.t('parallel.json is already in the order of the PLAN.'));
+    else void window.showInformationMessage('parallel.json is already in the order of the PLAN.');
   };

@@ -1,4 +1,4 @@
-import { l10n, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { TextEdit } from '../../engine/edit/textEdit';
 import { nameOf } from '../../engine/model/uri';
 import { UserError } from '../../shared/userError';
@@ -58,7 +58,7 @@ export const takeBackChanges = async (changes: readonly ChangedDocument[]): Prom
   changes.forEach(({ uri, before, after }, at) => {
     const document = opened[at];
     if (document?.getText() !== after) {
-      throw new UserError(l10n.t('{0} was changed since. Undo it there.', fileOf(uri)));
+      throw new UserError(`${fileOf(uri)} was changed since. Undo it there.`);
     }
     if (before === undefined) edit.deleteFile(uri);
     else edit.replace(uri, whole(document), before);
@@ -72,7 +72,7 @@ export const takeBackChanges = async (changes: readonly ChangedDocument[]): Prom
 /** Makes an edit of the workspace, or says that the editor did not. */
 export const applyEdit = async (edit: WorkspaceEdit): Promise<void> => {
   if (!(await workspace.applyEdit(edit))) {
-    throw new UserError(l10n.t('The editor did not accept the change. Nothing was written.'));
+    throw new UserError('The editor did not accept the change. Nothing was written.');
   }
 };
 
@@ -80,16 +80,14 @@ const editsOf = (change: DocumentChange, document: TextDocument): readonly TextE
   const name = fileOf(document.uri);
   const text = document.getText();
   if (change.onlySaved && document.isDirty) {
-    throw new UserError(l10n.t('{0} was not changed: it has unsaved changes.', name));
+    throw new UserError(`${name} was not changed: it has unsaved changes.`);
   }
   if (change.madeFor !== undefined && unixText(text) !== unixText(change.madeFor)) {
-    throw new UserError(l10n.t('{0} was not changed: somebody changed it meanwhile.', name));
+    throw new UserError(`${name} was not changed: somebody changed it meanwhile.`);
   }
   const edits = change.edits(text);
   if (edits.length === 0) {
-    throw new UserError(
-      l10n.t('This change is not possible in the way {0} is written. Edit it by hand.', name),
-    );
+    throw new UserError(`This change is not possible in the way ${name} is written. Edit it by hand.`);
   }
   return edits;
 };

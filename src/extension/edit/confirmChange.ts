@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { type QuickPickItem, window } from 'vscode';
 import { withoutIcons } from '../withoutIcons';
 
 /** A change of one file that stands in a comparison while it is asked about. */
@@ -24,9 +24,9 @@ export const confirmChange = ({ question, action, notes }: ChangeQuestion): Prom
   new Promise((resolve) => {
     const pick = window.createQuickPick<Row>();
     const agree: Row = { label: `$(check) ${withoutIcons(action)}`, answer: true, alwaysShow: true };
-    const cancel: Row = { label: `$(close) ${l10n.t('Cancel')}`, answer: false, alwaysShow: true };
+    const cancel: Row = { label: `$(close) Cancel`, answer: false, alwaysShow: true };
     pick.title = withoutIcons(question);
-    pick.placeholder = l10n.t('The change is shown below; Escape cancels');
+    pick.placeholder = 'The change is shown below; Escape cancels';
     pick.ignoreFocusOut = true;
     pick.items = [agree, cancel, ...notes.map((note) => ({ label: `$(warning) ${withoutIcons(note)}` }))];
     pick.activeItems = [agree];

@@ -1,12 +1,4 @@
-import {
-  l10n,
-  Selection,
-  type TextDocument,
-  type TextEditor,
-  TextEditorRevealType,
-  Uri,
-  window,
-} from 'vscode';
+import { Selection, type TextDocument, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
 import type { Placeholder } from '../../engine/facts/workFacts';
 import { nameOf } from '../../engine/model/uri';
 import { printable } from '../../engine/words/printable';
@@ -44,8 +36,8 @@ const selectNext = (editor: TextEditor, all: readonly Placeholder[]): void => {
   const at = alike.indexOf(next) + 1;
   window.setStatusBarMessage(
     next.isLate
-      ? l10n.t('Place {0} of {1} to fill in at the end', at, alike.length)
-      : l10n.t('Place {0} of {1} to fill in', at, alike.length),
+      ? `Place ${at} of ${alike.length} to fill in at the end`
+      : `Place ${at} of ${alike.length} to fill in`,
     SHOWN_MS,
   );
 };
@@ -54,11 +46,11 @@ const selectNext = (editor: TextEditor, all: readonly Placeholder[]): void => {
 const nothingWords = (document: TextDocument): string => {
   const name = printable(nameOf(document.uri.toString()));
   if (document.getText().trim() === '') {
-    return l10n.t('{0} is empty. A quick fix at its start writes the usual sections.', name);
+    return `${name} is empty. A quick fix at its start writes the usual sections.`;
   }
   return /^PLAN_/i.test(name)
-    ? l10n.t('{0} has no place to fill in. Most of them are in SUBPLANs and EXECUTION_TASKs.', name)
-    : l10n.t('Nothing is left to fill in.');
+    ? `${name} has no place to fill in. Most of them are in SUBPLANs and EXECUTION_TASKs.`
+    : 'Nothing is left to fill in.';
 };
 
 /** The editor of a document, with the focus. */

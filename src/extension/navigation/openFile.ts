@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { AnalysedAchievement } from '../../engine/model/analysis';
 import type { Span } from '../../engine/model/text';
 import { messageOf, UserError } from '../../shared/userError';
@@ -21,7 +20,7 @@ export const openFile =
     try {
       await openAt(uri, isSpan(span) ? span : undefined);
     } catch (error) {
-      throw new UserError(l10n.t('{0} could not be opened: {1}', uri, messageOf(error)), { cause: error });
+      throw new UserError(`${uri} could not be opened: ${messageOf(error)}`, { cause: error });
     }
   };
 

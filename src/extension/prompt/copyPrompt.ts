@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import type { Command } from '../commands/commandRegistry';
 import { namesAchievement, type Targets } from '../commands/targets';
 import type { EngineHost } from '../engineHost';
@@ -16,13 +16,13 @@ export const copyPrompt =
     if (!plan) return;
     const choices = promptChoices(plan, named?.achievement);
     if (choices.length === 0) {
-      void window.showInformationMessage(l10n.t('There is nothing to ask about this.'));
+      void window.showInformationMessage('There is nothing to ask about this.');
       return;
     }
     const about = named ? `${plan.name} ${named.achievement.id}` : plan.name;
     const picked = await window.showQuickPick(
       choices.map((choice) => ({ ...choice, description: withoutIcons(choice.description) })),
-      { title: l10n.t('Prompt for {0}', withoutIcons(about)), matchOnDescription: true },
+      { title: `Prompt for ${withoutIcons(about)}`, matchOnDescription: true },
     );
     if (!picked) return;
     const prompt = await preparePrompt(await host.engine(), plan, picked.asks);

@@ -1,4 +1,4 @@
-import { commands, env, l10n, lm, window, workspace } from 'vscode';
+import { commands, env, lm, window, workspace } from 'vscode';
 import type { SizedPrompt } from './prepare';
 
 /** Where a prompt goes. */
@@ -14,11 +14,9 @@ const hasChat = async (): Promise<boolean> =>
 /** Asks where a prompt should go; Enter takes the clipboard. The chat is offered where the editor has one. */
 export const pickTarget = async (title: string): Promise<PromptTarget | undefined> => {
   const items: readonly { readonly label: string; readonly target: PromptTarget }[] = [
-    { label: l10n.t('$(clippy) Copy to the clipboard'), target: 'clipboard' },
-    { label: l10n.t('$(new-file) Open as a new document'), target: 'document' },
-    ...((await hasChat())
-      ? [{ label: l10n.t('$(comment) Put into the chat'), target: 'chat' } as const]
-      : []),
+    { label: '$(clippy) Copy to the clipboard', target: 'clipboard' },
+    { label: '$(new-file) Open as a new document', target: 'document' },
+    ...((await hasChat()) ? [{ label: '$(comment) Put into the chat', target: 'chat' } as const] : []),
   ];
   return (await window.showQuickPick(items, { title }))?.target;
 };
@@ -28,11 +26,7 @@ export const deliver = async (prompt: SizedPrompt, target: PromptTarget): Promis
   await DELIVER[target](prompt);
   if (prompt.tokens > prompt.maxTokens) {
     void window.showWarningMessage(
-      l10n.t(
-        'The task alone takes about {0} tokens, more than the {1} in the settings.',
-        prompt.tokens,
-        prompt.maxTokens,
-      ),
+      `The task alone takes about ${prompt.tokens} tokens, more than the ${prompt.maxTokens} in the settings.`,
     );
   }
 };
@@ -42,8 +36,8 @@ const DELIVER: Readonly<Record<PromptTarget, (prompt: SizedPrompt) => Promise<vo
     await env.clipboard.writeText(text);
     const message =
       leftOut.length > 0
-        ? l10n.t('Prompt copied, shortened to about {0} tokens: {1}', tokens, title)
-        : l10n.t('Prompt copied, about {0} tokens: {1}', tokens, title);
+        ? `Prompt copied, shortened to about ${tokens} tokens: ${title}`
+        : `Prompt copied, about ${tokens} tokens: ${title}`;
     window.setStatusBarMessage(`$(clippy) ${message}`, SHOWN_MS);
   },
   document: async ({ text }) => {

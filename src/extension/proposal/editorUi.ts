@@ -1,5 +1,4 @@
 import {
-  l10n,
   type MessageItem,
   ProgressLocation,
   type QuickPickItem,
@@ -29,14 +28,14 @@ interface Item extends QuickPickItem {
 export const editorProposalUi: ProposalUi = {
   review: (review) => pickEdges(review),
   confirm: async (question, detail, write) => {
-    const preview: MessageItem = { title: l10n.t('Preview first') };
-    const yes: MessageItem = { title: l10n.t(write) };
+    const preview: MessageItem = { title: 'Preview first' };
+    const yes: MessageItem = { title: write };
     const answer = await window.showInformationMessage(question, { modal: true, detail }, preview, yes);
     if (answer === yes) return 'write';
     return answer === preview ? 'preview' : 'no';
   },
   preview: async (question, uri, before, after) => {
-    const title = l10n.t('{0}: current and proposed', nameOf(uri));
+    const title = `${nameOf(uri)}: current and proposed`;
     const name = nameOf(uri);
     const change = {
       uri: Uri.parse(uri),
@@ -44,15 +43,15 @@ export const editorProposalUi: ProposalUi = {
       after: proposed(name, after),
     };
     await showChanges(title, [change]);
-    const isAgreed = await confirmChange({ question, action: l10n.t('Write {0}', name), notes: [] });
+    const isAgreed = await confirmChange({ question, action: `Write ${name}`, notes: [] });
     await closeProposed(title);
     return isAgreed;
   },
   chooseModel: async (names) =>
-    window.showQuickPick([...new Set(names)], { title: l10n.t('Ask which language model?') }),
+    window.showQuickPick([...new Set(names)], { title: 'Ask which language model?' }),
   asking: async (model, ask) =>
     window.withProgress(
-      { location: ProgressLocation.Notification, title: l10n.t('Asking {0}', model), cancellable: true },
+      { location: ProgressLocation.Notification, title: `Asking ${model}`, cancellable: true },
       async (_progress, token) => {
         const controller = new AbortController();
         token.onCancellationRequested(() => controller.abort());
@@ -81,12 +80,12 @@ export const editorProposalUi: ProposalUi = {
   },
 };
 
-const OPEN = { iconPath: new ThemeIcon('go-to-file'), tooltip: l10n.t('Show the evidence') };
+const OPEN = { iconPath: new ThemeIcon('go-to-file'), tooltip: 'Show the evidence' };
 const PRIORITIES = {
   iconPath: new ThemeIcon('list-ordered'),
-  tooltip: l10n.t('Let achievements without known dependencies wait for the previous priority'),
+  tooltip: 'Let achievements without known dependencies wait for the previous priority',
 };
-const MODEL = { iconPath: new ThemeIcon('sparkle'), tooltip: l10n.t('Ask a language model too') };
+const MODEL = { iconPath: new ThemeIcon('sparkle'), tooltip: 'Ask a language model too' };
 
 const pickEdges = (review: Review): Promise<ReviewAnswer | undefined> =>
   new Promise((resolve) => {
@@ -99,8 +98,8 @@ const pickEdges = (review: Review): Promise<ReviewAnswer | undefined> =>
     pick.title = withoutIcons(review.title);
     pick.placeholder =
       review.edges.length > 0
-        ? l10n.t('Tick the dependencies that are right')
-        : l10n.t('The documents suggest no dependencies. State them in the PLAN, or go by priority');
+        ? 'Tick the dependencies that are right'
+        : 'The documents suggest no dependencies. State them in the PLAN, or go by priority';
     pick.canSelectMany = true;
     pick.ignoreFocusOut = true;
     pick.matchOnDescription = true;
@@ -127,32 +126,32 @@ const pickEdges = (review: Review): Promise<ReviewAnswer | undefined> =>
   });
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = {
-  certain: l10n.t('certain'),
-  likely: l10n.t('likely'),
-  possible: l10n.t('possible'),
+  certain: 'certain',
+  likely: 'likely',
+  possible: 'possible',
 };
 
 const itemsOf = ({ edges, conflicts }: Review): readonly Item[] => [
   ...edges.map(
     (edge): Item => ({
-      ...itemOf(edge, edge.isRedundant ? l10n.t('follows from the others') : ''),
+      ...itemOf(edge, edge.isRedundant ? 'follows from the others' : ''),
       edge,
     }),
   ),
   ...(conflicts.length > 0
-    ? [{ label: l10n.t('Left out: surer dependencies contradict them'), kind: QuickPickItemKind.Separator }]
+    ? [{ label: 'Left out: surer dependencies contradict them', kind: QuickPickItemKind.Separator }]
     : []),
   ...conflicts.map((conflict) => itemOf(conflict.edge, cycleOf(conflict))),
 ];
 
 const cycleOf = ({ cycle }: Conflict): string =>
-  cycle ? l10n.t('would close the cycle {0}', cycle.join(' → ')) : l10n.t('would close a cycle');
+  cycle ? `would close the cycle ${cycle.join(' → ')}` : 'would close a cycle';
 
 const itemOf = ({ dependent, dependency, confidence, evidence }: ProposedEdge, remark: string): Item => {
   const [first, ...others] = evidence;
-  const more = others.length > 0 ? l10n.t('and {0} more', others.length) : '';
+  const more = others.length > 0 ? `and ${others.length} more` : '';
   return {
-    label: l10n.t('{0} depends on {1}', dependent, dependency),
+    label: `${dependent} depends on ${dependency}`,
     description: [CONFIDENCE[confidence], remark].filter(Boolean).join(', '),
     detail: [withoutIcons(first.quote), more].filter(Boolean).join(' … '),
     buttons: [OPEN],

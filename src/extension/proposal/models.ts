@@ -3,7 +3,6 @@ import {
   type LanguageModelChat,
   LanguageModelChatMessage,
   LanguageModelError,
-  l10n,
   lm,
 } from 'vscode';
 import { messageOf, UserError } from '../../shared/userError';
@@ -34,7 +33,7 @@ const ask = async (model: LanguageModelChat, prompt: string, signal: AbortSignal
   const cancel = (): void => source.cancel();
   signal.addEventListener('abort', cancel);
   try {
-    const justification = l10n.t('To find the dependencies between the achievements of a plan.');
+    const justification = 'To find the dependencies between the achievements of a plan.';
     const messages = [LanguageModelChatMessage.User(prompt)];
     const response = await model.sendRequest(messages, { justification }, source.token);
     let answer = '';
@@ -53,12 +52,12 @@ const ask = async (model: LanguageModelChat, prompt: string, signal: AbortSignal
 const reasonOf = ({ name }: LanguageModelChat, error: LanguageModelError): string => {
   switch (error.code) {
     case LanguageModelError.NoPermissions().code:
-      return l10n.t('{0} was not asked: it may not be used without your consent.', name);
+      return `${name} was not asked: it may not be used without your consent.`;
     case LanguageModelError.Blocked().code:
-      return l10n.t('{0} could not be asked: it accepts no more requests for now.', name);
+      return `${name} could not be asked: it accepts no more requests for now.`;
     case LanguageModelError.NotFound().code:
-      return l10n.t('{0} is no longer available.', name);
+      return `${name} is no longer available.`;
     default:
-      return l10n.t('{0} could not answer: {1}', name, messageOf(error));
+      return `${name} could not answer: ${messageOf(error)}`;
   }
 };

@@ -1,4 +1,4 @@
-import { l10n, Uri, WorkspaceEdit } from 'vscode';
+import { Uri, WorkspaceEdit } from 'vscode';
 import { nameOf } from '../../engine/model/uri';
 import { reopenRenames } from '../../engine/review/reopen';
 import { printable } from '../../engine/words/printable';
@@ -18,16 +18,16 @@ export const reopen =
     const engine = await host.engine();
     const renames = await reopenRenames(achievement, async (uri) => (await engine.read(uri)) !== undefined);
     if (renames.length === 0) {
-      throw new UserError(l10n.t('There is no decision about {0}.', printable(achievement.id)));
+      throw new UserError(`There is no decision about ${printable(achievement.id)}.`);
     }
     const files = listed(renames.map(({ from }) => nameOf(from)));
     const names = listed(renames.map(({ to }) => nameOf(to)));
     const isWanted = await ui.confirm(
-      l10n.t('Reopen {0}?', printable(`${achievement.id} ${achievement.title}`)),
+      `Reopen ${printable(`${achievement.id} ${achievement.title}`)}?`,
       renames.length === 1
-        ? l10n.t('{0} was renamed to {1} and no longer counts.', files, names)
-        : l10n.t('{0} were renamed to {1} and no longer count.', files, names),
-      l10n.t('Reopen'),
+        ? `${files} was renamed to ${names} and no longer counts.`
+        : `${files} were renamed to ${names} and no longer count.`,
+      'Reopen',
     );
     if (!isWanted) return;
     const edit = new WorkspaceEdit();

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import type { FeedbackKind } from '../../engine/create/batch';
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { isOver } from '../../engine/model/status';
@@ -56,16 +56,16 @@ const pickSeveral = async (
     .sort((one, other) => Number(other.isWaiting) - Number(one.isWaiting));
   const name = withoutIcons(plan.name);
   const titles: Readonly<Record<FeedbackKind, string>> = {
-    approved: l10n.t('Approve in {0}', name),
-    fix: l10n.t('Request fixes in {0}', name),
-    skipped: l10n.t('Skip in {0}', name),
+    approved: `Approve in ${name}`,
+    fix: `Request fixes in ${name}`,
+    skipped: `Skip in ${name}`,
   };
   if (items.length === 0) {
     const isAllOver = plan.achievements.every(({ status }) => isOver(status));
     void window.showInformationMessage(
       isAllOver
-        ? l10n.t('Every achievement of {0} is complete or skipped.', name)
-        : l10n.t('No work of {0} has begun, so there is nothing to review.', name),
+        ? `Every achievement of ${name} is complete or skipped.`
+        : `No work of ${name} has begun, so there is nothing to review.`,
     );
     return undefined;
   }

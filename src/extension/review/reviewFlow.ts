@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { FeedbackKind } from '../../engine/create/batch';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
@@ -50,7 +49,7 @@ export const giveFeedback = async (
   const names = outcome.created.map(({ name }) => name);
   const [first] = outcome.created;
   if (first) {
-    ui.done(l10n.t('Created {0}.', listed(names)), deps.undo);
+    ui.done(`Created ${listed(names)}.`, deps.undo);
     if (kind === 'fix') await ui.open(first.uri);
   }
   return names;
@@ -73,12 +72,8 @@ const ask = async (
   const who = namesOf(achievements);
   const reason =
     kind === 'fix'
-      ? await ui.askReason(
-          l10n.t('What is wrong with {0}?', who),
-          l10n.t('The FIX file opens for the details'),
-          false,
-        )
-      : await ui.askReason(l10n.t('Why is {0} skipped?', who), skipHint(achievements), true);
+      ? await ui.askReason(`What is wrong with ${who}?`, 'The FIX file opens for the details', false)
+      : await ui.askReason(`Why is ${who} skipped?`, skipHint(achievements), true);
   return reason === undefined ? undefined : checked.map((each) => ({ ...each, kind, reason }));
 };
 
@@ -92,12 +87,8 @@ const approvalQuestion = (
   );
   const who = namesOf(checked.map(({ achievement }) => achievement));
   return missing.length === 0
-    ? [
-        l10n.t('Approve {0}?', who),
-        (checked[0]?.checks ?? []).map(({ what }) => `✓ ${what}`).join('\n'),
-        true,
-      ]
-    : [l10n.t('Approve {0}, although something is missing?', who), plainLines(missing), false];
+    ? [`Approve ${who}?`, (checked[0]?.checks ?? []).map(({ what }) => `✓ ${what}`).join('\n'), true]
+    : [`Approve ${who}, although something is missing?`, plainLines(missing), false];
 };
 
 const plainLines = (lines: readonly string[]): string => lines.map(printable).join('\n');
@@ -113,8 +104,8 @@ const namesOf = (achievements: readonly AnalysedAchievement[]): string => {
 const skipHint = (achievements: readonly AnalysedAchievement[]): string => {
   const dependents = [...new Set(achievements.flatMap((each) => each.dependents))];
   return dependents.length === 0
-    ? l10n.t('Nothing waits for it')
-    : l10n.t('{0} wait for it and keep waiting', listed(dependents));
+    ? 'Nothing waits for it'
+    : `${listed(dependents)} wait for it and keep waiting`;
 };
 
 /** Local day as `2026-11-21`. */
@@ -127,9 +118,6 @@ const dayOf = (date: Date): string =>
 export const refusePrps = ({ kind, name }: AnalysedPlan): void => {
   if (kind === 'prp-batch')
     throw new UserError(
-      l10n.t(
-        'A PRP batch has no feedback files: {0} is complete when its files are in a folder for executed PRPs.',
-        name,
-      ),
+      `A PRP batch has no feedback files: ${name} is complete when its files are in a folder for executed PRPs.`,
     );
 };

@@ -1,4 +1,4 @@
-import { l10n, Uri, window } from 'vscode';
+import { Uri, window } from 'vscode';
 import { editorUi } from '../creation/editorUi';
 import type { BatchProgress } from '../creation/ui';
 
@@ -21,8 +21,8 @@ export interface ReviewUi {
 
 export const editorReviewUi: ReviewUi = {
   confirmApproval: async (question, detail, isWhole) => {
-    const approve = isWhole ? l10n.t('Approve') : l10n.t('Approve anyway');
-    const open = l10n.t('Open the work');
+    const approve = isWhole ? 'Approve' : 'Approve anyway';
+    const open = 'Open the work';
     const show = isWhole ? window.showInformationMessage : window.showWarningMessage;
     const answer = await show(
       question,
@@ -36,14 +36,13 @@ export const editorReviewUi: ReviewUi = {
       title,
       placeHolder,
       ignoreFocusOut: true,
-      validateInput: (value) =>
-        isRequired && value.trim() === '' ? l10n.t('A reason is needed.') : undefined,
+      validateInput: (value) => (isRequired && value.trim() === '' ? 'A reason is needed.' : undefined),
     }),
   confirm: async (question, detail, yes) =>
     (await window.showWarningMessage(question, { modal: true, detail }, yes)) === yes,
   progress: editorUi.progress,
   done: (message, undo) => {
-    const label = l10n.t('Undo');
+    const label = 'Undo';
     window.showInformationMessage(message, label).then((answer) => {
       if (answer === label) undo().catch(() => undefined);
     });

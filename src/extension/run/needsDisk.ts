@@ -1,6 +1,5 @@
-import { l10n } from 'vscode';
 import { UserError } from '../../shared/userError';
 
 /** Why nothing can be run in a browser, or of a folder that is on no disk. */
 export const needsDisk = (): UserError =>
-  new UserError(l10n.t('Running a plan needs a disk and processes. Open the folder in the desktop editor.'));
+  new UserError('Running a plan needs a disk and processes. Open the folder in the desktop editor.');

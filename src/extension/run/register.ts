@@ -1,4 +1,4 @@
-import { commands, EventEmitter, l10n, type Memento, type TreeDataProvider, window, workspace } from 'vscode';
+import { commands, EventEmitter, type Memento, type TreeDataProvider, window, workspace } from 'vscode';
 import type { Logger } from '../../engine/files';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { RunSelection } from '../../engine/run/chooseItems';
@@ -54,7 +54,7 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
   const runs = store.add(
     createRunsHost(async () => {
       if (!workspace.isTrusted) {
-        throw new UserError(l10n.t('Plans do not run in a workspace that you do not trust.'));
+        throw new UserError('Plans do not run in a workspace that you do not trust.');
       }
       if (!platform.runs) throw needsDisk();
       const engine = () => host.engine();

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { NothingToDo } from '../../shared/userError';
 import type { RegisterCommands } from '../commands/commandRegistry';
@@ -64,22 +64,22 @@ const textIn = (argument: unknown, name: string): string | undefined => {
 };
 
 const pickRun = async (runs: readonly Run[]): Promise<Run | undefined> => {
-  if (runs.length === 0) throw new NothingToDo(l10n.t('Nothing was run here yet.'));
+  if (runs.length === 0) throw new NothingToDo('Nothing was run here yet.');
   if (runs.length === 1) return runs[0];
   const items = runs.map((run) => ({ label: run.name, description: withoutIcons(run.head.plan), run }));
-  return (await window.showQuickPick(items, { title: l10n.t('Run') }))?.run;
+  return (await window.showQuickPick(items, { title: 'Run' }))?.run;
 };
 
 /** An item that was begun. */
 const pickItem = async (run: Run | undefined): Promise<RunLogTarget | undefined> => {
   if (!run) return undefined;
   const begun = run.items.filter(({ record }) => record.attempt > 0);
-  if (begun.length === 0) throw new NothingToDo(l10n.t('Run {0} has begun nothing yet.', run.name));
+  if (begun.length === 0) throw new NothingToDo(`Run ${run.name} has begun nothing yet.`);
   const items = begun.map(({ id, title, words }) => ({
     label: withoutIcons(`${id} ${title}`),
     description: words,
     target: { record: run.record, run: run.name, item: id },
   }));
-  const title = l10n.t('Log of run {0}', run.name);
+  const title = `Log of run ${run.name}`;
   return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.target;
 };

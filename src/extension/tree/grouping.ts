@@ -1,4 +1,4 @@
-import { ConfigurationTarget, EventEmitter, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, EventEmitter, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
 import { GROUPINGS, type Grouping } from './sections';
 
@@ -32,10 +32,10 @@ export class TreeGrouping implements Disposable {
 export const chooseGrouping = async (current: Grouping): Promise<void> => {
   const items = GROUPINGS.map((grouping) => ({
     ...WORDS[grouping],
-    description: grouping === current ? l10n.t('now') : '',
+    description: grouping === current ? 'now' : '',
     grouping,
   }));
-  const picked = await window.showQuickPick(items, { title: l10n.t('Group Plans By') });
+  const picked = await window.showQuickPick(items, { title: 'Group Plans By' });
   if (!picked) return;
   const configuration = workspace.getConfiguration();
   const isWorkspaces = configuration.inspect(SETTING)?.workspaceValue !== undefined;
@@ -44,9 +44,9 @@ export const chooseGrouping = async (current: Grouping): Promise<void> => {
 };
 
 const WORDS: Readonly<Record<Grouping, Pick<QuickPickItem, 'label' | 'detail'>>> = {
-  none: { label: l10n.t('Nothing'), detail: l10n.t('One list: current plans first, finished plans last') },
-  folder: { label: l10n.t('Folder'), detail: l10n.t('The folders that contain the plans') },
-  state: { label: l10n.t('State'), detail: l10n.t('Active, paused, complete …') },
+  none: { label: 'Nothing', detail: 'One list: current plans first, finished plans last' },
+  folder: { label: 'Folder', detail: 'The folders that contain the plans' },
+  state: { label: 'State', detail: 'Active, paused, complete …' },
 };
 
 /** The path of a folder from its workspace folder on, whose name stands in front where there are several. */

@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
 import { countReady, countReadyIn } from '../../engine/model/readiness';
 import { isDocument } from '../../engine/model/status';
@@ -55,18 +55,16 @@ const achievementTooltip = (
   live: Pick<LiveRuns, 'marks'>,
 ): MarkdownString => {
   const mark = shownMark(live.marks(plan.uri), achievement);
-  const run = mark ? [`**${l10n.t('Run')}** ${escapeMarkdown([mark.words, ...mark.more].join(' · '))}`] : [];
+  const run = mark ? [`**Run** ${escapeMarkdown([mark.words, ...mark.more].join(' · '))}`] : [];
   return markdown([describeAchievement(plan, achievement), ...run].join('\n\n'));
 };
 
 const lackingWords = ({ plan }: NoteNode): string => {
   const lacking =
     plan.dependencySource === 'none'
-      ? l10n.t(
-          'Neither parallel.json nor the PLAN states dependencies, so nothing can be called ready or blocked.',
-        )
-      : l10n.t('The other dependencies are not known, so nothing is counted as ready, parallel or saved.');
-  return plan.kind === 'plan' ? `${lacking} ${l10n.t('Choose this to propose dependencies.')}` : lacking;
+      ? 'Neither parallel.json nor the PLAN states dependencies, so nothing can be called ready or blocked.'
+      : 'The other dependencies are not known, so nothing is counted as ready, parallel or saved.';
+  return plan.kind === 'plan' ? `${lacking} Choose this to propose dependencies.` : lacking;
 };
 
 /** Time in full, where the label has only what is left. */
@@ -112,7 +110,7 @@ const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): Tree
   const mark = stateMark(plan);
   const rest = [
     live.words(plan.uri),
-    ready > 0 && !isFinished(plan) ? l10n.t('{0} ready', ready) : undefined,
+    ready > 0 && !isFinished(plan) ? `${ready} ready` : undefined,
     plans > mostPlansWithTime || isFinished(plan) ? undefined : leftWords(plan.time()),
   ];
   item.description = joined(mark, `${complete}/${total}`, ...rest);
@@ -132,7 +130,7 @@ const sectionItem = ({ by, name, label, plans }: SectionNode): TreeItem => {
     goesOn ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
   const ready = countReadyIn(plans);
-  const words = [counted(plans.length, 'plan'), ready > 0 ? l10n.t('{0} ready', ready) : undefined];
+  const words = [counted(plans.length, 'plan'), ready > 0 ? `${ready} ready` : undefined];
   item.description = joined(...words);
   item.accessibilityInformation = { label: heard(printable(name), ...words) };
   item.tooltip = printable(name);
@@ -176,7 +174,7 @@ const achievementItem = (node: AchievementNode, { live }: Shown): TreeItem => {
   item.contextValue = achievementTags(plan, achievement) + logTag(mark);
   item.command = {
     command: commands.openAchievement,
-    title: l10n.t('Open in the plan'),
+    title: 'Open in the plan',
     arguments: [plan.uri, achievement.id],
   };
   return item;
@@ -191,7 +189,7 @@ const fileItem = ({ uri, role, label }: FileNode): TreeItem => {
   item.accessibilityInformation = { label: `${name}, ${role}` };
   item.contextValue = `file ${role}`;
   if (role !== 'folder') {
-    item.command = { command: commands.openFile, title: l10n.t('Open'), arguments: [uri] };
+    item.command = { command: commands.openFile, title: 'Open', arguments: [uri] };
   }
   return item;
 };
@@ -201,10 +199,10 @@ const noteItem = ({ label, tone, uri, span, plan, proposes }: NoteNode): TreeIte
   item.iconPath = noteIcon(tone);
   item.contextValue = `note ${tone}`;
   if (uri !== undefined) {
-    item.command = { command: commands.openFile, title: l10n.t('Open'), arguments: [uri, span] };
+    item.command = { command: commands.openFile, title: 'Open', arguments: [uri, span] };
   }
   if (proposes && plan.kind === 'plan') {
-    const title = l10n.t('Propose dependencies');
+    const title = 'Propose dependencies';
     item.command = { command: commands.generateParallel, title, arguments: [plan.uri] };
   }
   return item;
@@ -217,5 +215,4 @@ const joined = (...parts: readonly (string | undefined)[]): string =>
 const heard = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(', ');
 
-const progressWords = (complete: number, total: number): string =>
-  l10n.t('{0}/{1} complete', complete, total);
+const progressWords = (complete: number, total: number): string => `${complete}/${total} complete`;

@@ -1,4 +1,4 @@
-import { l10n, type Memento, type TreeView, window } from 'vscode';
+import { type Memento, type TreeView, window } from 'vscode';
 import type { Logger } from '../../engine/files';
 import { isFinished } from '../../engine/model/lifecycle';
 import { countReadyIn } from '../../engine/model/readiness';
@@ -84,7 +84,7 @@ const describeHidden = (
   snapshot: Snapshot | undefined,
 ): void => {
   const count = areShown ? 0 : (snapshot?.plans.filter(isFinished).length ?? 0);
-  view.message = count > 0 ? l10n.t('{0} not shown', counted(count, 'finished plan')) : '';
+  view.message = count > 0 ? `${counted(count, 'finished plan')} not shown` : '';
 };
 
 const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
@@ -93,7 +93,7 @@ const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
     value > 0
       ? {
           value,
-          tooltip: l10n.t('{0} ready', counted(value, 'achievement')),
+          tooltip: `${counted(value, 'achievement')} ready`,
         }
       : undefined;
 };

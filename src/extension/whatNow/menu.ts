@@ -1,4 +1,4 @@
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { commands, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { printable } from '../../engine/words/printable';
 import type { Agenda } from '../../engine/workflow/agenda';
@@ -12,11 +12,11 @@ interface Item extends QuickPickItem {
 }
 
 const GROUPS: Readonly<Record<Entry['group'], string>> = {
-  now: l10n.t('Now'),
-  batch: l10n.t('Several at once'),
-  plan: l10n.t('The plan'),
-  undo: l10n.t('Back'),
-  plans: l10n.t('Other plans'),
+  now: 'Now',
+  batch: 'Several at once',
+  plan: 'The plan',
+  undo: 'Back',
+  plans: 'Other plans',
 };
 
 /** The walkthrough of the loop. */
@@ -36,8 +36,7 @@ export const showWhatNow = async (
 export const showWhatNowInAll = async (
   agendas: readonly Agenda[],
   inFront: AnalysedPlan | undefined,
-): Promise<void> =>
-  choose(l10n.t('All plans: {0}', agendaWords(agendas)), workspaceEntries(agendas, inFront));
+): Promise<void> => choose(`All plans: ${agendaWords(agendas)}`, workspaceEntries(agendas, inFront));
 
 const choose = async (title: string, entries: readonly Entry[]): Promise<void> => {
   const entry = await pickEntry(title, entries);
@@ -64,12 +63,12 @@ const pickEntry = (title: string, entries: readonly Entry[]): Promise<Entry | un
     pick.title = title;
     const wayOut = entries.find(({ isWayOut }) => isWayOut);
     pick.placeholder = wayOut
-      ? l10n.t('What now? Type a number (0: {0}), or words to search', withoutIcons(wayOut.label))
-      : l10n.t('What now? Type a number, or words to search');
+      ? `What now? Type a number (0: ${withoutIcons(wayOut.label)}), or words to search`
+      : 'What now? Type a number, or words to search';
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     pick.items = itemsOf(entries);
-    pick.buttons = [{ iconPath: new ThemeIcon('question'), tooltip: l10n.t('How it works') }];
+    pick.buttons = [{ iconPath: new ThemeIcon('question'), tooltip: 'How it works' }];
     pick.onDidTriggerButton(() => {
       take(undefined);
       void commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false);
@@ -114,6 +113,6 @@ const itemsOf = (entries: readonly Entry[]): readonly Item[] =>
 
 const pickAction = async ({ label, does }: Entry): Promise<Invocation | undefined> =>
   window.showQuickPick(
-    does.map((each) => ({ ...each, label: l10n.t(each.label) })),
-    { title: withoutIcons(label), placeHolder: l10n.t('What to do with it') },
+    does.map((each) => ({ ...each, label: each.label })),
+    { title: withoutIcons(label), placeHolder: 'What to do with it' },
   );

@@ -1,4 +1,4 @@
-import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
+import { StatusBarAlignment, window, workspace } from 'vscode';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { isGoing, stateMark } from '../../engine/model/lifecycle';
 import { countReadyIn } from '../../engine/model/readiness';
@@ -17,7 +17,7 @@ import type { EngineHost } from '../engineHost';
 export const registerStatusBar = (host: EngineHost): Disposable => {
   const store = new DisposableStore();
   const item = store.add(window.createStatusBarItem('parallelPlans.ready', StatusBarAlignment.Left));
-  item.name = l10n.t('Plans');
+  item.name = 'Plans';
   const show = (): void => {
     const { snapshot } = host;
     if (!snapshot || !isWanted() || !snapshot.plans.some((plan) => plan.isOrderKnown())) {
@@ -27,17 +27,13 @@ export const registerStatusBar = (host: EngineHost): Disposable => {
     const one = shownPlan(snapshot);
     const count = countReadyIn(one ? [one] : snapshot.plans);
     const icon = snapshot.isComplete ? '$(list-tree)' : '$(loading~spin)';
-    item.text = `${icon} ${(one && stateMark(one)) ?? l10n.t('{0} ready', count)}`;
+    item.text = `${icon} ${(one && stateMark(one)) ?? `${count} ready`}`;
     item.tooltip = one
       ? planTooltip(one, count)
-      : l10n.t(
-          '{0} ready in {1}',
-          counted(count, 'achievement'),
-          counted(snapshot.plans.filter(isGoing).length, 'plan'),
-        );
+      : `${counted(count, 'achievement')} ready in ${counted(snapshot.plans.filter(isGoing).length, 'plan')}`;
     item.command = {
       command: 'parallelPlans.whatNow',
-      title: l10n.t('What now?'),
+      title: 'What now?',
       arguments: one ? [one.uri] : [],
     };
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
@@ -64,15 +60,9 @@ const planTooltip = (plan: AnalysedPlan, ready: number): string => {
   const { complete, total } = plan.progress;
   if (!isGoing(plan)) {
     const state = printable(planStateWords(plan));
-    return l10n.t('{0}: {1}; {2} of {3} achievements complete', printable(plan.name), state, complete, total);
+    return `${printable(plan.name)}: ${state}; ${complete} of ${total} achievements complete`;
   }
-  const progress = l10n.t(
-    '{0}: {1} of {2} complete, {3} ready',
-    printable(plan.name),
-    complete,
-    counted(total, 'achievement'),
-    ready,
-  );
+  const progress = `${printable(plan.name)}: ${complete} of ${counted(total, 'achievement')} complete, ${ready} ready`;
   const left = timeLeftWords(plan.time());
   return left === undefined ? progress : `${progress}, ${left}`;
 };

@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Drawers, GraphFormat } from '../../../engine/export/graphFormat';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { nameOf, parentUri } from '../../../engine/model/uri';
@@ -35,8 +35,8 @@ export const exportInto = async (
   const file = await ui.pickFile(suggestedFile(asked, format), format);
   if (!file) return undefined;
   const current = await plan();
-  if (!current) throw new UserError(l10n.t('This plan is no longer in the workspace.'));
-  const progress = { location: ProgressLocation.Window, title: l10n.t('Drawing the graph') };
+  if (!current) throw new UserError('This plan is no longer in the workspace.');
+  const progress = { location: ProgressLocation.Window, title: 'Drawing the graph' };
   const { content, notes } = await window.withProgress(progress, () => format.draw(current, drawers));
   try {
     await workspace.fs.writeFile(
@@ -44,7 +44,7 @@ export const exportInto = async (
       typeof content === 'string' ? new TextEncoder().encode(content) : content,
     );
   } catch (error) {
-    throw new UserError(l10n.t('The graph could not be written: {0}', messageOf(error)), { cause: error });
+    throw new UserError(`The graph could not be written: ${messageOf(error)}`, { cause: error });
   }
   ui.written(file, notes);
   return file;

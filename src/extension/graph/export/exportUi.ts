@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { nameOf } from '../../../engine/model/uri';
 import { withoutIcons } from '../../withoutIcons';
 import type { ExportUi } from './exportFlow';
@@ -7,18 +7,18 @@ import type { ExportUi } from './exportFlow';
 export const editorExportUi: ExportUi = {
   pickFormat: async (plan, formats) => {
     const items = formats.map((format) => ({ label: format.name, description: format.purpose, format }));
-    const title = l10n.t('Export the graph of {0} as', withoutIcons(plan.name));
+    const title = `Export the graph of ${withoutIcons(plan.name)} as`;
     return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.format;
   },
   pickFile: async (suggested, { name, ending }) =>
     window.showSaveDialog({
       defaultUri: suggested,
       filters: { [name]: [ending] },
-      saveLabel: l10n.t('Export'),
+      saveLabel: 'Export',
     }),
   written: (file, notes) => {
-    const open = l10n.t('Open');
-    const place = l10n.t('The graph is in {0}.', withoutIcons(nameOf(file.toString())));
+    const open = 'Open';
+    const place = `The graph is in ${withoutIcons(nameOf(file.toString()))}.`;
     window.showInformationMessage([place, ...notes].join(' '), open).then((answer) => {
       if (answer === open) void commands.executeCommand('vscode.open', file);
     });

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { l10n } from 'vscode';
 import { startThread } from '../../../node/thread';
 import { messageOf } from '../../../shared/userError';
 import type { LayoutWorker } from './layouts';
@@ -14,7 +13,7 @@ export const startLayoutThread = (): LayoutWorker => {
     } catch (error) {
       if (thread.isRunning()) throw error;
       const why = messageOf(error);
-      throw new Error(l10n.t('the layout ended unexpectedly; the next change starts it again ({0})', why));
+      throw new Error(`the layout ended unexpectedly; the next change starts it again (${why})`);
     }
   };
   return {

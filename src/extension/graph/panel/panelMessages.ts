@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { RefusedEdit } from '../../../engine/edit/guard/refused';
 import type { Logger } from '../../../engine/files';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
@@ -93,7 +92,7 @@ const change = async (actions: PanelActions, message: Of<'add' | 'remove' | 'tak
   } catch (error) {
     if (error instanceof RefusedEdit) logger.warn(error.message);
     if (!(error instanceof UserError)) logger.error('A dependency could not be changed', error);
-    said(error instanceof UserError ? error.message : l10n.t('Plans: {0}', messageOf(error)), true);
+    said(error instanceof UserError ? error.message : `Plans: ${messageOf(error)}`, true);
   }
 };
 

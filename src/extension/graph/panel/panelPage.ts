@@ -1,4 +1,4 @@
-import { l10n, Uri, type WebviewOptions, type WebviewPanel } from 'vscode';
+import { Uri, type WebviewOptions, type WebviewPanel } from 'vscode';
 import { baseName } from '../../../engine/model/uri';
 import { graphHtml } from './graphHtml';
 
@@ -9,7 +9,7 @@ export const WORKSPACE_VIEW_TYPE = 'parallelPlans.workspaceGraph';
 /** `Graph: DOCUMENT-SEARCH`. */
 export const panelTitle = (planUri: string): string => {
   const file = decodeURIComponent(baseName(planUri));
-  return l10n.t('Graph: {0}', file.replace(/^PLAN_/, '').replace(/\.md$/i, ''));
+  return `Graph: ${file.replace(/^PLAN_/, '').replace(/\.md$/i, '')}`;
 };
 
 /** Scripts run, but only what the extension itself brings can be loaded. */

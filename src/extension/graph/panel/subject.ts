@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import type { AchievementId } from '../../../engine/model/ids';
 import type { Snapshot } from '../../../engine/snapshot';
@@ -31,7 +30,7 @@ const planAt = (planUri: string): GraphSubject => ({
   key: planUri,
   viewType: VIEW_TYPE,
   title: panelTitle(planUri),
-  goneText: l10n.t('This plan is no longer in the workspace.'),
+  goneText: 'This plan is no longer in the workspace.',
   stepsOf: ({ plans }, arrangement) => {
     const plan = plans.find(({ uri }) => uri === planUri);
     return plan && graphModelSteps(plan, arrangement);
@@ -43,8 +42,8 @@ const planAt = (planUri: string): GraphSubject => ({
 const workspace = (): GraphSubject => ({
   key: WORKSPACE,
   viewType: WORKSPACE_VIEW_TYPE,
-  title: l10n.t('Graph: All Plans'),
-  goneText: l10n.t('There is no plan in this workspace.'),
+  title: 'Graph: All Plans',
+  goneText: 'There is no plan in this workspace.',
   stepsOf: ({ plans }) => (plans.length === 0 ? undefined : workspaceModelSteps(plans)),
   plansIn: ({ plans }) => plans,
   keyOf: ({ uri }, id) => keyIn(uri, id),

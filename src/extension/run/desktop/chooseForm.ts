@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { MOST_JOBS } from '../../../engine/run/config/config';
 import { REVIEWS, type Review } from '../../../engine/run/item';
 import { withoutIcons } from '../../withoutIcons';
@@ -20,8 +20,8 @@ export const chooseForm = async (choices: RunChoices, form: RunForm): Promise<Ru
   let now = form.executor === undefined ? await pickExecutor(choices, form) : form;
   while (now) {
     const row = await window.showQuickPick(rowsOf(choices, now), {
-      title: l10n.t('Run {0}', withoutIcons(choices.plan)),
-      placeHolder: l10n.t('Choose a row to change it. Nothing runs yet'),
+      title: `Run ${withoutIcons(choices.plan)}`,
+      placeHolder: 'Choose a row to change it. Nothing runs yet',
       ignoreFocusOut: true,
     });
     const answer = await row?.choose?.(now);
@@ -47,30 +47,30 @@ const rowsOf = (choices: RunChoices, form: RunForm): readonly Row[] => {
   const executor = choices.executors.find(({ name }) => name === form.executor);
   return [
     {
-      label: `$(play) ${l10n.t('Show dry run')}`,
+      label: `$(play) Show dry run`,
       description: withoutIcons(choices.what),
       choose: withReview,
     },
-    { label: l10n.t('How'), kind: QuickPickItemKind.Separator },
+    { label: 'How', kind: QuickPickItemKind.Separator },
     {
-      label: `$(person) ${l10n.t('Executor')}`,
+      label: `$(person) Executor`,
       description: withoutIcons(executor?.title ?? form.executor ?? ''),
       ...detailOf(executor),
       choose: changing((now) => pickExecutor(choices, now)),
     },
     {
-      label: `$(layers) ${l10n.t('Jobs')}`,
-      description: l10n.t('{0} at the same time', form.jobs),
+      label: `$(layers) Jobs`,
+      description: `${form.jobs} at the same time`,
       choose: changing(askJobs),
     },
     {
-      label: `$(eye) ${l10n.t('Review')}`,
-      description: form.review === undefined ? l10n.t('not chosen') : reviewWords(form.review),
+      label: `$(eye) Review`,
+      description: form.review === undefined ? 'not chosen' : reviewWords(form.review),
       choose: changing(pickReview),
     },
     {
-      label: `$(beaker) ${l10n.t('Gates')}`,
-      description: choices.gates.length === 0 ? l10n.t('none') : withoutIcons(choices.gates.join(', ')),
+      label: `$(beaker) Gates`,
+      description: choices.gates.length === 0 ? 'none' : withoutIcons(choices.gates.join(', ')),
       choose: async () => {
         await openConfig(choices.configPath);
         return { form: undefined, isDone: true };
@@ -94,11 +94,11 @@ const pickExecutor = async (choices: RunChoices, form: RunForm): Promise<RunForm
     ...there.map(rowOf),
     ...(missing.length === 0
       ? []
-      : [{ label: l10n.t('Program not found on the PATH'), kind: QuickPickItemKind.Separator }]),
+      : [{ label: 'Program not found on the PATH', kind: QuickPickItemKind.Separator }]),
     ...missing.map(rowOf),
   ];
   const picked = await window.showQuickPick(rows, {
-    title: l10n.t('Who does the work?'),
+    title: 'Who does the work?',
     ignoreFocusOut: true,
     matchOnDescription: true,
   });
@@ -110,18 +110,18 @@ const detailOf = (executor: ExecutorChoice | undefined): { readonly detail?: str
   return {
     detail:
       executor.program === null
-        ? `$(warning) ${l10n.t('Program not found on the PATH')}`
+        ? `$(warning) Program not found on the PATH`
         : `$(check) ${withoutIcons(executor.program)}`,
   };
 };
 
 const askJobs = async (form: RunForm): Promise<RunForm | undefined> => {
   const answer = await window.showInputBox({
-    title: l10n.t('How many at the same time?'),
+    title: 'How many at the same time?',
     value: String(form.jobs),
     ignoreFocusOut: true,
     validateInput: (text) =>
-      jobsIn(text) === undefined ? l10n.t('Enter a whole number from 1 to {0}.', MOST_JOBS) : undefined,
+      jobsIn(text) === undefined ? `Enter a whole number from 1 to ${MOST_JOBS}.` : undefined,
   });
   const jobs = answer === undefined ? undefined : jobsIn(answer);
   return jobs === undefined ? undefined : { ...form, jobs };
@@ -135,7 +135,7 @@ const jobsIn = (text: string): number | undefined => {
 const pickReview = async (form: RunForm): Promise<RunForm | undefined> => {
   const rows = REVIEWS.map((review) => ({ label: review, description: reviewWords(review), review }));
   const picked = await window.showQuickPick(rows, {
-    title: l10n.t('Who decides that a result may land?'),
+    title: 'Who decides that a result may land?',
     ignoreFocusOut: true,
   });
   return picked && { ...form, review: picked.review };
@@ -144,12 +144,12 @@ const pickReview = async (form: RunForm): Promise<RunForm | undefined> => {
 const reviewWords = (review: Review): string => {
   switch (review) {
     case 'person':
-      return l10n.t('you review each result');
+      return 'you review each result';
     case 'agent':
-      return l10n.t('the executor named by "reviewer"');
+      return 'the executor named by "reviewer"';
     case 'gates':
-      return l10n.t('green gates approve it');
+      return 'green gates approve it';
     case 'none':
-      return l10n.t('nobody');
+      return 'nobody';
   }
 };

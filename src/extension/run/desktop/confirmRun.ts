@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { withoutIcons } from '../../withoutIcons';
 import type { RunProposal } from '../runUi';
 
@@ -9,17 +9,11 @@ import type { RunProposal } from '../runUi';
 export const confirmRun = (proposal: RunProposal): Promise<boolean> =>
   new Promise((resolve) => {
     const list = window.createQuickPick();
-    const [yes, no] = [yesRow(proposal), { label: `$(close) ${l10n.t('Cancel')}` }];
-    list.title = l10n.t(
-      'Run {0}: {1}, {2}, {3} at a time',
-      withoutIcons(proposal.plan),
-      proposal.amount,
-      withoutIcons(proposal.executor),
-      proposal.jobs,
-    );
+    const [yes, no] = [yesRow(proposal), { label: `$(close) Cancel` }];
+    list.title = `Run ${withoutIcons(proposal.plan)}: ${proposal.amount}, ${withoutIcons(proposal.executor)}, ${proposal.jobs} at a time`;
     list.placeholder = proposal.isNew
-      ? l10n.t('Nobody has approved these commands of the repository yet. Read them first')
-      : l10n.t('Read the dry run in the editor, then choose');
+      ? 'Nobody has approved these commands of the repository yet. Read them first'
+      : 'Read the dry run in the editor, then choose';
     list.items = [yes, no, ...commandRows(proposal)];
     list.activeItems = [proposal.isNew ? no : yes];
     list.ignoreFocusOut = true;
@@ -37,25 +31,25 @@ export const confirmRun = (proposal: RunProposal): Promise<boolean> =>
   });
 
 const yesRow = ({ run, isNew }: RunProposal): QuickPickItem => ({
-  label: `$(play) ${l10n.t('Run {0}', run)}`,
-  ...(isNew && { description: l10n.t('and approve the commands below, also for later runs') }),
+  label: `$(play) Run ${run}`,
+  ...(isNew && { description: 'and approve the commands below, also for later runs' }),
 });
 
 const commandRows = ({ first, commands }: RunProposal): readonly QuickPickItem[] => [
   ...(first === undefined
     ? []
     : [
-        { label: l10n.t('What the executor runs'), kind: QuickPickItemKind.Separator },
+        { label: 'What the executor runs', kind: QuickPickItemKind.Separator },
         {
-          label: first.command === '' ? l10n.t('nothing: you do the work') : withoutIcons(first.command),
-          description: l10n.t('for {0}', withoutIcons(first.id)),
+          label: first.command === '' ? 'nothing: you do the work' : withoutIcons(first.command),
+          description: `for ${withoutIcons(first.id)}`,
         },
       ]),
   ...(commands.length === 0
     ? []
     : [
         {
-          label: l10n.t('Commands of the repository and your settings'),
+          label: 'Commands of the repository and your settings',
           kind: QuickPickItemKind.Separator,
         },
         ...commands.map((each) => ({ label: withoutIcons(each) })),

@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { commandText } from '../../../engine/run/text/dryRun';
 import { printable } from '../../../engine/words/printable';
 import { DisposableStore } from '../../../shared/dispose';
@@ -90,9 +90,9 @@ export const startRuns = async (options: RunOptions): Promise<LoadedRuns> => {
 
 /** Commands of a record that nobody has seen. */
 const mayRun: MayRun = async ({ name }, wanted) => {
-  const yes = l10n.t('Run Them');
+  const yes = 'Run Them';
   const answer = await window.showWarningMessage(
-    l10n.t('{0} asks to run commands that nobody has approved yet.', name),
+    `${name} asks to run commands that nobody has approved yet.`,
     { modal: true, detail: wanted.map((command) => printable(commandText(command))).join('\n') },
     yes,
   );

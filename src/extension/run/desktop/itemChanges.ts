@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, l10n, Uri, workspace } from 'vscode';
+import { commands, Uri, workspace } from 'vscode';
 import type { ItemRecord } from '../../../engine/run/state';
 import { printable } from '../../../engine/words/printable';
 import { type ChangedFile, changedFiles, textIn } from '../../../node/git/changedFiles';
@@ -18,11 +18,11 @@ export const showItemChanges = async ({ top, name }: Run, { id, record }: ItemNo
   const { base } = record;
   const commit = base === undefined ? undefined : await resultOf(top, record);
   if (base === undefined || commit === undefined) {
-    throw new NothingToDo(l10n.t('No changes of {0} are kept.', id));
+    throw new NothingToDo(`No changes of ${id} are kept.`);
   }
   const files = await filesOf(top, record, base, commit);
-  if (files.length === 0) throw new NothingToDo(l10n.t('{0} has no changes yet.', id));
-  const title = printable(l10n.t('{0} of {1}', id, name));
+  if (files.length === 0) throw new NothingToDo(`${id} has no changes yet.`);
+  const title = printable(`${id} of ${name}`);
   await commands.executeCommand(
     'vscode.changes',
     title,

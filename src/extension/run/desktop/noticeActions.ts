@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { RunItemRow, RunNode, RunRow } from '../runNodes';
 import type { RunCommand } from '../runPlatform';
 import type { Run } from '../runs';
@@ -25,37 +24,37 @@ export const noticeActions = (run: Run, { kind, items }: Notice): readonly Notic
       : { kind: 'item', id: `${run.record}/${first}`, record: run.record, run: run.name, item: first };
   const of = (title: string, command: NoticeAction['command'], node?: RunNode): readonly NoticeAction[] =>
     node ? [{ title, command, node }] : [];
-  const show: NoticeAction = { title: l10n.t('Show Runs'), command: 'parallelPlans.runs.focus' };
+  const show: NoticeAction = { title: 'Show Runs', command: 'parallelPlans.runs.focus' };
   switch (kind) {
     case 'review':
       return item
         ? [
-            ...of(l10n.t('Show Changes'), 'parallelPlans.showRunDiff', item),
-            ...of(l10n.t('Approve'), 'parallelPlans.approveRun', item),
-            ...of(l10n.t('Request Fixes'), 'parallelPlans.fixRun', item),
+            ...of('Show Changes', 'parallelPlans.showRunDiff', item),
+            ...of('Approve', 'parallelPlans.approveRun', item),
+            ...of('Request Fixes', 'parallelPlans.fixRun', item),
           ]
         : [show];
     case 'work':
-      return [...of(l10n.t('Open Worktree'), 'parallelPlans.openRunWorktree', item), show];
+      return [...of('Open Worktree', 'parallelPlans.openRunWorktree', item), show];
     case 'conflict':
     case 'failed':
       return item
         ? [
-            ...of(l10n.t('Open Log'), 'parallelPlans.openRunLog', item),
-            ...of(l10n.t('Retry'), 'parallelPlans.retryRunItem', item),
+            ...of('Open Log', 'parallelPlans.openRunLog', item),
+            ...of('Retry', 'parallelPlans.retryRunItem', item),
           ]
         : [show];
     case 'finished':
       return [
-        ...of(l10n.t('Show Report'), 'parallelPlans.openRunReport', row),
-        ...of(l10n.t('Retry'), 'parallelPlans.retryRun', row),
+        ...of('Show Report', 'parallelPlans.openRunReport', row),
+        ...of('Retry', 'parallelPlans.retryRun', row),
       ];
     case 'left':
-      return [...of(l10n.t('Resume'), 'parallelPlans.resumeRun', row), show];
+      return [...of('Resume', 'parallelPlans.resumeRun', row), show];
     case 'success':
       return [
-        ...of(l10n.t('Show Report'), 'parallelPlans.openRunReport', row),
-        ...of(l10n.t('Merge…'), 'parallelPlans.mergeRun', row),
+        ...of('Show Report', 'parallelPlans.openRunReport', row),
+        ...of('Merge…', 'parallelPlans.mergeRun', row),
       ];
   }
 };

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { printable } from '../../../engine/words/printable';
 import type { Run } from '../runs';
 import { itemsOf, type Notice } from './notices';
@@ -13,36 +12,37 @@ const wordsOf = (run: Run, notice: Notice): string => {
   const error = notice.error?.split('\n', 1)[0];
   switch (notice.kind) {
     case 'review':
-      return l10n.t('{0}: {1} waits for your review.', name, items);
+      return `${name}: ${items} waits for your review.`;
     case 'work':
-      return l10n.t('{0}: {1} waits for your work.', name, items);
+      return `${name}: ${items} waits for your work.`;
     case 'conflict':
-      return withReason(l10n.t('{0}: {1} conflicts with what landed.', name, items), error);
+      return withReason(`${name}: ${items} conflicts with what landed.`, error);
     case 'failed':
-      return withReason(l10n.t('{0}: {1} failed.', name, items), error);
+      return withReason(`${name}: ${items} failed.`, error);
     case 'finished':
       return endWords(run, notice);
     case 'left':
-      return l10n.t('{0} is interrupted: its runner has ended.', name);
+      return `${name} is interrupted: its runner has ended.`;
     case 'success':
-      return l10n.t('{0} is done: {1} of {2} landed or were done before.', name, ...counts(run));
+      return `${name} is done: ${counts(run)} landed or were done before.`;
   }
 };
 
-const counts = (run: Run): [number, number] => {
+/** `2 of 3` */
+const counts = (run: Run): string => {
   const { done, total } = doneOf(run);
-  return [done, total];
+  return `${done} of ${total}`;
 };
 
 const endWords = (run: Run, notice: Notice): string => {
   if (run.state.baseline === false) {
-    return l10n.t('{0} did not start, because its gates are red before any work.', run.name);
+    return `${run.name} did not start, because its gates are red before any work.`;
   }
   const blocked = run.items.filter(({ state }) => state === 'blocked').length;
   return [
-    l10n.t('{0} finished with failures: {1} of {2} done', run.name, ...counts(run)),
-    ...(notice.items.length > 0 ? [l10n.t('{0} failed', itemsOf(notice))] : []),
-    ...(blocked > 0 ? [l10n.t('{0} blocked', blocked)] : []),
+    `${run.name} finished with failures: ${counts(run)} done`,
+    ...(notice.items.length > 0 ? [`${itemsOf(notice)} failed`] : []),
+    ...(blocked > 0 ? [`${blocked} blocked`] : []),
   ].join(', ');
 };
 

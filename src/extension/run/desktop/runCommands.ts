@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { commands as editor, l10n, Uri, window, workspace } from 'vscode';
+import { commands as editor, Uri, window, workspace } from 'vscode';
 import { isActive } from '../../../engine/run/itemState';
 import { printable } from '../../../engine/words/printable';
 import { counted } from '../../../shared/counted';
@@ -21,7 +21,7 @@ type RunCommands = LoadedRuns['commands'];
 export const createRunCommands = (model: RunsModel, steering: Steering): RunCommands => {
   const runOf = ({ record, run }: RunNode): Run => {
     const found = model.all.find((each) => each.record === record);
-    if (!found) throw new UserError(l10n.t('There is no run {0} any more.', run));
+    if (!found) throw new UserError(`There is no run ${run} any more.`);
     return found;
   };
 
@@ -30,16 +30,16 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
     if (node) return runOf(node);
     await model.refresh();
     const fitting = model.all.filter((run) => tagsOfRun(run).includes(tag));
-    if (fitting.length === 0) throw new NothingToDo(l10n.t('There is no run to do this with.'));
+    if (fitting.length === 0) throw new NothingToDo('There is no run to do this with.');
     if (fitting.length === 1) return fitting[0];
     const rows = fitting.map((run) => ({ label: withoutIcons(run.name), description: runWords(run), run }));
-    return (await window.showQuickPick(rows, { title: l10n.t('Run') }))?.run;
+    return (await window.showQuickPick(rows, { title: 'Run' }))?.run;
   };
 
   const itemFor = (node: RunNode | undefined): { readonly run: Run; readonly item: ItemNow } => {
     const run = node && runOf(node);
     const item = node && 'item' in node ? run?.itemOf(node.item) : undefined;
-    if (!run || !item) throw new UserError(l10n.t('Choose an item of a run in the Runs view.'));
+    if (!run || !item) throw new UserError('Choose an item of a run in the Runs view.');
     return { run, item };
   };
 
@@ -47,7 +47,7 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
   const waitingFor = (node: RunNode | undefined): ReturnType<typeof itemFor> => {
     const found = itemFor(node);
     if (found.item.state !== 'waiting') {
-      throw new NothingToDo(l10n.t('{0} no longer waits for a review.', found.item.id));
+      throw new NothingToDo(`${found.item.id} no longer waits for a review.`);
     }
     return found;
   };
@@ -99,9 +99,7 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
       const { item } = itemFor(node);
       const { worktree } = item.record;
       if (worktree === undefined || !existsSync(worktree)) {
-        throw new NothingToDo(
-          l10n.t('{0} has no worktree. It is removed when the work has landed.', item.id),
-        );
+        throw new NothingToDo(`${item.id} has no worktree. It is removed when the work has landed.`);
       }
       await editor.executeCommand('vscode.openFolder', Uri.file(worktree), { forceNewWindow: true });
     },
@@ -122,19 +120,16 @@ const unlessDeclined =
   };
 
 const mayStop = async (run: Run, item: string | undefined): Promise<boolean> => {
-  const yes = l10n.t('Stop');
+  const yes = 'Stop';
   const working = run.items.filter(({ state }) => isActive(state)).length;
   const answer = await window.showWarningMessage(
-    l10n.t('Stop {0}?', printable(item === undefined ? run.name : `${item} (${run.name})`)),
+    `Stop ${printable(item === undefined ? run.name : `${item} (${run.name})`)}?`,
     {
       modal: true,
       detail:
         item === undefined
-          ? l10n.t(
-              'It ends {0} and everything they started. You can resume the run later.',
-              counted(working, 'executor'),
-            )
-          : l10n.t('It ends with everything it started. The others continue, and you can retry it later.'),
+          ? `It ends ${counted(working, 'executor')} and everything they started. You can resume the run later.`
+          : 'It ends with everything it started. The others continue, and you can retry it later.',
     },
     yes,
   );
@@ -142,10 +137,10 @@ const mayStop = async (run: Run, item: string | undefined): Promise<boolean> => 
 };
 
 const mayApprove = async (run: Run, { id, title }: ItemNow): Promise<boolean> => {
-  const yes = l10n.t('Approve');
+  const yes = 'Approve';
   const answer = await window.showInformationMessage(
-    l10n.t('Approve {0}?', printable(`${id} ${title}`)),
-    { modal: true, detail: l10n.t('It lands on {0}.', printable(run.head.branch)) },
+    `Approve ${printable(`${id} ${title}`)}?`,
+    { modal: true, detail: `It lands on ${printable(run.head.branch)}.` },
     yes,
   );
   return answer === yes;
@@ -153,8 +148,8 @@ const mayApprove = async (run: Run, { id, title }: ItemNow): Promise<boolean> =>
 
 const askReason = async ({ id, title }: ItemNow): Promise<string | undefined> =>
   window.showInputBox({
-    title: l10n.t('What is wrong with {0}?', withoutIcons(`${id} ${title}`)),
-    placeHolder: l10n.t('The next attempt gets it as its task'),
+    title: `What is wrong with ${withoutIcons(`${id} ${title}`)}?`,
+    placeHolder: 'The next attempt gets it as its task',
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? l10n.t('Enter a reason.') : undefined),
+    validateInput: (text) => (text.trim() === '' ? 'Enter a reason.' : undefined),
   });

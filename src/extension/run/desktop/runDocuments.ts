@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { l10n, Uri, window } from 'vscode';
+import { Uri, window } from 'vscode';
 import { reportText } from '../../../engine/run/text/report';
 import { printableLine } from '../../../engine/words/printable';
 import { statusOfRun } from '../../../node/run/record/openRun';
@@ -22,7 +22,7 @@ export const createRunDocuments = (runs: Runs): RunDocuments => {
     openResult: async (run) => {
       const { result, state } = runFolder(run.home, run.name);
       const path = [result, state].find((each) => existsSync(each));
-      if (path === undefined) throw new UserError(l10n.t('Run {0} has no result yet.', run.name));
+      if (path === undefined) throw new UserError(`Run ${run.name} has no result yet.`);
       await window.showTextDocument(Uri.file(path));
     },
     dispose: () => logs.dispose(),

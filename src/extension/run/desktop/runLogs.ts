@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import { createLogReader } from '../../../node/run/record/logReader';
 import { attemptLog, type RunFolder, reviewLog, runFolder } from '../../../node/run/record/runFolder';
 import { type RunSettings, settingsIn } from '../../../node/run/record/settings';
@@ -38,24 +38,23 @@ export const createRunLogs = (runs: Runs): RunLogs => {
       attempt,
       readersOf: (number) => [
         {
-          title: l10n.t('{0}: executor and gates', item),
+          title: `${item}: executor and gates`,
           kind: settings?.executor.result ?? 'exit',
           ...createLogReader(attemptLog(folder, item, number), MOST),
         },
         {
-          title: l10n.t('{0}: review', item),
+          title: `${item}: review`,
           kind: settings?.reviewer?.result ?? 'exit',
           ...createLogReader(reviewLog(folder, item, number), MOST),
         },
       ],
       words: {
-        attemptBegins: (number) => l10n.t('{0}: attempt {1}', item, number),
-        leftOut: (bytes) => l10n.t('{0} kB before this are not shown', Math.ceil(bytes / 1024)),
+        attemptBegins: (number) => `${item}: attempt ${number}`,
+        leftOut: (bytes) => `${Math.ceil(bytes / 1024)} kB before this are not shown`,
       },
     });
     const opened = openLogTerminal({
-      name:
-        attempt === undefined ? `${item} · ${name}` : l10n.t('{0} · {1} · attempt {2}', item, name, attempt),
+      name: attempt === undefined ? `${item} · ${name}` : `${item} · ${name} · attempt ${attempt}`,
       log,
       standing: () => {
         const run = runOf(record);
@@ -80,9 +79,9 @@ export const createRunLogs = (runs: Runs): RunLogs => {
   return {
     open: ({ record, run: name, item, attempt: asked }) => {
       const run = runOf(record);
-      if (!run) throw new UserError(l10n.t('There is no run {0} any more.', name));
+      if (!run) throw new UserError(`There is no run ${name} any more.`);
       const now = run.itemOf(item);
-      if (!now) throw new UserError(l10n.t('Run {0} has no {1}.', name, item));
+      if (!now) throw new UserError(`Run ${name} has no ${item}.`);
       // the last one is followed by the next
       const attempt = asked === now.record.attempt ? undefined : asked;
       const isSame = (each: Shown): boolean =>

@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Usage } from '../../../engine/run/event';
 import { isActive, isSatisfied, itemStateWords } from '../../../engine/run/itemState';
 import { costWords } from '../../../engine/run/text/costWords';
@@ -17,15 +17,15 @@ import { tagsOfItem, tagsOfRun } from './runTags';
 export const runWords = ({ life, state }: Pick<Run, 'life' | 'state'>): string => {
   switch (life) {
     case 'running':
-      return state.isStopping ? l10n.t('stopping') : l10n.t('running');
+      return state.isStopping ? 'stopping' : 'running';
     case 'starting':
-      return l10n.t('starting');
+      return 'starting';
     case 'elsewhere':
-      return l10n.t('running elsewhere');
+      return 'running elsewhere';
     case 'left':
-      return l10n.t('interrupted');
+      return 'interrupted';
     default:
-      return state.finished === undefined ? l10n.t('not started') : runStatusWords(state.finished);
+      return state.finished === undefined ? 'not started' : runStatusWords(state.finished);
   }
 };
 
@@ -60,12 +60,12 @@ export const runItem = (node: RunRow, run: Run, isLast: boolean, now: number): T
   item.tooltip = [
     `${run.name}: ${item.description}`,
     ...(run.problem === undefined ? [] : [run.problem]),
-    l10n.t('Executor: {0}, {1} at a time', printable(run.head.executor), run.head.jobs),
-    run.head.land ? l10n.t('Lands on {0}', printable(run.head.branch)) : l10n.t('Lands nothing'),
-    ...run.head.gates.map((gate) => l10n.t('Gate: {0}', printable(commandText(gate)))),
+    `Executor: ${printable(run.head.executor)}, ${run.head.jobs} at a time`,
+    run.head.land ? `Lands on ${printable(run.head.branch)}` : 'Lands nothing',
+    ...run.head.gates.map((gate) => `Gate: ${printable(commandText(gate))}`),
   ].join('\n');
   const [stands = '', , ...others] = words;
-  const said = [run.name, stands, l10n.t('{0} of {1} done', done, total), ...others];
+  const said = [run.name, stands, `${done} of ${total} done`, ...others];
   item.accessibilityInformation = { label: said.join(', ') };
   return item;
 };
@@ -100,7 +100,7 @@ export const itemItem = (node: RunItemRow, run: Run, now: ItemNow, at: number): 
   const { record, waitsFor } = now;
   const words = [
     ...(waitsFor.length > 0 ? [waitWords(now)] : [now.words]),
-    ...(record.attempt > 1 ? [l10n.t('attempt {0}', record.attempt)] : []),
+    ...(record.attempt > 1 ? [`attempt ${record.attempt}`] : []),
     ...(elapsedOf(now, at) ?? []),
     ...some(costWords(record.usage)),
   ];
@@ -121,9 +121,9 @@ export const itemItem = (node: RunItemRow, run: Run, now: ItemNow, at: number): 
 
 const waitWords = ({ state, words, waitsFor }: ItemNow): string =>
   state === 'blocked'
-    ? l10n.t('blocked by {0}', listed(waitsFor.map(printable)))
+    ? `blocked by ${listed(waitsFor.map(printable))}`
     : state === 'pending'
-      ? l10n.t('waits for {0}', listed(waitsFor.map(printable)))
+      ? `waits for ${listed(waitsFor.map(printable))}`
       : words;
 
 /** Of what goes on until now, of what is over until its end, of what waits nothing. */
@@ -136,17 +136,17 @@ const elapsedOf = ({ state, record }: ItemNow, at: number): readonly string[] | 
 const tooltipOf = ({ id, title, record }: ItemNow, words: readonly string[]): string => {
   const gates = (record.gates ?? []).map(({ command, ok, exit }) =>
     ok
-      ? l10n.t('✓ {0}', printable(commandText(command)))
-      : l10n.t('✗ {0} (exit code {1})', printable(commandText(command)), exit ?? '–'),
+      ? `✓ ${printable(commandText(command))}`
+      : `✗ ${printable(commandText(command))} (exit code ${exit ?? '–'})`,
   );
   return [
     printable(`${id} ${title}`),
     words.join(' · '),
     ...(record.error === undefined ? [] : [firstLines(record.error)]),
     ...gates,
-    ...(record.branch === undefined ? [] : [l10n.t('Branch: {0}', printable(record.branch))]),
-    ...(record.worktree === undefined ? [] : [l10n.t('Worktree: {0}', printable(record.worktree))]),
-    ...(record.landed === undefined ? [] : [l10n.t('Landed as {0}', record.landed.slice(0, 12))]),
+    ...(record.branch === undefined ? [] : [`Branch: ${printable(record.branch)}`]),
+    ...(record.worktree === undefined ? [] : [`Worktree: ${printable(record.worktree)}`]),
+    ...(record.landed === undefined ? [] : [`Landed as ${record.landed.slice(0, 12)}`]),
   ].join('\n');
 };
 
@@ -162,7 +162,7 @@ export const attemptItem = (
 ): TreeItem => {
   const { state, startedAt, changedAt, error } = attempt;
   const goesOn = isLast && (isActive(state) || state === 'landing');
-  const item = new TreeItem(l10n.t('Attempt {0}', attempt.attempt));
+  const item = new TreeItem(`Attempt ${attempt.attempt}`);
   item.id = node.id;
   item.description = [itemStateWords(state), elapsedWords((goesOn ? at : changedAt) - startedAt)].join(' · ');
   item.iconPath = stateIcon(state);
@@ -174,6 +174,6 @@ export const attemptItem = (
 
 const openLog = ({ record, run, item, attempt }: RunItemRow | RunAttemptRow) => ({
   command: 'parallelPlans.openRunLog',
-  title: l10n.t('Open Log'),
+  title: 'Open Log',
   arguments: [{ record, run, item, ...(attempt === undefined ? {} : { attempt }) }],
 });

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { Engine } from '../../../engine/engine';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import type { RunSelection } from '../../../engine/run/chooseItems';
@@ -74,7 +73,7 @@ export const runPlan = async (
   const isNew = commands.isNeeded && !(await isTrusted(own.top, commands.hash));
   if (!(await ui.confirm(proposalOf(preparation, isNew)))) return undefined;
   if (commands.isNeeded) await trust(own.top, commands.hash);
-  await ui.progress(l10n.t('Starting {0}', head.run), async () => {
+  await ui.progress(`Starting ${head.run}`, async () => {
     orThrow(await beginRun(preparation, needs.version));
     await needs.model.refresh();
     await needs.steering.resume(begun(needs.model, runFolder(own.home, head.run).path));
@@ -84,7 +83,7 @@ export const runPlan = async (
 
 const begun = ({ all }: Pick<RunsModel, 'all'>, record: string): Run => {
   const run = all.find((each) => each.record === record);
-  if (!run) throw new UserError(l10n.t('The record {0} cannot be read.', record));
+  if (!run) throw new UserError(`The record ${record} cannot be read.`);
   return run;
 };
 
@@ -106,7 +105,7 @@ const nounOf = ({ kind }: Pick<AnalysedPlan, 'kind'>): string =>
   kind === 'prp-batch' ? 'PRP' : 'achievement';
 
 const whatWords = (plan: AnalysedPlan, selection: RunSelection): string => {
-  if (selection.by !== 'only') return l10n.t('everything that is not done');
+  if (selection.by !== 'only') return 'everything that is not done';
   const { ids } = selection;
   return ids.length === 1 ? listed(ids) : `${counted(ids.length, nounOf(plan))}: ${listed(ids)}`;
 };

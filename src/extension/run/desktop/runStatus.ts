@@ -1,4 +1,4 @@
-import { l10n, StatusBarAlignment, window } from 'vscode';
+import { StatusBarAlignment, window } from 'vscode';
 import { isActive } from '../../../engine/run/itemState';
 import { type Disposable, DisposableStore } from '../../../shared/dispose';
 import { isGoingOn, type Run, type Runs } from '../runs';
@@ -8,8 +8,8 @@ import { doneOf, runWords } from './runLooks';
 export const showRunStatus = (runs: Runs): Disposable => {
   const store = new DisposableStore();
   const item = store.add(window.createStatusBarItem('parallelPlans.runs', StatusBarAlignment.Left, -5));
-  item.name = l10n.t('Runs of plans');
-  item.command = { command: 'parallelPlans.runs.focus', title: l10n.t('Show Runs') };
+  item.name = 'Runs of plans';
+  item.command = { command: 'parallelPlans.runs.focus', title: 'Show Runs' };
   const show = (): void => {
     const going = runs.all.filter(isGoingOn);
     const [run] = going;
@@ -17,7 +17,7 @@ export const showRunStatus = (runs: Runs): Disposable => {
       item.hide();
       return;
     }
-    item.text = `$(sync~spin) ${going.length === 1 ? oneWords(run) : l10n.t('{0} runs', going.length)}`;
+    item.text = `$(sync~spin) ${going.length === 1 ? oneWords(run) : `${going.length} runs`}`;
     item.tooltip = going.map(longWords).join('\n');
     item.accessibilityInformation = { label: going.map(longWords).join(', '), role: 'button' };
     item.show();
@@ -36,5 +36,5 @@ const oneWords = (run: Run): string => {
 const longWords = (run: Run): string => {
   const { done, total } = doneOf(run);
   const working = run.items.filter(({ state }) => isActive(state)).length;
-  return l10n.t('{0}: {1}, {2} of {3} done, {4} at work', run.name, runWords(run), done, total, working);
+  return `${run.name}: ${runWords(run)}, ${done} of ${total} done, ${working} at work`;
 };

@@ -1,4 +1,4 @@
-import { l10n, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { printable } from '../../../engine/words/printable';
 
@@ -12,14 +12,12 @@ export const savePlan = async (plan: AnalysedPlan): Promise<boolean> => {
     ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && uri.toString().startsWith(`${folder}/`),
   );
   if (unsaved.length === 0) return true;
-  const save = l10n.t('Save All');
+  const save = 'Save All';
   const answer = await window.showWarningMessage(
-    l10n.t('{0} has unsaved files.', printable(plan.name)),
+    `${printable(plan.name)} has unsaved files.`,
     {
       modal: true,
-      detail: l10n.t(
-        'A run begins at a commit. Changes that are not saved and committed are not part of it.',
-      ),
+      detail: 'A run begins at a commit. Changes that are not saved and committed are not part of it.',
     },
     save,
   );

@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, type Terminal, TerminalLocation, ThemeIcon, window } from 'vscode';
+import { EventEmitter, type Terminal, TerminalLocation, ThemeIcon, window } from 'vscode';
 import { messageOf } from '../../../shared/userError';
 import type { ItemLog, LogStanding } from './itemLog';
 
@@ -49,14 +49,14 @@ export const openLogTerminal = ({ name, log, standing }: ShownLog): LogTerminal 
     const now = standing() ?? {
       attempt: 0,
       isAtWork: false,
-      words: l10n.t('The record of this run has been removed'),
+      words: 'The record of this run has been removed',
     };
     try {
       const text = await log.readOn(now);
       if (isOpen && text !== '') output.fire(text);
       return now.isAtWork;
     } catch (error) {
-      output.fire(`\r\n${l10n.t('The log cannot be read: {0}', messageOf(error))}\r\n`);
+      output.fire(`\r\nThe log cannot be read: ${messageOf(error)}\r\n`);
       return false;
     }
   };

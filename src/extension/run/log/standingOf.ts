@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { isActive, itemStateWords } from '../../../engine/run/itemState';
 import { printable } from '../../../engine/words/printable';
 import { type ItemNow, isGoingOn, type Run } from '../runs';
@@ -14,7 +13,7 @@ export const standingOf = (run: Run, item: ItemNow, attempt: number | undefined)
     return {
       attempt: last,
       isAtWork: false,
-      words: l10n.t('Attempt {0} at {1}: {2}', past.attempt, item.id, words),
+      words: `Attempt ${past.attempt} at ${item.id}: ${words}`,
     };
   }
   const isHeld = isActive(item.state) || item.state === 'landing' || item.state === 'queued-to-land';
@@ -22,10 +21,7 @@ export const standingOf = (run: Run, item: ItemNow, attempt: number | undefined)
   return {
     attempt: last,
     isAtWork: isHeld && goesOn,
-    words: [
-      `${item.id} ${wordsOf(item)}`,
-      ...(isHeld && !goesOn ? [l10n.t('its runner has ended')] : []),
-    ].join(', '),
+    words: [`${item.id} ${wordsOf(item)}`, ...(isHeld && !goesOn ? ['its runner has ended'] : [])].join(', '),
   };
 };
 

@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, Uri, window, workspace } from 'vscode';
+import { EventEmitter, Uri, window, workspace } from 'vscode';
 import { type Disposable, DisposableStore } from '../../../shared/dispose';
 import type { Run, Runs } from '../runs';
 
@@ -6,7 +6,7 @@ const SCHEME = 'parallel-plans-report';
 
 /** Where the report of a run is read. */
 export const reportUri = ({ name, record }: Pick<Run, 'name' | 'record'>): Uri =>
-  Uri.from({ scheme: SCHEME, path: `/${l10n.t('{0} report', name)}.txt`, query: record });
+  Uri.from({ scheme: SCHEME, path: `/${name} report.txt`, query: record });
 
 /** Shows the report of a run. */
 export const showReport = async (run: Pick<Run, 'name' | 'record'>): Promise<void> => {
@@ -28,7 +28,7 @@ export const registerReports = (
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changes.event,
       provideTextDocumentContent: async ({ query }) =>
-        (await read(query)) ?? l10n.t('The record of this run has been removed.'),
+        (await read(query)) ?? 'The record of this run has been removed.',
     }),
   );
   store.add(
