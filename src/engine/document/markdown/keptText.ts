@@ -55,6 +55,7 @@ export class KeptText {
   /** Whether a search finds anything in a part of the text. */
   holds(search: LineSearch<unknown>, { start, end }: Span): boolean {
     const found = this.found(search);
+    if (found.length === 0) return false;
     const first = found[firstFrom(found, start)];
     return first !== undefined && first.at < end;
   }
