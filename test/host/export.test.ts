@@ -8,6 +8,7 @@ import { closeEditors, exists, file, readText, until, writeText } from './suppor
 describe('exporting a graph', () => {
   const name = 'EXPORTED';
   let plan: ScratchPlan;
+  let offered: readonly string[] = [];
   before(async () => {
     plan = await scratchPlan(name, { '1.1': [], '1.2': ['1.1'] });
   });
@@ -20,7 +21,10 @@ describe('exporting a graph', () => {
   const scripted = (format: string | undefined, target?: vscode.Uri | 'nowhere') => {
     const said: string[] = [];
     const ui: ExportUi = {
-      pickFormat: async (_plan, formats) => formats.find(({ id }) => id === format),
+      pickFormat: async (_plan, formats) => {
+        offered = formats.map(({ id }) => id);
+        return formats.find(({ id }) => id === format);
+      },
       pickFile: async (suggested) => {
         said.push(`suggested ${vscode.workspace.asRelativePath(suggested)}`);
         return target === 'nowhere' ? undefined : (target ?? suggested);
@@ -32,20 +36,22 @@ describe('exporting a graph', () => {
 
   it('writes every format beside the PLAN when nothing else is asked for', async () => {
     const { exportGraph } = await api();
-    for (const [format, ending, start] of [
+    const files = [
       ['svg', 'svg', /^<svg [\s\S]*Do 1\.1[\s\S]*<\/svg>\n$/],
       ['mermaid', 'mmd', /^flowchart LR\n[\s\S]*n0 --> n1/],
       ['dot', 'dot', /^digraph "EXPORTED" \{/],
-      ['ascii', 'txt', /^EXPORTED[\s\S]*1\.2 Do 1\.2/],
+      ['ascii', 'txt', /^EXPORTED[\s\S]*1\.2 +Do 1\.2/],
       ['json', 'json', /^\{\n {2}"name": "EXPORTED"/],
       ['png', 'png', /^.PNG\r\n/],
-    ] as const) {
+    ] as const;
+    for (const [format, ending, start] of files) {
       const { ui, said } = scripted(format);
       const path = plan.at(`PLAN_${name}-graph.${ending}`);
       assert.equal((await exportGraph(plan.uri, ui))?.toString(), file(path).toString());
       assert.match(await readText(path), start);
       assert.deepEqual(said, [`suggested ${path}`, `written ${path}`]);
     }
+    assert.deepEqual([...offered].sort(), files.map(([format]) => format).sort(), 'there is no other format');
   });
 
   it('draws what is true when the file is known, and writes nowhere else', async () => {

@@ -186,7 +186,9 @@ describe('what the documents promise: the command line', () => {
   /** Names of its first words, such as `create`. */
   let first;
 
-  before(() => {
+  before(function () {
+    // asks the built command line for the help of each command
+    this.timeout(60_000);
     line = readCommandLine();
     first = new Set([...line.commands.keys()].map((name) => name.split(' ')[0]));
   });

@@ -26,6 +26,6 @@ export const svgOf = async (plan: AnalysedPlan, { svg }: Pick<Drawers, 'svg'>): 
   const drawn = isSmall ? await svg(toDot(plan)) : undefined;
   if (drawn !== undefined) return accessibleSvg(plan, drawn);
   throw new UserError(
-    `${name} is too large for a picture: ${achievements.length} achievements, ${arrows} dependencies. DOT, Mermaid and JSON have no limit.`,
+    `${name} is too large for a picture: ${achievements.length} achievements, ${arrows} dependencies. DOT, Mermaid, text and JSON have no limit.`,
   );
 };
