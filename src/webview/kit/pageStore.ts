@@ -7,7 +7,7 @@ export interface StateKeeper {
   setState(state: PageState): void;
 }
 
-/** How long the page rests before its state is stored, in milliseconds. */
+/** The state is stored at most once in so many milliseconds: at once when nothing changed for as long. */
 const REST_MS = 200;
 
 type KnownState = Omit<PageState, 'planUri'> & { readonly planUri: string | undefined };
@@ -25,7 +25,8 @@ const NEW: KnownState = {
 export class PageStore {
   readonly #keeper: StateKeeper;
   #state: KnownState;
-  #storing: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #isStored = true;
 
   constructor(keeper: StateKeeper) {
     this.#keeper = keeper;
@@ -53,12 +54,17 @@ export class PageStore {
     const { planUri } = this.#state;
     const isOther = change.planUri !== undefined && planUri !== undefined && change.planUri !== planUri;
     this.#state = { ...this.#state, ...(isOther ? { view: null, current: null } : {}), ...change };
-    clearTimeout(this.#storing);
-    this.#storing = setTimeout(() => this.#store(), REST_MS);
+    this.#isStored = false;
+    if (this.#resting === undefined) this.#store();
   }
 
+  /** Stores what is not stored yet, then rests; a window that is reloaded right after a key loses nothing. */
   #store(): void {
+    this.#resting = undefined;
     const { planUri, ...rest } = this.#state;
-    if (planUri !== undefined) this.#keeper.setState({ planUri, ...rest });
+    if (this.#isStored || planUri === undefined) return;
+    this.#isStored = true;
+    this.#keeper.setState({ planUri, ...rest });
+    this.#resting = setTimeout(() => this.#store(), REST_MS);
   }
 }
