@@ -4,6 +4,7 @@ import { undoCommand } from './create/undoCommand';
 import { lookingCommands } from './lookingCommands';
 import { lspCommand } from './lspCommand';
 import { parallelCommand } from './parallel/parallelCommand';
+import { landCommand } from './run/landCommand';
 import { approveCommand, fixCommand } from './run/reviewingCommands';
 import { runCommand } from './run/runCommand';
 import { resumeCommand, retryCommand, stopCommand } from './run/steeringCommands';
@@ -30,6 +31,7 @@ const allCommands: readonly CliCommand<MakingWorkspace>[] = [
   stopCommand,
   retryCommand,
   resumeCommand,
+  landCommand,
   approveCommand,
   fixCommand,
 ];

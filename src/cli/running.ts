@@ -1,4 +1,5 @@
 import { attachRun as attach } from './run/attachRun';
+import { landInto as land } from './run/landInto';
 import { listRuns as list } from './run/listRuns';
 import { logItem as log } from './run/logItem';
 import { reviewRun as review } from './run/reviewRun';
@@ -24,6 +25,7 @@ const told =
 export const attachRun = told(attach);
 export const listRuns = told(list);
 export const logItem = told(log);
+export const landInto = told(land);
 export const reviewRun = told(review);
 export const runPlan = told(run);
 export const resumeRun = told(resume);

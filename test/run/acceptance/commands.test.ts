@@ -53,6 +53,37 @@ describe('what can be done with runs', function () {
     assert.ok(screen.includes('Successful: 2 ✓'));
   });
 
+  it('merges what has landed into the branch that is checked out, never over what nobody committed', async () => {
+    open({ needs: { 1.1: [] } });
+    await shop.runPlan();
+    const elsewhere = await shop.cli('land', '--into', 'other', '--yes');
+    assert.equal(elsewhere.code, 2);
+    assert.match(elsewhere.err, /other is not checked out here, but main/);
+    assert.match((await shop.cli('land', '--into', 'main')).err, /1\.1\.txt[\s\S]*Add --yes to merge/);
+    shop.write({ '1.1.txt': 'mine, and not committed\n' });
+    const refused = await shop.cli('land', 'PLAN_SHOP.md', '--into', 'main', '--yes');
+    assert.equal(refused.code, 2);
+    assert.match(refused.err, /The merge writes 1\.1\.txt, which has uncommitted content/);
+    shop.run(['clean', '--quiet', '--force', '1.1.txt']);
+    const { code, out } = await shop.cli(
+      'land',
+      'PLAN_SHOP.md',
+      '--into',
+      'main',
+      '--yes',
+      '--format',
+      'json',
+    );
+    assert.equal(code, 0);
+    const { commit, files } = JSON.parse(out) as { commit: string; files: readonly string[] };
+    assert.equal(shop.run(['rev-parse', 'main']), commit);
+    assert.ok(files.includes('1.1.txt'));
+    assert.match(
+      (await shop.cli('land', '--into', 'main', '--yes')).err,
+      /main already has everything of plan\/SHOP/,
+    );
+  });
+
   it('lands nothing with --no-land', async () => {
     open({ needs: { 1.1: [], 1.2: ['1.1'] } });
     assert.equal((await shop.runPlan('--no-land')).code, 1);
