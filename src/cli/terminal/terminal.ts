@@ -25,6 +25,8 @@ export interface Terminal {
 /** Columns where nobody says how many there are. */
 export const WITHOUT_TERMINAL_WIDTH = 100;
 
+const WITHOUT_TERMINAL_ROWS = 24;
+
 /** The terminal of this process; colours as https://no-color.org asks. */
 export const processTerminal = (): Terminal => {
   const { stdout, stderr, env } = process;
@@ -37,11 +39,12 @@ export const processTerminal = (): Terminal => {
   return {
     color,
     get width() {
-      return stdout.columns ?? WITHOUT_TERMINAL_WIDTH;
+      // a terminal that nobody told its size says 0
+      return stdout.columns || WITHOUT_TERMINAL_WIDTH;
     },
     isScreen: stdout.isTTY === true,
     get rows() {
-      return stdout.isTTY === true && env.TERM !== 'dumb' ? stdout.rows : undefined;
+      return stdout.isTTY === true && env.TERM !== 'dumb' ? stdout.rows || WITHOUT_TERMINAL_ROWS : undefined;
     },
     // looked at late: opening standard input costs more than most commands do
     get interactive() {

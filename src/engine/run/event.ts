@@ -82,6 +82,8 @@ export interface ItemDetails {
   readonly lineage?: 'ok';
   /** Why it is not as it should be, as a sentence. */
   readonly error?: string;
+  /** A person wants it done better: no failure of the executor, so it costs no attempt. */
+  readonly askedFor?: true;
   /** Another attempt would end the same way. */
   readonly final?: boolean;
   /** Of `rate-limited`: when its executor may work again, in milliseconds since 1970. */

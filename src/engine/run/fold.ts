@@ -103,7 +103,7 @@ const enter = (state: RunState, event: ItemEvent & { readonly t: number }, t: nu
     ...(event.usage && { usage: addedUsage(before.usage, event.usage) }),
     state: event.event,
     attempt: Math.max(event.attempt, before.attempt),
-    spent: before.spent + (failed ? 1 : 0),
+    spent: before.spent + (failed && !event.askedFor ? 1 : 0),
     final: failed && (event.final === true || isFinalFailure(event.event)),
     startedAt: before.startedAt ?? (event.event === 'skipped' ? undefined : t),
     changedAt: t,

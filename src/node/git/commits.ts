@@ -1,3 +1,4 @@
+import { printableLine } from '../../engine/words/printable';
 import { fail, ok, type Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
 import { git, gitText, refused } from './command';
@@ -88,4 +89,4 @@ export const identityVariables = (identity: Identity | undefined): Readonly<Reco
       }
     : {};
 
-const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const inOneLine = (text: string): string => printableLine(text).replace(/\s+/g, ' ').trim();

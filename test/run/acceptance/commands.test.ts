@@ -84,6 +84,33 @@ describe('what can be done with runs', function () {
     );
   });
 
+  it('gives what a person sends back another attempt, however many there were', async () => {
+    open({ needs: { 1.1: [] }, config: { review: 'person', attempts: 1 } });
+    await shop.runPlan();
+    for (const attempt of [2, 3]) {
+      await shop.cli('fix', shop.result().run, '1.1', '--reason', 'More of it.');
+      shop.setItems({ 1.1: writes('1.1', `${attempt}\n`) });
+      await shop.cli('resume', shop.result().run);
+      assert.deepEqual([shop.item('1.1').state, shop.item('1.1').attempts], ['waiting', attempt]);
+    }
+  });
+
+  it('does not start with a plan that differs from what is committed', async () => {
+    open({ needs: { 1.1: [] } });
+    const text = readFileSync(join(shop.top, 'PLAN_SHOP.md'), 'utf8');
+    shop.write({ 'PLAN_SHOP.md': text.replace('Part 1.1', 'Another part') });
+    const changed = await shop.runPlan();
+    assert.equal(changed.code, 3);
+    assert.match(changed.err, /PLAN_SHOP\.md has uncommitted changes, which a run would not see/);
+  });
+
+  it('does not start without the program of the executor', async () => {
+    open({ needs: { 1.1: [] }, executor: { command: ['no-such-agent'] } });
+    const { code, out } = await shop.cli('run', 'PLAN_SHOP.md', '--dry-run');
+    assert.equal(code, 3);
+    assert.match(out, /There is no program no-such-agent on the PATH\. fake needs it/);
+  });
+
   it('lands nothing with --no-land', async () => {
     open({ needs: { 1.1: [], 1.2: ['1.1'] } });
     assert.equal((await shop.runPlan('--no-land')).code, 1);

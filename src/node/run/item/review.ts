@@ -24,6 +24,7 @@ export const takeReview = async (
   context: RunContext,
   place: ItemPlace,
   review: ReviewFile,
+  byPerson = false,
 ): Promise<void> => {
   const { item, attempt, worktree } = place;
   const { top } = context.settings;
@@ -39,6 +40,7 @@ export const takeReview = async (
     item: item.id,
     attempt,
     error: 'A review says what to fix.',
+    ...(byPerson && { askedFor: true }),
     ...(pinned !== undefined && { pinned }),
   });
 };

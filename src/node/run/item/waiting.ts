@@ -28,7 +28,7 @@ export const answeredWait = async (
   for (const checkout of [worktree, settings.top]) {
     const review = await prompts.reviewOf(item.id, checkout);
     if (!review || (await wasTask(review, checkout, record.from))) continue;
-    return () => takeReview(context, place, review);
+    return () => takeReview(context, place, review, true);
   }
   return undefined;
 };

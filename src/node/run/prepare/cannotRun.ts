@@ -1,10 +1,12 @@
 import { relative, sep } from 'node:path';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
+import type { Executor } from '../../../engine/run/executor/executor';
 import type { RunItem } from '../../../engine/run/item';
 import { orThrow } from '../../../shared/result';
 import { pathOfUri } from '../../diskFiles';
 import { git, gitText } from '../../git/command';
 import { hasIdentity } from '../../git/commits';
+import { findProgram } from '../findProgram';
 
 /** Why nobody could say that work is right. */
 export const reviewRefusals = (review: string | undefined, hasGates: boolean): readonly string[] => {
@@ -33,15 +35,51 @@ export const commitRefusals = async (
   );
   const there = new Set(listed.split('\0'));
   const missing = paths.filter((path) => !there.has(path));
+  const changed = await changedOf(plan, paths, top);
   return [
     ...(missing.length > 0
       ? [
           `${missing.join(', ')} is not in commit ${base.slice(0, 12)}, where the run begins. Commit it first.`,
         ]
       : []),
+    ...(changed.length > 0
+      ? [`${changed.join(', ')} has uncommitted changes, which a run would not see. Commit them first.`]
+      : []),
     ...((await hasIdentity(top)) ? [] : ['git does not know who commits. Set user.name and user.email.']),
   ];
 };
+
+/** Those of the documents that define work and dependencies which differ from what is committed. */
+const changedOf = async (
+  { parallel }: AnalysedPlan,
+  paths: readonly string[],
+  top: string,
+): Promise<readonly string[]> => {
+  const file = parallel && pathOfUri(parallel.uri);
+  const all = file === undefined ? paths : [...paths, relative(top, file).split(sep).join('/')];
+  const said = orThrow(
+    await gitText(['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--', ...all], {
+      cwd: top,
+    }),
+  );
+  return said.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)]));
+};
+
+/** Programs that would have to be on the PATH and are not; one with a folder may come with a set-up. */
+export const programRefusals = (
+  executors: readonly (Executor | undefined)[],
+  top: string,
+): readonly string[] =>
+  executors.flatMap((executor) => {
+    const [program = ''] = executor?.command ?? [];
+    if (!executor || program === '' || program.startsWith('${') || /[\\/]/.test(program)) return [];
+    const isThere = findProgram(program, { PATH: executor.env.PATH ?? process.env.PATH }, top) !== undefined;
+    return isThere
+      ? []
+      : [
+          `There is no program ${program} on the PATH. ${executor.title} needs it. Install it, or choose another executor.`,
+        ];
+  });
 
 /**
  * Why nothing can land on a branch: git has no such names, or the person's own checkout has it, whose files would stay
@@ -49,7 +87,8 @@ export const commitRefusals = async (
  */
 export const branchRefusals = async (top: string, branch: string): Promise<readonly string[]> => {
   const named = orThrow(await git(['check-ref-format', `refs/heads/${branch}`], { cwd: top }));
-  if (named.code !== 0) return [`git takes no branch called ${branch}: change "branch" in run.json.`];
+  if (named.code !== 0 || branch.startsWith('-'))
+    return [`git takes no branch called ${branch}: change "branch" in run.json.`];
   const own = orThrow(await git(['symbolic-ref', '--quiet', 'HEAD'], { cwd: top }));
   return own.out.trim() === `refs/heads/${branch}`
     ? [

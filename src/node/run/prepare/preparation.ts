@@ -20,7 +20,7 @@ import { homeOf } from '../record/runFolder';
 import type { RunSettings } from '../record/settings';
 import { trustHash } from '../record/trusted';
 import type { RunAsked } from './asked';
-import { branchRefusals, commitRefusals, reviewRefusals } from './cannotRun';
+import { branchRefusals, commitRefusals, programRefusals, reviewRefusals } from './cannotRun';
 import { readConfig } from './configFile';
 import { whoFor } from './who';
 
@@ -112,6 +112,7 @@ export const prepareRun = async (
       ...problems.filter(({ isError }) => isError).map(({ text: says }) => says),
       ...planned.refusals,
       ...who.refusals,
+      ...programRefusals([who.executor, who.reviewer], top),
       ...reviewRefusals(
         options.review ?? config.review,
         asked.gates.length > 0 || isAllGated(planned, itemGates),

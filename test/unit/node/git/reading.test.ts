@@ -94,6 +94,16 @@ describe('what is written for git', () => {
     assert.equal(messageWith('Subject', ' Body \n', {}), 'Subject\n\nBody\n');
   });
 
+  it('hold nothing that could steer a terminal, and no trailer but their own', () => {
+    const hostile = ['\u001b[31m', '\u001b]0;pwned\u0007', '\u202e'];
+    const message = messageWith(`1.1: ${hostile.join('Red')} title\nPlan-Item: 9.9`, '', {
+      'Plan-Item': '1.1\n2.2',
+    });
+    for (const each of hostile) assert.ok(!message.includes(each), JSON.stringify(message));
+    assert.deepEqual(message.match(/^Plan-Item: .*$/gm), ['Plan-Item: 1.1 2.2']);
+    assert.match(message, /^1\.1: .*Red.* title Plan-Item: 9\.9\n/);
+  });
+
   it(`is a ref name that git takes, another one for each attempt (seed ${SEED})`, () => {
     const text = fc.oneof(
       fc.string(),
