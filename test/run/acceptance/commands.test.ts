@@ -104,6 +104,22 @@ describe('what can be done with runs', function () {
     assert.match(changed.err, /PLAN_SHOP\.md has uncommitted changes, which a run would not see/);
   });
 
+  it('does not start where its branch or its worktrees cannot be', async () => {
+    for (const [config, words] of [
+      [{ branch: '--evil' }, /git takes no branch called --evil/],
+      [{ worktrees: '.' }, /The folder for worktrees, .*, is in your checkout/],
+      [{ worktrees: 'plans' }, /The folder for worktrees, .*plans, is in your checkout/],
+    ] as const) {
+      open({ needs: { 1.1: [] }, config });
+      const { code, out } = await shop.cli('run', 'PLAN_SHOP.md', '--dry-run');
+      assert.equal(code, 3);
+      assert.match(out, words);
+      closeShop(shop);
+    }
+    open({ needs: { 1.1: [] }, config: { worktrees: 'node_modules/.worktrees' } });
+    assert.equal((await shop.runPlan()).code, 0, 'git ignores that folder');
+  });
+
   it('does not start without the program of the executor', async () => {
     open({ needs: { 1.1: [] }, executor: { command: ['no-such-agent'] } });
     const { code, out } = await shop.cli('run', 'PLAN_SHOP.md', '--dry-run');

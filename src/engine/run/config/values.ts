@@ -56,7 +56,7 @@ export const listOf =
   <T>(read: ReadValue<T>): ReadValue<readonly T[]> =>
   (at, tell) => {
     const { list } = at;
-    if (!list) return wrong(at, tell, 'It is a list.');
+    if (!list) return wrong(at, tell, 'It must be a list.');
     const values = list.map((_, place) => read(at.element(place), tell));
     return values.includes(undefined) ? undefined : (values as readonly T[]);
   };
@@ -69,7 +69,7 @@ export const objectOf =
   <T extends object>(keys: Keys<T>): ReadValue<T> =>
   (at, tell) => {
     const { object } = at;
-    if (!object) return wrong(at, tell, 'It is an object.');
+    if (!object) return wrong(at, tell, 'It must be an object.');
     const found: Record<string, unknown> = {};
     for (const key of Object.keys(object)) {
       const member = at.member(key);
@@ -88,7 +88,7 @@ export const namedValues =
   <T>(read: ReadValue<T>): ReadValue<Readonly<Record<string, T>>> =>
   (at, tell) => {
     const { object } = at;
-    if (!object) return wrong(at, tell, 'It is an object.');
+    if (!object) return wrong(at, tell, 'It must be an object.');
     const entries = Object.keys(object).flatMap((name): readonly (readonly [string, T])[] => {
       const value = read(at.member(name), tell);
       return value === undefined ? [] : [[name, value]];

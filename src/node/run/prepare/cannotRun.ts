@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import type { Executor } from '../../../engine/run/executor/executor';
 import type { RunItem } from '../../../engine/run/item';
@@ -80,6 +80,19 @@ export const programRefusals = (
           `There is no program ${program} on the PATH. ${executor.title} needs it. Install it, or choose another executor.`,
         ];
   });
+
+/** Worktrees in a checkout would be work of that checkout, unless git ignores them. */
+export const worktreeRefusals = async (top: string, worktrees: string): Promise<readonly string[]> => {
+  const inTop = relative(top, worktrees);
+  if (inTop === '..' || inTop.startsWith(`..${sep}`) || isAbsolute(inTop)) return [];
+  const ignored =
+    inTop !== '' && orThrow(await git(['check-ignore', '--quiet', '--', inTop], { cwd: top })).code === 0;
+  return ignored
+    ? []
+    : [
+        `The folder for worktrees, ${worktrees}, is in your checkout. Choose one outside, or one that git ignores ("worktrees" in run.json).`,
+      ];
+};
 
 /**
  * Why nothing can land on a branch: git has no such names, or the person's own checkout has it, whose files would stay

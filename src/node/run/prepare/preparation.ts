@@ -20,7 +20,13 @@ import { homeOf } from '../record/runFolder';
 import type { RunSettings } from '../record/settings';
 import { trustHash } from '../record/trusted';
 import type { RunAsked } from './asked';
-import { branchRefusals, commitRefusals, programRefusals, reviewRefusals } from './cannotRun';
+import {
+  branchRefusals,
+  commitRefusals,
+  programRefusals,
+  reviewRefusals,
+  worktreeRefusals,
+} from './cannotRun';
 import { readConfig } from './configFile';
 import { whoFor } from './who';
 
@@ -76,6 +82,7 @@ export const prepareRun = async (
     jobs: asked.jobs,
   });
   const run = await nextRunName(home, top, plan.name);
+  const worktrees = resolve(top, namedBy(config.worktrees ?? USUAL_RUN.worktrees, names));
   const who = whoFor(options, config, asked.review);
   const itemGates = gatesOf(plan, planned);
   const { commands, text } = repositoryCommands(config, Object.values(itemGates).flat());
@@ -105,7 +112,7 @@ export const prepareRun = async (
       gates: asked.gates,
       itemGates,
       hooks: config.hooks ?? {},
-      worktrees: resolve(top, namedBy(config.worktrees ?? USUAL_RUN.worktrees, names)),
+      worktrees,
       maxCost: config.maxCost ?? {},
     },
     refusals: [
@@ -118,6 +125,7 @@ export const prepareRun = async (
         asked.gates.length > 0 || isAllGated(planned, itemGates),
       ),
       ...(await branchRefusals(top, branch)),
+      ...(await worktreeRefusals(top, worktrees)),
       ...(await commitRefusals(plan, openItems(planned), top, base)),
     ],
     notes: [...problems.filter(({ isError }) => !isError).map(({ text: says }) => says), ...planned.notes],
