@@ -29,6 +29,7 @@ export const pairsOf = (commits: readonly string[]): readonly Pair[] =>
 export const conflictsBetween = async (
   top: string,
   pairs: readonly Pair[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Result<readonly PairVerdict[], UserError>> => {
   const verdicts: PairVerdict[] = [];
   for (let failures = 0; verdicts.length < pairs.length; failures++) {
@@ -36,6 +37,7 @@ export const conflictsBetween = async (
     if (failures > MOST_FAILURES) return ok([...verdicts, ...rest.map(unknown)]);
     const done = await git(['merge-tree', '--stdin', '--name-only', '--no-messages'], {
       cwd: top,
+      env,
       input: rest.map(([one, other]) => `${one} ${other}\n`).join(''),
     });
     if (!done.ok) return done;

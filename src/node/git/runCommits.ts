@@ -67,8 +67,9 @@ export const changedBetween = async (
   top: string,
   from: string,
   to: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Result<ChangedFiles, UserError>> => {
-  const said = await gitText(['diff', '--name-status', '--no-renames', '-z', from, to], { cwd: top });
+  const said = await gitText(['diff', '--name-status', '--no-renames', '-z', from, to], { cwd: top, env });
   if (!said.ok) return said;
   const fields = said.value.split('\0');
   const created: string[] = [];

@@ -69,7 +69,10 @@ const knownSnapshot = async (
 };
 
 /** Reads the files of a worktree into a tree, through a copy of its index. */
-export const treeOfFiles = async (worktree: string): Promise<Result<FilesTree, UserError>> => {
+export const treeOfFiles = async (
+  worktree: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Result<FilesTree, UserError>> => {
   const repository = repositoryOf(worktree);
   if (!repository) return fail(new UserError(`${worktree} is in no repository`));
   const folder = await mkdtemp(join(tmpdir(), 'parallel-plans-index-'));
@@ -78,7 +81,7 @@ export const treeOfFiles = async (worktree: string): Promise<Result<FilesTree, U
     await copyFile(join(repository.gitFolder, 'index'), index).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
     });
-    const call = { cwd: repository.top, env: { GIT_INDEX_FILE: index } };
+    const call = { cwd: repository.top, env: { ...env, GIT_INDEX_FILE: index } };
     const added = await git(['add', '--all', '--ignore-errors', '--', '.'], call);
     if (!added.ok) return added;
     const tree = await gitText(['write-tree'], call);

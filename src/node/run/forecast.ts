@@ -7,7 +7,7 @@ import { messageOf } from '../../shared/userError';
 import { commitOf } from '../git/commits';
 import { conflictsBetween, type Pair } from '../git/conflicts';
 import { changedBetween } from '../git/runCommits';
-import { snapshotOf } from '../git/snapshot';
+import { type GitVariables, makeScratch, scratchCommit } from '../git/scratch';
 import type { RunContext } from './context';
 
 /** Looks into the worktrees while the work goes on, and tells what could not be merged as it is now. */
@@ -38,8 +38,6 @@ interface Work {
 
 export const createForecast = (context: RunContext): Forecast => {
   const { state } = context;
-  /** Snapshots by worktree, each of which holds the one before. */
-  const snapshots = new Map<string, string>();
   let next = Date.now() + REST_MS;
   /** No look before that time. */
   let earliest = 0;
@@ -47,29 +45,31 @@ export const createForecast = (context: RunContext): Forecast => {
   let going: Promise<void> | undefined;
   let isTold = false;
 
-  const workOf = async (record: ItemRecord): Promise<Work | undefined> => {
+  const workOf = async (record: ItemRecord, env: GitVariables): Promise<Work | undefined> => {
     const { item, base, worktree } = record;
     if (base === undefined || worktree === undefined || !isLive(record)) return undefined;
-    const commit = record.head ?? (await snapshot(worktree));
+    const commit = record.head ?? orThrow(await scratchCommit(worktree, env));
     if (commit === base) return undefined;
-    const { created, modified } = orThrow(await changedBetween(context.settings.top, base, commit));
+    const { created, modified } = orThrow(await changedBetween(context.settings.top, base, commit, env));
     return { item: item.id, base, commit, paths: [...created, ...modified] };
   };
 
-  const snapshot = async (worktree: string): Promise<string> => {
-    const previous = snapshots.get(worktree);
-    const options = previous === undefined ? {} : { previous };
-    const { commit } = orThrow(await snapshotOf(worktree, `${context.folder.run}: what was there`, options));
-    snapshots.set(worktree, commit);
-    return commit;
+  /** Nothing of it stays in the repository. */
+  const look = async (): Promise<void> => {
+    const scratch = orThrow(await makeScratch(context.settings.top));
+    try {
+      await lookWith(scratch.env);
+    } finally {
+      await scratch.remove();
+    }
   };
 
-  const look = async (): Promise<void> => {
+  const lookWith = async (env: GitVariables): Promise<void> => {
     const { top } = context.settings;
     const works: Work[] = [];
     for (const record of state.items) {
       // one that is removed or locked this very moment is looked at next time
-      const work = await workOf(record).catch(() => undefined);
+      const work = await workOf(record, env).catch(() => undefined);
       if (work) works.push(work);
     }
     const tip = state.head && orThrow(await commitOf(top, `refs/heads/${state.head.branch}`));
@@ -78,6 +78,7 @@ export const createForecast = (context: RunContext): Forecast => {
       await conflictsBetween(
         top,
         asked.map(({ pair }) => pair),
+        env,
       ),
     );
     const conflicts = asked.flatMap(({ items: [item, other] }, at): readonly LiveConflict[] => {

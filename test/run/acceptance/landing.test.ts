@@ -100,6 +100,8 @@ describe('a run of a plan', function () {
     writeFileSync(go, '');
     const { out } = await going.ended;
     assert.match(out, /1\.1 and 1\.2 cannot be merged, as they are now: same\.txt/);
+    const lost = shop.run(['fsck', '--unreachable', '--no-reflogs', '--connectivity-only']);
+    assert.doesNotMatch(lost, /commit/, 'looking leaves nothing in the repository');
   });
 
   it('does not land what merges cleanly and is red together, and names the pair', async () => {
