@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from './fixtures';
+import { until } from './tries';
 
 test.describe('What now in the workbench', () => {
   test('shows what can be done, why and what it blocks, and does it by its number', async ({ workbench }) => {
@@ -35,10 +36,14 @@ test.describe('What now in the workbench', () => {
   test('offers to approve only what has begun, in the plan of the row that was chosen', async ({
     workbench,
   }) => {
-    await workbench.treeRow('OFFLINE-SYNC').first().click();
-    await workbench.runCommand('Plans: Approve');
-    const title = workbench.page.locator('.quick-input-title');
-    await expect(title).toHaveText('Approve in OFFLINE-SYNC');
+    // the extension hears of the chosen row a moment later than the tree shows it
+    await until(
+      workbench.page.locator('.quick-input-title', { hasText: 'Approve in OFFLINE-SYNC' }),
+      async () => {
+        await workbench.treeRow('OFFLINE-SYNC').first().click();
+        await workbench.runCommand('Plans: Approve');
+      },
+    );
     await expect(workbench.quickPickRow('3.1').first()).toBeVisible();
     await expect(workbench.quickPickRow('2.3')).toHaveCount(0);
     await workbench.page.keyboard.press('Escape');
