@@ -7,7 +7,7 @@ import { Legend } from './kit/legend';
 import type { PageStore } from './kit/pageStore';
 import { isTyping } from './kit/typing';
 import type { GraphModel, HostMessage, Layout, PageMessage } from './protocol/messages';
-import type { RunMarksMessage } from './protocol/runMessages';
+import type { RunMarksMessage, Tone } from './protocol/runMessages';
 import { Tabbed } from './tabbed';
 
 export interface PageHost {
@@ -21,6 +21,9 @@ export class Page {
   readonly #tabbed: Tabbed;
   readonly #graph: GraphView;
   readonly #header: Header;
+  #model: GraphModel | undefined;
+  /** What runs say of the cards. */
+  #tones: ReadonlySet<Tone> = new Set();
   readonly #sheet = new HelpSheet();
   readonly #legend = new Legend(() => this.#sheet.open());
   readonly #notice = html('p', 'notice graph-only', 'Laying out the graph\u2026');
@@ -94,15 +97,19 @@ export class Page {
   }
 
   #mark(message: RunMarksMessage): void {
-    const tones = this.#graph.mark(message);
-    this.#legend.mark(tones);
-    this.#sheet.mark(tones);
+    this.#tones = this.#graph.mark(message);
+    if (this.#model) this.#explain(this.#model);
+  }
+
+  #explain(model: GraphModel): void {
+    this.#legend.show(model, this.#tones);
+    this.#sheet.show(model, this.#tones);
   }
 
   #show(model: GraphModel, layout: Layout | null): void {
     this.#header.show(model);
-    this.#legend.show(model);
-    this.#sheet.show(model);
+    this.#model = model;
+    this.#explain(model);
     this.#tabbed.show(model);
     this.#graph.show(model, layout);
     if (model.nodes.length === 0) this.#notify('No achievements to draw.');

@@ -61,7 +61,7 @@ const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, 
     does: 'create',
     alwaysShow: true,
   },
-  { label: `$(close) Cancel`, does: 'cancel', alwaysShow: true },
+  { label: '$(close) Cancel', does: 'cancel', alwaysShow: true },
   ...(unfilled.length > 0 ? [separator('To be filled in first')] : []),
   ...unfilled.map(
     (subplan): Row => ({

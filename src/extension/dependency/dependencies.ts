@@ -90,6 +90,6 @@ const effectWords = (plan: AnalysedPlan, change: DependencyChange): string => {
   const effect = effectOf(plan, change, 1);
   if (!effect.ok) return '';
   const [before, after] = [effect.value.before.criticalPath, effect.value.after.criticalPath];
-  if (before === after) return ` The length of the critical path does not change.`;
+  if (before === after) return ' The length of the critical path does not change.';
   return ` Critical path: ${hoursWords(after)} instead of ${hoursWords(before)}.`;
 };

@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { fail, ok, type Result } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
 
+/** Variables for git, by name. */
+export type GitVariables = Readonly<Record<string, string>>;
+
 export interface GitCall {
   /** Folder to run in; it must exist. */
   readonly cwd: string;
   /** Given to its standard input; nothing unless given. */
   readonly input?: string;
   /** Added to the environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: GitVariables;
   /** After that git and what it started are ended. */
   readonly timeoutMs?: number;
 }

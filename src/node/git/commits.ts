@@ -1,7 +1,7 @@
 import { printableLine } from '../../engine/words/printable';
 import { fail, ok, type Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
-import { git, gitText, refused } from './command';
+import { type GitVariables, git, gitText, refused } from './command';
 
 /** Who commits, where that is not for git to know. */
 export interface Identity {
@@ -59,12 +59,14 @@ export const commitTree = (
     readonly parents: readonly string[];
     readonly message: string;
     readonly identity?: Identity | undefined;
+    /** Where its objects go and come from, if that is not the repository alone. */
+    readonly env?: GitVariables | undefined;
   },
 ): Promise<Result<string, UserError>> =>
   gitText(['commit-tree', commit.tree, ...commit.parents.flatMap((parent) => ['-p', parent])], {
     cwd: top,
     input: commit.message,
-    env: identityVariables(commit.identity),
+    env: { ...commit.env, ...identityVariables(commit.identity) },
   });
 
 /** A message with its trailers, each on one line. */

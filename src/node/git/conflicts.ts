@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
-import { git } from './command';
+import { type GitVariables, git } from './command';
 import { HASH } from './mergeTrees';
 
 /** Two commits, by hash or name. */
@@ -29,7 +29,7 @@ export const pairsOf = (commits: readonly string[]): readonly Pair[] =>
 export const conflictsBetween = async (
   top: string,
   pairs: readonly Pair[],
-  env: Readonly<Record<string, string>> = {},
+  env: GitVariables = {},
 ): Promise<Result<readonly PairVerdict[], UserError>> => {
   const verdicts: PairVerdict[] = [];
   for (let failures = 0; verdicts.length < pairs.length; failures++) {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A repository as its folders show it; git is not run. */
 export interface Repository {
@@ -10,6 +10,9 @@ export interface Repository {
   /** Where everything is that its worktrees share. */
   readonly commonFolder: string;
 }
+
+/** A path of the disk as git names it: from the top of the repository, with slashes. */
+export const pathInGit = (top: string, path: string): string => relative(top, path).split(sep).join('/');
 
 /** The repository that a folder is in; undefined where there is none. */
 export const repositoryOf = (folder: string): Repository | undefined => {

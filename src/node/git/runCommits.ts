@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
-import { gitText } from './command';
+import { type GitVariables, gitText } from './command';
 
 /** What a commit of a run says of itself by its trailers. */
 export interface LandedCommit {
@@ -67,7 +67,7 @@ export const changedBetween = async (
   top: string,
   from: string,
   to: string,
-  env: Readonly<Record<string, string>> = {},
+  env: GitVariables = {},
 ): Promise<Result<ChangedFiles, UserError>> => {
   const said = await gitText(['diff', '--name-status', '--no-renames', '-z', from, to], { cwd: top, env });
   if (!said.ok) return said;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
-import { git, gitText } from './command';
+import { type GitVariables, git, gitText } from './command';
 import { commitOf, commitTree, type Identity, isAncestor, treeOf } from './commits';
 import { repositoryOf } from './repository';
 
@@ -21,28 +21,34 @@ export interface Snapshot extends FilesTree {
   readonly head: string;
 }
 
+interface SnapshotOptions {
+  /** An earlier snapshot of the worktree; the new one holds it, so that one ref keeps them all. */
+  readonly previous?: string;
+  readonly identity?: Identity;
+  /** Where the objects go and come from, if that is not the repository alone. */
+  readonly env?: GitVariables;
+}
+
 /**
  * Commits everything in a worktree, uncommitted or not, beside its branch: neither its files nor its index nor its HEAD
  * change, and no hook runs. Nothing points to the commit yet.
- *
- * @param previous an earlier snapshot of the worktree; the new one holds it, so that one ref keeps them all
  */
 export const snapshotOf = async (
   worktree: string,
   message: string,
-  { previous, identity }: { readonly previous?: string; readonly identity?: Identity } = {},
+  { previous, identity, env }: SnapshotOptions = {},
 ): Promise<Result<Snapshot, UserError>> => {
   const head = await commitOf(worktree, 'HEAD');
   if (!head.ok) return head;
   if (head.value === undefined) return fail(new UserError(`${worktree} has no commit yet`));
-  const files = await treeOfFiles(worktree);
+  const files = await treeOfFiles(worktree, env);
   if (!files.ok) return files;
   const known = await knownSnapshot(worktree, head.value, files.value.tree, previous);
   if (!known.ok) return known;
   if (known.value.commit !== undefined)
     return ok({ ...files.value, commit: known.value.commit, head: head.value });
   const { tree } = files.value;
-  const commit = await commitTree(worktree, { tree, parents: known.value.parents, message, identity });
+  const commit = await commitTree(worktree, { tree, parents: known.value.parents, message, identity, env });
   return commit.ok ? ok({ ...files.value, commit: commit.value, head: head.value }) : commit;
 };
 
@@ -71,7 +77,7 @@ const knownSnapshot = async (
 /** Reads the files of a worktree into a tree, through a copy of its index. */
 export const treeOfFiles = async (
   worktree: string,
-  env: Readonly<Record<string, string>> = {},
+  env: GitVariables = {},
 ): Promise<Result<FilesTree, UserError>> => {
   const repository = repositoryOf(worktree);
   if (!repository) return fail(new UserError(`${worktree} is in no repository`));

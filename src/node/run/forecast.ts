@@ -4,10 +4,12 @@ import type { LiveConflict, Seen } from '../../engine/run/seen';
 import type { ItemRecord } from '../../engine/run/state';
 import { orThrow } from '../../shared/result';
 import { messageOf } from '../../shared/userError';
-import { commitOf } from '../git/commits';
+import type { GitVariables } from '../git/command';
+import { commitOf, type Identity } from '../git/commits';
 import { conflictsBetween, type Pair } from '../git/conflicts';
 import { changedBetween } from '../git/runCommits';
-import { type GitVariables, makeScratch, scratchCommit } from '../git/scratch';
+import { makeScratch } from '../git/scratch';
+import { snapshotOf } from '../git/snapshot';
 import type { RunContext } from './context';
 
 /** Looks into the worktrees while the work goes on, and tells what could not be merged as it is now. */
@@ -27,6 +29,8 @@ const USUAL_SHARE = 0.005;
 const LARGEST_SHARE = 0.05;
 /** So many paths of a conflict are told. */
 const MOST_PATHS = 20;
+
+const NOBODY: Identity = { name: 'Parallel Plans', email: 'parallel-plans@localhost' };
 
 /** Work as it is now. */
 interface Work {
@@ -48,7 +52,9 @@ export const createForecast = (context: RunContext): Forecast => {
   const workOf = async (record: ItemRecord, env: GitVariables): Promise<Work | undefined> => {
     const { item, base, worktree } = record;
     if (base === undefined || worktree === undefined || !isLive(record)) return undefined;
-    const commit = record.head ?? orThrow(await scratchCommit(worktree, env));
+    const commit =
+      record.head ??
+      orThrow(await snapshotOf(worktree, 'What was there\n', { identity: NOBODY, env })).commit;
     if (commit === base) return undefined;
     const { created, modified } = orThrow(await changedBetween(context.settings.top, base, commit, env));
     return { item: item.id, base, commit, paths: [...created, ...modified] };

@@ -12,8 +12,6 @@ export class HelpSheet {
   readonly element = html('dialog', 'sheet');
   readonly #sections = html('div', 'sections');
   #shown = '';
-  #model: GraphModel | undefined;
-  #tones: ReadonlySet<Tone> = new Set();
 
   constructor() {
     const title = html('h2', '', 'Keys and legend');
@@ -30,20 +28,10 @@ export class HelpSheet {
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  show(model: GraphModel): void {
-    this.#model = model;
-    this.#draw(model);
-  }
-
-  /** What runs say of the cards. */
-  mark(tones: ReadonlySet<Tone>): void {
-    this.#tones = tones;
-    if (this.#model) this.#draw(this.#model);
-  }
-
-  #draw(model: GraphModel): void {
+  /** @param tones what runs say of the cards */
+  show(model: GraphModel, tones: ReadonlySet<Tone>): void {
     const sections = sectionsOf(model);
-    const legend = [...legendOf(model), ...tonesIn(this.#tones)];
+    const legend = [...legendOf(model), ...tonesIn(tones)];
     const content = JSON.stringify([sections, legend.map(({ textContent }) => textContent)]);
     if (content === this.#shown) return;
     this.#shown = content;

@@ -31,8 +31,6 @@ export class Legend {
   readonly element = html('footer', 'legend graph-only');
   readonly #list = html('ul', 'keys');
   #shown = '';
-  #model: GraphModel | undefined;
-  #tones: ReadonlySet<Tone> = new Set();
 
   /** `showAll` opens the sheet with all keys. */
   constructor(showAll: () => void) {
@@ -42,19 +40,9 @@ export class Legend {
     this.element.append(this.#list, help, allKeysButton(showAll));
   }
 
-  show(model: GraphModel): void {
-    this.#model = model;
-    this.#draw(model);
-  }
-
-  /** What runs say of the cards. */
-  mark(tones: ReadonlySet<Tone>): void {
-    this.#tones = tones;
-    if (this.#model) this.#draw(this.#model);
-  }
-
-  #draw(model: GraphModel): void {
-    const items = [...legendOf(model), ...tonesIn(this.#tones)];
+  /** @param tones what runs say of the cards */
+  show(model: GraphModel, tones: ReadonlySet<Tone>): void {
+    const items = [...legendOf(model), ...tonesIn(tones)];
     const content = items.map(({ textContent }) => textContent).join();
     if (content === this.#shown) return;
     this.#shown = content;

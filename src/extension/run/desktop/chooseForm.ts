@@ -47,29 +47,29 @@ const rowsOf = (choices: RunChoices, form: RunForm): readonly Row[] => {
   const executor = choices.executors.find(({ name }) => name === form.executor);
   return [
     {
-      label: `$(play) Show dry run`,
+      label: '$(play) Show dry run',
       description: withoutIcons(choices.what),
       choose: withReview,
     },
     { label: 'How', kind: QuickPickItemKind.Separator },
     {
-      label: `$(person) Executor`,
+      label: '$(person) Executor',
       description: withoutIcons(executor?.title ?? form.executor ?? ''),
       ...detailOf(executor),
       choose: changing((now) => pickExecutor(choices, now)),
     },
     {
-      label: `$(layers) Jobs`,
+      label: '$(layers) Jobs',
       description: `${form.jobs} at the same time`,
       choose: changing(askJobs),
     },
     {
-      label: `$(eye) Review`,
+      label: '$(eye) Review',
       description: form.review === undefined ? 'not chosen' : reviewWords(form.review),
       choose: changing(pickReview),
     },
     {
-      label: `$(beaker) Gates`,
+      label: '$(beaker) Gates',
       description: choices.gates.length === 0 ? 'none' : withoutIcons(choices.gates.join(', ')),
       choose: async () => {
         await openConfig(choices.configPath);
@@ -110,7 +110,7 @@ const detailOf = (executor: ExecutorChoice | undefined): { readonly detail?: str
   return {
     detail:
       executor.program === null
-        ? `$(warning) Program not found on the PATH`
+        ? '$(warning) Program not found on the PATH'
         : `$(check) ${withoutIcons(executor.program)}`,
   };
 };

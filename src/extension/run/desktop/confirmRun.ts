@@ -9,7 +9,7 @@ import type { RunProposal } from '../runUi';
 export const confirmRun = (proposal: RunProposal): Promise<boolean> =>
   new Promise((resolve) => {
     const list = window.createQuickPick();
-    const [yes, no] = [yesRow(proposal), { label: `$(close) Cancel` }];
+    const [yes, no] = [yesRow(proposal), { label: '$(close) Cancel' }];
     list.title = `Run ${withoutIcons(proposal.plan)}: ${proposal.amount}, ${withoutIcons(proposal.executor)}, ${proposal.jobs} at a time`;
     list.placeholder = proposal.isNew
       ? 'Nobody has approved these commands of the repository yet. Read them first'

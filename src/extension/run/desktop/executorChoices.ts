@@ -1,7 +1,7 @@
 import type { RunConfig } from '../../../engine/run/config/config';
 import { executorNamed } from '../../../engine/run/executor/chosenExecutor';
 import { printable } from '../../../engine/words/printable';
-import { findProgram } from '../../../node/run/findProgram';
+import { executorProgram } from '../../../node/run/executorProgram';
 import type { ExecutorChoice } from '../runUi';
 
 /** The executors of these names, with the program that is found for each; one without a command is left out. */
@@ -13,15 +13,6 @@ export const executorChoices = (
   names.flatMap((name): readonly ExecutorChoice[] => {
     const executor = executorNamed(name, config);
     if (!executor.ok) return [];
-    const { title, command } = executor.value;
-    const [program] = command;
-    // what ships with the product, and what a person does, is there
-    const isThere = program === undefined || program.startsWith('${');
-    return [
-      {
-        name,
-        title: printable(title),
-        program: isThere ? undefined : (findProgram(program, process.env, home) ?? null),
-      },
-    ];
+    const program = executorProgram(executor.value, home);
+    return [{ name, title: printable(executor.value.title), program }];
   });

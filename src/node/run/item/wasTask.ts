@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import { textIn } from '../../git/changedFiles';
+import { pathInGit } from '../../git/repository';
 import type { ReviewFile } from '../context';
 
 /**
@@ -14,7 +14,7 @@ export const wasTask = async (
   from: string | undefined,
 ): Promise<boolean> => {
   if (says !== 'fix' || from === undefined) return false;
-  const inGit = relative(checkout, path).split(sep).join('/');
+  const inGit = pathInGit(checkout, path);
   const known = await textIn(checkout, from, inGit);
   return known !== undefined && known === (await readFile(path, 'utf8').catch(() => undefined));
 };

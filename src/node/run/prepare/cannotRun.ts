@@ -6,7 +6,8 @@ import { orThrow } from '../../../shared/result';
 import { pathOfUri } from '../../diskFiles';
 import { git, gitText } from '../../git/command';
 import { hasIdentity } from '../../git/commits';
-import { findProgram } from '../findProgram';
+import { pathInGit } from '../../git/repository';
+import { executorProgram } from '../executorProgram';
 
 /** Why nobody could say that work is right. */
 export const reviewRefusals = (review: string | undefined, hasGates: boolean): readonly string[] => {
@@ -27,7 +28,7 @@ export const commitRefusals = async (
 ): Promise<readonly string[]> => {
   const achievements = open.flatMap(({ id }) => plan.byId.get(id) ?? []);
   const paths = [...new Set(achievements.flatMap(({ uri }) => pathOfUri(uri) ?? []))].map((path) =>
-    relative(top, path).split(sep).join('/'),
+    pathInGit(top, path),
   );
   if (paths.length === 0) return [];
   const listed = orThrow(
@@ -56,7 +57,7 @@ const changedOf = async (
   top: string,
 ): Promise<readonly string[]> => {
   const file = parallel && pathOfUri(parallel.uri);
-  const all = file === undefined ? paths : [...paths, relative(top, file).split(sep).join('/')];
+  const all = file === undefined ? paths : [...paths, pathInGit(top, file)];
   const said = orThrow(
     await gitText(['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--', ...all], {
       cwd: top,
@@ -71,14 +72,11 @@ export const programRefusals = (
   top: string,
 ): readonly string[] =>
   executors.flatMap((executor) => {
-    const [program = ''] = executor?.command ?? [];
-    if (!executor || program === '' || program.startsWith('${') || /[\\/]/.test(program)) return [];
-    const isThere = findProgram(program, { PATH: executor.env.PATH ?? process.env.PATH }, top) !== undefined;
-    return isThere
-      ? []
-      : [
-          `There is no program ${program} on the PATH. ${executor.title} needs it. Install it, or choose another executor.`,
-        ];
+    const program = executor?.command[0] ?? '';
+    if (!executor || /[\\/]/.test(program) || executorProgram(executor, top) !== null) return [];
+    return [
+      `There is no program ${program} on the PATH. ${executor.title} needs it. Install it, or choose another executor.`,
+    ];
   });
 
 /** Worktrees in a checkout would be work of that checkout, unless git ignores them. */

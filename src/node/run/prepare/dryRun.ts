@@ -1,9 +1,9 @@
-import { relative, sep } from 'node:path';
 import { foreseenConflicts } from '../../../engine/run/foreseen';
 import { startOrder } from '../../../engine/run/order';
 import { type DryRun, dryRunText } from '../../../engine/run/text/dryRun';
 import { printableLine } from '../../../engine/words/printable';
 import { pathOfUri } from '../../diskFiles';
+import { pathInGit } from '../../git/repository';
 import { commandFor, itemPlace } from '../item/itemPlace';
 import { runFolder } from '../record/runFolder';
 import { gatesFor } from '../record/settings';
@@ -59,5 +59,5 @@ export const readableDryRun = (preparation: Preparation): string => {
 /** The path of a document from the top of the repository; a commit as it is. */
 export const evidencePath = (evidence: string, top: string): string => {
   const path = evidence.startsWith('file:') ? pathOfUri(evidence) : undefined;
-  return path === undefined ? evidence : relative(top, path).split(sep).join('/');
+  return path === undefined ? evidence : pathInGit(top, path);
 };

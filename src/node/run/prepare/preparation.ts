@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { readPrpGates } from '../../../engine/document/prp/gates';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { namedBy } from '../../../engine/run/branches';
@@ -13,7 +13,7 @@ import { UserError } from '../../../shared/userError';
 import { pathOfUri } from '../../diskFiles';
 import { commitOf } from '../../git/commits';
 import { checkGit } from '../../git/gitVersion';
-import { repositoryOf } from '../../git/repository';
+import { pathInGit, repositoryOf } from '../../git/repository';
 import { landedIn } from '../../git/runCommits';
 import { nextRunName } from '../record/createRun';
 import { homeOf } from '../record/runFolder';
@@ -86,7 +86,7 @@ export const prepareRun = async (
   const who = whoFor(options, config, asked.review);
   const itemGates = gatesOf(plan, planned);
   const { commands, text } = repositoryCommands(config, Object.values(itemGates).flat());
-  const path = relative(top, folder).split(sep).join('/');
+  const path = pathInGit(top, folder);
   return ok({
     tip,
     planned,
