@@ -5,10 +5,10 @@ requireNode();
 const { ensureDependencies } = await import('./lib/dependencies.mjs');
 const { runMain } = await import('./lib/problem.mjs');
 const { stopOnSignals } = await import('./lib/processes.mjs');
-const { QUICK_SUITES, runSuites } = await import('./lib/suites.mjs');
+const { QUICK, runSuites } = await import('./lib/suites.mjs');
 
 stopOnSignals(130);
 await runMain(async () => {
   await ensureDependencies();
-  await runSuites(QUICK_SUITES);
+  await runSuites(QUICK);
 });

@@ -1,6 +1,7 @@
 // Runs test/host inside the real extension host, on a copy of test/fixtures/workspace.
 //   --floor     on the oldest VS Code the extension supports instead of the newest
 //   --desktop   in a desktop VS Code: VSCODE_PATH, else `code` on the PATH, else a download
+//   --built     with what has been built, instead of building it
 //   -g PATTERN  only the tests whose title matches
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
   options: {
     floor: { type: 'boolean', default: false },
     desktop: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
     grep: { type: 'string', short: 'g' },
     results: { type: 'string' },
   },
@@ -48,7 +50,9 @@ async function runSuite(folder) {
 }
 
 async function main() {
-  if ((await node(inRoot('esbuild.mjs'), [], { cwd: ROOT })) !== 0) throw new Problem('The build failed.');
+  if (!values.built && (await node(inRoot('esbuild.mjs'), [], { cwd: ROOT })) !== 0) {
+    throw new Problem('The build failed.');
+  }
   await bundleHostTests({ from: inRoot('test/host'), to: inRoot('out/host') });
   step(`Running test/host in the ${values.desktop ? 'desktop' : values.floor ? 'oldest' : 'newest'} editor`);
   const complaint = await runSuite(await temporaryFolder('host'));

@@ -6,7 +6,7 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { runMain } from './lib/problem.mjs';
 import { stopOnSignals } from './lib/processes.mjs';
 import { step } from './lib/step.mjs';
-import { EDITOR_SUITES, runSuites } from './lib/suites.mjs';
+import { EDITOR, runSuites } from './lib/suites.mjs';
 
 const LOOPS_PER_CORE = 2;
 
@@ -16,7 +16,7 @@ await runMain(async () => {
   const loops = startBusyLoops(LOOPS_PER_CORE * os.availableParallelism());
   step(`${loops.pids.length} busy loops run beside the suites`);
   try {
-    await runSuites(EDITOR_SUITES);
+    await runSuites(EDITOR);
   } finally {
     await loops.stop();
   }
