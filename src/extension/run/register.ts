@@ -102,14 +102,12 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
   store.add(first);
   store.add(workspace.onDidGrantWorkspaceTrust(lookLater));
   store.add(window.onDidChangeWindowState(({ focused }) => focused && lookLater()));
-  const records = workspace.createFileSystemWatcher(
-    '**/.parallel-plans/runs/*/journal.jsonl',
-    false,
-    true,
-    true,
+  // what comes in a folder that has just come is not always told: so whatever is told later of a run will do
+  const records = store.add(
+    workspace.createFileSystemWatcher('**/.parallel-plans/runs/{*,*/journal.jsonl}', false, false, true),
   );
-  store.add(records);
   store.add(records.onDidCreate(lookLater));
+  store.add(records.onDidChange(lookLater));
   return {
     runs,
     runPlan: async (plan, selection, ui) => (await runs.load()).runPlan(plan, selection, ui),
