@@ -1,5 +1,6 @@
 import type { TimedEvent } from '../../engine/run/event';
 import { isFailure, isRecordedState, itemStateWords } from '../../engine/run/itemState';
+import { unknownEventWords } from '../../engine/run/readEvent';
 import { liveConflictWords } from '../../engine/run/seen';
 import type { RunState } from '../../engine/run/state';
 import { counted } from '../../shared/counted';
@@ -36,8 +37,12 @@ export const eventText = (event: TimedEvent, state: RunState, paint: Paint): str
       return line(`finished: ${event.status}`);
     case 'runner':
       return undefined;
+    case 'journal-cut':
+      return line(paint('yellow', 'the last line of the journal was torn by a crash and was cut off'));
     default:
-      return isRecordedState(event.event) ? itemLine(event, state, paint, line) : undefined;
+      return isRecordedState(event.event)
+        ? itemLine(event, state, paint, line)
+        : line(paint('yellow', unknownEventWords(event)));
   }
 };
 

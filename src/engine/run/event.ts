@@ -121,6 +121,8 @@ export type RunEvent =
   /** Somebody wants these tried again, and what they blocked. */
   | { readonly event: 'retried'; readonly items: readonly AchievementId[] }
   | { readonly event: 'finished'; readonly status: RunStatus }
+  /** The last line was torn by a crash and was cut off. */
+  | { readonly event: 'journal-cut'; readonly bytes: number; readonly text: string }
   | ItemEvent;
 
 /** A {@link RunEvent} with its time in milliseconds since 1970: what the journal is a list of. */

@@ -62,6 +62,8 @@ export const applyEvent = (state: RunState, event: TimedEvent): void => {
       state.finished = event.status;
       state.endedAt = event.t;
       return;
+    case 'journal-cut':
+      return;
     default:
       if (isRecordedState(event.event)) enter(state, event, event.t);
   }

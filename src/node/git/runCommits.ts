@@ -7,6 +7,8 @@ export interface LandedCommit {
   readonly commit: string;
   readonly run: string;
   readonly item: string;
+  /** Number of the attempt; 0 where it does not say. */
+  readonly attempt: number;
 }
 
 /** The trailer that names the plan. */
@@ -15,12 +17,12 @@ export const PLAN_TRAILER = 'Plan-Name';
 const FIELD = '\u001f';
 const RECORD = '\u001e';
 const trailerOf = (trailer: string): string => `%(trailers:key=${trailer},valueonly,separator=)`;
-const FORMAT = ['%H', '%s', trailerOf('Plan-Run'), trailerOf('Plan-Item'), trailerOf(PLAN_TRAILER), '%b'];
+const FORMAT = ['%H', '%s', ...['Plan-Run', 'Plan-Item', PLAN_TRAILER, 'Plan-Attempt'].map(trailerOf), '%b'];
 const COMPLETE = /^\S+: Complete - /;
 const REVERTS = /\bThis reverts commit ([\da-f]{7,64})\b/;
 
 /**
- * The items of a plan that a branch holds by commits of runs, with the newest commit of each: `<id>: Complete - <title>` with
+ * The items of a plan that a branch, or a range of commits, holds by commits of runs, with the newest commit of each: `<id>: Complete - <title>` with
  * trailers, reachable and not taken back. A revert that was reverted counts for nothing.
  */
 export const landedIn = async (
@@ -44,14 +46,16 @@ export const landedIn = async (
   const found = new Map<string, LandedCommit>();
   // newest first, so a revert comes before what it takes back
   for (const record of said.value.split(RECORD)) {
-    const [commit = '', subject = '', run = '', item = '', name = '', body = ''] = record
+    const [commit = '', subject = '', run = '', item = '', name = '', attempt = '', body = ''] = record
       .trimStart()
       .split(FIELD);
     if (commit === '' || [...reverted].some((hash) => commit.startsWith(hash))) continue;
     const reverts = REVERTS.exec(body)?.[1];
     if (reverts !== undefined) reverted.add(reverts);
     const isOfPlan = COMPLETE.test(subject) && run !== '' && item !== '' && name === plan;
-    if (isOfPlan && !found.has(item)) found.set(item, { commit, run, item });
+    if (isOfPlan && !found.has(item)) {
+      found.set(item, { commit, run, item, attempt: Number.parseInt(attempt, 10) || 0 });
+    }
   }
   return ok(found);
 };

@@ -1,4 +1,4 @@
-import { constants, type FileHandle, open } from 'node:fs/promises';
+import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
@@ -14,6 +14,8 @@ export interface JournalFile {
    * the disk is full and the like; then nothing was added, and later calls may succeed.
    */
   append(event: JournalEvent): Promise<JournalLine>;
+  /** Whether the file is still in its place, with everything that was written: nobody removed, replaced or cut it. */
+  isKept(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -46,7 +48,7 @@ export const openJournal = async (
     // written at known places, so not opened for appending
     file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
     if (place.offset === 0) await syncFolder(dirname(path));
-    const writer = writerOf(file, run, place, now);
+    const writer = writerOf({ file, path, run }, place, now);
     const cut = torn.length === 0 ? [] : [await cutOff(file, place.offset, torn, writer)];
     return ok({ lines: [...lines, ...cut], ...writer });
   } catch (error) {
@@ -55,7 +57,13 @@ export const openJournal = async (
   }
 };
 
-type Writer = Pick<JournalFile, 'append' | 'close'>;
+type Writer = Pick<JournalFile, 'append' | 'isKept' | 'close'>;
+
+interface OpenFile {
+  readonly file: FileHandle;
+  readonly path: string;
+  readonly run: string;
+}
 
 const cutOff = async (
   file: FileHandle,
@@ -67,7 +75,7 @@ const cutOff = async (
   return append({ event: CUT, bytes: torn.length, text: torn.toString('utf8', 0, LONGEST_CUT) });
 };
 
-const writerOf = (file: FileHandle, run: string, begin: JournalPlace, now: () => number): Writer => {
+const writerOf = ({ file, path, run }: OpenFile, begin: JournalPlace, now: () => number): Writer => {
   let place = begin;
   let last: Promise<unknown> = Promise.resolve();
   const write = async (event: JournalEvent): Promise<JournalLine> => {
@@ -91,6 +99,11 @@ const writerOf = (file: FileHandle, run: string, begin: JournalPlace, now: () =>
       const done = last.then(() => write(event));
       last = done.catch(() => undefined);
       return done;
+    },
+    isKept: async () => {
+      const { offset } = place;
+      const [own, there] = [await file.stat(), await stat(path).catch(() => undefined)];
+      return there?.ino === own.ino && there.dev === own.dev && there.size >= offset;
     },
     close: async () => {
       await last;

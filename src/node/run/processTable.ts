@@ -43,6 +43,33 @@ export const pidsWith = async (name: string, value: string): Promise<ReadonlySet
   );
 };
 
+/** The processes whose environment has a variable that begins so: their numbers with the value. As {@link pidsWith}. */
+export const valuesOf = async (name: string, beginning: string): Promise<ReadonlyMap<number, string>> => {
+  if (process.platform === 'win32') return new Map();
+  const entry = `${name}=${beginning}`;
+  const found = (environment: string, separator: string): string | undefined =>
+    environment
+      .split(separator)
+      .find((each) => each.startsWith(entry))
+      ?.slice(name.length + 1);
+  if (process.platform === 'linux') {
+    return new Map(
+      pidsInProc().flatMap((pid): readonly (readonly [number, string])[] => {
+        const value = found(readOrEmpty(`/proc/${pid}/environ`), '\0');
+        return value === undefined ? [] : [[pid, value]];
+      }),
+    );
+  }
+  // never run
+  const lines = (await outputOf('ps', ['-axEwwo', 'pid=,command='])).split('\n');
+  return new Map(
+    lines.flatMap((line): readonly (readonly [number, string])[] => {
+      const value = found(line, ' ');
+      return value === undefined ? [] : [[Number.parseInt(line, 10), value]];
+    }),
+  );
+};
+
 /** The command line of a process, for a person; empty where it cannot be read. */
 export const commandLineOf = async (pid: number): Promise<string> => {
   if (process.platform !== 'linux')

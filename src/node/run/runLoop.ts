@@ -3,7 +3,10 @@ import { type Decision, decide } from '../../engine/run/decide';
 import type { RunEvent, RunStatus, TimedEvent } from '../../engine/run/event';
 import { applyEvent, emptyRun } from '../../engine/run/fold';
 import { isActive, isFailure } from '../../engine/run/itemState';
+import { kindOfEvent, unknownEventWords } from '../../engine/run/readEvent';
 import type { ItemRecord, RunState } from '../../engine/run/state';
+import { UserError } from '../../shared/userError';
+import { PINS, refPart } from '../git/pins';
 import { proveBase } from './baseline';
 import { overBudget, withinBudget } from './budget';
 import type { PromptWriter, RunContext } from './context';
@@ -14,12 +17,23 @@ import { landItem } from './item/land';
 import { answeredWait } from './item/waiting';
 import { workOn } from './item/work';
 import type { JournalEvent, JournalFile } from './journalFile';
+import type { Lock } from './lock';
 import type { RunFolder } from './record/runFolder';
 import { createStateFile, saveResult } from './record/saveResult';
 import type { RunSettings } from './record/settings';
 import { type Wish, wishesIn } from './record/wishes';
 import { recoverRun } from './recover';
 import { strangeTip } from './strangeTip';
+
+/** The record of a run, in the hands of its one runner. */
+export interface OwnRecord {
+  readonly folder: RunFolder;
+  readonly settings: RunSettings;
+  readonly journal: JournalFile;
+  /** What was in the journal. */
+  readonly past: readonly TimedEvent[];
+  readonly lock: Pick<Lock, 'isHeld'>;
+}
 
 export interface RunnerOptions {
   readonly home: string;
@@ -42,11 +56,14 @@ export interface RunnerOptions {
 /** How often wishes are looked at, and what people are waited for. */
 const LOOK_MS = 250;
 const LOOK_AT_PEOPLE_MS = 2_000;
+/** How often it is made sure that the record is still there. */
+const LOOK_AT_RECORD_MS = 1_000;
 
 /** Decides and acts, event by event, until the run ends or nothing can go on without a person. */
 export class RunLoop {
   readonly #options: RunnerOptions;
   readonly #journal: JournalFile;
+  readonly #lock: OwnRecord['lock'];
   readonly #state: RunState;
   readonly #context: RunContext;
   readonly #hooks: Hooks;
@@ -56,17 +73,22 @@ export class RunLoop {
   /** What goes on, by item; the proof of the base has a name of its own. */
   readonly #busy = new Map<string, Promise<void>>();
   readonly #controllers = new Map<string, AbortController>();
+  /** Events in the journal that this version does not have. */
+  readonly #unknown: readonly TimedEvent[];
   #changes = 0;
+  #lastProof = Date.now();
   #wake: () => void = () => undefined;
   #broken: unknown;
 
-  constructor(options: RunnerOptions, folder: RunFolder, settings: RunSettings, journal: JournalFile) {
+  constructor(options: RunnerOptions, { folder, settings, journal, past, lock }: OwnRecord) {
     this.#options = options;
     this.#journal = journal;
+    this.#lock = lock;
     this.#state = emptyRun();
-    for (const line of journal.lines as unknown as readonly TimedEvent[]) {
-      applyEvent(this.#state, line);
-      if (options.tellsPast) options.onEvent?.(line, this.#state);
+    this.#unknown = past.filter((event) => kindOfEvent(event) === 'unknown');
+    for (const event of past) {
+      applyEvent(this.#state, event);
+      if (options.tellsPast) options.onEvent?.(event, this.#state);
     }
     const note = (text: string): void => options.onNote?.(text);
     this.#hooks = createHooks(folder, settings, note);
@@ -86,6 +108,7 @@ export class RunLoop {
 
   async run(): Promise<RunStatus> {
     const { version, signal, reopen } = this.#options;
+    for (const event of this.#unknown) this.#context.note(unknownEventWords(event));
     await this.#tell({ event: 'runner', process: await ownIdentity(), version });
     await this.#reopen(reopen);
     for (const { item, work } of await recoverRun(this.#context)) this.#begin(item, work);
@@ -107,6 +130,7 @@ export class RunLoop {
   async #toEnd(): Promise<RunStatus> {
     let lastLook = 0;
     for (;;) {
+      await this.#proveRecord();
       if (this.#broken !== undefined) throw this.#broken;
       for (const wish of await this.#readWishes()) await this.#grant(wish);
       const before = this.#changes;
@@ -121,6 +145,20 @@ export class RunLoop {
       this.#forecast.tick();
       if (this.#changes === before) await this.#change();
     }
+  }
+
+  /** A run whose record is gone could be seen and stopped by nobody, and would be done again. */
+  async #proveRecord(): Promise<void> {
+    if (Date.now() - this.#lastProof < LOOK_AT_RECORD_MS) return;
+    this.#lastProof = Date.now();
+    if ((await this.#journal.isKept()) && (await this.#lock.isHeld())) return;
+    const { run, journal } = this.#context.folder;
+    this.#break(
+      new UserError(
+        `The record of run ${run} was removed or replaced while the run went on (${journal}), so the run has ended. ` +
+          `Its executors were ended too. Their work is kept in their worktrees and under ${PINS}/${refPart(run)}.`,
+      ),
+    );
   }
 
   async #follow(decision: Decision): Promise<void> {
@@ -251,6 +289,8 @@ export class RunLoop {
     const known = this.#controllers.get(name);
     if (known) return known;
     const made = new AbortController();
+    // what comes to it by now is not to begin
+    if (this.#broken !== undefined) made.abort();
     this.#controllers.set(name, made);
     return made;
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { RunStatus } from '../../engine/run/event';
 import { fail, ok, type Result } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
+import { eventsIn } from './journalEvents';
 import { openJournal } from './journalFile';
 import { takeLock } from './lock';
 import { lockPath, type RunFolder, runFolder } from './record/runFolder';
@@ -11,7 +12,7 @@ import { RunLoop, type RunnerOptions } from './runLoop';
 /**
  * Runs a run to its end, or to where nothing can go on without a person; a run that was left goes on where it was.
  * Every change is in the journal before anything follows from it. Fails where another process runs the plan, and where
- * the record of the run cannot be read or written.
+ * the record of the run cannot be read or written, or is removed while the run goes on.
  */
 export const runToEnd = async (options: RunnerOptions): Promise<Result<RunStatus, UserError>> => {
   const folder = runFolder(options.home, options.run);
@@ -26,7 +27,14 @@ export const runToEnd = async (options: RunnerOptions): Promise<Result<RunStatus
     const journal = await openJournal(folder.journal, options.run);
     if (!journal.ok) return journal;
     try {
-      return ok(await new RunLoop(options, folder, settings.value, journal.value).run());
+      const past = eventsIn(folder.journal, journal.value.lines);
+      if (!past.ok) return past;
+      if (!past.value.some(({ event }) => event === 'planned'))
+        return fail(
+          new UserError(`Run ${options.run} has not begun: ${folder.journal} does not say what it is`),
+        );
+      const record = { folder, settings: settings.value, journal: journal.value, past: past.value };
+      return ok(await new RunLoop(options, { ...record, lock: lock.value }).run());
     } finally {
       await journal.value.close();
     }

@@ -1,4 +1,4 @@
-import { isNumber, listOf, shapeOf } from './shape';
+import { isNumber, listOf, shapeOf } from '../../shared/shape';
 
 /** Where things are, in pixels from the top left corner. Holds as long as the structure of the model does. */
 export interface Layout {

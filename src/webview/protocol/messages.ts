@@ -1,8 +1,8 @@
+import { type Check, isFlag, isText, listOf, oneOf, orNull, shapeOf } from '../../shared/shape';
 import { isLayout, type Layout } from './layout';
 import { type GraphModel, isDependency, isModel, type PageDependency } from './model';
 import { isRunMarks, type RunMarksMessage } from './runMessages';
 import { isRunTimeline, type RunTimelineMessage } from './runTimeline';
-import { type Check, isFlag, isText, listOf, oneOf, orNull, shapeOf } from './shape';
 import { type Arrangement, isArrangement } from './state';
 import {
   isTimelineHostMessage,

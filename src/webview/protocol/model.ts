@@ -1,5 +1,5 @@
 import type { Readiness, Status } from '../../engine/model/achievement';
-import { isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './shape';
+import { isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from '../../shared/shape';
 import { isStatus } from './timelineMessages';
 
 /** What a box of the graph stands for: an achievement, a whole level of a very large plan, or a whole plan. */

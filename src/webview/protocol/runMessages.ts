@@ -1,5 +1,5 @@
 import type { Tone } from '../../engine/run/tone';
-import { isFlag, isText, listOf, oneOf, shapeOf } from './shape';
+import { isFlag, isText, listOf, oneOf, shapeOf } from '../../shared/shape';
 
 export type { Tone } from '../../engine/run/tone';
 

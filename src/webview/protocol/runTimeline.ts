@@ -1,6 +1,6 @@
 import type { Tone } from '../../engine/run/tone';
+import { isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from '../../shared/shape';
 import { isTone } from './runMessages';
-import { isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './shape';
 
 /** From when to when, in seconds. */
 export interface RunSpan {

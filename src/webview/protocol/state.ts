@@ -1,4 +1,4 @@
-import { isFlag, isNumber, isText, listOf, orNull, shapeOf } from './shape';
+import { isFlag, isNumber, isText, listOf, orNull, shapeOf } from '../../shared/shape';
 import { isTabState, type TabState } from './timelineMessages';
 
 /** What a person wants to see of a plan. */

@@ -1,5 +1,5 @@
 import type { Status } from '../../engine/model/achievement';
-import { type Check, isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './shape';
+import { type Check, isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from '../../shared/shape';
 
 export type Tab = 'graph' | 'timeline';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { until } from '../waiting';
@@ -255,7 +256,102 @@ describe('a runner that is killed', function () {
     shop.setItems(eachWrites({ 1.1: [] }));
     const { code, err } = await shop.cli('runs', '--format', 'json');
     assert.equal(code, 0, err);
+    const left = shop.agents().findLast(({ what }) => what === 'begins')?.pid ?? 0;
+    assert.equal(isAlive(left), true, 'nobody ended it');
     const again = await shop.runPlan();
     assert.equal(again.code, 0, again.err);
+    assert.match(again.err, /SHOP-1 had left .* at work, which nobody watched/);
+    assert.equal(isAlive(left), false, 'nobody would ever have ended that agent');
+  });
+
+  const journalPath = (run: string): string =>
+    join(shop.top, '.parallel-plans', 'runs', run, 'journal.jsonl');
+
+  for (const [lost, kept] of [
+    ['all but its first line', (lines: number): number => lines - 1],
+    ['its second half', (lines: number): number => Math.ceil(lines / 2)],
+  ] as const) {
+    it(`and whose journal loses ${lost} does nothing again that has landed`, async () => {
+      shop = makeShop({
+        needs: { 1.1: [], 1.2: ['1.1'], 1.3: ['1.2'] },
+        items: {
+          1.1: writes('1.1'),
+          1.2: writes('1.2'),
+          '1.3#1': [{ write: { 'half.txt': 'half\n' } }, { hang: true }],
+          1.3: [{ needs: ['1.1.txt', '1.2.txt', 'half.txt'] }, ...writes('1.3')],
+        },
+        config: { attempts: 2 },
+      });
+      assert.equal((await shop.runPlan('--only', '1.1')).code, 0);
+      const going = await shop.startPlan();
+      await until('the last agent', () => shop.begun() === '1.1#1 1.2#1 1.3#1' || undefined);
+      const left = shop.agents().findLast(({ what }) => what === 'begins')?.pid ?? 0;
+      await killAt(going, 1);
+      const path = journalPath('SHOP-2');
+      const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
+      writeFileSync(path, `${lines.slice(0, lines.length - kept(lines.length)).join('\n')}\n`);
+
+      const resumed = await shop.cli('resume', 'SHOP-2');
+      assert.equal(resumed.code, 0, resumed.err + resumed.out);
+      assert.match(resumed.err, /1\.2 has landed as [\da-f]{12}, which the journal did not say/);
+      assert.equal(shop.begun(), '1.1#1 1.2#1 1.3#1 1.3#2', 'what has landed was not begun again');
+      assert.equal(isAlive(left), false, 'an agent that nobody knows of was ended');
+      assert.deepEqual(
+        shop.result().results.map(({ id, state }) => `${id} ${state}`),
+        ['1.1 skipped', '1.2 landed', '1.3 landed'],
+      );
+      const subjects = shop.run(['log', '--format=%s', '--grep=: Complete', 'plan/SHOP']).split('\n');
+      assert.deepEqual(
+        subjects,
+        [3, 2, 1].map((at) => `1.${at}: Complete - Part 1.${at}`),
+      );
+    });
+  }
+
+  it('is no longer needed where its record is removed: the runner ends, with its agents', async () => {
+    shop = makeShop({
+      needs: { 1.1: [] },
+      items: { 1.1: [{ write: { 'half.txt': 'half\n' } }, { hang: true }] },
+    });
+    const going = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    await until('its line', () => shop.journal().some((line) => line.process && line.item) || undefined);
+    const agent = shop.agents().at(-1)?.pid ?? 0;
+    rmSync(join(shop.top, '.parallel-plans', 'runs', 'SHOP-1'), { recursive: true });
+    const { code, err } = await going.ended;
+    assert.notEqual(code, 0);
+    assert.match(err, /The record of run SHOP-1 was removed or replaced while the run went on/);
+    assert.equal(isAlive(agent), false);
+    assert.deepEqual(shop.files('refs/parallel-plans/SHOP-1/1.1/1').includes('half.txt'), true);
+  });
+
+  it('goes on past events of another version, and says so; an event of the wrong shape is an error', async () => {
+    shop = makeShop({ needs: { 1.1: [] }, items: { 1.1: [{ sleep: 500 }, ...writes('1.1')] } });
+    const going = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    await killAt(going, 1);
+    const path = journalPath('SHOP-1');
+    const whole = readFileSync(path, 'utf8');
+    const lines = whole.split('\n').slice(0, -1);
+    const prev = createHash('sha256')
+      .update(lines.at(-1) ?? '')
+      .digest('hex');
+    const next = (details: object): string =>
+      `${whole}${JSON.stringify({ seq: lines.length + 1, t: 17, run: 'SHOP-1', ...details, prev })}\n`;
+
+    writeFileSync(path, next({ event: 'landed', item: '1.1', attempt: 'one' }));
+    for (const command of ['resume', 'attach', 'log'] as const) {
+      const { code, err } = await shop.cli(command, 'SHOP-1', ...(command === 'log' ? ['1.1'] : []));
+      assert.notEqual(code, 0, command);
+      assert.match(
+        err,
+        new RegExp(`Line ${lines.length + 1} of .*journal.jsonl is not what landed has to say`),
+      );
+    }
+
+    writeFileSync(path, next({ event: 'pondered', item: '1.1' }));
+    const resumed = await shop.cli('resume', 'SHOP-1');
+    assert.equal(resumed.code, 0, resumed.err + resumed.out);
+    assert.match(resumed.out + resumed.err, /knows no event "pondered"/);
   });
 });

@@ -57,6 +57,7 @@ export interface AgentLogLine {
   readonly item: string;
   readonly attempt: number;
   readonly t: number;
+  readonly pid: number;
 }
 
 const [scriptFile = ''] = process.argv.slice(2);
@@ -66,7 +67,10 @@ const { PLAN_ITEM = '', PLAN_ATTEMPT: attempt = '', PLAN_REVIEW } = process.env;
 const item = PLAN_REVIEW === undefined ? PLAN_ITEM : `review ${PLAN_ITEM}`;
 
 const tell = (what: AgentLogLine['what']): void =>
-  appendFileSync(log, `${JSON.stringify({ what, item, attempt: Number(attempt), t: Date.now() })}\n`);
+  appendFileSync(
+    log,
+    `${JSON.stringify({ what, item, attempt: Number(attempt), t: Date.now(), pid: process.pid })}\n`,
+  );
 
 const put = (path: string, text: string, how: (path: string, text: string) => void): void => {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,5 +1,5 @@
+import { isNumber, isText, listOf, shapeOf } from '../../../shared/shape';
 import type { CardSize, Extent, Layout, Point } from '../../../webview/protocol/messages';
-import { isNumber, isText, listOf, shapeOf } from '../../../webview/protocol/shape';
 import type { GraphShape } from './structure';
 
 interface Laid {

@@ -17,7 +17,7 @@ import type { RunSettings } from './settings';
 /** A run that is to begin. */
 export interface NewRun {
   readonly head: RunHead;
-  readonly settings: Omit<RunSettings, 'mark'>;
+  readonly settings: Omit<RunSettings, 'mark' | 'done'>;
   readonly done: readonly DoneItem[];
   /** Where the integration branch is; undefined where it does not exist yet. */
   readonly tip: string | undefined;
@@ -65,7 +65,7 @@ export const createRun = async ({
     await mkdir(folder.path);
     await writeWhole(
       folder.settings,
-      `${JSON.stringify({ ...settings, mark: randomUUID() }, undefined, 2)}\n`,
+      `${JSON.stringify({ ...settings, done, mark: randomUUID() }, undefined, 2)}\n`,
     );
     if (tip === undefined) {
       const made = await moveRef(

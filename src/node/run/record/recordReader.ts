@@ -4,6 +4,7 @@ import { applyEvent, emptyRun } from '../../../engine/run/fold';
 import type { RunState } from '../../../engine/run/state';
 import { ok, type Result } from '../../../shared/result';
 import type { UserError } from '../../../shared/userError';
+import { eventsIn } from '../journalEvents';
 import { readJournal, START } from '../readJournal';
 import type { RunFolder } from './runFolder';
 
@@ -15,8 +16,8 @@ export interface RecordReader {
   /** The number of the last line that was read; 0 for none. */
   readonly seq: number;
   /**
-   * Reads what came since, and answers it. Fails where the journal is damaged or cannot be read: then all stays as it
-   * was. Never to be called twice at the same time.
+   * Reads what came since, and answers it. Fails where the journal is damaged, cannot be read or has an event that is
+   * none: then all stays as it was. Never to be called twice at the same time.
    *
    * @param onEvent called with each line after it counts
    */
@@ -41,13 +42,14 @@ export const createRecordReader = (folder: RunFolder): RecordReader => {
       if (size < place.offset) [place, state] = [START, emptyRun()];
       const part = await readJournal(folder.journal, place);
       if (!part.ok) return part;
-      for (const line of part.value.lines) {
-        const event = line as unknown as TimedEvent;
+      const events = eventsIn(folder.journal, part.value.lines);
+      if (!events.ok) return events;
+      for (const event of events.value) {
         applyEvent(state, event);
         onEvent?.(event, state);
       }
       place = part.value.place;
-      return ok(part.value.lines.length);
+      return ok(events.value.length);
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { HookEvent } from '../../../engine/run/config/config';
 import type { Executor } from '../../../engine/run/executor/executor';
 import type { Command } from '../../../engine/run/item';
+import type { DoneItem } from '../../../engine/run/planRun';
 
 /** How a run was asked for, as far as its journal does not say it. Kept with the run, so that it goes on the same way. */
 export interface RunSettings {
@@ -23,6 +24,8 @@ export interface RunSettings {
   /** The folder for the worktrees of the run. */
   readonly worktrees: string;
   readonly maxCost: { readonly item?: number; readonly run?: number };
+  /** What needs no work; older versions did not say it here. */
+  readonly done?: readonly DoneItem[];
   /** Another one for every run: marks its processes. */
   readonly mark: string;
 }

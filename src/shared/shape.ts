@@ -17,6 +17,12 @@ export const orNull =
   (value): value is T | null =>
     value === null || check(value);
 
+/** Of a property that may be left out. */
+export const optional =
+  <T>(check: Check<T>): Check<T> =>
+  (value): value is T =>
+    value === undefined || check(value);
+
 export const listOf =
   <T>(check: Check<T>): Check<readonly T[]> =>
   (value): value is readonly T[] =>
@@ -30,3 +36,9 @@ export const shapeOf =
     const record = value as Readonly<Record<string, unknown>>;
     return Object.entries<Check<unknown>>(checks).every(([name, check]) => check(record[name]));
   };
+
+/** An object of any names whose values are all alike. */
+export const recordOf =
+  <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
+  (value): value is Readonly<Record<string, T>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
