@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { gitEnvironment } from '../../src/node/git/command';
+import { gitEnvironment } from '../../src/node/git/gitEnvironment';
 import type { Result } from '../../src/shared/result';
 
 /** Settings of the person who runs the tests count for nothing. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { messageOf } from '../../shared/userError';
+import { gitEnvironment } from './gitEnvironment';
 
 export interface GitOptions {
   /** Folder to run in. */
@@ -26,34 +27,15 @@ const SAFE = [
   '-c',
   'log.showSignature=false',
 ];
-/** What tells git of another repository than that of the folder, as it does in a hook. */
-const POINTING = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_INDEX_FILE',
-  'GIT_PREFIX',
-  'GIT_COMMON_DIR',
-  'GIT_NAMESPACE',
-];
 const LONGEST_ERROR = 2_000;
-
-const environment = (): NodeJS.ProcessEnv => {
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    LC_ALL: 'C',
-  };
-  for (const name of POINTING) delete env[name];
-  return env;
-};
 
 /** Runs git by its arguments, without a shell. Never rejects. */
 export const runGit = (args: readonly string[], options: GitOptions): Promise<GitEnd> =>
   new Promise((resolve) => {
     const child = spawn('git', ['--no-pager', ...SAFE, ...args], {
       cwd: options.cwd,
-      env: environment(),
+      // what it prints is read
+      env: { ...gitEnvironment(process.env), LC_ALL: 'C' },
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { git, gitEnvironment } from '../../../src/node/git/command';
+import { git } from '../../../src/node/git/command';
+import { gitEnvironment } from '../../../src/node/git/gitEnvironment';
 import { checkGit, isEnough, versionIn } from '../../../src/node/git/gitVersion';
+import { runGit } from '../../../src/node/git/runGit';
 import { serially } from '../../../src/node/git/serially';
 import { given, makeRepository, messageIn } from '../repository';
 
@@ -25,6 +27,25 @@ describe('git as the runner uses it', () => {
       GIT_TERMINAL_PROMPT: '0',
       GIT_EDITOR: ':',
     });
+  });
+
+  it('is led nowhere else either where it only looks', async () => {
+    const [own, other] = [makeRepository({ 'own.txt': '' }), makeRepository({ 'other.txt': '' })];
+    const led = { GIT_DIR: `${other.top}/.git`, GIT_CONFIG_PARAMETERS: "'core.quotePath=false'" };
+    Object.assign(process.env, led);
+    try {
+      let seen = '';
+      const onText = (text: string): boolean => {
+        seen += text;
+        return true;
+      };
+      await runGit(['ls-files'], { cwd: own.top, timeoutMs: 10_000, onText });
+      assert.equal(seen, 'own.txt\n');
+    } finally {
+      for (const name of Object.keys(led)) delete process.env[name];
+      own.remove();
+      other.remove();
+    }
   });
 
   it('ends with what it started when it takes too long', async () => {
