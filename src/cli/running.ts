@@ -1,5 +1,8 @@
 import { attachRun as attach } from './run/attachRun';
 import { landInto as land } from './run/landInto';
+
+export { lastRuns } from './run/lastRuns';
+
 import { listRuns as list } from './run/listRuns';
 import { logItem as log } from './run/logItem';
 import { reviewRun as review } from './run/reviewRun';

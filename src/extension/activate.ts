@@ -62,7 +62,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   store.add(registerDependencies(host, targets, register, dependencies));
   store.add(registerNavigation(host, targets, register));
   store.add(registerPrompts(host, targets, register));
-  store.add(registerWhatNow(host, targets, register));
+  store.add(registerWhatNow(host, targets, register, live));
   const version = String(extension.extension.packageJSON.version);
   const runs = store.add(registerRuns({ host, targets, register, platform, live, state, version, logger }));
   store.add(

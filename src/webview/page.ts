@@ -98,6 +98,7 @@ export class Page {
 
   #mark(message: RunMarksMessage): void {
     this.#tones = this.#graph.mark(message);
+    this.#header.mark(message);
     if (this.#model) this.#explain(this.#model);
   }
 

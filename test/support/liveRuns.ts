@@ -1,4 +1,5 @@
 import type { RunHead } from '../../src/engine/run/event';
+import type { LandedAt } from '../../src/engine/run/share';
 import { runNow } from '../../src/extension/run/desktop/runNow';
 import type { Run, RunLife, Runs } from '../../src/extension/run/runs';
 import { Emitter } from '../../src/shared/event';
@@ -10,7 +11,7 @@ export interface LiveRuns extends Runs {
   /** Begins a run; it goes on. The last one that began comes first. */
   begin(head: RunHead): TestRun;
   /** Tells the views what a run came to. */
-  told(run: TestRun, life?: RunLife): Run;
+  told(run: TestRun, life?: RunLife, landedAt?: LandedAt): Run;
 }
 
 /** The URI of the plan that a run of this head is of. */
@@ -21,7 +22,7 @@ export const liveRuns = (): LiveRuns => {
     throw error;
   });
   let all: readonly (readonly [TestRun, Run])[] = [];
-  const now = (run: TestRun, life: RunLife): Run => {
+  const now = (run: TestRun, life: RunLife, landedAt: LandedAt = 'branch'): Run => {
     const { state, journal } = run;
     const name = state.head?.run ?? '';
     const reader = {
@@ -29,7 +30,13 @@ export const liveRuns = (): LiveRuns => {
       seq: journal.length,
       folder: { path: `/w/X/.parallel-plans/runs/${name}`, run: name },
     };
-    const made = runNow(reader as never, { home: '/w/X', life, problem: undefined, attemptsOf: () => [] });
+    const made = runNow(reader as never, {
+      home: '/w/X',
+      life,
+      problem: undefined,
+      attemptsOf: () => [],
+      landedAt,
+    });
     if (!made || !state.head) throw new Error('the run has not begun');
     return { ...made, planUri: planUriIn(state.head) };
   };
@@ -44,8 +51,8 @@ export const liveRuns = (): LiveRuns => {
       all = [[run, now(run, 'running')], ...all];
       return run;
     },
-    told: (run, life = 'running') => {
-      const made = now(run, life);
+    told: (run, life = 'running', landedAt = 'branch') => {
+      const made = now(run, life, landedAt);
       all = all.map(([each, before]) => [each, each === run ? made : before]);
       changes.fire([made]);
       return made;

@@ -1,6 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import { stateMark } from '../../engine/model/lifecycle';
 import { isOver } from '../../engine/model/status';
+import { planTimeWith } from '../../engine/progress/planTime';
 import { timeLeftWords } from '../../engine/progress/timeWords';
 import { claimWords } from '../../engine/state/words';
 import { statedWords } from '../../engine/words/coverage';
@@ -19,30 +20,38 @@ import { type Paint, painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { type AskedStates, inStates, leftOutLine, noneAskedLine } from '../workspace/stateOption';
 import { exitCodeOf, pathIn, type Workspace } from '../workspace/workspace';
+import type { PlanRun, PlanRuns } from './planRun';
 import { legacyClaimJson } from './stateJson';
+import { runJson } from './statusJson';
+
+interface NextOptions {
+  readonly format: 'text' | 'json';
+  readonly states?: AskedStates | undefined;
+  readonly isWhole?: boolean;
+  readonly runs?: PlanRuns;
+}
 
 /** `next`: what can be done now in every plan, and why; what is blocked, and by what. */
 export const next = (
   terminal: Terminal,
   all: Workspace,
-  format: 'text' | 'json',
-  states?: AskedStates,
-  isWhole = false,
+  { format, states, isWhole = false, runs = new Map() }: NextOptions,
 ): number => {
   const workspace = inStates(all, states, false);
   const leftOut = leftOutLine(all, workspace, states);
   const text = () =>
     noneAskedLine(all, workspace, states) ??
-    nextText(workspace, { paint: painter(terminal), most: isWhole ? Infinity : MOST_STEPS }, leftOut);
-  terminal.out(format === 'json' ? toJson(nextJson(workspace)) : text());
+    nextText(workspace, { paint: painter(terminal), most: isWhole ? Infinity : MOST_STEPS, runs }, leftOut);
+  terminal.out(format === 'json' ? toJson(nextJson(workspace, runs)) : text());
   return exitCodeOf(workspace);
 };
 
 /** The stable machine format of `next`. */
-const nextJson = (workspace: Workspace): unknown => ({
+const nextJson = (workspace: Workspace, runs: PlanRuns): unknown => ({
   plans: workspace.plans.map((plan) => {
     const { isComplete, parallel } = planStateOf(plan);
-    const { steps, later } = agendaOf(plan);
+    const run = runs.get(plan.uri);
+    const { steps, later } = agendaOf(plan, run?.share.taken);
     return {
       name: plan.name,
       path: pathIn(workspace, plan.uri),
@@ -51,6 +60,7 @@ const nextJson = (workspace: Workspace): unknown => ({
       parallel,
       time: timeJson(plan.time()),
       next: idsOf(steps),
+      run: runJson(run),
       orderKnown: plan.isOrderKnown(),
       later: idsOf(later),
       legacyClaim: legacyClaimJson(plan),
@@ -85,6 +95,7 @@ interface Style {
   readonly paint: Paint;
   /** So many lines of a kind are written for each plan; the rest is counted. */
   readonly most: number;
+  readonly runs: PlanRuns;
 }
 
 const nextText = (workspace: Workspace, style: Style, leftOut: readonly string[]): string => {
@@ -94,10 +105,21 @@ const nextText = (workspace: Workspace, style: Style, leftOut: readonly string[]
   return [...plans.map((plan) => planLines(workspace, plan, style).join('\n')), ...leftOut].join('\n\n');
 };
 
-const planLines = (workspace: Workspace, plan: AnalysedPlan, { paint, most }: Style): readonly string[] => {
+/** `landed in SHOP-1`, of what the last run has. */
+const runWords = (run: PlanRun | undefined, { id }: AnalysedAchievement): string | undefined => {
+  const words = run?.share.taken.has(id) ? run.words.get(id) : undefined;
+  return run && words !== undefined ? `${words} in ${run.run}` : undefined;
+};
+
+const planLines = (
+  workspace: Workspace,
+  plan: AnalysedPlan,
+  { paint, most, runs }: Style,
+): readonly string[] => {
+  const run = runs.get(plan.uri);
   const { complete, total } = plan.progress;
-  const left = timeLeftWords(plan.time());
-  const agenda = agendaOf(plan);
+  const left = timeLeftWords(planTimeWith(plan, run?.share.landed ?? new Set()));
+  const agenda = agendaOf(plan, run?.share.taken);
   const { now: first, later } = agenda;
   const claim = claimToSettle(plan);
   const now = new Set(agenda.steps.map(({ achievement }) => achievement));
@@ -123,7 +145,9 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, { paint, most }: St
       ),
     ...moreLines(first.slice(most)).map((line) => paint('dim', line)),
     ...laterLines(later).map((line) => paint('dim', line)),
-    ...waiting.slice(0, most).map((each) => paint('dim', `  ${each.id} ${waitingWords(each)}`)),
+    ...waiting
+      .slice(0, most)
+      .map((each) => paint('dim', `  ${each.id} ${runWords(run, each) ?? waitingWords(each)}`)),
     ...(waiting.length > most
       ? [paint('dim', `  ${waiting.length - most} more wait too (--all lists them)`)]
       : []),

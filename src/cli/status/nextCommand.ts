@@ -3,6 +3,7 @@ import { formatOption, PATHS, type TextFormat } from '../terminal/commandParts';
 import { type AskedStates, stateOption } from '../workspace/stateOption';
 import type { Workspace } from '../workspace/workspace';
 import { next } from './next';
+import { planRuns } from './planRuns';
 
 interface Flags {
   readonly format: TextFormat;
@@ -20,6 +21,9 @@ export const nextCommand: CliCommand<Workspace> = {
       .addOption(stateOption('all except finished ones'))
       .addOption(formatOption('text', 'json'))
       .action((paths: readonly string[], { format, state, all = false }: Flags) =>
-        work(paths, (workspace) => next(terminal, workspace, format, state, all)),
+        work(paths, async (workspace) => {
+          const runs = await planRuns(workspace.plans);
+          return next(terminal, workspace, { format, states: state, isWhole: all, runs });
+        }),
       ),
 };

@@ -2,6 +2,7 @@ import type { CliCommand } from '../terminal/cliCommand';
 import { formatOption, PATHS, type TextFormat } from '../terminal/commandParts';
 import { type AskedStates, stateOption } from '../workspace/stateOption';
 import type { Workspace } from '../workspace/workspace';
+import { planRuns } from './planRuns';
 import { status } from './status';
 
 interface Flags {
@@ -18,6 +19,8 @@ export const statusCommand: CliCommand<Workspace> = {
       .addOption(stateOption('all, without the problems of finished ones'))
       .addOption(formatOption('text', 'json'))
       .action((paths: readonly string[], { format, state }: Flags) =>
-        work(paths, (workspace) => status(terminal, workspace, format, state)),
+        work(paths, async (workspace) =>
+          status(terminal, workspace, { format, states: state, runs: await planRuns(workspace.plans) }),
+        ),
       ),
 };

@@ -4,15 +4,30 @@ import { archivedWorkOf } from '../../engine/progress/archivedWork';
 import { findingJson } from '../json/findingJson';
 import { hoursJson, timeJson } from '../json/timeJson';
 import { pathIn, type Workspace } from '../workspace/workspace';
+import type { PlanRun, PlanRuns } from './planRun';
 import { stateJson } from './stateJson';
 
 /** The stable machine format of `status`. */
-export const statusJson = (workspace: Workspace): unknown => ({
-  plans: workspace.plans.map((plan) => planJson(workspace, plan)),
+export const statusJson = (workspace: Workspace, runs: PlanRuns): unknown => ({
+  plans: workspace.plans.map((plan) => ({
+    ...planJson(workspace, plan),
+    run: runJson(runs.get(plan.uri)),
+  })),
   findings: workspace.findings.map((finding) => findingJson(workspace, finding)),
 });
 
-const planJson = (workspace: Workspace, plan: AnalysedPlan): unknown => {
+/** What the last run of a plan has of it; null where it has nothing. */
+export const runJson = (run: PlanRun | undefined) =>
+  run
+    ? {
+        run: run.run,
+        status: run.status,
+        taken: [...run.share.taken],
+        landed: [...run.share.landed],
+      }
+    : null;
+
+const planJson = (workspace: Workspace, plan: AnalysedPlan): Readonly<Record<string, unknown>> => {
   const time = plan.time();
   return {
     name: plan.name,

@@ -1,6 +1,7 @@
 import { groupBy } from '../../shared/groupBy';
 import type { AnalysedPlan } from '../model/analysis';
-import type { GroupTime, PlanTime } from '../model/time';
+import type { AchievementId } from '../model/ids';
+import type { GroupTime, PlanTime, Time } from '../model/time';
 import { type Figures, groupTime } from './groupTime';
 
 /**
@@ -21,6 +22,25 @@ export const planTime = ({ byId }: Pick<AnalysedPlan, 'byId'>, isOrderKnown: boo
       .sort((one, other) => one.level - other.level),
     priorities: [...priorities].map(([priority, group]) => ({ priority, ...partOf(group, isOrderKnown) })),
   };
+};
+
+/** The same, when what a run has landed counts as complete. */
+export const planTimeWith = (
+  plan: Pick<AnalysedPlan, 'byId' | 'time' | 'isOrderKnown'>,
+  landed: ReadonlySet<AchievementId>,
+): Time => {
+  if (landed.size === 0) return plan.time();
+  const figures = [...plan.byId.values()].map(
+    ({ id, level, status, dependencies, effort, actual }): Figures => ({
+      id,
+      level,
+      status: landed.has(id) ? 'complete' : status,
+      dependencies,
+      effort,
+      actual,
+    }),
+  );
+  return groupTime(figures, plan.isOrderKnown());
 };
 
 const partOf = (group: readonly Figures[], isOrderKnown: boolean): GroupTime => ({

@@ -1,7 +1,7 @@
 import type { RunItem } from './item';
 import { type ItemState, isActive, isSatisfied } from './itemState';
 import { plannedTimes } from './order';
-import { standings } from './standing';
+import { shownState, standings } from './standing';
 import type { ItemRecord, RunState } from './state';
 
 /** From when to when, in seconds; no end: it goes on. */
@@ -38,7 +38,7 @@ export const progressOf = (state: RunState, now: number): RunProgress => {
   const standing = standings(state);
   const planned = plannedIn(state);
   const items = state.items.map((record, place): ItemProgress => {
-    const shown = shownState(record, standing[place]?.state ?? 'pending');
+    const shown = shownState(record, standing[place]);
     return {
       item: record.item,
       state: shown,
@@ -48,10 +48,6 @@ export const progressOf = (state: RunState, now: number): RunProgress => {
   });
   return { items: head ? items : [], pace: paceOf(items), elapsed: since(end) };
 };
-
-/** One that is to be tried again is what its last attempt was, until then. */
-const shownState = ({ state }: ItemRecord, standing: ItemState): ItemState =>
-  standing === 'ready' && state !== 'open' ? state : standing;
 
 const realOf = (
   { state, startedAt, changedAt }: ItemRecord,

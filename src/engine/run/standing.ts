@@ -39,6 +39,29 @@ export const standings = (state: RunState): readonly Standing[] => {
   return found;
 };
 
+/** What is shown of an item: one that is to be tried again is what its last attempt was, until then. */
+export const shownState = (
+  { state }: Pick<ItemRecord, 'state'>,
+  { state: now }: Pick<Standing, 'state'> = PENDING,
+): ItemState => (now === 'ready' && state !== 'open' ? state : now);
+
+/** An item of a run with the state that is shown of it. */
+export interface ShownItem {
+  readonly id: AchievementId;
+  readonly state: ItemState;
+  readonly record: ItemRecord;
+}
+
+/** In plan order. */
+export const shownStates = (state: RunState): readonly ShownItem[] => {
+  const standing = standings(state);
+  return state.items.map((record, place) => ({
+    id: record.item.id,
+    state: shownState(record, standing[place]),
+    record,
+  }));
+};
+
 const PENDING: Standing = { state: 'pending', roots: [] };
 const READY: Standing = { state: 'ready', roots: [] };
 

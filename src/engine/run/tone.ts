@@ -38,5 +38,10 @@ const TONES: Readonly<Partial<Record<ItemState, Tone>>> = {
   interrupted: 'paused',
 };
 
+const TAKEN: ReadonlySet<Tone | undefined> = new Set(['working', 'landing', 'landed', 'person', 'paused']);
+
+/** The run has it, by its work or its result: nobody else needs to start it. What has failed is free again. */
+export const isTaken = (state: ItemState): boolean => TAKEN.has(toneOf(state));
+
 /** Undefined where the run has nothing to say that the plan does not: not begun, or done before. */
 export const toneOf = (state: ItemState): Tone | undefined => TONES[state];

@@ -34,16 +34,26 @@ export interface Network {
   readonly undefinedDependencies: readonly BreakableDependency[];
 }
 
-/** Makes the network of a plan, or what it would be with a dependency more or less. Linear but for the sorting. */
+const NOTHING: ReadonlySet<AchievementId> = new Set();
+
+/**
+ * Makes the network of a plan, or what it would be with a dependency more or less. Linear but for the sorting.
+ *
+ * @param landed what counts as done, although the files of the plan do not prove it: what a run has landed
+ */
 export const networkOf = (
   plan: Pick<Plan, 'achievements' | 'parallel'>,
   change?: DependencyChange,
+  landed: ReadonlySet<AchievementId> = NOTHING,
 ): Network => {
   const numbering = numbered(plan);
   const pairs = change ? changedPairs(numbering, change) : pairsOf(numbering);
   const { levels } = topologyOf(createGraph(numbering.achievements.length, pairs));
   const open = [...numbering.achievements.keys()]
-    .filter((number) => !isOver((numbering.achievements[number] as Achievement).status))
+    .filter((number) => {
+      const { id, status } = numbering.achievements[number] as Achievement;
+      return !isOver(status) && !landed.has(id);
+    })
     .sort((one, other) => compareIds(idIn(numbering, one), idIn(numbering, other)));
   const taking = open.filter((number) => levels[number] !== -1);
   const achievements = taking.map((number) => numbering.achievements[number] as Achievement);

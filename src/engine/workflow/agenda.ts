@@ -1,7 +1,7 @@
 import type { AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
 import { isFinished, isGoing } from '../model/lifecycle';
-import { isReady } from '../model/readiness';
+import { isReady, type Taken } from '../model/readiness';
 import { isOver } from '../model/status';
 import { claimToSettle, type NextStep, nextSteps } from './next';
 import type { WorkflowAction } from './step';
@@ -18,6 +18,8 @@ export interface Agenda {
    * nobody can tell. Empty where it does.
    */
   readonly later: readonly NextStep[];
+  /** What a run has, which is no part of the steps. */
+  readonly taken: Taken;
   /** Stating dependencies comes before all that may begin. */
   readonly lacksDependencies: boolean;
 }
@@ -47,15 +49,18 @@ export const urgencyOf = ({ step }: NextStep): Urgency => OF_ACTION[step.action]
 /**
  * The agenda of one plan. Where its order is not known, what has begun and what is known to be ready comes first, then
  * the lowest priority that is not finished; the rest is folded.
+ *
+ * @param taken what the last run of the plan has: nobody else does it
  */
-export const agendaOf = (plan: AnalysedPlan): Agenda => {
-  const steps = nextSteps(plan);
-  if (plan.isOrderKnown()) return { plan, steps, now: steps, later: [], lacksDependencies: false };
+export const agendaOf = (plan: AnalysedPlan, taken: Taken = new Set()): Agenda => {
+  const steps = nextSteps(plan).filter(({ achievement }) => !taken.has(achievement.id));
+  if (plan.isOrderKnown()) return { plan, taken, steps, now: steps, later: [], lacksDependencies: false };
   const first = lowestPriority(plan);
   const isNow = (each: NextStep): boolean =>
     urgencyOf(each) !== 'start' || isReady(each.achievement) || first.has(each.achievement.id);
   return {
     plan,
+    taken,
     steps,
     now: steps.filter(isNow),
     later: steps.filter((each) => !isNow(each)),
@@ -77,10 +82,13 @@ const byNumber = (one: string | undefined, other: string | undefined): number =>
     : one.localeCompare(other, 'en', { numeric: true });
 
 /** The agendas of all plans that go on and have anything to do: the plan with the most urgent thing first. */
-export const agendasOf = (plans: readonly AnalysedPlan[]): readonly Agenda[] =>
+export const agendasOf = (
+  plans: readonly AnalysedPlan[],
+  takenIn?: (planUri: string) => Taken,
+): readonly Agenda[] =>
   plans
     .filter(isGoing)
-    .map(agendaOf)
+    .map((plan) => agendaOf(plan, takenIn?.(plan.uri)))
     .filter(({ plan, now }) => now.length > 0 || claimToSettle(plan) !== undefined)
     .sort((one, other) => rankOf(one) - rankOf(other));
 

@@ -1,5 +1,6 @@
 import type { RunHead } from '../../engine/run/event';
 import type { ItemState, RecordedState } from '../../engine/run/itemState';
+import type { LandedAt } from '../../engine/run/share';
 import type { ItemRecord, RunState } from '../../engine/run/state';
 import type { Event } from '../../shared/event';
 
@@ -63,6 +64,8 @@ export interface Run {
   itemOf(id: string): ItemNow | undefined;
   /** The attempts that were begun at an item, the first one first; also those that a later one made up for. */
   attemptsOf(id: string): readonly AttemptNow[];
+  /** Where that is by now which it has landed last; `branch` while nothing has landed. */
+  readonly landedAt: LandedAt;
   /** What the engine makes of the journal. Later lines change it in place: do not keep it. */
   readonly state: RunState;
   /** The number of the last line of its journal. */

@@ -3,6 +3,7 @@ import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
 import { countReady, countReadyIn } from '../../engine/model/readiness';
 import { isDocument } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
+import { planTimeWith } from '../../engine/progress/planTime';
 import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
 import { describeAchievement } from '../../engine/words/describe';
 import { describePlan } from '../../engine/words/describePlan';
@@ -28,7 +29,7 @@ import type {
 export interface Shown {
   /** How many plans there are. */
   readonly plans: number;
-  readonly live: Pick<LiveRuns, 'marks' | 'words'>;
+  readonly live: Pick<LiveRuns, 'marks' | 'words' | 'share'>;
 }
 
 /** How a node looks; its tooltip is left to {@link tooltipOf}, which runs when it is wanted. */
@@ -85,7 +86,7 @@ const markdown = (value: string): MarkdownString => {
 const itemOf = (node: TreeNode, shown: Shown): TreeItem => {
   switch (node.kind) {
     case 'section':
-      return sectionItem(node);
+      return sectionItem(node, shown);
     case 'plan':
       return planItem(node, shown);
     case 'group':
@@ -106,12 +107,13 @@ const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): Tree
   const state = plans === 1 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(printable(label), state);
   const { complete, total } = plan.progress;
-  const ready = countReady(plan);
+  const { taken, landed } = live.share(plan.uri);
+  const ready = countReady(plan, plan.achievements, taken);
   const mark = stateMark(plan);
   const rest = [
     live.words(plan.uri),
     ready > 0 && !isFinished(plan) ? `${ready} ready` : undefined,
-    plans > mostPlansWithTime || isFinished(plan) ? undefined : leftWords(plan.time()),
+    plans > mostPlansWithTime || isFinished(plan) ? undefined : leftWords(planTimeWith(plan, landed)),
   ];
   item.description = joined(mark, `${complete}/${total}`, ...rest);
   item.accessibilityInformation = {
@@ -123,13 +125,13 @@ const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): Tree
 };
 
 /** Expanded if it has a current plan; sections of plans on hold or finished are collapsed. */
-const sectionItem = ({ by, name, label, plans }: SectionNode): TreeItem => {
+const sectionItem = ({ by, name, label, plans }: SectionNode, { live }: Shown): TreeItem => {
   const goesOn = plans.some(isGoing);
   const item = new TreeItem(
     printable(label),
     goesOn ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
-  const ready = countReadyIn(plans);
+  const ready = countReadyIn(plans, (uri) => live.share(uri).taken);
   const words = [counted(plans.length, 'plan'), ready > 0 ? `${ready} ready` : undefined];
   item.description = joined(...words);
   item.accessibilityInformation = { label: heard(printable(name), ...words) };

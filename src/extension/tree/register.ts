@@ -41,7 +41,9 @@ export const registerTree = ({ host, selection, register, state, live, logger }:
   const view = store.add(
     window.createTreeView('parallelPlans.plans', { treeDataProvider: tree, showCollapseAll: true }),
   );
-  store.add(host.onDidChange((snapshot) => showBadge(view, snapshot)));
+  const badge = (): void => showBadge(view, host.snapshot, live);
+  store.add(host.onDidChange(badge));
+  store.add(live.onDidChange(badge));
   const showHidden = (): void => describeHidden(view, finished, host.snapshot);
   store.add(host.onDidChange(showHidden));
   store.add(finished.onDidChange(showHidden));
@@ -87,8 +89,12 @@ const describeHidden = (
   view.message = count > 0 ? `${counted(count, 'finished plan')} not shown` : '';
 };
 
-const showBadge = (view: TreeView<TreeNode>, snapshot: Snapshot): void => {
-  const value = countReadyIn(snapshot.plans);
+const showBadge = (
+  view: TreeView<TreeNode>,
+  snapshot: Snapshot | undefined,
+  live: Pick<LiveRuns, 'share'>,
+): void => {
+  const value = countReadyIn(snapshot?.plans ?? [], (uri) => live.share(uri).taken);
   view.badge =
     value > 0
       ? {

@@ -2,7 +2,7 @@ import { countNext, groupWords } from '../../engine/create/count';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { isFinished, stateMark } from '../../engine/model/lifecycle';
 import { levelTitle } from '../../engine/words/levels';
-import { type Agenda, agendaOf, MOST_STEPS } from '../../engine/workflow/agenda';
+import { type Agenda, MOST_STEPS } from '../../engine/workflow/agenda';
 import { counted } from '../../shared/counted';
 import type { Entry, Extent } from './entry';
 import { claimEntries, dependencyEntries, moreEntry, stepEntry } from './stepEntries';
@@ -13,18 +13,21 @@ import { agendaWords } from './workspaceEntries';
  * @param others what there is to do in other plans
  */
 export const entriesOf = (
-  plan: AnalysedPlan,
+  agenda: Agenda,
   extent: Extent = 'first',
   others: readonly Agenda[] = [],
-): readonly Entry[] => [
-  ...(isFinished(plan) ? [] : [...claimEntries(plan), ...agendaEntries(agendaOf(plan), extent)]),
-  ...(plan.kind === 'plan' && !isFinished(plan)
-    ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')]
-    : []),
-  ...planEntries(plan),
-  UNDO,
-  ...(others.length > 0 ? [allPlansEntry(others)] : []),
-];
+): readonly Entry[] => {
+  const { plan } = agenda;
+  return [
+    ...(isFinished(plan) ? [] : [...claimEntries(plan), ...agendaEntries(agenda, extent)]),
+    ...(plan.kind === 'plan' && !isFinished(plan)
+      ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')]
+      : []),
+    ...planEntries(plan),
+    UNDO,
+    ...(others.length > 0 ? [allPlansEntry(others)] : []),
+  ];
+};
 
 const allPlansEntry = (others: readonly Agenda[]): Entry => ({
   group: 'plans',

@@ -25,12 +25,11 @@ const WALKTHROUGH = 'parallel-plans.parallel-plans#start';
 const NUMBERED = 9;
 
 /** Shows what can be done now in a plan and does what is chosen. */
-export const showWhatNow = async (
-  plan: AnalysedPlan,
-  extent: Extent,
-  others: readonly Agenda[],
-): Promise<void> =>
-  choose(`${withoutIcons(plan.name)}: ${progressLine(plan)}`, entriesOf(plan, extent, others));
+export const showWhatNow = async (agenda: Agenda, extent: Extent, others: readonly Agenda[]): Promise<void> =>
+  choose(
+    `${withoutIcons(agenda.plan.name)}: ${progressLine(agenda.plan)}`,
+    entriesOf(agenda, extent, others),
+  );
 
 /** Shows what can be done now in several plans and does what is chosen. */
 export const showWhatNowInAll = async (

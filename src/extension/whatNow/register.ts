@@ -2,6 +2,7 @@ import { type Disposable, DisposableStore } from '../../shared/dispose';
 import type { RegisterCommands } from '../commands/commandRegistry';
 import type { Targets } from '../commands/targets';
 import type { EngineHost } from '../engineHost';
+import type { LiveRuns } from '../run/live/liveRuns';
 import { registerStatusBar } from './statusBar';
 import { whatNow } from './whatNow';
 
@@ -10,9 +11,10 @@ export const registerWhatNow = (
   host: EngineHost,
   targets: Targets,
   register: RegisterCommands,
+  live: LiveRuns,
 ): Disposable => {
   const store = new DisposableStore();
-  store.add(registerStatusBar(host));
-  store.add(register({ whatNow: whatNow(host, targets) }));
+  store.add(registerStatusBar(host, live));
+  store.add(register({ whatNow: whatNow(host, targets, live) }));
   return store;
 };

@@ -1,5 +1,6 @@
 import type { AnalysedPlan } from '../../engine/model/analysis';
-import { countReady, countReadyIn } from '../../engine/model/readiness';
+import { isGoing } from '../../engine/model/lifecycle';
+import { countReady } from '../../engine/model/readiness';
 import { printable } from '../../engine/words/printable';
 import { type Agenda, type Urgency, urgencyOf } from '../../engine/workflow/agenda';
 import { counted } from '../../shared/counted';
@@ -26,16 +27,18 @@ export const agendaWords = (agendas: readonly Agenda[]): string => {
   const parts = [
     ...(fix > 0 ? [`${fix} to fix`] : []),
     ...(review > 0 ? [`${review} to review`] : []),
-    `${countReadyIn(agendas.map(({ plan }) => plan))} ready`,
+    `${agendas.filter(({ plan }) => isGoing(plan)).reduce((sum, each) => sum + readyIn(each), 0)} ready`,
   ];
   const unordered = agendas.filter(({ lacksDependencies }) => lacksDependencies).length;
   const order = unordered === 0 ? '' : `; ${unordered} ${unordered === 1 ? 'states' : 'state'} no order`;
   return `${parts.join(', ')} in ${counted(agendas.length, 'plan')}${order}`;
 };
 
+const readyIn = ({ plan, taken }: Agenda): number => countReady(plan, plan.achievements, taken);
+
 const planPart = (agenda: Agenda): readonly Entry[] => {
   const { plan } = agenda;
-  const ready = agenda.lacksDependencies ? 'no order stated' : `${countReady(plan)} ready`;
+  const ready = agenda.lacksDependencies ? 'no order stated' : `${readyIn(agenda)} ready`;
   const heading = `${printable(plan.name)}: ${plan.progress.complete} of ${plan.progress.total} complete, ${ready}`;
   const entries = [
     ...claimEntries(plan),

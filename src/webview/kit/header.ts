@@ -38,6 +38,8 @@ export class Header {
   readonly #waysOut = html('div', 'ways-out graph-only');
   readonly #remove: HeaderActions['remove'];
   #waysShown = '';
+  #model: GraphModel | undefined;
+  #runs: { readonly ready: number; readonly words: string } | undefined;
 
   constructor(actions: HeaderActions, { tabs, search, tools, more }: HeaderParts) {
     this.#remove = actions.remove;
@@ -65,9 +67,11 @@ export class Header {
     this.element.append(titles, search, drawer.button, drawer.element, this.#notes);
   }
 
-  show({ name, complete, total, ready, notes, waysOut }: GraphModel): void {
+  show(model: GraphModel): void {
+    const { name, complete, total, notes, waysOut } = model;
+    this.#model = model;
     setText(this.#name, name);
-    setText(this.#progress, `${complete} of ${total} complete${ready > 0 ? `, ${ready} ready` : ''}`);
+    this.#showProgress();
     this.#done.style.width = total === 0 ? '0' : `${(100 * complete) / total}%`;
     this.#bar.hidden = total === 0;
     const current = [...this.#notes.children].map(({ textContent }) => textContent);
@@ -76,6 +80,20 @@ export class Header {
       this.#notes.title = notes.join('\n');
     }
     this.#showWaysOut(waysOut);
+  }
+
+  /** What runs have of it changes the count of what is ready. */
+  mark(runs: { readonly ready: number; readonly words: string }): void {
+    this.#runs = runs.words === '' ? undefined : runs;
+    this.#showProgress();
+  }
+
+  #showProgress(): void {
+    if (!this.#model) return;
+    const { complete, total } = this.#model;
+    const { ready, words } = this.#runs ?? { ready: this.#model.ready, words: '' };
+    const parts = [`${complete} of ${total} complete`, words, ready > 0 ? `${ready} ready` : ''];
+    setText(this.#progress, parts.filter((each) => each !== '').join(', '));
   }
 
   #showWaysOut(ways: readonly WayOut[]): void {

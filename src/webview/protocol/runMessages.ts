@@ -1,5 +1,5 @@
 import type { Tone } from '../../engine/run/tone';
-import { isFlag, isText, listOf, oneOf, shapeOf } from '../../shared/shape';
+import { isFlag, isNumber, isText, listOf, oneOf, shapeOf } from '../../shared/shape';
 
 export type { Tone } from '../../engine/run/tone';
 
@@ -33,6 +33,9 @@ export interface RunMarksMessage {
   /** Of which nothing is said any more. */
   readonly gone: readonly string[];
   readonly clashes: readonly Clash[];
+  /** How many achievements may be called ready, and what the runs have, in few words: for the header. */
+  readonly ready: number;
+  readonly words: string;
 }
 
 export const isTone = oneOf<Tone>(
@@ -54,4 +57,6 @@ export const isRunMarks = shapeOf<RunMarksMessage>({
   ),
   gone: listOf(isText),
   clashes: listOf(shapeOf<Clash>({ from: isText, to: isText, words: isText })),
+  ready: isNumber,
+  words: isText,
 });

@@ -4,7 +4,15 @@ import { themes } from '../../support/themes';
 import { accessibilityProblems } from './accessibility';
 import { expect, test } from './fixtures';
 
-const NOTHING: RunMarksMessage = { type: 'runs', isWhole: false, marks: [], gone: [], clashes: [] };
+const NOTHING: RunMarksMessage = {
+  type: 'runs',
+  isWhole: false,
+  marks: [],
+  gone: [],
+  clashes: [],
+  ready: 0,
+  words: '',
+};
 const mark = (id: string, tone: RunMarksMessage['marks'][number]['tone'], words: string) => ({
   id,
   tone,
@@ -56,6 +64,18 @@ test.describe('the graph page: a run that goes on', () => {
     await graph.send({ ...NOTHING, isWhole: true });
     await expect(graph.page.locator('[data-run]')).toHaveCount(0);
     await expect(graph.card('2.1')).toHaveText(/In progress.*Ready/);
+  });
+
+  test('counts in the header what the run has, and calls ready what it has not', async ({ graph }) => {
+    await graph.open(nine());
+    const header = graph.page.locator('header .progress');
+    const before = await header.textContent();
+    await graph.send({ ...NOTHING, isWhole: true, ready: 1, words: '2 running, 3 landed' });
+    await expect(header).toHaveText(/^\d of 9 complete, 2 running, 3 landed, 1 ready$/);
+    await graph.show(nine());
+    await expect(header).toHaveText(/3 landed, 1 ready$/);
+    await graph.send(NOTHING);
+    await expect(header).toHaveText(before ?? '');
   });
 
   test('keeps what it was told when the plan changes, and may be told before the plan', async ({ graph }) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import manifest from '../../../package.json';
-import { agendasOf } from '../../../src/engine/workflow/agenda';
-import { entriesOf, progressLine } from '../../../src/extension/whatNow/entries';
+import type { AnalysedPlan } from '../../../src/engine/model/analysis';
+import { agendaOf, agendasOf } from '../../../src/engine/workflow/agenda';
+import { entriesOf as entriesOfAgenda, progressLine } from '../../../src/extension/whatNow/entries';
 import type { Entry } from '../../../src/extension/whatNow/entry';
 import { agendaWords, workspaceEntries } from '../../../src/extension/whatNow/workspaceEntries';
 import { engineOver, planOf } from '../../support/engineOver';
@@ -25,6 +26,11 @@ const shop = async (files: Readonly<Record<string, string>>) =>
       ...files,
     })
   ).plan('SHOP');
+
+type Rest = Parameters<typeof entriesOfAgenda> extends [unknown, ...infer R] ? R : never;
+
+const entriesOf = (plan: AnalysedPlan, ...rest: Rest): readonly Entry[] =>
+  entriesOfAgenda(agendaOf(plan), ...rest);
 
 describe('What now', () => {
   it('offers the most urgent first, says why, and what a failure blocks', async () => {

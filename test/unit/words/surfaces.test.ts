@@ -254,7 +254,7 @@ describe('what every surface says of an achievement', () => {
   it('on the command line', async () => {
     const { plan } = await opened();
     const workspace = workspaceOf(plan);
-    assert.deepEqual(behindTitles(printed((terminal) => status(terminal, workspace, 'text'))), [
+    assert.deepEqual(behindTitles(printed((terminal) => status(terminal, workspace, { format: 'text' }))), [
       '[ready]',
       '[blocked by 1.1]',
       '[ready]',
@@ -268,7 +268,7 @@ describe('what every surface says of an achievement', () => {
       '[behind a cycle]',
       '[unclear dependencies: “TBD”]',
     ]);
-    const said = printed((terminal) => next(terminal, workspace, 'text'));
+    const said = printed((terminal) => next(terminal, workspace, { format: 'text' }));
     assert.deepEqual(
       said.split('\n').filter((line) => /^ {2}[\d.]+ (?!Title)/.test(line)),
       [
@@ -311,7 +311,7 @@ describe('what every surface says of an achievement', () => {
       drawn.map((node) => [node?.readiness, node?.ready, node?.blockedBy]),
       expected,
     );
-    const json = JSON.parse(printed((terminal) => status(terminal, workspaceOf(plan), 'json')));
+    const json = JSON.parse(printed((terminal) => status(terminal, workspaceOf(plan), { format: 'json' })));
     const listed: readonly { id: string; readiness: string; ready: boolean; blockedBy: string[] }[] =
       json.plans[0].achievements;
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import type { RunStatus, Usage } from '../event';
+import { commitIn } from '../evidence';
 import { isFailure, isSatisfied } from '../itemState';
-import { type Standing, standings } from '../standing';
+import { type Standing, shownState, standings } from '../standing';
 import type { ItemRecord, RunState } from '../state';
 import { undeclaredIn } from '../undeclared';
 
@@ -111,8 +112,7 @@ const itemResult = (
   { isBatch, now }: { readonly isBatch: boolean; readonly now: number },
 ): ItemResult => {
   const { item, gates = [], startedAt, changedAt } = record;
-  // one that is to be tried again is what its last attempt was, until then
-  const shown = state === 'ready' && record.state !== 'open' ? record.state : state;
+  const shown = shownState(record, { state });
   const isSkipped = shown === 'skipped';
   return {
     id: item.id,
@@ -125,7 +125,7 @@ const itemResult = (
     blockedBy: roots,
     attempts: isSkipped ? 0 : record.attempt,
     base: record.base ?? null,
-    landed: isSkipped ? commitIn(record.evidence) : (record.landed ?? null),
+    landed: isSkipped ? (commitIn(record) ?? null) : (record.landed ?? null),
     lineage: record.lineage ?? null,
     gates_passed: gates.filter(({ ok }) => ok).length,
     gates_failed: gates.filter(({ ok }) => !ok).length,
@@ -144,6 +144,3 @@ const statusOf = ({ gates = [] }: ItemRecord, state: string): ItemStatus => {
   if (state === 'gate-red' || (state === 'denied' && gates.some(({ ok }) => !ok))) return 'failed_gates';
   return isFailure(state as Parameters<typeof isFailure>[0]) ? 'failed' : 'pending';
 };
-
-const commitIn = (evidence: readonly string[] = []): string | null =>
-  evidence.find((each) => each.startsWith('commit:'))?.slice('commit:'.length) ?? null;

@@ -76,7 +76,8 @@ export const fillPanel = async (
     }),
   );
   const { goneText } = subject;
-  const timeline = new TimelineFeed({ plan, planUri: subject.key, post, pace, logger, goneText });
+  const landed = () => live.share(subject.key).landed;
+  const timeline = new TimelineFeed({ plan, landed, planUri: subject.key, post, pace, logger, goneText });
   const runs = createRunFeed({
     live,
     plans: () => (current ? subject.plansIn(current.snapshot) : []),
@@ -88,7 +89,9 @@ export const fillPanel = async (
     live.onDidChange((news) => {
       if (!panel.visible) return;
       runs.refresh();
-      if (news.some(({ planUri }) => planUri === subject.key)) runTimeline.refresh();
+      if (!news.some(({ planUri }) => planUri === subject.key)) return;
+      runTimeline.refresh();
+      void timeline.refresh();
     }),
   );
   const started = engine().then((value) => {

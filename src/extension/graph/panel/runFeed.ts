@@ -1,4 +1,5 @@
 import type { AnalysedPlan } from '../../../engine/model/analysis';
+import { countReadyIn } from '../../../engine/model/readiness';
 import { shortClashWords } from '../../../engine/run/clashes';
 import type { RunMarksMessage } from '../../../webview/protocol/runMessages';
 import { type LiveRuns, shownMark } from '../../run/live/liveRuns';
@@ -22,7 +23,7 @@ export interface RunFeed {
 
 export const createRunFeed = ({ live, plans, keyOf, post }: RunFeedOptions): RunFeed => {
   let sent: ReadonlyMap<string, string> = new Map();
-  let sentClashes = '';
+  let sentRest = '';
   const tell = (isWhole: boolean): void => {
     const drawn = plans();
     const clashes = drawn.flatMap((plan) => clashesIn(plan, live, keyOf));
@@ -30,20 +31,27 @@ export const createRunFeed = ({ live, plans, keyOf, post }: RunFeedOptions): Run
     const texts = new Map(now.map((mark) => [mark.id, JSON.stringify(mark)]));
     const differing = isWhole ? now : now.filter(({ id }) => texts.get(id) !== sent.get(id));
     const gone = isWhole ? [] : [...sent.keys()].filter((id) => !texts.has(id));
-    const clashText = JSON.stringify(clashes);
-    const isNew = differing.length > 0 || gone.length > 0 || clashText !== sentClashes;
+    const counts = {
+      ready: countReadyIn(drawn, (uri) => live.share(uri).taken),
+      words: drawn.flatMap(({ uri }) => live.share(uri).words ?? []).join('; '),
+    };
+    const rest = JSON.stringify([clashes, counts.words === '' ? '' : counts]);
+    const isNew = differing.length > 0 || gone.length > 0 || rest !== sentRest;
     sent = texts;
-    sentClashes = clashText;
-    if (isNew) post({ type: 'runs', isWhole, marks: differing, gone, clashes });
+    sentRest = rest;
+    if (isNew) post({ type: 'runs', isWhole, marks: differing, gone, clashes, ...counts });
   };
   return {
     restart: () => {
-      sentClashes = '[]';
+      sentRest = NOTHING_SAID;
       tell(true);
     },
     refresh: () => tell(false),
   };
 };
+
+/** No clashes, and no words of runs. */
+const NOTHING_SAID = JSON.stringify([[], '']);
 
 type KeyOf = RunFeedOptions['keyOf'];
 type Clashes = RunMarksMessage['clashes'];

@@ -15,6 +15,8 @@ export interface TimelineFeedOptions {
   readonly planUri: string;
   /** The plan as it is now; undefined when it is gone. */
   readonly plan: () => AnalysedPlan | undefined;
+  /** What a run of the plan has landed: it is not left to do. */
+  readonly landed: () => ReadonlySet<string>;
   readonly pace: Pace;
   readonly post: (message: TimelineHostMessage) => void;
   readonly logger: Logger;
@@ -31,7 +33,9 @@ export class TimelineFeed {
   /** What the page wants to see; undefined while its timeline is closed. */
   #asked: { readonly executors: number | null } | undefined;
   /** What the last question was about. */
-  #answering: { readonly plan: AnalysedPlan | undefined; readonly asked: unknown } | undefined;
+  #answering:
+    | { readonly plan: AnalysedPlan | undefined; readonly landed: string; readonly asked: unknown }
+    | undefined;
   #made: Schedules | undefined;
 
   constructor(options: TimelineFeedOptions) {
@@ -55,8 +59,10 @@ export class TimelineFeed {
   async refresh(): Promise<void> {
     const asked = this.#asked;
     const plan = this.#options.plan();
-    if (!asked || (this.#answering?.plan === plan && this.#answering?.asked === asked)) return;
-    const question = { plan, asked };
+    const question = { plan, landed: [...this.#options.landed()].join(), asked };
+    const before = this.#answering;
+    const isSame = before?.plan === plan && before?.asked === asked && before?.landed === question.landed;
+    if (!asked || isSame) return;
     this.#answering = question;
     const { post, logger, planUri } = this.#options;
     try {
@@ -77,7 +83,7 @@ export class TimelineFeed {
   ): Promise<TimelineModel | undefined> {
     const { planUri, pace, goneText } = this.#options;
     if (!plan) return nothingDrawn(planUri, goneText);
-    const network = networkIn(plan);
+    const network = networkIn(plan, this.#options.landed());
     const schedules = network && this.#schedulesOf(network);
     return finishedWith(planningTimeline(plan, schedules, executors), pace, isWanted);
   }

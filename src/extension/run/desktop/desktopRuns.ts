@@ -31,10 +31,11 @@ export const startRuns = async (options: RunOptions): Promise<LoadedRuns> => {
   store.add(
     onDidChangePlans((snapshot) => {
       const now = snapshot.plans.map(({ uri }) => uri);
-      if (now.join('\n') === plans.join('\n')) return;
+      const isSame = now.join('\n') === plans.join('\n');
       plans = now;
-      homes = places();
-      void model.refresh();
+      if (!isSame) homes = places();
+      // a merge of what has landed changes files of plans
+      if (!isSame || model.all.length > 0) void model.refresh();
     }),
   );
   const refresh = (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { type Clash, clashesOf, clashWords } from '../../../engine/run/clashes';
-import type { ItemState } from '../../../engine/run/itemState';
-import { type Tone, toneOf } from '../../../engine/run/tone';
+import { type ItemState, itemStateWords } from '../../../engine/run/itemState';
+import { NO_SHARE, type RunShare, shareOf, shownItems } from '../../../engine/run/share';
+import { toneOf } from '../../../engine/run/tone';
 import { printable } from '../../../engine/words/printable';
 import type { Disposable } from '../../../shared/dispose';
 import { Emitter } from '../../../shared/event';
@@ -13,10 +14,11 @@ import { runPicture } from './runPicture';
 interface Shown {
   readonly marks: ReadonlyMap<string, RunMark>;
   readonly words: string | undefined;
+  readonly share: RunShare;
   readonly clashes: readonly Clash[];
 }
 
-const NOTHING: Shown = { marks: new Map(), words: undefined, clashes: [] };
+const NOTHING: Shown = { marks: new Map(), words: undefined, share: NO_SHARE, clashes: [] };
 
 /** Works out what runs say, plan by plan, when their runs change. */
 export const followLive = (
@@ -36,7 +38,7 @@ export const followLive = (
         return {
           planUri,
           ids: differingIds(before.marks, after.marks),
-          saysOther: before.words !== after.words,
+          saysOther: before.words !== after.words || !isSame(before.share, after.share),
         };
       }),
     );
@@ -45,6 +47,7 @@ export const followLive = (
     marks: (planUri) => shown(planUri).marks,
     clashes: (planUri) => shown(planUri).clashes,
     words: (planUri) => shown(planUri).words,
+    share: (planUri) => shown(planUri).share,
     picture: (planUri) => {
       const [run] = runs.ofPlan(planUri);
       return run && runPicture(run, Date.now());
@@ -57,12 +60,16 @@ export const followLive = (
   };
 };
 
-/** Only the last run of a plan counts, and only until it has ended well or somebody ended it. */
+/** Only the last run of a plan counts. */
 const shownOf = (run: Run | undefined): Shown => {
-  if (!run || !isOpen(run)) return NOTHING;
-  const clashes = clashesOf(run.state);
+  if (!run) return NOTHING;
+  const isOpen = isGoingOn(run) || run.life === 'left';
+  const { finished } = run.state;
+  const items = shownItems(run.items, { isOpen, finished, landedAt: run.landedAt });
+  const ids = new Set(items.map(({ id }) => id));
+  const clashes = clashesOf(run.state).filter(({ item }) => ids.has(item));
   const marks = new Map<string, RunMark>();
-  for (const item of run.items) {
+  for (const item of items) {
     const tone = toneOf(item.state);
     if (!tone) continue;
     const own = clashes.filter((clash) => clash.item === item.id || clash.other === item.id);
@@ -74,7 +81,8 @@ const shownOf = (run: Run | undefined): Shown => {
       icon: iconOf(item.state),
     });
   }
-  return { marks, words: isGoingOn(run) ? summaryOf(run) : undefined, clashes };
+  const share = shareOf(items);
+  return { marks, words: share.words ?? (isGoingOn(run) ? 'run in progress' : undefined), share, clashes };
 };
 
 const otherOf = ({ item, other }: Clash, id: string): string | undefined => (item === id ? other : item);
@@ -89,29 +97,14 @@ const conflictOf = (clashes: readonly Clash[], id: string): string | undefined =
 const iconOf = (state: ItemState): RunMark['icon'] =>
   state === 'landed' ? ['git-merge', 'testing.iconPassed'] : stateIconOf(state);
 
-const isOpen = (run: Run): boolean =>
-  isGoingOn(run) ||
-  run.life === 'left' ||
-  run.state.finished === 'waiting' ||
-  run.state.finished === 'failed';
-
-const wordsOf = ({ state, words, waitsFor, record }: ItemNow): string => {
+const wordsOf = ({ state, waitsFor, record }: ItemNow): string => {
+  const words = itemStateWords(state);
   if (state === 'blocked') return `${words} by ${waitsFor.join(', ')}`;
   return record.attempt > 1 ? `${words} (attempt ${record.attempt})` : words;
 };
 
-const summaryOf = ({ items }: Run): string => {
-  const tones = items.map(({ state }) => toneOf(state));
-  const count = (...wanted: readonly Tone[]): number =>
-    tones.filter((tone) => tone !== undefined && wanted.includes(tone)).length;
-  const parts: readonly (readonly [number, string])[] = [
-    [count('working', 'landing'), 'running'],
-    [count('person'), 'waiting for you'],
-    [count('failed', 'conflict'), 'failed'],
-  ];
-  const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
-  return said.length > 0 ? said.join(', ') : 'run in progress';
-};
+const isSame = (one: RunShare, other: RunShare): boolean =>
+  one.words === other.words && [...one.taken].join() === [...other.taken].join();
 
 const differingIds = (
   before: ReadonlyMap<string, RunMark>,

@@ -1,6 +1,6 @@
 import { isSatisfied, itemStateWords } from '../../../engine/run/itemState';
-import { hasFailed, type Standing, standings } from '../../../engine/run/standing';
-import type { ItemRecord, RunState } from '../../../engine/run/state';
+import { hasFailed, type Standing, shownState, standings } from '../../../engine/run/standing';
+import type { RunState } from '../../../engine/run/state';
 import { repositoryOf } from '../../../node/git/repository';
 import { planUriOf } from '../../../node/run/record/planOfRun';
 import type { RecordReader } from '../../../node/run/record/recordReader';
@@ -12,12 +12,13 @@ export interface RunFacts {
   readonly life: RunLife;
   readonly problem: string | undefined;
   readonly attemptsOf: Run['attemptsOf'];
+  readonly landedAt: Run['landedAt'];
 }
 
 /** A run as it is now; undefined before its first line. Linear in its items and their dependencies. */
 export const runNow = (
   reader: RecordReader,
-  { home, life, problem, attemptsOf }: RunFacts,
+  { home, life, problem, attemptsOf, landedAt }: RunFacts,
 ): Run | undefined => {
   const { state, folder, seq } = reader;
   const { head, places } = state;
@@ -36,6 +37,7 @@ export const runNow = (
     items,
     itemOf: (id) => items[places.get(id) ?? -1],
     attemptsOf,
+    landedAt,
     state,
     seq,
     problem,
@@ -57,12 +59,6 @@ const itemsOf = (state: RunState): readonly ItemNow[] => {
       record,
     };
   });
-};
-
-/** One that is to be tried again is what its last attempt was, until then. */
-const shownState = ({ state }: ItemRecord, standing: Standing | undefined): ItemNow['state'] => {
-  const now = standing?.state ?? 'pending';
-  return now === 'ready' && state !== 'open' ? state : now;
 };
 
 const waitsFor = (

@@ -12,7 +12,7 @@ export const tagsOfRun = (run: Run): readonly RunTag[] => {
     ['mayStop', run.life === 'running' || run.life === 'left'],
     ['mayRetry', run.life !== 'starting' && run.life !== 'elsewhere' && run.items.some(hasFailed)],
     ['mayResume', mayResume(run)],
-    ['mayMerge', run.items.some(({ state }) => state === 'landed')],
+    ['mayMerge', run.landedAt === 'branch' && run.items.some(({ state }) => state === 'landed')],
   ];
   return tags.flatMap(([tag, holds]) => (holds ? tag : []));
 };

@@ -1,4 +1,8 @@
 import type { Logger } from '../../../engine/files';
+import { shownLanded } from '../../../engine/run/leftAt';
+import type { LandedAt } from '../../../engine/run/share';
+import { repositoryOf } from '../../../node/git/repository';
+import { createLandedLook } from '../../../node/run/record/landedAt';
 import { runnerOf } from '../../../node/run/record/openRun';
 import { createRecordReader, type RecordReader } from '../../../node/run/record/recordReader';
 import { type RunFolder, runFolder, runNames } from '../../../node/run/record/runFolder';
@@ -28,6 +32,7 @@ interface Followed {
   readonly home: string;
   readonly reader: RecordReader;
   readonly attempts: ReturnType<typeof createAttempts>;
+  readonly lookForLanded: ReturnType<typeof createLandedLook>;
   run: Run | undefined;
 }
 
@@ -115,13 +120,21 @@ export const createRunsModel = ({ homes, logger }: RunsModelOptions): RunsModel 
     const { reader, attempts, run: last } = entry;
     const problem = await problemOf(entry);
     const life = await lifeOf(entry, folder.path);
-    if (last?.seq === reader.seq && last.life === life && last.problem === problem) return undefined;
-    entry.run = runNow(reader, { home, life, problem, attemptsOf: attempts.of });
+    const landedAt = await landedAtOf(entry);
+    const isSame = last?.seq === reader.seq && last.life === life && last.problem === problem;
+    if (isSame && last.landedAt === landedAt) return undefined;
+    entry.run = runNow(reader, { home, life, problem, landedAt, attemptsOf: attempts.of });
     return entry.run;
   };
 
   const begin = (home: string, folder: RunFolder): Followed => {
-    const entry = { home, reader: createRecordReader(folder), attempts: createAttempts(), run: undefined };
+    const entry = {
+      home,
+      reader: createRecordReader(folder),
+      attempts: createAttempts(),
+      lookForLanded: createLandedLook(),
+      run: undefined,
+    };
     followed.set(folder.path, entry);
     return entry;
   };
@@ -129,6 +142,14 @@ export const createRunsModel = ({ homes, logger }: RunsModelOptions): RunsModel 
   const problemOf = async ({ reader, attempts }: Followed): Promise<string | undefined> => {
     const read = await reader.readOn(attempts.take);
     return read.ok ? undefined : read.error.message;
+  };
+
+  const landedAtOf = async ({ home, reader, lookForLanded }: Followed): Promise<LandedAt> => {
+    const { head, items } = reader.state;
+    const landed = shownLanded(items);
+    const repository = repositoryOf(home);
+    if (!head || !repository || landed === undefined) return 'branch';
+    return lookForLanded(repository, head.branch, landed);
   };
 
   const lifeOf = async ({ home, reader, attempts, run: last }: Followed, key: string): Promise<RunLife> => {

@@ -1,6 +1,7 @@
 import type { Status } from '../../../engine/model/achievement';
 import { isOver } from '../../../engine/model/status';
 import type { Clash } from '../../../engine/run/clashes';
+import { NO_SHARE, type RunShare } from '../../../engine/run/share';
 import type { Tone } from '../../../engine/run/tone';
 import type { Disposable } from '../../../shared/dispose';
 import { Emitter, type Event } from '../../../shared/event';
@@ -24,7 +25,7 @@ export interface RunNews {
   readonly planUri: string;
   /** Achievements whose mark differs. */
   readonly ids: readonly string[];
-  /** Whether the words for the plan differ. */
+  /** Whether the words for the plan, or its {@link LiveRuns.share}, differ. */
   readonly saysOther: boolean;
 }
 
@@ -34,8 +35,10 @@ export interface LiveRuns {
   marks(planUri: string): ReadonlyMap<string, RunMark>;
   /** Which of its achievements are in each other's way. */
   clashes(planUri: string): readonly Clash[];
-  /** In few words how the run of a plan goes: `2 running, 1 waiting for you`; undefined where none goes on. */
+  /** In few words how the run of a plan goes: `2 running, 1 landed`; undefined where there is nothing to say. */
   words(planUri: string): string | undefined;
+  /** What the last run of a plan has of it: what is not to be called ready, and what is not left to do. */
+  share(planUri: string): RunShare;
   /** The last run of a plan beside its plan; undefined where it was never run. Made when it is asked for. */
   picture(planUri: string): RunPicture | undefined;
   /** Fires after runs changed, once for all of them. */
@@ -56,6 +59,7 @@ export const createLiveSwitch = (onError: (error: unknown) => void): LiveSwitch 
     marks: (planUri) => live?.marks(planUri) ?? NO_MARKS,
     clashes: (planUri) => live?.clashes(planUri) ?? [],
     words: (planUri) => live?.words(planUri),
+    share: (planUri) => live?.share(planUri) ?? NO_SHARE,
     picture: (planUri) => live?.picture(planUri),
     onDidChange: changes.event,
     follow: (next) => {

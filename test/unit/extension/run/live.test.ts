@@ -40,7 +40,7 @@ describe('what runs say of achievements', () => {
     run.enter('1.2', 'running');
     runs.told(run);
     assert.deepEqual(said(), { '1.1': 'landed: landed', '1.2': 'working: running' });
-    assert.equal(live.words(PLAN), '1 running');
+    assert.equal(live.words(PLAN), '1 running, 1 landed');
     run.enter('1.2', 'gate-red', { error: 'npm test ended with 1.' });
     runs.told(run);
     assert.deepEqual(said(), {
@@ -48,7 +48,9 @@ describe('what runs say of achievements', () => {
       '1.2': 'failed: a gate is red',
       '2.1': 'held: blocked by 1.2',
     });
-    assert.equal(live.words(PLAN), '1 failed');
+    assert.equal(live.words(PLAN), '1 failed, 1 landed');
+    const { taken, landed } = live.share(PLAN);
+    assert.deepEqual([[...taken], [...landed]], [['1.1'], ['1.1']], 'what has failed is free again');
   });
 
   it('tells views only of what differs', () => {
@@ -97,8 +99,34 @@ describe('what runs say of achievements', () => {
       run.tell({ event: 'finished', status });
       runs.told(run, 'over');
       assert.deepEqual([...live.marks(PLAN).keys()], kept, status);
-      assert.equal(live.words(PLAN), undefined, 'nothing goes on');
+      assert.equal(live.words(PLAN), kept.length > 0 ? '1 waiting for you' : undefined);
     }
+  });
+
+  it('keeps what has landed until it is in what is checked out, or on no branch any more', () => {
+    for (const status of ['success', 'stopped', 'failed'] as const) {
+      const { runs, said } = marked();
+      const run = runs.begin(HEAD);
+      complete(run, '1.1');
+      run.tell({ event: 'finished', status });
+      runs.told(run, 'over', 'branch');
+      assert.deepEqual(said()['1.1'], 'landed: landed', status);
+      runs.told(run, 'over', 'checkout');
+      assert.equal(said()['1.1'], undefined);
+      runs.told(run, 'over', 'nowhere');
+      assert.equal(said()['1.1'], undefined);
+    }
+  });
+
+  it('counts as landed what an earlier run landed, but not what documents prove', () => {
+    const { runs, said, live } = marked();
+    const run = runs.begin(HEAD);
+    run.tell({ event: 'skipped', item: '1.1', attempt: 0, evidence: ['commit:c1'] });
+    run.tell({ event: 'skipped', item: '1.2', attempt: 0, evidence: ['APPROVED_12.md'] });
+    run.enter('2.1', 'preparing');
+    runs.told(run);
+    assert.deepEqual(said(), { '1.1': 'landed: landed', '2.1': 'working: is set up' });
+    assert.deepEqual([...live.share(PLAN).landed], ['1.1']);
   });
 
   it('takes the last run of a plan alone', () => {

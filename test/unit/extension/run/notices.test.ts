@@ -52,7 +52,13 @@ const runAfter = (lines: readonly Told[], life: RunLife = 'running'): Run => {
     seq: all.length,
     readOn: () => never,
   };
-  const run = runNow(reader, { home: '/w', life, problem: undefined, attemptsOf: () => [] });
+  const run = runNow(reader, {
+    home: '/w',
+    life,
+    problem: undefined,
+    landedAt: 'branch',
+    attemptsOf: () => [],
+  });
   assert.ok(run);
   return run;
 };

@@ -72,7 +72,23 @@ describe('what a page is told of runs', () => {
     feed.restart();
     change(graphPlan([{ id: '1.1' }, { id: '1.2', status: 'complete' }]));
     feed.refresh();
-    assert.deepEqual(posted.at(-1), { type: 'runs', isWhole: false, marks: [], gone: ['1.2'], clashes: [] });
+    assert.deepEqual(
+      [posted.at(-1)?.isWhole, posted.at(-1)?.marks, posted.at(-1)?.gone],
+      [false, [], ['1.2']],
+    );
+  });
+
+  it('counts as ready what no run has', () => {
+    const { runs, posted, feed } = fed();
+    const run = runs.begin(HEAD);
+    run.enter('1.1', 'preparing');
+    runs.told(run);
+    feed.restart();
+    assert.deepEqual([posted.at(-1)?.ready, posted.at(-1)?.words], [1, '1 running']);
+    complete(run, '1.2');
+    runs.told(run);
+    feed.refresh();
+    assert.deepEqual([posted.at(-1)?.ready, posted.at(-1)?.words], [0, '1 running, 1 landed']);
   });
 
   it('says in words too what is in the way of each other', () => {

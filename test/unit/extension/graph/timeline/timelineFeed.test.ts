@@ -9,10 +9,11 @@ import { nineEstimated, timelineOf } from '../../../../support/timelinePlans';
 const feedOf = (first: AnalysedPlan | undefined) => {
   const sent: TimelineHostMessage[] = [];
   const errors: string[] = [];
-  const state = { plan: first, turns: 0 };
+  const state = { plan: first, landed: new Set<string>(), turns: 0 };
   const feed = new TimelineFeed({
     planUri: 'file:///w/X/PLAN_X.md',
     plan: () => state.plan,
+    landed: () => state.landed,
     pace: () => (++state.turns % 2 === 1 ? Promise.resolve() : undefined),
     post: (message) => void sent.push(message),
     logger: { info: () => undefined, warn: () => undefined, error: (message) => void errors.push(message) },
@@ -52,6 +53,21 @@ describe('what a timeline is sent', () => {
     await feed.refresh();
     const last = sent.at(-1);
     assert.equal(last?.type === 'timeline' && last.model.instead, 'gone');
+  });
+
+  it('leaves out what a run has landed, from the moment on that it has', async () => {
+    const { feed, sent, state } = feedOf(nineEstimated());
+    const bars = (): readonly string[] => {
+      const last = sent.at(-1);
+      return (last?.type === 'timeline' && last.model.chart?.bars.map(({ id }) => id)) || [];
+    };
+    await feed.ask(1);
+    const [first = '', ...others] = [...bars()].sort();
+    state.landed = new Set([first]);
+    await feed.refresh();
+    await feed.refresh();
+    assert.equal(sent.length, 2);
+    assert.deepEqual([...bars()].sort(), others);
   });
 
   it('leaves others their turn, and drops what a newer question makes useless', async () => {
