@@ -2,6 +2,7 @@ import { createEngine } from '../../src/engine/createEngine';
 import type { Engine } from '../../src/engine/engine';
 import type { History } from '../../src/engine/history';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
+import { planDocument } from './documents.mjs';
 import { failingLogger } from './failingLogger';
 import { type MemoryFiles, memoryFiles, uriOf } from './memoryFiles';
 
@@ -43,19 +44,10 @@ export const planOf = (
   ids: readonly string[],
   extra: Readonly<Record<string, string>> = {},
 ): string =>
-  [
-    `# PLAN: ${name}`,
-    '',
-    '## Desirable Achievements',
-    '',
-    '### Priority 1: All',
-    '',
-    ...ids.flatMap((id) => [
-      `**Achievement ${id}**: Title of ${id}`,
-      '',
-      ...(extra[id] ? [extra[id], ''] : []),
-    ]),
-  ].join('\n');
+  planDocument(
+    name,
+    ids.map((id) => [id, { priority: '1', lines: extra[id] ? [extra[id]] : [] }]),
+  );
 
 /** A document whose header names an achievement. */
 export const headed = (id: string): string =>

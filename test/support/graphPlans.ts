@@ -1,6 +1,6 @@
 import type { Status } from '../../src/engine/model/achievement';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
-import { type AchievementSketch, analysedPlan, type PlanSketch } from './analysedPlan';
+import { type AchievementSketch, analysedPlan, loneParallel, type PlanSketch } from './analysedPlan';
 
 type Rest = Omit<PlanSketch, 'achievements'>;
 
@@ -124,8 +124,13 @@ export const HOSTILE: readonly string[] = [
   '\u202egnp.exe',
 ];
 
+/** Hostile in its name and in every title, as only a parallel.json can be that has no PLAN. */
 export const hostile = (): AnalysedPlan =>
-  graphPlan(
-    HOSTILE.map((title, at) => ({ id: `1.${at + 1}`, title, needs: at === 0 ? [] : [`1.${at}`] })),
-    { name: '<script>document.title=2</script>' },
-  );
+  loneParallel({
+    name: '<script>document.title=2</script>',
+    achievements: HOSTILE.map((title, at) => ({
+      id: `1.${at + 1}`,
+      title,
+      needs: at === 0 ? [] : [`1.${at}`],
+    })),
+  });

@@ -50,7 +50,8 @@ export const memoryFiles = (record: Readonly<Record<string, string>> = {}): Memo
   };
 };
 
-const listFolders = (root: string, uris: readonly string[]): readonly Folder[] => {
+/** The folders below `root` that files need, with their names. */
+export const listFolders = (root: string, uris: readonly string[]): readonly Folder[] => {
   const folders = new Map<string, string[]>();
   for (const uri of uris) {
     if (uri === root || !isInside(root, uri)) continue;

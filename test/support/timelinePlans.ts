@@ -10,8 +10,8 @@ import { many, nine } from './graphPlans';
 /** A sketched plan with an estimate for every achievement but each `gap`th, and nothing done where `isFresh`. */
 export const estimated = (plan: AnalysedPlan, { gap = Number.POSITIVE_INFINITY, isFresh = false } = {}) =>
   changed(plan, ({ status }, at) => ({
-    status: isFresh ? 'not_started' : status,
-    effort: at % gap === gap - 1 ? undefined : { min: 1 + (at % 5), max: 2 + (at % 5) + (at % 3) },
+    status: isFresh ? undefined : status,
+    hours: at % gap === gap - 1 ? undefined : [1 + (at % 5), 2 + (at % 5) + (at % 3)],
   }));
 
 export const nineEstimated = (): AnalysedPlan => estimated(nine(), { gap: 4 });

@@ -1,15 +1,9 @@
-import { readPlan } from '../../src/engine/document/plan/plan';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
-import { analysedPlan } from './analysedPlan';
+import { analysedPlan, rewritten } from './analysedPlan';
 import { cyclic, graphPlan, nine, scheduled } from './graphPlans';
-import { uriOf } from './memoryFiles';
 
-/** The plan under its own name, with a PLAN that says `text` about others. */
-export const saying = (plan: AnalysedPlan, text = ''): AnalysedPlan => ({
-  ...plan,
-  uri: uriOf(`/w/${plan.name}/PLAN_${plan.name}.md`),
-  facts: readPlan(`# PLAN: ${plan.name}\n\n${text}\n`),
-});
+/** The plan with a PLAN that says `text` about others. */
+export const saying = (plan: AnalysedPlan, text: string): AnalysedPlan => rewritten(plan, () => ({ text }));
 
 const finished = (): AnalysedPlan =>
   graphPlan([{ id: '1.1', title: 'Move to the new host', status: 'complete' }], { name: 'HOSTING' });
@@ -24,7 +18,7 @@ const unordered = (): AnalysedPlan =>
 export const several = (): readonly AnalysedPlan[] => [
   saying(nine(), 'Depends on PLAN_TIMED.md Achievement 2.1.\n\nRelated: PLAN_HOSTING.md'),
   saying(scheduled(), 'Blocks PLAN_KNOT.'),
-  saying(cyclic()),
-  saying(finished()),
+  cyclic(),
+  finished(),
   saying(unordered(), 'Starts after PLAN_DOCUMENT-SEARCH.'),
 ];

@@ -160,10 +160,9 @@ const groupItem = (node: GroupNode): TreeItem => {
 };
 
 const achievementItem = (node: AchievementNode, { live }: Shown): TreeItem => {
-  const { achievement, plan, repeats } = node;
+  const { achievement, plan } = node;
   const hasFiles = achievement.evidence.some(isDocument) || achievement.subplan !== undefined;
-  const again = repeats > 0 ? `(${repeats + 1}) ` : '';
-  const label = printable(`${achievement.id} ${again}${achievement.title}`);
+  const label = printable(`${achievement.id} ${achievement.title}`);
   const item = new TreeItem(
     label,
     hasFiles ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,

@@ -93,16 +93,14 @@ const groupNodes = (parent: PlanNode): readonly GroupNode[] =>
     ...group,
   }));
 
-/** An id defined twice shows twice, with ids of their own. */
-const achievementNodesOf = (parent: GroupNode): readonly AchievementNode[] => {
-  const seen = new Map<string, number>();
-  return parent.achievements.map((achievement) => {
-    const times = seen.get(achievement.id) ?? 0;
-    seen.set(achievement.id, times + 1);
-    const id = `${parent.plan.uri}#${achievement.id}${times > 0 ? `#again-${times}` : ''}`;
-    return { kind: 'achievement', id, plan: parent.plan, parent, achievement, repeats: times };
-  });
-};
+const achievementNodesOf = (parent: GroupNode): readonly AchievementNode[] =>
+  parent.achievements.map((achievement) => ({
+    kind: 'achievement',
+    id: `${parent.plan.uri}#${achievement.id}`,
+    plan: parent.plan,
+    parent,
+    achievement,
+  }));
 
 const fileNodes = (parent: AchievementNode): readonly FileNode[] => {
   const files = filesOf(parent.achievement);

@@ -47,8 +47,6 @@ export interface GroupNode extends Base {
 export interface AchievementNode extends Base {
   readonly kind: 'achievement';
   readonly achievement: AnalysedAchievement;
-  /** How many of its id stand above it; an id that is defined twice is one of the problems. */
-  readonly repeats: number;
 }
 
 export interface FileNode extends Base {

@@ -181,9 +181,7 @@ test.describe('editing on the graph page', () => {
   });
 
   test('shows what follows from others, and removes it', async ({ graph }) => {
-    const plan = changed(nine(), ({ id, dependencies }) =>
-      id === '4.1' ? { dependencies: [...dependencies, { id: '2.1', said: [] }] } : {},
-    );
+    const plan = changed(nine(), ({ id, needs = [] }) => (id === '4.1' ? { needs: [...needs, '2.1'] } : {}));
     await graph.open(plan);
     await expect(graph.page.locator('.world .edge.redundant')).toHaveCount(0);
     await expect(graph.page.getByRole('button', { name: 'Remove it' })).toBeHidden();

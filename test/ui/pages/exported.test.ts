@@ -11,6 +11,7 @@ import { printable } from '../../../src/engine/words/printable';
 import { drawSvg } from '../../../src/extension/graph/layout/layout';
 import { drawPng } from '../../../src/raster/raster';
 import { rasterPartsFor } from '../../../src/raster/rasterParts';
+import { loneParallel } from '../../support/analysedPlan';
 import { cyclic, graphPlan, hostile, many, nine, scheduled, unordered } from '../../support/graphPlans';
 import { anyTitle } from '../../support/titles';
 
@@ -70,15 +71,15 @@ const keywords = (): AnalysedPlan => {
     'x',
     '%%',
   ];
-  return graphPlan(
-    words.map((id, at) => ({ id, title: `${id} ---`, needs: words.slice(Math.max(0, at - 1), at) })),
-  );
+  return loneParallel({
+    achievements: words.map((id) => ({ id, title: `${id} ---` })),
+  });
 };
 
 /** Titles in which Mermaid could see Markdown, icons, formulas, links or line breaks. */
 const markup = (): AnalysedPlan =>
-  graphPlan(
-    [
+  loneParallel({
+    achievements: [
       '**a** _b_ `c`',
       '`d`',
       '# e',
@@ -91,13 +92,15 @@ const markup = (): AnalysedPlan =>
       'l<br/>m',
       '#35; &amp;',
     ].map((title, at) => ({ id: `${at + 1}`, title })),
-  );
+  });
 
 /** Titles at random, of what means something to one format or another. */
 const odd = (): AnalysedPlan =>
-  graphPlan(
-    fc.sample(anyTitle, { numRuns: ODD, seed: 20_261_121 }).map((title, at) => ({ id: `${at + 1}`, title })),
-  );
+  loneParallel({
+    achievements: fc
+      .sample(anyTitle, { numRuns: ODD, seed: 20_261_121 })
+      .map((title, at) => ({ id: `${at + 1}`, title })),
+  });
 const ODD = 100;
 
 const PLANS = [

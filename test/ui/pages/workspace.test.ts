@@ -1,5 +1,6 @@
 import { workspaceModelOf } from '../../../src/extension/graph/model/workspaceModel';
 import type { GraphModel } from '../../../src/webview/protocol/messages';
+import { rewritten } from '../../support/analysedPlan';
 import { graphPlan, HOSTILE, many } from '../../support/graphPlans';
 import { dark, type Theme, themes } from '../../support/themes';
 import { saying, several } from '../../support/workspacePlans';
@@ -123,10 +124,10 @@ test.describe('the graph page of all plans', () => {
 
   test('draws a thousand achievements of many plans, and stays in the hand', async ({ graph }) => {
     const plans = Array.from({ length: 40 }, (_, at) =>
-      saying(
-        { ...many(25, 5), name: `PLATFORM-${at}` },
-        at > 0 ? `Depends on PLAN_PLATFORM-${at - 1}.md` : '',
-      ),
+      rewritten(many(25, 5), () => ({
+        name: `PLATFORM-${at}`,
+        text: at > 0 ? `Depends on PLAN_PLATFORM-${at - 1}.md` : '',
+      })),
     );
     await open(graph, workspaceModelOf(plans), dark);
     await expect(graph.page.locator('.card')).toHaveCount(40 * 26);

@@ -16,7 +16,6 @@ const plan = analysedPlan({
       id: '1.1',
       title: 'Read \u001b[31mred',
       needs: [],
-      subplan: 'SUBPLAN_X_11.md',
       status: 'subplan_created',
     },
     { id: '1.2', title: 'Write', needs: [] },
@@ -96,9 +95,7 @@ describe('cli/program', () => {
 
   it('creates another execution of the achievements that are named', async () => {
     const running = analysedPlan({
-      achievements: [
-        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md', executions: ['EXECUTION_TASK_X_11_01.md'] },
-      ],
+      achievements: [{ id: '1.1', needs: [], documents: ['SUBPLAN_X_11.md', 'EXECUTION_TASK_X_11_01.md'] }],
     });
     const executions = ['create', 'executions', 'PLAN_X.md', '--yes', '--another'];
     const { created, open } = world([running]);
@@ -210,8 +207,6 @@ describe('cli/program', () => {
 
   it('shows cycles and what they hold up', async () => {
     const cyclic = analysedPlan({
-      dependencySource: 'parallel.json',
-      cycles: [['1.1', '1.2', '1.1']],
       achievements: [
         { id: '1.1', needs: ['1.2'] },
         { id: '1.2', needs: ['1.1'] },
@@ -224,8 +219,8 @@ describe('cli/program', () => {
       [
         'X: 0/2 complete, 0 ready (X/PLAN_X.md)',
         '  No level: in or behind a cycle',
-        '    1.1  not started        Title 1.1  [in a cycle]',
-        '    1.2  not started        Title 1.2  [in a cycle]',
+        '    1.1  not started        Title of 1.1  [in a cycle]',
+        '    1.2  not started        Title of 1.2  [in a cycle]',
         '  Cycle: 1.1 → 1.2 → 1.1',
       ].join('\n'),
     );
@@ -250,11 +245,11 @@ describe('cli/program', () => {
         '  Time: 7-9 h left of 9-12 h, 4-6 h in parallel (38 % saved), 1 without estimate',
         '  Took: 3 h for 1 achievement estimated at 2-3 h (120 %)',
         '  Level 0: 1/3 complete, 7-9 h left, 4-6 h in parallel',
-        '    1.1  complete           Title 1.1',
-        '    1.2  not started        Title 1.2  [ready]',
-        '    1.3  not started        Title 1.3  [ready]',
+        '    1.1  complete           Title of 1.1',
+        '    1.2  not started        Title of 1.2  [ready]',
+        '    1.3  not started        Title of 1.3  [ready]',
         '  Level 1: 0/1 complete, 1 without estimate',
-        '    2.1  not started        Title 2.1  [blocked by 1.2]',
+        '    2.1  not started        Title of 2.1  [blocked by 1.2]',
         '  Priority 1: 1/3 complete, 7-9 h left, 4-6 h in parallel',
         '  Priority 2: 0/1 complete, 1 without estimate',
       ].join('\n'),

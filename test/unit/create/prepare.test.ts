@@ -4,7 +4,7 @@ import { planBatch } from '../../../src/engine/create/planBatch';
 import { prepareCreation } from '../../../src/engine/create/prepare';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { nameOf } from '../../../src/engine/model/uri';
-import { analysedPlan } from '../../support/analysedPlan';
+import { analysedPlan, loneParallel, prpBatch } from '../../support/analysedPlan';
 import { noSources } from '../../support/noSources';
 
 const prepare = (plan: AnalysedPlan, kind: CreationKind, selection: CreationSelection) => {
@@ -24,11 +24,11 @@ const next: CreationSelection = { by: 'next' };
 /** 1.1 is approved, 1.2 has a SUBPLAN, 2.1 and 2.2 wait for 1.2. */
 const plan = analysedPlan({
   achievements: [
-    { id: '1.1', needs: [], status: 'complete', approved: 'APPROVED_11.md', subplan: 'SUBPLAN_X_11.md' },
-    { id: '1.2', needs: [], status: 'subplan_created', subplan: 'SUBPLAN_X_12.md' },
+    { id: '1.1', needs: [], documents: ['APPROVED_11.md', 'SUBPLAN_X_11.md'] },
+    { id: '1.2', needs: [], status: 'subplan_created' },
     { id: '2.1', needs: ['1.2'] },
-    { id: '2.2', needs: ['1.2'], status: 'complete', approved: 'APPROVED_22.md' },
-    { id: '3.1', needs: ['2.1'], status: 'skipped', skipped: 'SKIPPED_31.md' },
+    { id: '2.2', needs: ['1.2'], status: 'complete' },
+    { id: '3.1', needs: ['2.1'], status: 'skipped' },
   ],
 });
 
@@ -51,8 +51,8 @@ describe('create/prepare', () => {
   it('names every existing document when nothing is missing', () => {
     const done = analysedPlan({
       achievements: [
-        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11_V2.md' },
-        { id: '1.2', needs: ['1.1'], status: 'skipped', skipped: 'SKIPPED_12.md' },
+        { id: '1.1', needs: [], documents: ['SUBPLAN_X_11_V2.md'] },
+        { id: '1.2', needs: ['1.1'], status: 'skipped' },
       ],
     });
     assert.deepEqual(prepare(done, 'subplan', next), {
@@ -78,9 +78,7 @@ describe('create/prepare', () => {
 
   it('creates no second execution', () => {
     const running = analysedPlan({
-      achievements: [
-        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md', executions: ['EXECUTION_TASK_X_11_02.md'] },
-      ],
+      achievements: [{ id: '1.1', needs: [], documents: ['SUBPLAN_X_11.md', 'EXECUTION_TASK_X_11_02.md'] }],
     });
     assert.deepEqual(prepare(running, 'execution', { by: 'all' }).skipped, [
       '1.1: EXECUTION_TASK_X_11_02.md exists',
@@ -115,9 +113,9 @@ describe('create/prepare', () => {
   it('goes by priority where no dependencies are stated', () => {
     const flat = analysedPlan({
       achievements: [
-        { id: '1.1', priority: '1', subplan: 'SUBPLAN_X_11.md' },
+        { id: '1.1', priority: '1', documents: ['SUBPLAN_X_11.md'] },
         { id: '2.1', priority: '2' },
-        { id: '2.2', priority: '2', subplan: 'SUBPLAN_X_22.md' },
+        { id: '2.2', priority: '2', documents: ['SUBPLAN_X_22.md'] },
         { id: '3.1', priority: '3' },
       ],
     });
@@ -131,8 +129,6 @@ describe('create/prepare', () => {
 
   it('creates for achievements in cycles when asked for them, and says why "next" does not', () => {
     const cyclic = analysedPlan({
-      dependencySource: 'parallel.json',
-      cycles: [['1.1', '1.2', '1.1']],
       achievements: [
         { id: '1.1', needs: ['1.2'] },
         { id: '1.2', needs: ['1.1'] },
@@ -152,7 +148,7 @@ describe('create/prepare', () => {
   it('never proposes a file that another achievement has', () => {
     const taken = analysedPlan({
       achievements: [
-        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_12.md' },
+        { id: '1.1', needs: [], documents: ['SUBPLAN_X_12.md'] },
         { id: '1.2', needs: [] },
       ],
     });
@@ -165,7 +161,7 @@ describe('create/prepare', () => {
   });
 
   it('keeps names and titles on their line, whatever a parallel.json calls them', async () => {
-    const odd = analysedPlan({
+    const odd = loneParallel({
       name: '../X\n**Achievement**: 9.9',
       achievements: [{ id: '1.1', needs: [], title: 'One\n# Two\u001b[31m' }],
     });
@@ -179,7 +175,7 @@ describe('create/prepare', () => {
   });
 
   it('refuses PRP batches', () => {
-    const batch = analysedPlan({ kind: 'prp-batch', name: 'PRP-47', achievements: [] });
+    const batch = prpBatch([{ id: 'PRP-47.1.1' }]);
     assert.throws(() => prepare(batch, 'subplan', next), {
       name: 'UserError',
       message: 'A PRP batch has no SUBPLANs: PRP-47 has PRP files, which describe the work.',

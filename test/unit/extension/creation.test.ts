@@ -6,15 +6,9 @@ import { type CreationDeps, createDocuments, type MadeBatch } from '../../../src
 import { nothingToCreate, proposalOf } from '../../../src/extension/creation/summary';
 import type { CreationUi } from '../../../src/extension/creation/ui';
 import { analysedPlan } from '../../support/analysedPlan';
+import { engineOver } from '../../support/engineOver';
 import { failingLogger } from '../../support/failingLogger';
-import {
-  parallelPath,
-  parallelText,
-  planPath,
-  planText,
-  planUri,
-  workspaceWith,
-} from '../language/workspace';
+import { parallelPath, parallelText, planPath, planText, planUri } from '../language/workspace';
 
 const batch = (more: Partial<CreationBatch>): CreationBatch => ({
   plan: planUri,
@@ -54,7 +48,7 @@ describe('what can be created', () => {
   it('is offered by level, the lowest with something missing first', () => {
     const begun = analysedPlan({
       achievements: [
-        { id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md' },
+        { id: '1.1', needs: [], documents: ['SUBPLAN_X_11.md'] },
         { id: '2.1', needs: ['1.1'] },
       ],
     });
@@ -73,7 +67,7 @@ describe('what can be created', () => {
   });
 
   it('is nothing when nothing is missing', () => {
-    const done = analysedPlan({ achievements: [{ id: '1.1', needs: [], subplan: 'SUBPLAN_X_11.md' }] });
+    const done = analysedPlan({ achievements: [{ id: '1.1', needs: [], documents: ['SUBPLAN_X_11.md'] }] });
     assert.deepEqual(choicesOf(done, 'subplan'), []);
     const all = batch({ skipped: [{ id: '1.1', reason: 'SUBPLAN_X_11.md exists' }] });
     assert.equal(nothingToCreate(all), 'No SUBPLANs to create for X: 1.1: SUBPLAN_X_11.md exists.');
@@ -98,7 +92,7 @@ describe('the creating flow', () => {
     files: Readonly<Record<string, string>> = {},
   ) => {
     const parallel = parallelText({ '1.1': [], '1.2': [], '1.3': ['1.1'] });
-    const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel, ...files });
+    const { engine } = await engineOver({ [planPath]: planText, [parallelPath]: parallel, ...files });
     const batches: MadeBatch[] = [];
     const deps: CreationDeps = {
       templatesFor: () => undefined,

@@ -3,22 +3,19 @@ import type { AnalysedPlan } from '../../../src/engine/model/analysis';
 import { isFinished } from '../../../src/engine/model/lifecycle';
 import { planTimeWords } from '../../../src/engine/progress/timeWords';
 import type { Snapshot } from '../../../src/engine/snapshot';
+import { emptySnapshot } from '../../../src/engine/workspace/snapshot';
 import { createTreeModel, type TreeModel } from '../../../src/extension/tree/model';
 import type { TreeNode } from '../../../src/extension/tree/nodes';
 import { nodeFor, selectedBy } from '../../../src/extension/tree/selected';
-import { analysedPlan } from '../../support/analysedPlan';
-import { engineOver, planOf } from '../../support/engineOver';
+import { analysedPlan, documentsOf, type PlanSketch, prpBatch } from '../../support/analysedPlan';
+import { planOf } from '../../support/engineOver';
+import { uriOf } from '../../support/memoryFiles';
+import { snapshotOf } from '../../support/snapshotOf';
 
-const snapshotOf = (...plans: readonly AnalysedPlan[]): Snapshot => ({
-  plans,
-  findings: [],
-  planOf: (uri) => plans.find((plan) => plan.uri === uri),
-  findingsOf: () => [],
-  linesOf: () => undefined,
-  isComplete: true,
-});
+const workspaceOf = (...plans: readonly PlanSketch[]): Snapshot =>
+  snapshotOf(Object.assign({}, ...plans.map(documentsOf)));
 
-const treeOf = (...plans: readonly AnalysedPlan[]): TreeModel => createTreeModel(snapshotOf(...plans));
+const treeOf = (plan: AnalysedPlan): TreeModel => createTreeModel({ ...emptySnapshot, plans: [plan] });
 
 const labelOf = (node: TreeNode): string => {
   if (node.kind === 'achievement') return node.achievement.id;
@@ -44,9 +41,7 @@ describe('the model of the tree', () => {
         {
           id: '1.1',
           needs: [],
-          subplan: 'S.md',
-          executions: ['EXECUTION_TASK_X_11_01.md', 'EXECUTION_TASK_X_11_02.md'],
-          approved: 'A.md',
+          documents: ['SUBPLAN_X_11.md', 'EXECUTION_TASK_X_11_01.md', 'EXECUTION_TASK_X_11_02.md'],
           status: 'complete',
         },
         { id: '1.2', needs: ['1.1'] },
@@ -65,8 +60,6 @@ describe('the model of the tree', () => {
         { id: '1.2', needs: ['1.1'] },
         { id: '1.3', needs: [] },
       ],
-      cycles: [['1.1', '1.1']],
-      dependencySource: 'parallel.json',
     });
     const tree = treeOf(plan);
     const groups = tree.roots.flatMap((root) => tree.childrenOf(root));
@@ -83,7 +76,7 @@ describe('the model of the tree', () => {
   it('finds the row of what is selected elsewhere, and says what a row stands for', () => {
     const plan = analysedPlan({
       achievements: [
-        { id: '1.1', needs: [], subplan: 'S.md' },
+        { id: '1.1', needs: [], documents: ['SUBPLAN_X_11.md'] },
         { id: '1.2', needs: [] },
       ],
     });
@@ -102,11 +95,10 @@ describe('the model of the tree', () => {
   });
 
   it('cuts the path of a very long cycle', () => {
-    const cycle = Array.from({ length: 5000 }, (_, at) => `1.${at}`);
+    const length = 5000;
     const plan = analysedPlan({
-      achievements: [{ id: '1.0', needs: ['1.0'] }],
-      cycles: [cycle],
-      dependencySource: 'plan',
+      achievements: Array.from({ length }, (_, at) => ({ id: `1.${at}`, needs: [`1.${(at + 1) % length}`] })),
+      statedIn: 'PLAN',
     });
     const tree = treeOf(plan);
     const [group] = tree.roots.flatMap((root) => tree.childrenOf(root));
@@ -114,14 +106,11 @@ describe('the model of the tree', () => {
   });
 
   it('shows the stages of a PRP batch', () => {
-    const plan = analysedPlan({
-      kind: 'prp-batch',
-      achievements: [
-        { id: 'PRP-4.1.1', needs: [] },
-        { id: 'PRP-4.2.1', needs: ['PRP-4.1.1'] },
-        { id: 'PRP-4.2.2', needs: ['PRP-4.1.1'] },
-      ],
-    });
+    const plan = prpBatch([
+      { id: 'PRP-4.1.1' },
+      { id: 'PRP-4.2.1', needs: ['PRP-4.1.1'] },
+      { id: 'PRP-4.2.2', needs: ['PRP-4.1.1'] },
+    ]);
     assert.deepEqual(outlines(plan), [
       ['Stage 1', ['PRP-4.1.1']],
       ['Stage 2', ['PRP-4.2.1'], ['PRP-4.2.2']],
@@ -139,13 +128,14 @@ describe('the model of the tree', () => {
   });
 
   it('lists the results of a retrospective plan', () => {
-    const unnumbered = [{ number: 1, title: 'Moved the house', span: { start: 4, end: 9 }, line: 2 }];
-    assert.deepEqual(outlines(analysedPlan({ achievements: [], unnumbered })), [['1. Moved the house']]);
+    const text = '# PLAN: House\n\n## Achievements Completed\n\n### 1. Moved the house\n';
+    const [plan] = snapshotOf({ '/w/PLAN_HOUSE.md': text }).plans;
+    assert.deepEqual(plan && outlines(plan), [['1. Moved the house']]);
   });
 
   it('finds the node of an achievement and of a file, with its way up', () => {
     const plan = analysedPlan({
-      achievements: [{ id: '1.1', needs: [], subplan: 'S.md', status: 'subplan_created' }],
+      achievements: [{ id: '1.1', needs: [], status: 'subplan_created' }],
     });
     const tree = treeOf(plan);
     const achievement = plan.achievements[0];
@@ -155,20 +145,13 @@ describe('the model of the tree', () => {
     assert.equal(tree.achievementNode(plan.uri, '9.9'), undefined);
   });
 
-  it('keeps ids apart when an id is defined twice', () => {
-    const plan = analysedPlan({ achievements: [{ id: '1.1', needs: [] }] });
-    const twice = {
-      ...plan,
-      dependencySource: 'none' as const,
-      achievements: [...plan.achievements, ...plan.achievements],
-    };
-    const tree = treeOf(twice);
-    const ids = tree.roots
-      .flatMap((root) => tree.childrenOf(root))
-      .flatMap((node) => tree.childrenOf(node))
-      .map(({ id }) => id);
-    assert.equal(ids.length, 2);
-    assert.equal(new Set(ids).size, 2);
+  it('shows an id that is defined twice once, and each of two PRPs that say the same id', () => {
+    const twice = planOf('SHOP', ['1.1', '1.1']);
+    const [plan] = snapshotOf({ '/w/PLAN_SHOP.md': twice }).plans;
+    assert.deepEqual(plan && outlines(plan), [['No dependencies stated'], ['Priority 1', ['1.1']]]);
+    const prp = '---\nid: PRP-8.1.1\ndependencies: []\n---\n';
+    const [batch] = snapshotOf({ '/w/PRPs/PRP-8.1.1-lens.md': prp, '/w/PRPs/PRP-8.1.2-dome.md': prp }).plans;
+    assert.deepEqual(batch && outlines(batch), [['Stage 1', ['PRP-8.1.1'], ['PRP-8.1.2']]]);
   });
 
   it('knows the time of every group, stages and cycles included', () => {
@@ -181,7 +164,7 @@ describe('the model of the tree', () => {
     assert.deepEqual(
       groupsOf(
         analysedPlan({
-          dependencySource: 'plan',
+          statedIn: 'PLAN',
           achievements: [
             { id: '1.1', needs: [], hours: [2, 3], status: 'complete' },
             { id: '1.2', needs: [], hours: [4, 6] },
@@ -189,7 +172,6 @@ describe('the model of the tree', () => {
             { id: '2.1', needs: ['1.2'] },
             { id: '3.1', needs: ['3.1'], hours: [1, 1] },
           ],
-          cycles: [['3.1', '3.1']],
         }),
       ),
       [
@@ -200,13 +182,10 @@ describe('the model of the tree', () => {
     );
     assert.deepEqual(
       groupsOf(
-        analysedPlan({
-          kind: 'prp-batch',
-          achievements: [
-            { id: 'PRP-4.1.1', needs: [], hours: [1, 1], status: 'complete' },
-            { id: 'PRP-4.2.1', needs: ['PRP-4.1.1'], hours: [2, 2] },
-          ],
-        }),
+        prpBatch([
+          { id: 'PRP-4.1.1', hours: [1, 1], status: 'complete' },
+          { id: 'PRP-4.2.1', needs: ['PRP-4.1.1'], hours: [2, 2] },
+        ]),
       ),
       [
         ['Stage 1', '1 h done'],
@@ -215,15 +194,15 @@ describe('the model of the tree', () => {
     );
   });
 
-  it('says what contradicts each other, what is only claimed, and how little is known', async () => {
+  it('says what contradicts each other, what is only claimed, and how little is known', () => {
     const text =
       `${planOf('SHOP', ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6'], { 1.2: '- **Dependencies**: 1.1' })}
 ## Tracking
 
 - [x] Achievement 1.1
 `.replace('\n\n', '\n\n**Status**: In Progress\n\n');
-    const plan = (await engineOver({ '/w/a_paused/SHOP/PLAN_SHOP.md': text })).plan('SHOP');
-    const notes = outlines(plan).flatMap(([label]) => label);
+    const [plan] = snapshotOf({ '/w/a_paused/SHOP/PLAN_SHOP.md': text }).plans;
+    const notes = plan ? outlines(plan).flatMap(([label]) => label) : [];
     assert.deepEqual(notes.slice(0, 3), [
       'The folder a_paused says paused, the header says active',
       'The PLAN calls 1 of 6 achievements complete, but no feedback file proves it',
@@ -233,57 +212,53 @@ describe('the model of the tree', () => {
   });
 
   it('leaves out plans that are not to be shown', () => {
-    const [active, over] = [
-      analysedPlan({ name: 'A', uri: 'file:///w/A/PLAN_A.md', achievements: [{ id: '1.1' }] }),
-      analysedPlan({
-        name: 'B',
-        uri: 'file:///w/B/PLAN_B.md',
-        achievements: [{ id: '1.1', status: 'complete' }],
-      }),
-    ];
-    const tree = createTreeModel(snapshotOf(active, over), { isShown: (plan) => !isFinished(plan) });
+    const snapshot = workspaceOf(
+      { name: 'A', achievements: [{ id: '1.1' }] },
+      { name: 'B', achievements: [{ id: '1.1', status: 'complete' }] },
+    );
+    const tree = createTreeModel(snapshot, { isShown: (plan) => !isFinished(plan) });
     assert.deepEqual(tree.roots.map(labelOf), ['A']);
-    assert.equal(tree.planNode(over.uri), undefined);
+    assert.equal(tree.planNode(uriOf('/w/B/PLAN_B.md')), undefined);
   });
 
   it('groups plans by state or folder, finds what lies below, and leaves out groups without plans', () => {
-    const at = (path: string, more: Partial<Omit<AnalysedPlan, 'achievements'>> = {}): AnalysedPlan => {
-      const name = /PLAN_(.+)\.md/.exec(path)?.[1] ?? '';
-      return analysedPlan({
-        achievements: [{ id: '1.1', needs: [] }],
-        name,
-        uri: `file:///w/${path}`,
-        ...more,
-      });
-    };
-    const plans = [
-      at('plans/A/PLAN_A.md', { state: 'active' }),
-      at('plans/a_paused/B/PLAN_B.md', { state: 'paused' }),
-      at('plans/C/PLAN_C.md', { state: 'complete' }),
-      at('PRPs#PRP-5', { state: 'active', name: 'PRP-5', kind: 'prp-batch' }),
-    ];
+    const snapshot = snapshotOf({
+      ...documentsOf({
+        name: 'A',
+        folder: '/w/plans/A',
+        achievements: [{ id: '1.1', status: 'in_progress' }],
+      }),
+      ...documentsOf({ name: 'B', folder: '/w/plans/a_paused/B', achievements: [{ id: '1.1' }] }),
+      ...documentsOf({ name: 'C', folder: '/w/plans/C', achievements: [{ id: '1.1', status: 'complete' }] }),
+      '/w/PRPs/executed/PRP-5.1.1-lens.md': '---\nid: PRP-5.1.1\n---\n',
+      '/w/PRPs/PRP-5.2.1-dome.md': '---\nid: PRP-5.2.1\n---\n',
+    });
     const pathOf = (folder: string) => folder.replace('file:///w/', '');
     const grouped = (grouping: 'state' | 'folder') => {
-      const tree = createTreeModel(snapshotOf(...plans), { grouping, pathOf });
+      const tree = createTreeModel(snapshot, { grouping, pathOf });
       return { tree, rows: tree.roots.map((root) => [labelOf(root), ...tree.childrenOf(root).map(labelOf)]) };
     };
     assert.deepEqual(grouped('state').rows, [
-      ['Active', 'A', 'PRP-5'],
+      ['Active', 'PRP-5', 'A'],
       ['Paused', 'B'],
       ['Complete', 'C'],
     ]);
     const { tree, rows } = grouped('folder');
     assert.deepEqual(rows, [
+      ['PRPs', 'PRP-5'],
       ['plans', 'A', 'C'],
       ['plans/a_paused', 'B'],
-      ['PRPs', 'PRP-5'],
     ]);
     assert.equal(tree.plans, 4);
-    const found = nodeFor(tree, { planUri: plans[1]?.uri ?? '', id: '1.1', file: undefined });
-    assert.equal(found?.parent?.parent?.parent, tree.roots[1]);
+    const found = nodeFor(tree, {
+      planUri: uriOf('/w/plans/a_paused/B/PLAN_B.md'),
+      id: '1.1',
+      file: undefined,
+    });
+    assert.equal(found?.parent?.parent?.parent, tree.roots[2]);
     const [section] = tree.roots;
     assert.equal(section && selectedBy(section), undefined);
-    const shown = createTreeModel(snapshotOf(...plans), {
+    const shown = createTreeModel(snapshot, {
       grouping: 'state',
       isShown: (each) => !isFinished(each),
     });
@@ -291,9 +266,10 @@ describe('the model of the tree', () => {
   });
 
   it('tells plans of one name apart by their folders', () => {
-    const plan = (folder: string) =>
-      analysedPlan({ achievements: [], name: 'SHOP', uri: `file:///w/${folder}/PLAN_SHOP.md` });
-    const tree = createTreeModel(snapshotOf(plan('a/SHOP'), plan('old/a/SHOP'), plan('b')));
-    assert.deepEqual(tree.roots.map(labelOf), ['w/a/SHOP', 'old/a/SHOP', 'w/b/SHOP']);
+    const folders = ['/w/a/SHOP', '/w/north/a/SHOP', '/w/b'];
+    const tree = createTreeModel(
+      workspaceOf(...folders.map((folder) => ({ name: 'SHOP', folder, achievements: [{ id: '1.1' }] }))),
+    );
+    assert.deepEqual(tree.roots.map(labelOf), ['w/a/SHOP', 'w/b/SHOP', 'north/a/SHOP']);
   });
 });

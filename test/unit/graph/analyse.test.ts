@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict';
-import { analysePlan } from '../../../src/engine/graph/analyse';
+import type { Status } from '../../../src/engine/model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../../../src/engine/model/analysis';
-import { achievement, plan } from './plans';
+import { type AchievementSketch, analysedPlan } from '../../support/analysedPlan';
+
+const work = (id: string, needs: readonly string[] = [], status?: Status): AchievementSketch => ({
+  id,
+  needs,
+  status,
+});
+
+const analyse = (...achievements: readonly AchievementSketch[]): AnalysedPlan =>
+  analysedPlan({ achievements });
 
 const table = <Key extends keyof AnalysedAchievement>({ achievements }: AnalysedPlan, key: Key) =>
   achievements.map((one) => [one.id, one[key]]);
 
 describe('graph: analysePlan', () => {
   it('gives levels, progress, what is ready and what blocks', () => {
-    const analysed = analysePlan(
-      plan([
-        achievement('2.1', ['1.1', '1.10', '1.2']),
-        achievement('1.1', [], 'complete'),
-        achievement('1.2', ['1.1'], 'in_progress'),
-        achievement('1.10', ['1.2'], 'subplan_created'),
-        achievement('1.3'),
-      ]),
+    const analysed = analyse(
+      work('2.1', ['1.1', '1.10', '1.2']),
+      work('1.1', [], 'complete'),
+      work('1.2', ['1.1'], 'in_progress'),
+      work('1.10', ['1.2'], 'subplan_created'),
+      work('1.3'),
     );
     assert.deepEqual(table(analysed, 'level'), [
       ['2.1', 3],
@@ -54,15 +61,13 @@ describe('graph: analysePlan', () => {
   });
 
   it('closes each cycle at its smallest id, and says who is in it and who behind', () => {
-    const analysed = analysePlan(
-      plan([
-        achievement('1.10', ['1.2']),
-        achievement('1.2', ['1.9']),
-        achievement('1.9', ['1.10']),
-        achievement('2.1', ['1.2', '2.2']),
-        achievement('2.2'),
-        achievement('3.1', ['3.1']),
-      ]),
+    const analysed = analyse(
+      work('1.10', ['1.2']),
+      work('1.2', ['1.9']),
+      work('1.9', ['1.10']),
+      work('2.1', ['1.2', '2.2']),
+      work('2.2'),
+      work('3.1', ['3.1']),
     );
     assert.deepEqual(analysed.cycles, [
       ['1.2', '1.9', '1.10', '1.2'],
@@ -82,9 +87,7 @@ describe('graph: analysePlan', () => {
   });
 
   it('lets unknown ids block, but not count', () => {
-    const analysed = analysePlan(
-      plan([achievement('1.1', ['9.9', '1.2', '9.9']), achievement('1.2', [], 'complete')]),
-    );
+    const analysed = analyse(work('1.1', ['9.9', '1.2', '9.9']), work('1.2', [], 'complete'));
     const first = analysed.byId.get('1.1');
     assert.equal(first?.level, 1);
     assert.equal(first?.readiness, 'blocked');
@@ -92,11 +95,10 @@ describe('graph: analysePlan', () => {
   });
 
   it('has no levels without dependency information, and nobody knows what is ready', () => {
-    const analysed = analysePlan(
-      plan(
-        [achievement('1.1', [], 'complete'), achievement('1.2'), achievement('1.3', [], 'skipped')],
-        'none',
-      ),
+    const analysed = analyse(
+      { id: '1.1', status: 'complete' },
+      { id: '1.2' },
+      { id: '1.3', status: 'skipped' },
     );
     assert.deepEqual(analysed.levels, []);
     assert.deepEqual(table(analysed, 'level'), [
@@ -115,13 +117,11 @@ describe('graph: analysePlan', () => {
   });
 
   it('does not take failed or skipped work for done, nor offer it', () => {
-    const analysed = analysePlan(
-      plan([
-        achievement('1.1', [], 'failed'),
-        achievement('1.2', [], 'skipped'),
-        achievement('2.1', ['1.1', '1.2']),
-        achievement('3.1', ['2.1'], 'complete'),
-      ]),
+    const analysed = analyse(
+      work('1.1', [], 'failed'),
+      work('1.2', [], 'skipped'),
+      work('2.1', ['1.1', '1.2']),
+      work('3.1', ['2.1'], 'complete'),
     );
     assert.deepEqual(
       table(analysed, 'readiness').map(([, readiness]) => readiness),
@@ -132,14 +132,12 @@ describe('graph: analysePlan', () => {
   });
 
   it('lets nothing block what is over', () => {
-    const analysed = analysePlan(
-      plan([
-        achievement('1.1'),
-        achievement('1.2', ['1.1'], 'skipped'),
-        achievement('1.3', ['1.1'], 'failed'),
-        achievement('1.4', ['1.1'], 'complete'),
-        achievement('1.5', ['1.1'], 'in_progress'),
-      ]),
+    const analysed = analyse(
+      work('1.1'),
+      work('1.2', ['1.1'], 'skipped'),
+      work('1.3', ['1.1'], 'failed'),
+      work('1.4', ['1.1'], 'complete'),
+      work('1.5', ['1.1'], 'in_progress'),
     );
     assert.deepEqual(table(analysed, 'blockedBy'), [
       ['1.1', []],
@@ -151,16 +149,14 @@ describe('graph: analysePlan', () => {
   });
 
   it('lets a cycle hold up only those who really wait for it', () => {
-    const analysed = analysePlan(
-      plan([
-        achievement('1.1', ['1.2'], 'complete'),
-        achievement('1.2', ['1.1']),
-        achievement('1.3', ['1.1']),
-        achievement('1.4', ['1.3']),
-        achievement('2.1', ['2.2']),
-        achievement('2.2', ['2.1']),
-        achievement('2.3', ['2.1']),
-      ]),
+    const analysed = analyse(
+      work('1.1', ['1.2'], 'complete'),
+      work('1.2', ['1.1']),
+      work('1.3', ['1.1']),
+      work('1.4', ['1.3']),
+      work('2.1', ['2.2']),
+      work('2.2', ['2.1']),
+      work('2.3', ['2.1']),
     );
     assert.deepEqual(table(analysed, 'readiness'), [
       ['1.1', 'over'],
@@ -173,31 +169,12 @@ describe('graph: analysePlan', () => {
     ]);
   });
 
-  it('lets the first definition of an id decide', () => {
-    const analysed = analysePlan(
-      plan([
-        achievement('1.1', [], 'complete'),
-        achievement('1.2', ['1.1']),
-        achievement('1.2', ['1.2'], 'complete'),
-      ]),
-    );
-    assert.equal(analysed.byId.get('1.2'), analysed.achievements[1]);
-    assert.deepEqual(table(analysed, 'level'), [
-      ['1.1', 0],
-      ['1.2', 1],
-      ['1.2', 1],
-    ]);
-    assert.deepEqual(analysed.cycles, []);
-    assert.deepEqual(analysed.progress, { complete: 1, total: 2 });
-    assert.deepEqual(analysed.levels[1], { level: 1, achievements: ['1.2'], complete: 0 });
-  });
-
   it('copes with no achievements, a chain of 10,000 and a cycle of 5,000', () => {
-    assert.deepEqual(analysePlan(plan([])).progress, { complete: 0, total: 0 });
-    const long = Array.from({ length: 10_000 }, (_, at) => achievement(`1.${at}`, at ? [`1.${at - 1}`] : []));
-    assert.equal(analysePlan(plan(long)).levels.length, 10_000);
-    const ring = Array.from({ length: 5_000 }, (_, at) => achievement(`1.${at}`, [`1.${(at + 1) % 5_000}`]));
-    const [cycle] = analysePlan(plan(ring)).cycles;
+    assert.deepEqual(analyse().progress, { complete: 0, total: 0 });
+    const long = Array.from({ length: 10_000 }, (_, at) => work(`1.${at}`, at ? [`1.${at - 1}`] : []));
+    assert.equal(analyse(...long).levels.length, 10_000);
+    const ring = Array.from({ length: 5_000 }, (_, at) => work(`1.${at}`, [`1.${(at + 1) % 5_000}`]));
+    const [cycle] = analyse(...ring).cycles;
     assert.equal(cycle?.length, 5_001);
     assert.deepEqual(cycle?.slice(0, 3), ['1.0', '1.1', '1.2']);
   });

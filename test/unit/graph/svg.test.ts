@@ -6,7 +6,8 @@ import { layoutText } from '../../../src/extension/graph/layout/layout';
 import { structureOf } from '../../../src/extension/graph/layout/structure';
 import { graphModelOf } from '../../../src/extension/graph/model/graphModel';
 import { draw } from '../../../src/graphviz/graphviz';
-import { cyclic, graphPlan, hostile, many, nine, unordered } from '../../support/graphPlans';
+import { loneParallel } from '../../support/analysedPlan';
+import { cyclic, hostile, many, nine, unordered } from '../../support/graphPlans';
 import { readXml } from '../../support/strictXml';
 import { anyTitle } from '../../support/titles';
 
@@ -14,10 +15,10 @@ const svgOf = (plan: AnalysedPlan): Promise<string> => drawnWith(plan, { svg: (d
 
 /** Any twenty titles, which are parts of the ids too. */
 const titled = fc.array(anyTitle, { minLength: 20, maxLength: 20 }).map((titles) =>
-  graphPlan(
-    titles.map((title, at) => ({ id: `1.${at}${title}`, title, needs: ['1.0', title] })),
-    { name: titles[0] ?? '' },
-  ),
+  loneParallel({
+    name: titles[0] ?? '',
+    achievements: titles.map((title, at) => ({ id: `1.${at}${title}`, title, needs: ['1.0'] })),
+  }),
 );
 const SEED = 20_261_121;
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { analysePlan } from '../../../src/engine/graph/analyse';
 import type { Status } from '../../../src/engine/model/achievement';
 import { addEfforts, type Effort, NO_EFFORT } from '../../../src/engine/model/effort';
 import type { Time } from '../../../src/engine/model/time';
 import { savedShare } from '../../../src/engine/progress/timeWords';
 import { networkOf } from '../../../src/engine/schedule/network';
-import { type AchievementSketch, analysedPlan } from '../../support/analysedPlan';
+import { type AchievementSketch, analysedPlan, changed } from '../../support/analysedPlan';
 import { anyAcyclic, type Sample } from '../graph/graphs';
-import { achievement, plan } from '../graph/plans';
 
 const timeOf = (...achievements: readonly AchievementSketch[]) => analysedPlan({ achievements }).time();
 
@@ -71,7 +69,7 @@ describe('The time of a plan', () => {
     assert.equal(loose.parallel, undefined);
     assert.deepEqual([loose.open, loose.levels], [{ min: 2, max: 2 }, []]);
     const cyclic = analysedPlan({
-      dependencySource: 'plan',
+      statedIn: 'PLAN',
       achievements: [
         { id: '1.1', needs: [], priority: '1', hours: [1, 1] },
         { id: '2.1', priority: '2', needs: ['2.1'], hours: [1, 1] },
@@ -115,7 +113,7 @@ describe('The time of a plan', () => {
       .array(
         fc.record({
           status: fc.constantFrom(...STATUSES),
-          priority: fc.constantFrom('1', '2', undefined),
+          priority: fc.constantFrom('1', '2'),
           quarters: fc.option(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 40 })), { nil: undefined }),
         }),
         { minLength: graph.nodeCount, maxLength: graph.nodeCount },
@@ -127,21 +125,22 @@ describe('The time of a plan', () => {
     fc.assert(
       fc.property(anyPlan, ({ graph, rest }) => {
         const ids = idsOf(graph);
-        const efforts = rest.map(({ quarters }): Effort | undefined =>
-          quarters ? { min: quarters[0] / 4, max: (quarters[0] + quarters[1]) / 4 } : undefined,
+        const hours = rest.map(({ quarters }): AchievementSketch['hours'] =>
+          quarters ? [quarters[0] / 4, (quarters[0] + quarters[1]) / 4] : undefined,
         );
         const needs = ids.map((_, node) =>
           graph.pairs.filter(([from]) => from === node).map(([, to]) => ids[to] ?? ''),
         );
-        const time = analysePlan(
-          plan(
-            ids.map((id, node) => ({
-              ...achievement(id, needs[node], rest[node]?.status),
-              priority: rest[node]?.priority,
-              effort: efforts[node],
-            })),
-          ),
-        ).time();
+        const planned = analysedPlan({
+          achievements: ids.map((id, node) => ({
+            id,
+            needs: needs[node],
+            status: rest[node]?.status,
+            priority: rest[node]?.priority,
+            hours: hours[node],
+          })),
+        });
+        const time = planned.time();
 
         const sum = (groups: readonly Time[], of: (time: Time) => Effort): Effort =>
           groups.map(of).reduce(addEfforts, NO_EFFORT);
@@ -173,12 +172,11 @@ describe('The time of a plan', () => {
         }
         // the critical path, as schedules have it
         for (const end of ['min', 'max'] as const) {
-          const exact = ids.map((id, node) => {
-            const hours = efforts[node]?.[end] ?? 0;
-            const made = achievement(id, needs[node], rest[node]?.status);
-            return { ...made, effort: { min: hours, max: hours } };
+          const exact = changed(planned, ({ hours = [0, 0] }) => {
+            const figure = hours[end === 'min' ? 0 : 1];
+            return { hours: [figure, figure] };
           });
-          const { length } = networkOf(plan(exact)).timing;
+          const { length } = networkOf(exact).timing;
           assert.equal(time.parallel?.open[end] ?? 0, length / 3600);
         }
       }),

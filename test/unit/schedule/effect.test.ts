@@ -51,7 +51,7 @@ describe('schedule: one dependency more or less', () => {
     assert.deepEqual(messages, [
       '1.2 depends on 1.1 already.',
       '1.3 does not depend on 1.1.',
-      'A defines no achievement 9.9.',
+      'X defines no achievement 9.9.',
     ]);
   });
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { analysePlan } from '../../../src/engine/graph/analyse';
 import { criticalDependencies } from '../../../src/engine/schedule/criticalDependencies';
 import { peopleOf } from '../../../src/engine/schedule/namedExecutors';
 import { networkIn } from '../../../src/engine/schedule/networkIn';
 import { knownTimes } from '../../../src/engine/schedule/taskTimes';
-import { plan } from '../graph/plans';
+import { analysedPlan } from '../../support/analysedPlan';
 import { networkWith, planWith } from './networks';
 
 const HOUR = 3600;
@@ -134,6 +133,6 @@ describe('schedule: what is left of a plan', () => {
   it('is none where nobody stated dependencies', () => {
     const loose = planWith({ '1.1': {} });
     assert.ok(networkIn(loose));
-    assert.equal(networkIn(analysePlan(plan([], 'none'))), undefined);
+    assert.equal(networkIn(analysedPlan({ achievements: [] })), undefined);
   });
 });

@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
-import { analysePlan } from '../../../src/engine/graph/analyse';
-import type { Achievement, Status } from '../../../src/engine/model/achievement';
+import type { Status } from '../../../src/engine/model/achievement';
 import type { AnalysedPlan } from '../../../src/engine/model/analysis';
-import type { Effort } from '../../../src/engine/model/effort';
 import { type Network, networkOf } from '../../../src/engine/schedule/network';
+import { analysedPlan } from '../../support/analysedPlan';
 import { anyAcyclic } from '../graph/graphs';
-import { achievement, plan } from '../graph/plans';
 
 /** What a test says about an achievement; a single figure is an effort without a range. */
 export interface Task {
@@ -17,35 +15,17 @@ export interface Task {
 
 export type Tasks = Readonly<Record<string, Task>>;
 
-const effortOf = ({ hours }: Task): Effort | undefined => {
-  if (hours === undefined) return undefined;
-  return typeof hours === 'number' ? { min: hours, max: hours } : { min: hours[0], max: hours[1] };
-};
+export const planWith = (tasks: Tasks): AnalysedPlan =>
+  analysedPlan({
+    achievements: Object.entries(tasks).map(([id, { needs = [], hours, ...rest }]) => ({
+      id,
+      needs,
+      hours: typeof hours === 'number' ? [hours, hours] : hours,
+      ...rest,
+    })),
+  });
 
-const nowhere = { start: 0, end: 0 };
-
-const achievementsOf = (tasks: Tasks): readonly Achievement[] =>
-  Object.entries(tasks).map(([id, task]) => ({
-    ...achievement(id, task.needs, task.status),
-    effort: effortOf(task),
-    fields:
-      task.executor === undefined
-        ? []
-        : [
-            {
-              name: 'other',
-              label: 'Executor',
-              value: task.executor,
-              valueSpan: nowhere,
-              block: nowhere,
-              form: 'paragraph',
-            },
-          ],
-  }));
-
-export const planWith = (tasks: Tasks): AnalysedPlan => analysePlan(plan(achievementsOf(tasks)));
-
-export const networkWith = (tasks: Tasks): Network => networkOf(plan(achievementsOf(tasks)));
+export const networkWith = (tasks: Tasks): Network => networkOf(planWith(tasks));
 
 /** Any plan of at most so many achievements, all open and estimated, some of them for one of two people, or for several `together`. */
 export const anyTasks = (

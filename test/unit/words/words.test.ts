@@ -3,41 +3,35 @@ import { printable } from '../../../src/engine/words/printable';
 import { readinessWords } from '../../../src/engine/words/readiness';
 import { counted } from '../../../src/shared/counted';
 import { listed } from '../../../src/shared/listed';
-import { analysedPlan } from '../../support/analysedPlan';
+import { type AchievementSketch, analysedPlan } from '../../support/analysedPlan';
 
 describe('words of the surfaces', () => {
   it('makes one clean line of any text', () => {
     assert.equal(printable('a\u001b[31m\n b\u202e\r\n\tc '), 'a b c');
   });
 
+  const saidOf = (...achievements: readonly AchievementSketch[]): readonly (string | undefined)[] =>
+    analysedPlan({ achievements }).achievements.map(readinessWords);
+
   it('names the achievements that block', () => {
-    const plan = analysedPlan({
-      achievements: [
+    assert.deepEqual(
+      saidOf(
         { id: '1.1', needs: [] },
-        { id: '1.2', needs: ['1.1'] },
-      ],
-    });
-    const [first, second] = plan.achievements;
-    assert.equal(first && readinessWords({ ...first, readiness: 'ready', blockedBy: [] }), 'ready');
-    assert.equal(
-      second && readinessWords({ ...second, readiness: 'blocked', blockedBy: ['1.1', '9'] }),
-      'blocked by 1.1, 9',
+        { id: '1.2', needs: ['1.1', '9.9'] },
+        { id: '1.3', needs: ['1.1'], status: 'complete' },
+      ),
+      ['ready', 'blocked by 1.1, 9.9', undefined],
     );
-    assert.equal(first && readinessWords({ ...first, readiness: 'over', blockedBy: [] }), undefined);
   });
 
   it('says what it could not read among the dependencies', () => {
-    const [first] = analysedPlan({ achievements: [{ id: '1.1', needs: [] }] }).achievements;
-    const place = { uri: 'file:///x', span: { start: 0, end: 3 } };
-    const unread = ['TBD', '1.1?', 'a\nb'.repeat(30), 'c'].map((text) => ({ text, ...place }));
-    assert.equal(
-      first && readinessWords({ ...first, readiness: 'unknown', unreadDependencies: unread.slice(0, 2) }),
-      'unclear dependencies: “TBD”, “1.1?”',
+    const long = `Does this wait for what ${'was said '.repeat(9)}in 1.1?`;
+    const [few, many] = saidOf(
+      { id: '1.1', needs: ['TBD', '1.2?'] },
+      { id: '1.2', needs: ['A1.1', 'TBD', '1.3?', long, '1.1?'] },
     );
-    assert.match(
-      (first && readinessWords({ ...first, readiness: 'unknown', unreadDependencies: unread })) ?? '',
-      /“a ba b[^”\n]{1,40}…” and 1 more$/,
-    );
+    assert.equal(few, 'unclear dependencies: “TBD”, “1.2?”');
+    assert.match(many ?? '', /^unclear dependencies: .*“Does this [^”]{1,50}…” and 1 more$/);
   });
 
   it('cuts long lists and counts what is left out', () => {

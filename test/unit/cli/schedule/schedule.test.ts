@@ -23,7 +23,7 @@ const DEFAULTS: ScheduleOptions = {
 
 const printed = (tasks: Tasks, options: Partial<ScheduleOptions> = {}): string => {
   const terminal = fakeTerminal();
-  const workspace = { base: 'file:///plans', findings: [], plans: [planWith(tasks)] };
+  const workspace = { base: 'file:///w', findings: [], plans: [planWith(tasks)] };
   assert.equal(schedule(terminal, workspace, { ...DEFAULTS, ...options }), 0);
   return terminal.output.join('\n');
 };
@@ -37,7 +37,7 @@ describe('command line: schedule', () => {
     assert.equal(
       text,
       [
-        'A  4 open achievements, 9 hours of work',
+        'X  4 open achievements, 9 hours of work',
         '  Critical path: 6 hours, 1.2 → 2.1',
         '  Equally critical: 1.3',
         '  With 2 executors (more would hardly help): 6 hours, the shortest possible',
@@ -59,7 +59,7 @@ describe('command line: schedule', () => {
 
   it('gives programs everything, the same bytes for the same seed', () => {
     const found = json(SHOP, { executors: 2 });
-    assert.deepEqual([found.name, found.path, found.executors, found.best], ['A', 'PLAN_A.md', 2, 2]);
+    assert.deepEqual([found.name, found.path, found.executors, found.best], ['X', 'X/PLAN_X.md', 2, 2]);
     assert.deepEqual([found.makespan, found.bound, found.optimal], [6, 6, true]);
     assert.deepEqual(found.saved, { sequential: 3, byLevels: 0 });
     assert.deepEqual(found.slots[1], {
@@ -126,7 +126,7 @@ describe('command line: schedule', () => {
   it('has something to say when nothing is left', () => {
     assert.equal(
       printed({ '1.1': { hours: 1, status: 'complete' } }),
-      'A  0 open achievements, 0 hours of work\n  There is nothing to schedule.',
+      'X  0 open achievements, 0 hours of work\n  There is nothing to schedule.',
     );
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readAchievementContent } from '../../../../src/engine/document/plan/achievementContent';
 import { readPlan } from '../../../../src/engine/document/plan/plan';
 import type { Achievement } from '../../../../src/engine/model/achievement';
-import { harvestPlan } from '../../../support/planText';
+import { harvestPlan } from '../../../support/harvestPlan';
 
 const contentOf = (text: string, id: string) => {
   const found = readPlan(text).achievements.find((achievement) => achievement.id === id);

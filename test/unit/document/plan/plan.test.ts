@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { readPlan } from '../../../../src/engine/document/plan/plan';
 import type { PlanFacts } from '../../../../src/engine/facts/planFacts';
 import { type Span, sliceOf } from '../../../../src/engine/model/text';
-import { harvestPlan } from '../../../support/planText';
+import { harvestPlan } from '../../../support/harvestPlan';
 
 const inAchievements = (text: string): PlanFacts =>
   readPlan(`# PLAN: X\n\n## Desirable Achievements\n\n${text}`);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Achievement } from '../../../../../src/engine/model/achievement';
 import type { AnalysedPlan } from '../../../../../src/engine/model/analysis';
 import { layoutGraph } from '../../../../../src/extension/graph/layout/layout';
 import { layoutDot } from '../../../../../src/extension/graph/layout/layoutDot';
@@ -9,7 +8,7 @@ import { graphModelOf } from '../../../../../src/extension/graph/model/graphMode
 import type { GraphModel, Layout } from '../../../../../src/webview/protocol/messages';
 import { isHostMessage } from '../../../../../src/webview/protocol/messages';
 import type { AchievementSketch } from '../../../../support/analysedPlan';
-import { analysedPlan, changed } from '../../../../support/analysedPlan';
+import { analysedPlan, changed, rewritten } from '../../../../support/analysedPlan';
 import { cyclic, graphPlan, hostile, many, nine, unordered } from '../../../../support/graphPlans';
 
 const laidOut = async (plan: AnalysedPlan): Promise<{ model: GraphModel; layout: Layout }> => {
@@ -96,12 +95,9 @@ describe('the layout of a graph', () => {
   it('copes with a chain of five thousand levels', async () => {
     const chain = Array.from({ length: 5000 }, (_, at) => ({
       id: `1.${at}`,
-      level: at,
       needs: at === 0 ? [] : [`1.${at - 1}`],
     }));
-    const { layout } = await laidOut(
-      analysedPlan({ achievements: chain, dependencySource: 'parallel.json' }),
-    );
+    const { layout } = await laidOut(analysedPlan({ achievements: chain }));
     const xs = layout.nodes.map(({ x }) => x);
     assert.equal(new Set(xs).size, 5000);
     assert.deepEqual(
@@ -112,10 +108,11 @@ describe('the layout of a graph', () => {
 
   it('holds as long as only states change', () => {
     const structure = structureOf(graphModelOf(nine()));
-    const first = (change: Partial<Achievement>) => changed(nine(), (_, at) => (at === 0 ? change : {}));
+    const first = (change: Partial<AchievementSketch>) =>
+      changed(nine(), (_, at) => (at === 0 ? change : {}));
     assert.equal(structureOf(graphModelOf(first({ status: 'failed' }))), structure);
     assert.equal(structureOf(graphModelOf(first({ title: 'x'.repeat(80) }))), structure);
-    const fewer = { ...nine(), achievements: nine().achievements.slice(1) };
+    const fewer = rewritten(nine(), ({ achievements }) => ({ achievements: achievements.slice(1) }));
     assert.notEqual(structureOf(graphModelOf(fewer)), structure);
   });
 });
