@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { feedbackFiles } from '../../engine/review/feedback';
 import { finishingChecks } from '../../engine/review/finishing';
 import { pathOfUri } from '../../node/diskFiles';
-import { wasTask } from '../../node/run/item/wasTask';
+import { isOfExecutor } from '../../node/run/item/isOfExecutor';
 import { readSettings } from '../../node/run/runner';
 import { ok, orThrow } from '../../shared/result';
 import { toJson } from '../../shared/toJson';
@@ -53,7 +53,7 @@ export const reviewRun = async (
       const files = feedbackFiles(plan, [{ achievement, kind, reason: because, checks }], review);
       const place = pathOfUri(files[0]?.uri ?? '') ?? '';
       // what an earlier attempt was told gives way to what is wrong now
-      if (await wasTask({ says: kind, path: place }, worktree, record.from)) await rm(place);
+      if (await isOfExecutor({ says: kind, path: place }, worktree, record)) await rm(place);
       const written = await writeAll(files, worktree);
       return written.ok ? ok(place) : written;
     }),

@@ -20,13 +20,32 @@ export const changedFiles = async (
 ): Promise<Result<readonly ChangedFile[], UserError>> => {
   const args = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', '--end-of-options', from, to];
   const said = await gitText(args, { cwd: top });
-  if (!said.ok) return said;
-  const fields = said.value.split('\0');
+  return said.ok ? ok(filesIn(said.value)) : said;
+};
+
+/** The files of a worktree, uncommitted or not, that differ from a commit; nothing is written, into no repository. */
+export const changedInWorktree = async (
+  worktree: string,
+  from: string,
+): Promise<Result<readonly ChangedFile[], UserError>> => {
+  const known = await gitText(['diff', '-z', '--no-renames', '--no-ext-diff', '--name-status', from, '--'], {
+    cwd: worktree,
+  });
+  if (!known.ok) return known;
+  const others = await gitText(['ls-files', '--others', '--exclude-standard', '-z'], { cwd: worktree });
+  if (!others.ok) return others;
+  const added = others.value.split('\0').filter((path) => path !== '');
+  return ok([...filesIn(known.value), ...added.map((path): ChangedFile => ({ path, kind: 'added' }))]);
+};
+
+/** Reads what `--name-status -z` prints. */
+const filesIn = (text: string): readonly ChangedFile[] => {
+  const fields = text.split('\0');
   const files: ChangedFile[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
     files.push({ path: fields[at + 1] ?? '', kind: KINDS[fields[at] ?? ''] ?? 'changed' });
   }
-  return ok(files);
+  return files;
 };
 
 /** The text of a file in a commit; undefined where it has none of that path. Bytes that are no UTF-8 are replaced. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from '../../engine/run/item';
 import { fail, ok, type Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
 import { createAwakeClock } from './awake';
+import { boundLog } from './boundLog';
 import { endProcesses, membersOf } from './endProcesses';
+import { sizeOf, tailOf } from './fileEnd';
 import { startProcess, TAG } from './startProcess';
 
 /** A set-up command, gate or hook. */
@@ -36,11 +37,10 @@ export interface StepEnd {
 
 const GRACE_MS = 2_000;
 const POLL_MS = 1_000;
-const LONGEST_OUTPUT = 8_000;
 
 /** Runs a command to its end, with everything it starts. Fails where it cannot be started. */
 export const runStep = async (step: Step): Promise<Result<StepEnd, UserError>> => {
-  const before = sizeOf(step.log);
+  let before = sizeOf(step.log);
   const result = `${step.log}.${randomUUID()}.end`;
   const clock = createAwakeClock(2 * POLL_MS);
   const started = await startProcess({
@@ -59,6 +59,8 @@ export const runStep = async (step: Step): Promise<Result<StepEnd, UserError>> =
   let code: number | undefined | 'running' = 'running';
   while (code === 'running' && stopped === undefined) {
     code = await Promise.race([ended.then((end) => end.code), aWhile(step.signal)]);
+    const cut = boundLog(step.log);
+    if (cut !== undefined) before = Math.min(before, cut);
     if (step.signal.aborted) stopped = 'unwanted';
     else if (clock.elapsed() > step.timeoutMs) stopped = 'late';
   }
@@ -83,21 +85,4 @@ const aWhile = async (signal: AbortSignal): Promise<'running'> => {
     // nobody wants to wait
   }
   return 'running';
-};
-
-export const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-
-/** The end of a file behind an offset; empty where there is nothing. */
-export const tailOf = (path: string, from: number, longest = LONGEST_OUTPUT): string => {
-  const size = sizeOf(path);
-  const start = Math.max(from, size - longest);
-  if (start >= size) return '';
-  const file = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(size - start);
-    const read = readSync(file, buffer, 0, buffer.length, start);
-    return buffer.toString('utf8', 0, read);
-  } finally {
-    closeSync(file);
-  }
 };

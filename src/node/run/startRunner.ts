@@ -3,10 +3,10 @@ import type { RunHead } from '../../engine/run/event';
 import { printableLine } from '../../engine/words/printable';
 import { fail, ok, type Result } from '../../shared/result';
 import { messageOf, UserError } from '../../shared/userError';
+import { sizeOf, tailOf } from './fileEnd';
 import { runnerOf } from './record/openRun';
 import { createRecordReader } from './record/recordReader';
 import { type RunFolder, runFolder } from './record/runFolder';
-import { sizeOf, tailOf } from './runStep';
 import { type Detached, startDetached } from './startDetached';
 
 const POLL_MS = 100;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentStep } from '../programs/agent';
+import { until } from '../waiting';
 import { closeShop, eachWrites, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 describe('the limits of a run', function () {
@@ -48,6 +49,54 @@ describe('the limits of a run', function () {
     assert.equal((await shop.runPlan()).code, 1);
     assert.deepEqual([shop.item('1.1').state, shop.begun()], ['denied', '1.1#1']);
     assert.match(shop.item('1.1').errors.join(), /Bash/);
+  });
+
+  it('are the branches and settings of others: what changes them waits for a person, who can still let it land', async () => {
+    open({
+      needs: { 1.1: [], 1.2: [] },
+      items: {
+        1.1: [
+          ...writes('1.1'),
+          { git: ['branch', 'stray'] },
+          { git: ['tag', 'v1'] },
+          { git: ['config', 'core.hooksPath', '/tmp/hooks'] },
+        ],
+        1.2: [...writes('1.2'), { git: ['branch', '--list'] }],
+      },
+    });
+    assert.equal((await shop.runPlan('--jobs', '1')).code, 1);
+    shop.run(['config', '--unset', 'core.hooksPath']);
+    assert.deepEqual([shop.item('1.1').state, shop.item('1.2').state], ['waiting', 'landed']);
+    assert.match(
+      shop.item('1.1').errors.join(),
+      /While it worked, stray, tags\/v1 and the settings core\.hookspath of git changed in the repository/,
+    );
+    assert.equal((await shop.cli('approve', 'SHOP-1', '1.1')).code, 0);
+    assert.equal((await shop.cli('resume', 'SHOP-1')).code, 0);
+    assert.equal(shop.item('1.1').state, 'landed');
+  });
+
+  it('are no limits for a person, who goes on working in the checkout', async () => {
+    open({ needs: { 1.1: [] } });
+    const go = join(shop.room, 'go');
+    shop.setItems({ 1.1: [{ waitFor: go }, ...writes('1.1')] });
+    const { ended } = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    shop.write({ 'mine.txt': 'mine\n' });
+    shop.run(['checkout', '--quiet', '-b', 'topic']);
+    shop.run(['add', 'mine.txt']);
+    shop.run(['commit', '--quiet', '--message=Mine']);
+    shop.write({ go: '' }, shop.room);
+    const { code, err } = await ended;
+    assert.equal(code, 0, err);
+  });
+
+  it('are the place for worktrees: where nothing can be made, nothing begins, and the reason is said', async () => {
+    open({ needs: { 1.1: [] }, config: { worktrees: '/proc/worktrees' } });
+    const { code, err } = await shop.runPlan();
+    assert.notEqual(code, 0);
+    assert.match(err, /The folder \/proc\/worktrees\/SHOP-1 cannot be made: ENOENT/);
+    assert.deepEqual(shop.runs(), []);
   });
 
   it('are failures with --stop-on-error: nothing more begins', async () => {

@@ -102,6 +102,17 @@ describe('a run that waits for a person', function () {
     assert.equal(shop.run(['show', 'plan/SHOP:1.1.txt']), 'good');
   });
 
+  it('is no answer of the executor: an approval that it wrote itself counts for nothing', async () => {
+    const own = 'execution/feedbacks/APPROVED_11.md';
+    shop = makeShop({ needs: { 1.1: [] }, config: { review: 'person' } });
+    shop.setItems({ 1.1: [...writes('1.1'), { write: { [own]: '# APPROVED: Achievement 1.1\n' } }] });
+    assert.equal((await shop.runPlan()).code, 1);
+    assert.equal(shop.item('1.1').state, 'waiting');
+    assert.equal((await shop.cli('approve', 'SHOP-1', '1.1', '--reviewer', 'Ann')).code, 0);
+    assert.equal((await shop.cli('resume', 'SHOP-1')).code, 0);
+    assert.match(shop.run(['show', `plan/SHOP:${own}`]), /\*\*Reviewer\*\*: Ann/);
+  });
+
   it('waits for the work itself where a person does it', async () => {
     shop = makeShop({ needs: { 1.1: [] } });
     assert.equal((await shop.runPlan('--executor', 'manual')).code, 1);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changedInWorktree } from '../../../src/node/git/changedFiles';
 import { commitAll, removeLeftLocks } from '../../../src/node/git/commitAll';
 import { isAncestor, messageWith } from '../../../src/node/git/commits';
 import { listPins, pin, pinRef } from '../../../src/node/git/pins';
@@ -54,6 +55,23 @@ describe('worktrees of items', () => {
       names.map((name) => [base, `refs/heads/item/${name}`, undefined, false]).sort(),
     );
     assert.equal(everythingOf(repository, ['main']), before);
+  });
+
+  it('show what is uncommitted in them, and nothing of that gets into the repository', async () => {
+    const { write, run } = repository;
+    write({ 'gone.txt': 'gone\n' });
+    run(['add', '--all']);
+    run(['commit', '--quiet', '--message=More']);
+    base = run(['rev-parse', 'HEAD']);
+    const path = await addItem('1.1');
+    write({ 'a.txt': '2\n', 'new.txt': 'new\n', 'build/out.js': 'ignored\n' }, path);
+    rmSync(join(path, 'gone.txt'));
+    const objects = run(['count-objects']);
+    assert.deepEqual(
+      given(await changedInWorktree(path, base)).map((each) => `${each.kind} ${each.path}`),
+      ['changed a.txt', 'removed gone.txt', 'added new.txt'],
+    );
+    assert.equal(run(['count-objects']), objects);
   });
 
   it('are refused for a branch or a folder that exists, and nothing is left behind', async () => {

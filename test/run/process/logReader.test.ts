@@ -52,6 +52,12 @@ describe('a log that is read while it grows', () => {
     assert.deepEqual(await readOn(), { text: '你你你', leftOut: 291 });
   });
 
+  it('shows the end of a line that is longer than what is read, also where a short one follows', async () => {
+    writeFileSync(log, `${'x'.repeat(100)}\nend\n`);
+    const { readOn } = createLogReader(log, 30);
+    assert.deepEqual(await readOn(), { text: `${'x'.repeat(25)}\nend\n`, leftOut: 75 });
+  });
+
   it('begins again with another file', async () => {
     writeFileSync(log, 'a long line\n');
     const { readOn } = createLogReader(log, 1000);

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands, Uri, workspace } from 'vscode';
 import type { ItemRecord } from '../../../engine/run/state';
 import { printable } from '../../../engine/words/printable';
-import { type ChangedFile, changedFiles, textIn } from '../../../node/git/changedFiles';
+import { type ChangedFile, changedFiles, changedInWorktree, textIn } from '../../../node/git/changedFiles';
 import { commitOf } from '../../../node/git/commits';
-import { snapshotOf } from '../../../node/git/snapshot';
 import type { Disposable } from '../../../shared/dispose';
 import { orThrow } from '../../../shared/result';
 import { NothingToDo } from '../../../shared/userError';
@@ -13,20 +13,21 @@ import type { ItemNow, Run } from '../runs';
 
 const SCHEME = 'parallel-plans-git';
 
+/** Where the present state of an item is: in a commit, or in a worktree of which nothing is committed yet. */
+type Place = { readonly commit: string } | { readonly worktree: string };
+
 /** Shows what an item has changed so far since it began, file by file; what was taken back is not in it. */
 export const showItemChanges = async ({ top, name }: Run, { id, record }: ItemNow): Promise<void> => {
   const { base } = record;
-  const commit = base === undefined ? undefined : await resultOf(top, record);
-  if (base === undefined || commit === undefined) {
-    throw new NothingToDo(`No changes of ${id} are kept.`);
-  }
-  const files = await filesOf(top, record, base, commit);
+  const now = base === undefined ? undefined : await placeOf(top, record);
+  if (base === undefined || now === undefined) throw new NothingToDo(`No changes of ${id} are kept.`);
+  const files = await filesOf(top, record, base, now);
   if (files.length === 0) throw new NothingToDo(`${id} has no changes yet.`);
   const title = printable(`${id} of ${name}`);
   await commands.executeCommand(
     'vscode.changes',
     title,
-    files.map((file) => resourceOf(top, base, commit, file)),
+    files.map((file) => resourceOf(top, base, now, file)),
   );
 };
 
@@ -35,38 +36,44 @@ const filesOf = async (
   top: string,
   { from }: ItemRecord,
   base: string,
-  commit: string,
+  now: Place,
 ): Promise<readonly ChangedFile[]> => {
-  const all = orThrow(await changedFiles(top, base, commit));
+  const since = async (commit: string): Promise<readonly ChangedFile[]> =>
+    orThrow(
+      'commit' in now
+        ? await changedFiles(top, commit, now.commit)
+        : await changedInWorktree(now.worktree, commit),
+    );
+  const all = await since(base);
   if (from === undefined) return all;
-  const done = new Set(orThrow(await changedFiles(top, from, commit)).map(({ path }) => path));
+  const done = new Set((await since(from)).map(({ path }) => path));
   return [...all.filter(({ path }) => done.has(path)), ...all.filter(({ path }) => !done.has(path))];
 };
 
 /** What was committed of it, else what is in its worktree now, else what was kept of that. */
-const resultOf = async (top: string, { head, worktree, pinned }: ItemRecord): Promise<string | undefined> => {
-  if (head !== undefined) return head;
-  if (worktree !== undefined && existsSync(worktree)) {
-    return orThrow(await snapshotOf(worktree, 'Shown in an editor')).commit;
-  }
-  return pinned === undefined ? undefined : orThrow(await commitOf(top, pinned));
+const placeOf = async (top: string, { head, worktree, pinned }: ItemRecord): Promise<Place | undefined> => {
+  if (head !== undefined) return { commit: head };
+  if (worktree !== undefined && existsSync(worktree)) return { worktree };
+  const commit = pinned === undefined ? undefined : orThrow(await commitOf(top, pinned));
+  return commit === undefined ? undefined : { commit };
 };
 
-const resourceOf = (top: string, base: string, commit: string, { path, kind }: ChangedFile) => {
-  const at = (where: string): Uri =>
-    Uri.from({ scheme: SCHEME, path: `/${path}`, query: JSON.stringify({ top, commit: where, path }) });
+const resourceOf = (top: string, base: string, now: Place, { path, kind }: ChangedFile) => {
+  const at = (where: Place): Uri =>
+    Uri.from({ scheme: SCHEME, path: `/${path}`, query: JSON.stringify({ top, ...where, path }) });
   return [
     Uri.file(join(top, path)),
-    kind === 'added' ? undefined : at(base),
-    kind === 'removed' ? undefined : at(commit),
+    kind === 'added' ? undefined : at({ commit: base }),
+    kind === 'removed' ? undefined : at(now),
   ];
 };
 
-/** Serves files as they are in commits; nobody can write into them. */
+/** Serves files as they are in commits and worktrees; nobody can write into them. */
 export const serveCommits = (): Disposable =>
   workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async ({ query }) => {
-      const { top, commit, path } = JSON.parse(query) as Readonly<Record<'top' | 'commit' | 'path', string>>;
-      return (await textIn(top, commit, path)) ?? '';
+      const { top, path, ...where } = JSON.parse(query) as Place & Readonly<Record<'top' | 'path', string>>;
+      if ('commit' in where) return (await textIn(top, where.commit, path)) ?? '';
+      return readFile(join(where.worktree, path), 'utf8').catch(() => '');
     },
   });

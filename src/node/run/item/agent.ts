@@ -5,8 +5,9 @@ import type { Executor } from '../../../engine/run/executor/executor';
 import { outputReader } from '../../../engine/run/executor/outputReaders';
 import { lastActivity } from '../activity';
 import { createAwakeClock } from '../awake';
+import { boundLog } from '../boundLog';
 import { endProcesses, membersOf } from '../endProcesses';
-import { sizeOf } from '../runStep';
+import { sizeOf } from '../fileEnd';
 import { type ProcessEnd, type RunningProcess, TAG } from '../startProcess';
 
 /** An executor at work. */
@@ -140,11 +141,12 @@ const followLines = (path: string, reader: OutputReader): Lines => {
           closeSync(file);
         }
       }
+      offset = boundLog(path) ?? offset;
       if (isEnd && rest !== '') {
         reader.line(rest);
         rest = '';
       }
-      return offset > before;
+      return offset !== before;
     },
   };
 };

@@ -10,6 +10,7 @@ import { gatesFor } from '../record/settings';
 import { pinWork } from './badEnd';
 import { gateWords, itemStep, runGates } from './gates';
 import { commandFor, type ItemPlace } from './itemPlace';
+import { meddlingOf } from './meddling';
 import { reviewByExecutor } from './review';
 import { trailersOf } from './trailers';
 
@@ -103,6 +104,8 @@ const describeWork = async (
 /** Proves the result of an attempt in its worktree, then sees to its review. */
 export const verifyItem = async (context: RunContext, place: ItemPlace, head: string): Promise<void> => {
   const { top } = context.settings;
+  const meddling = await meddlingOf(context, place);
+  if (meddling !== undefined) return enter(context, place, 'waiting', { error: meddling });
   const gates = gatesFor(context.settings, place.item.id);
   const tree = await treeOf(top, head);
   if (!tree.ok) return enter(context, place, 'failed', { error: tree.error.message });

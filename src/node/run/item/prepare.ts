@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isSatisfied } from '../../../engine/run/itemState';
 import type { ItemRecord } from '../../../engine/run/state';
@@ -9,6 +9,7 @@ import { commitOf, messageWith, missingIn } from '../../git/commits';
 import { copyIncluded } from '../../git/worktreeInclude';
 import { addWorktree } from '../../git/worktrees';
 import type { RunContext } from '../context';
+import { makeFolders } from '../makeFolders';
 import { runSetup } from './gates';
 import type { ItemPlace } from './itemPlace';
 import { repairText } from './repairText';
@@ -34,7 +35,7 @@ export const prepareItem = async (
   place: ItemPlace,
   before: ItemRecord,
 ): Promise<Result<Prepared, UserError>> => {
-  const { settings, prompts } = context;
+  const { prompts } = context;
   const tip = await tipOf(context);
   if (!tip.ok) return tip;
   const start = before.state === 'conflict' ? undefined : (before.pinned ?? before.head);
@@ -50,16 +51,8 @@ export const prepareItem = async (
     branch: place.branch,
     lineage: 'ok',
   });
-  await mkdir(dirname(place.worktree), { recursive: true });
-  await mkdir(place.folder, { recursive: true });
-  const added = await addWorktree(settings.top, {
-    path: place.worktree,
-    branch: place.branch,
-    from: start ?? base,
-  });
-  if (!added.ok) return added;
-  const included = await copyIncluded(settings.top, place.worktree);
-  if (!included.ok) return included;
+  const made = await makeWorktree(context, place, start ?? base);
+  if (!made.ok) return made;
   const setUp = await runSetup(context, place);
   if (!setUp.ok) return setUp;
   const prompt = await prompts.write({
@@ -84,6 +77,22 @@ export const prepareItem = async (
   const text = `${prompt.value.trimEnd()}\n${repairText(before, context.state.head?.branch ?? '')}`;
   await writeFile(place.promptFile, text);
   return ok({ base, from: from.value, prompt: text });
+};
+
+/** A new branch with a checkout of it, and what `.worktreeinclude` names. */
+const makeWorktree = async (
+  { settings }: RunContext,
+  { worktree, branch, folder }: ItemPlace,
+  from: string,
+): Promise<Result<void, UserError>> => {
+  for (const needed of [dirname(worktree), folder]) {
+    const made = makeFolders(needed);
+    if (!made.ok) return made;
+  }
+  const added = await addWorktree(settings.top, { path: worktree, branch, from });
+  if (!added.ok) return added;
+  const included = await copyIncluded(settings.top, worktree);
+  return included.ok ? ok(undefined) : included;
 };
 
 /** The commit that the integration branch is at. */

@@ -3,8 +3,8 @@ import { gitText } from '../../git/command';
 import { commitOf } from '../../git/commits';
 import type { RunContext } from '../context';
 import { finishItem } from './finish';
+import { isOfExecutor } from './isOfExecutor';
 import { takeReview } from './review';
-import { wasTask } from './wasTask';
 import { placeOf } from './work';
 
 /**
@@ -27,7 +27,7 @@ export const answeredWait = async (
   const { prompts, settings } = context;
   for (const checkout of [worktree, settings.top]) {
     const review = await prompts.reviewOf(item.id, checkout);
-    if (!review || (await wasTask(review, checkout, record.from))) continue;
+    if (!review || (await isOfExecutor(review, checkout, record))) continue;
     return () => takeReview(context, place, review, true);
   }
   return undefined;

@@ -12,6 +12,7 @@ import { endedBadly } from './badEnd';
 import { finishItem } from './finish';
 import { givenVariables } from './givenVariables';
 import { commandFor, type ItemPlace, itemPlace, planVariables } from './itemPlace';
+import { meddlingOf, noteRepository } from './meddling';
 import { type Prepared, prepareItem } from './prepare';
 
 /** The place of an attempt at an item. */
@@ -69,7 +70,11 @@ export const watchItem = async (
 const afterAgent = async (context: RunContext, place: ItemPlace, end: AgentEnd): Promise<void> => {
   const { item, attempt } = place;
   for (const survivor of end.survivors) context.note(`${item.id}: nothing could end the process ${survivor}`);
-  if (await endedBadly(context, place, end)) return;
+  if (await endedBadly(context, place, end)) {
+    const meddling = await meddlingOf(context, place);
+    if (meddling !== undefined) context.note(`${item.id}: ${meddling}`);
+    return;
+  }
   const { usage, denials } = end.ending;
   await context.tell({
     event: 'committing',
@@ -107,6 +112,7 @@ const startAgent = async (
   // written down before it starts, so that it is found when this process is gone
   await context.tell({ event: 'running', item: id, attempt: place.attempt, from, tag });
   await writeFile(place.promptFile, prompt);
+  await noteRepository(context, place);
   const started = await startProcess({
     argv,
     cwd: place.worktree,

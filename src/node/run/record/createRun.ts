@@ -10,6 +10,7 @@ import { gitText } from '../../git/command';
 import { moveRef } from '../../git/refs';
 import { type JournalEvent, openJournal } from '../journalFile';
 import { takeLock } from '../lock';
+import { makeFolders } from '../makeFolders';
 import { writeWhole } from '../writeWhole';
 import { lockPath, numberIn, runFolder, runsFolder, takenNames } from './runFolder';
 import type { RunSettings } from './settings';
@@ -42,7 +43,7 @@ export const nextRunName = async (home: string, top: string, plan: string): Prom
 
 /**
  * Begins the record of a run, and the integration branch where there is none. Nothing runs yet. Fails where another run
- * of the plan goes on.
+ * of the plan goes on, and where its folders cannot be made.
  */
 export const createRun = async ({
   head,
@@ -53,8 +54,11 @@ export const createRun = async ({
 }: NewRun): Promise<Result<void, UserError>> => {
   const { home, top } = settings;
   const folder = runFolder(home, head.run);
+  for (const needed of [runsFolder(home), join(settings.worktrees, namePart(head.run))]) {
+    const made = makeFolders(needed);
+    if (!made.ok) return made;
+  }
   try {
-    await mkdir(runsFolder(home), { recursive: true });
     await writeFile(join(runsFolder(home), '.gitignore'), '*\n');
   } catch (error) {
     return fail(new UserError(`${runsFolder(home)} cannot be written: ${messageOf(error)}`));

@@ -67,10 +67,10 @@ const bytesAt = async (file: FileHandle, from: number, length: number): Promise<
   return bytes.subarray(0, done);
 };
 
-/** Behind the first line that is not whole, or at least at the beginning of a character. */
+/** Behind the first line that is not whole, unless most of what there is belongs to it; at least where a character begins. */
 const wholeFrom = (bytes: Buffer): number => {
   const end = bytes.indexOf(LINE_BREAK);
-  if (end >= 0 && end + 1 < bytes.length) return end + 1;
+  if (end >= 0 && end < bytes.length / 2) return end + 1;
   const first = bytes.findIndex((byte) => (byte & 0xc0) !== 0x80);
   return Math.max(0, first);
 };

@@ -1,5 +1,5 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import { sizeOf } from '../runStep';
+import { sizeOf } from '../fileEnd';
 import type { RunFolder } from './runFolder';
 
 /** What somebody wants of the runner of a run. */
