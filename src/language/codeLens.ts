@@ -30,7 +30,9 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean, ca
     { range: top, command: batchCommand(plan, 'subplan') },
     { range: top, command: batchCommand(plan, 'execution') },
     { range: top, command: { title: 'What now?', command: commands.whatNow, arguments: [uri] } },
-    ...(canRun ? [{ range: top, command: run(uri) }] : []),
+    ...(canRun && plan.achievements.some(({ status }) => !isOver(status))
+      ? [{ range: top, command: run(uri) }]
+      : []),
     { range: top, command: { title: 'Show graph', command: commands.showGraph, arguments: [uri] } },
     ...(plan.parallel || plan.achievements.length === 0 ? [] : [{ range: top, command: generate(uri) }]),
     ...plan.achievements.flatMap((achievement) => {

@@ -59,6 +59,7 @@ describe('runs', () => {
         return { ...now, ...form };
       },
       showDryRun: async (run, text) => void said.push(`dry run of ${run}`, text),
+      hideDryRun: async () => undefined,
       refuse: (refusals) => void said.push(...refusals.map((each) => `refused: ${each}`)),
       confirm: async (proposal) => {
         said.push(`confirm ${proposal.run}${proposal.isNew ? ', new' : ''}: ${proposal.commands.join('; ')}`);

@@ -24,6 +24,7 @@ describe('a run that is watched', () => {
   const allYes: RunUi = {
     choose: async (_, now) => ({ ...now, executor: 'demo', review: 'person' }),
     showDryRun: async () => undefined,
+    hideDryRun: async () => undefined,
     refuse: (refusals) => assert.fail(refusals.join('\n')),
     confirm: async () => true,
     progress: (_, work) => work(),

@@ -1,4 +1,5 @@
 import { columnsOf, shortened } from '../../engine/graph/columns';
+import { elapsedOf } from '../../engine/run/elapsed';
 import { type ItemState, isActive, isFailure, itemStateWords } from '../../engine/run/itemState';
 import { type Standing, standings } from '../../engine/run/standing';
 import type { ItemRecord, RunState } from '../../engine/run/state';
@@ -60,14 +61,15 @@ const COLORS: Partial<Readonly<Record<ItemState, Parameters<Paint>[0]>>> = {
 
 /** `1.2  running (attempt 2)  1:03  Search products`, cut at the edge of the screen. */
 const itemLine = ({ record, standing }: Row, idWidth: number, { width, paint, now }: BoardLook): string => {
-  const { item, attempt, startedAt, changedAt } = record;
+  const { item, attempt } = record;
+  const elapsed = elapsedOf(record, now);
   const { state, roots } = standing;
   const goesOn = isActive(state) || state === 'landing';
   const id = item.id + ' '.repeat(idWidth - columnsOf(item.id));
   const words = [
     roots.length > 0 ? `${itemStateWords(state)} by ${roots.join(', ')}` : itemStateWords(state),
     ...(attempt > 1 ? [`(attempt ${attempt})`] : []),
-    ...(startedAt === undefined ? [] : [elapsedWords((goesOn ? now : (changedAt ?? now)) - startedAt)]),
+    ...(elapsed === undefined ? [] : [elapsedWords(elapsed)]),
   ].join(' ');
   const color = isFailure(state) ? 'red' : goesOn ? 'cyan' : (COLORS[state] ?? 'plain');
   const room = width - 1;

@@ -29,13 +29,15 @@ const idsOf = (items: readonly Item[], holds: (state: ItemState) => boolean): Re
   new Set(items.filter(({ state }) => holds(state)).map(({ id }) => id));
 
 const wordsOf = (items: readonly Item[]): string | undefined => {
-  const tones = items.map(({ state }) => toneOf(state));
+  const tones = items.filter(({ state }) => state !== 'cancelled').map(({ state }) => toneOf(state));
+  const stopped = items.length - tones.length;
   const count = (...wanted: readonly Tone[]): number =>
     tones.filter((tone) => tone !== undefined && wanted.includes(tone)).length;
   const parts: readonly (readonly [number, string])[] = [
     [count('working', 'landing'), 'running'],
     [count('person'), 'waiting for you'],
     [count('failed', 'conflict'), 'failed'],
+    [stopped, 'stopped'],
     [count('landed'), 'landed'],
   ];
   const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);

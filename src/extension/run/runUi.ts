@@ -47,8 +47,10 @@ export interface RunProposal {
 export interface RunUi {
   /** Undefined when the person turned away. */
   choose(choices: RunChoices, form: RunForm): Promise<RunForm | undefined>;
-  /** Shows the dry run as a document beside what is open. */
+  /** Shows the dry run as a document. */
   showDryRun(run: string, text: string): Promise<void>;
+  /** The question about it is answered. */
+  hideDryRun(run: string): Promise<void>;
   /** Why nothing can be run, one sentence each. */
   refuse(refusals: readonly string[]): void;
   confirm(proposal: RunProposal): Promise<boolean>;

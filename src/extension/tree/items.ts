@@ -1,7 +1,7 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { isFinished, isGoing, stateMark } from '../../engine/model/lifecycle';
 import { countReady, countReadyIn } from '../../engine/model/readiness';
-import { isDocument } from '../../engine/model/status';
+import { isDocument, isOver } from '../../engine/model/status';
 import { nameOf } from '../../engine/model/uri';
 import { planTimeWith } from '../../engine/progress/planTime';
 import { actualWords, leftWords, planTimeWords } from '../../engine/progress/timeWords';
@@ -120,7 +120,8 @@ const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): Tree
     label: heard(printable(name), mark, progressWords(complete, total), ...rest),
   };
   item.iconPath = planIcon(plan);
-  item.contextValue = `plan kind-${plan.kind}`;
+  const hasWork = plan.achievements.some(({ status }) => !isOver(status));
+  item.contextValue = `plan kind-${plan.kind}${hasWork ? ' hasWork' : ''}`;
   return item;
 };
 

@@ -183,6 +183,20 @@ describe('what can be done with runs', function () {
     assert.equal(shop.result().success, 2);
   });
 
+  it('runs a plan once at a time: a second run is refused before it asks anything', async () => {
+    open({ needs: { 1.1: [] }, items: { 1.1: [{ hang: true }] } });
+    const going = await shop.startPlan();
+    await until('the agent', () => shop.begun() === '1.1#1' || undefined);
+    const second = await shop.cli('run', 'PLAN_SHOP.md');
+    assert.equal(second.code, 3);
+    assert.match(second.err, /Run SHOP-1 of this plan is still running \(process \d+\)/);
+    const dry = await shop.cli('run', 'PLAN_SHOP.md', '--dry-run', '--format', 'json');
+    assert.match((JSON.parse(dry.out) as { problems: string[] }).problems.join(), /still running/);
+    await shop.cli('stop', 'SHOP-1');
+    assert.equal((await going.ended).code, 130);
+    assert.deepEqual(shop.runs(), ['SHOP-1']);
+  });
+
   it('stops nothing that is done, and says so', async () => {
     open({ needs: { 1.1: [], 1.2: ['1.1'] }, items: { ...eachWrites({ 1.1: [] }), 1.2: [{ hang: true }] } });
     const going = await shop.startPlan();

@@ -160,6 +160,20 @@ describe('lenses of a PLAN', () => {
     );
   });
 
+  it('run nothing where nothing is left to do', async () => {
+    const feedbacks = Object.fromEntries(
+      ['11', '12', '13'].map((id) => [`/w/X/execution/feedbacks/APPROVED_${id}.md`, '# APPROVED\n']),
+    );
+    for (const texts of [
+      { ...files, ...feedbacks },
+      { [planPath]: '# PLAN: X\n\n## Goal\n\nNothing yet.\n' },
+    ]) {
+      const { engine } = await workspaceWith(texts);
+      const lenses = codeLensesOf(engine.snapshot, planUri, false, true);
+      assert.ok(lenses.every(({ command }) => command?.command !== 'parallelPlans.runPlan'));
+    }
+  });
+
   it('stay away from other documents', async () => {
     const { engine } = await workspaceWith(files);
     assert.deepEqual(codeLensesOf(engine.snapshot, parallelUri, false), []);

@@ -12,7 +12,7 @@ describe('run: how the end of an executor is read', () => {
   it('is the exit code where nothing else is known', () => {
     assert.equal(endOf('exit', ['working', 'done']).ok, true);
     const failed = endOf('exit', ['cannot find module x'], 3);
-    assert.deepEqual([failed.ok, failed.error, failed.isFinal], [false, 'cannot find module x', false]);
+    assert.deepEqual([failed.ok, failed.error, failed.isFinal], [false, 'cannot find module x (exit code 3)', false]);
     assert.equal(endOf('exit', [], 3).error, 'The executor ended with exit code 3.');
     assert.equal(endOf('exit', [], null).error, 'The executor was ended by a signal.');
   });
@@ -87,7 +87,7 @@ describe('run: how the end of an executor is read', () => {
     const done = endOf('codex', [{ type: 'thread.started', thread_id: 't' }, turn, turn]);
     assert.deepEqual([done.ok, done.usage, done.session], [true, { in: 6, cached: 2, out: 4 }, 't']);
     const failed = endOf('codex', [{ type: 'turn.failed', error: { message: 'stream lost' } }], 1);
-    assert.deepEqual([failed.ok, failed.error], [false, 'stream lost']);
+    assert.deepEqual([failed.ok, failed.error], [false, 'stream lost (exit code 1)']);
   });
 
   it('of OpenCode is the step that calls no tool', () => {

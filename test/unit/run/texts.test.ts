@@ -114,6 +114,32 @@ describe('run: result.json', () => {
     assert.deepEqual([gates_passed, gates_failed, files_created, base, took], [1, 1, ['src/a.ts'], 'b1', 30]);
   });
 
+  it('has what somebody stopped as open, not as failed', () => {
+    const run = startRun(headOf([{ id: '1.1' }, { id: '1.2' }], { attempts: 1, review: 'gates' }));
+    run.enter('1.1', 'preparing');
+    run.enter('1.1', 'cancelled', { error: '1.1 was stopped.' });
+    run.enter('1.2', 'preparing');
+    run.enter('1.2', 'failed', { error: 'no' });
+    const result = resultIn(run);
+    assert.deepEqual(
+      result.results.map(({ status }) => status),
+      ['pending', 'failed'],
+    );
+    const text = reportText(result, []);
+    assert.match(text, /^Failed: 1 ✗\nStopped: 1$/m);
+    assert.match(text, /Status: pending \(cancelled\)/);
+    assert.match(text, /Status: failed$/m, 'the same word once');
+    assert.doesNotMatch(text, /Next:/, 'nothing has landed');
+  });
+
+  it('takes the same time for an item as every view: until now while it is worked on', () => {
+    const run = startRun(headOf([{ id: '1.1' }]));
+    run.enter('1.1', 'preparing');
+    run.now += 1_000;
+    run.enter('1.1', 'running');
+    assert.equal(resultOf(run.state, run.now + 9_700, null)?.results[0]?.elapsed_seconds, 10);
+  });
+
   it('has what was done before as a success that nobody tried', () => {
     const run = startRun(headOf([{ id: '1.1' }]));
     run.tell({ event: 'skipped', item: '1.1', attempt: 0, evidence: ['commit:abc'] });
@@ -168,6 +194,9 @@ describe('run: result.json', () => {
         'Total Time: 30s (0.5 min)',
         'Success Rate: 33%',
         'Landed on: plan/SHOP (tip1)',
+        '',
+        'Next: merge plan/SHOP into your own branch (`parallel-plans land`, `git merge`, or Merge Run… in the editor).',
+        'Nobody has reviewed these results. After the merge each of them waits for your approval.',
         '',
         'Results saved to: out/result.json',
         '',

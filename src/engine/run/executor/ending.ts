@@ -88,7 +88,7 @@ const endingOf = (heard: Heard, { exit, lastWords, endsWithEvent }: Last): Endin
   const isLimited = !ok && (heard.isLimited || LIMIT.test(words ?? ''));
   return {
     ok,
-    error: ok ? undefined : (words ?? exitWords(exit, heard.final)),
+    error: ok ? undefined : (withExit(words, exit) ?? exitWords(exit, heard.final)),
     isFinal: !ok && (heard.isFinal || NO_ACCOUNT.test(words ?? '') || BAD_ARGUMENTS.test(words ?? '')),
     denials: [...heard.denials],
     limit: isLimited ? { until: heard.until } : undefined,
@@ -96,6 +96,10 @@ const endingOf = (heard: Heard, { exit, lastWords, endsWithEvent }: Last): Endin
     session: heard.session,
   };
 };
+
+/** What it said last, with the exit code, which says more where these are any words. */
+const withExit = (words: string | undefined, exit: number | null): string | undefined =>
+  words === undefined || exit === null || exit === 0 ? words : `${words} (exit code ${exit})`;
 
 const exitWords = (exit: number | null, final: Heard['final']): string => {
   if (exit === null) return 'The executor was ended by a signal.';

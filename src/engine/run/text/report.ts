@@ -18,6 +18,7 @@ export const reportText = (
   const name = result.batch_id === undefined ? result.plan : `BATCH ${result.batch_id}`;
   const stages = [...groupBy(result.results, ({ stage }) => stage)].sort(([one], [other]) => one - other);
   const noun = result.batch_id === undefined ? 'achievements' : 'PRPs';
+  const stopped = result.results.filter(({ state }) => state === 'cancelled').length;
   const share = result.total === 0 ? 100 : Math.floor((100 * result.success) / result.total);
   return `${[
     RULE,
@@ -32,12 +33,26 @@ export const reportText = (
     `Total ${noun}: ${result.total}`,
     `Successful: ${result.success} ✓`,
     `Failed: ${result.failed} ✗`,
+    ...(stopped > 0 ? [`Stopped: ${stopped}`] : []),
     ...(result.blocked > 0 ? [`Blocked: ${result.blocked}`] : []),
     `Total Time: ${result.elapsed_seconds}s (${(result.elapsed_seconds / 60).toFixed(1)} min)`,
     `Success Rate: ${share}%`,
     ...(result.tip === null ? [] : [`Landed on: ${result.branch} (${result.tip.slice(0, 12)})`]),
+    ...nextLines(result),
     ...(savedTo.length === 0 ? [] : ['', ...savedTo.map((path) => `Results saved to: ${path}`)]),
   ].join('\n')}\n`;
+};
+
+/** What is left to do for a person with what has landed. */
+const nextLines = ({ results, review, branch }: RunResult): readonly string[] => {
+  if (!results.some(({ state }) => state === 'landed')) return [];
+  return [
+    '',
+    `Next: merge ${branch} into your own branch (\`parallel-plans land\`, \`git merge\`, or Merge Run… in the editor).`,
+    ...(review === 'none'
+      ? ['Nobody has reviewed these results. After the merge each of them waits for your approval.']
+      : []),
+  ];
 };
 
 const MARKS = { success: '✓', failed: '✗', failed_gates: '✗', pending: '·' } as const;
@@ -46,7 +61,7 @@ const itemLines = (item: ItemResult): readonly string[] => {
   const gates = item.gates_passed + item.gates_failed;
   return [
     `  ${MARKS[item.status]} ${item.id}  ${item.title}`,
-    `      Status: ${item.status} (${item.state})`,
+    `      Status: ${item.status}${item.state === item.status ? '' : ` (${item.state})`}`,
     `      Time: ${item.elapsed_seconds}s`,
     ...(item.gates_failed > 0 ? [`      Gates: ${item.gates_passed}/${gates}`] : []),
     ...(item.blockedBy.length > 0 ? [`      Blocked by: ${item.blockedBy.join(', ')}`] : []),

@@ -1,5 +1,7 @@
+import { elapsedOf } from '../elapsed';
 import type { RunStatus, Usage } from '../event';
 import { commitIn } from '../evidence';
+import type { Review } from '../item';
 import { isFailure, isSatisfied } from '../itemState';
 import { type Standing, shownState, standings } from '../standing';
 import type { ItemRecord, RunState } from '../state';
@@ -45,6 +47,8 @@ export interface RunResult {
   readonly status: RunStatus;
   readonly executor: string;
   readonly jobs: number;
+  /** Who decided that results may land. */
+  readonly review: Review;
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly elapsed_seconds: number;
@@ -83,6 +87,7 @@ export const resultOf = (state: RunState, now: number, tip: string | null): RunR
     status: state.finished ?? (state.isStopping ? 'stopped' : 'waiting'),
     executor: head.executor,
     jobs: head.jobs,
+    review: head.review,
     startedAt: new Date(startedAt).toISOString(),
     endedAt: endedAt === undefined ? null : new Date(endedAt).toISOString(),
     elapsed_seconds: secondsBetween(startedAt, endedAt ?? now),
@@ -104,14 +109,14 @@ export const batchId = (plan: string): number | string => {
   return /^\d+$/.test(name) ? Number(name) : name;
 };
 
-const secondsBetween = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 1000));
+const secondsBetween = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / 1000));
 
 const itemResult = (
   record: ItemRecord,
   { state, roots }: Standing,
   { isBatch, now }: { readonly isBatch: boolean; readonly now: number },
 ): ItemResult => {
-  const { item, gates = [], startedAt, changedAt } = record;
+  const { item, gates = [] } = record;
   const shown = shownState(record, { state });
   const isSkipped = shown === 'skipped';
   return {
@@ -135,12 +140,14 @@ const itemResult = (
     commits: record.commits ?? [],
     errors: isSatisfied(shown) ? [] : record.errors,
     usage: record.usage ?? null,
-    elapsed_seconds: startedAt === undefined ? 0 : secondsBetween(startedAt, changedAt ?? now),
+    elapsed_seconds: Math.floor((elapsedOf(record, now) ?? 0) / 1000),
   };
 };
 
 const statusOf = ({ gates = [] }: ItemRecord, state: string): ItemStatus => {
   if (state === 'landed' || state === 'skipped') return 'success';
   if (state === 'gate-red' || (state === 'denied' && gates.some(({ ok }) => !ok))) return 'failed_gates';
+  // what somebody has stopped has not failed
+  if (state === 'cancelled') return 'pending';
   return isFailure(state as Parameters<typeof isFailure>[0]) ? 'failed' : 'pending';
 };

@@ -91,11 +91,8 @@ const pickExecutor = async (choices: RunChoices, form: RunForm): Promise<RunForm
     choices.executors.filter(({ program }) => program === null),
   ];
   const rows: readonly (QuickPickItem & { readonly executor?: string })[] = [
-    ...there.map(rowOf),
-    ...(missing.length === 0
-      ? []
-      : [{ label: 'Program not found on the PATH', kind: QuickPickItemKind.Separator }]),
-    ...missing.map(rowOf),
+    ...part('Ready to use', there.map(rowOf)),
+    ...part('Program not found on the PATH', missing.map(rowOf)),
   ];
   const picked = await window.showQuickPick(rows, {
     title: 'Who does the work?',
@@ -104,6 +101,9 @@ const pickExecutor = async (choices: RunChoices, form: RunForm): Promise<RunForm
   });
   return picked?.executor === undefined ? undefined : { ...form, executor: picked.executor };
 };
+
+const part = <T extends QuickPickItem>(label: string, rows: readonly T[]): readonly (T | QuickPickItem)[] =>
+  rows.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...rows];
 
 const detailOf = (executor: ExecutorChoice | undefined): { readonly detail?: string } => {
   if (!executor || executor.program === undefined) return {};

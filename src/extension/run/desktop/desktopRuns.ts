@@ -49,7 +49,7 @@ export const startRuns = async (options: RunOptions): Promise<LoadedRuns> => {
   );
   const steering = createSteering(model, mayRun);
   const texts = store.add(createReadOnlyTexts());
-  const editorUi = createEditorRunUi(texts.show);
+  const editorUi = createEditorRunUi(texts);
   const tree = store.add(createRunTree(model, view));
   const live = store.add(
     followLive(model, (error) => logger.error('What a run says could not be shown', error)),

@@ -2,16 +2,22 @@ import { ProgressLocation, window } from 'vscode';
 import type { RunUi } from '../runUi';
 import { chooseForm } from './chooseForm';
 import { confirmRun } from './confirmRun';
-import type { ShowText } from './readOnlyTexts';
+import type { ReadOnlyTexts } from './readOnlyTexts';
 
 /** Running a plan in the editor's own lists and documents. */
-export const createEditorRunUi = (showText: ShowText): RunUi => ({
+/** So many reasons fit into a message. */
+const SAID = 3;
+
+const titleOf = (run: string): string => `${run} dry run`;
+
+export const createEditorRunUi = (texts: ReadOnlyTexts): RunUi => ({
   choose: chooseForm,
-  showDryRun: (run, text) => showText(`${run} dry run`, text),
+  showDryRun: (run, text) => texts.show(titleOf(run), text),
+  hideDryRun: (run) => texts.hide(titleOf(run)),
   refuse: (refusals) => {
-    const [first = '', ...others] = refusals;
-    const more = others.length > 0 ? ` (${others.length} more at the end of the dry run)` : '';
-    void window.showErrorMessage(`Cannot run this. ${first}${more}`);
+    const more = refusals.length - SAID;
+    const rest = more > 0 ? ` (${more} more)` : '';
+    void window.showErrorMessage(`Cannot run this. ${refusals.slice(0, SAID).join(' ')}${rest}`);
   },
   confirm: confirmRun,
   progress: async (title, work) =>

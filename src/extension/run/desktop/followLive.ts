@@ -65,7 +65,7 @@ const shownOf = (run: Run | undefined): Shown => {
   if (!run) return NOTHING;
   const isOpen = isGoingOn(run) || run.life === 'left';
   const { finished } = run.state;
-  const items = shownItems(run.items, { isOpen, finished, landedAt: run.landedAt });
+  const items = shownItems(unwatched(run), { isOpen, finished, landedAt: run.landedAt });
   const ids = new Set(items.map(({ id }) => id));
   const clashes = clashesOf(run.state).filter(({ item }) => ids.has(item));
   const marks = new Map<string, RunMark>();
@@ -84,6 +84,16 @@ const shownOf = (run: Run | undefined): Shown => {
   const share = shareOf(items);
   return { marks, words: share.words ?? (isGoingOn(run) ? 'run in progress' : undefined), share, clashes };
 };
+
+/** Without a runner nobody is at it, whatever its last line says. */
+const unwatched = ({ items, life }: Run): readonly ItemNow[] =>
+  life === 'left'
+    ? items.map((item) =>
+        toneOf(item.state) === 'working' || item.state === 'landing'
+          ? { ...item, state: 'interrupted' }
+          : item,
+      )
+    : items;
 
 const otherOf = ({ item, other }: Clash, id: string): string | undefined => (item === id ? other : item);
 

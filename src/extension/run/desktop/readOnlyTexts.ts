@@ -1,13 +1,20 @@
-import { EventEmitter, Uri, ViewColumn, window, workspace } from 'vscode';
+import { EventEmitter, type Tab, TabInputText, Uri, ViewColumn, window, workspace } from 'vscode';
 import { type Disposable, DisposableStore } from '../../../shared/dispose';
 
-/** Shows a text as a document that nobody can write into, beside what is open. */
-export type ShowText = (title: string, text: string) => Promise<void>;
+/** Texts as documents that nobody can write into, each by its title. */
+export interface ReadOnlyTexts extends Disposable {
+  /** In the place of what is open, to which closing it leads back. */
+  show(title: string, text: string): Promise<void>;
+  /** Closes its tabs. */
+  hide(title: string): Promise<void>;
+}
 
 const SCHEME = 'parallel-plans-run';
 
+const uriOf = (title: string): Uri => Uri.from({ scheme: SCHEME, path: `/${title}.txt` });
+
 /** Texts that are kept as long as their documents are open. */
-export const createReadOnlyTexts = (): Disposable & { readonly show: ShowText } => {
+export const createReadOnlyTexts = (): ReadOnlyTexts => {
   const store = new DisposableStore();
   const texts = new Map<string, string>();
   const changes = store.add(new EventEmitter<Uri>());
@@ -20,15 +27,21 @@ export const createReadOnlyTexts = (): Disposable & { readonly show: ShowText } 
   store.add(workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())));
   return {
     show: async (title, text) => {
-      const uri = Uri.from({ scheme: SCHEME, path: `/${title}.txt` });
+      const uri = uriOf(title);
       texts.set(uri.toString(), text);
       changes.fire(uri);
       await window.showTextDocument(await workspace.openTextDocument(uri), {
-        // beside nothing there would be an empty half
-        viewColumn: window.tabGroups.activeTabGroup.activeTab ? ViewColumn.Beside : ViewColumn.Active,
+        viewColumn: ViewColumn.Active,
         preserveFocus: true,
         preview: true,
       });
+    },
+    hide: async (title) => {
+      const uri = uriOf(title).toString();
+      const isOpen = ({ input }: Tab): boolean =>
+        input instanceof TabInputText && input.uri.toString() === uri;
+      const open = window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isOpen));
+      if (open.length > 0) await window.tabGroups.close(open, true);
     },
     dispose: () => store.dispose(),
   };

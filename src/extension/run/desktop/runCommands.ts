@@ -89,7 +89,9 @@ export const createRunCommands = (model: RunsModel, steering: Steering): RunComm
     },
     mergeRun: async (node) => {
       const run = await runFor(node, 'mayMerge');
-      if (run) await mergeRun(run);
+      if (!run) return;
+      await mergeRun(run);
+      await model.refresh();
     },
     showRunDiff: async (node) => {
       const { run, item } = itemFor(node);

@@ -1,4 +1,5 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { elapsedOf } from '../../../engine/run/elapsed';
 import type { Usage } from '../../../engine/run/event';
 import { isActive, isSatisfied, itemStateWords } from '../../../engine/run/itemState';
 import { costWords } from '../../../engine/run/text/costWords';
@@ -37,8 +38,16 @@ export const doneOf = ({ items }: Pick<Run, 'items'>): { readonly done: number; 
   total: items.length,
 });
 
-/** `isLast`: it began last of all. `now` in milliseconds since 1970. */
-export const runItem = (node: RunRow, run: Run, isLast: boolean, now: number): TreeItem => {
+interface RunRowLook {
+  /** It began last of all. */
+  readonly isLast: boolean;
+  /** Where it belongs to, if another run has the same name. */
+  readonly where: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
+export const runItem = (node: RunRow, run: Run, { isLast, where, now }: RunRowLook): TreeItem => {
   const { done, total } = doneOf(run);
   const { startedAt = now, endedAt } = run.state;
   const words = [
@@ -47,6 +56,7 @@ export const runItem = (node: RunRow, run: Run, isLast: boolean, now: number): T
     // how long it stood still is of no interest
     ...(isGoingOn(run) || endedAt !== undefined ? [elapsedWords((endedAt ?? now) - startedAt)] : []),
     ...some(costWords(usageOf(run))),
+    ...some(where),
   ];
   const isOpen = isGoingOn(run) || isLast;
   const item = new TreeItem(
@@ -98,10 +108,11 @@ const icon = (name: string, colour: string): ThemeIcon => new ThemeIcon(name, ne
 /** `now` in milliseconds since 1970. */
 export const itemItem = (node: RunItemRow, run: Run, now: ItemNow, at: number): TreeItem => {
   const { record, waitsFor } = now;
+  const stands = isUnwatched(run, now) ? 'interrupted' : now.state;
   const words = [
-    ...(waitsFor.length > 0 ? [waitWords(now)] : [now.words]),
+    ...(waitsFor.length > 0 ? [waitWords(now)] : [itemStateWords(stands)]),
     ...(record.attempt > 1 ? [`attempt ${record.attempt}`] : []),
-    ...(elapsedOf(now, at) ?? []),
+    ...timeOf(now, run, at),
     ...some(costWords(record.usage)),
   ];
   const hasAttempts = record.attempt > 0;
@@ -111,7 +122,7 @@ export const itemItem = (node: RunItemRow, run: Run, now: ItemNow, at: number): 
   );
   item.id = node.id;
   item.description = words.join(' · ');
-  item.iconPath = stateIcon(now.state);
+  item.iconPath = stateIcon(stands);
   item.contextValue = ['item', ...tagsOfItem(run, now)].join(' ');
   item.tooltip = tooltipOf(now, words);
   item.accessibilityInformation = { label: `${printable(`${now.id} ${now.title}`)}, ${words.join(', ')}` };
@@ -126,12 +137,15 @@ const waitWords = ({ state, words, waitsFor }: ItemNow): string =>
       ? `waits for ${listed(waitsFor.map(printable))}`
       : words;
 
-/** Of what goes on until now, of what is over until its end, of what waits nothing. */
-const elapsedOf = ({ state, record }: ItemNow, at: number): readonly string[] | undefined => {
-  const { startedAt, changedAt } = record;
-  if (startedAt === undefined) return undefined;
-  return [elapsedWords((isActive(state) || state === 'landing' ? at : (changedAt ?? at)) - startedAt)];
+/** Of what goes on until now, of what is over until its end; nobody knows for how long it goes on without a runner. */
+const timeOf = ({ record }: ItemNow, { life }: Run, at: number): readonly string[] => {
+  const elapsed = elapsedOf(record, life === 'left' ? (record.changedAt ?? at) : at);
+  return elapsed === undefined ? [] : [elapsedWords(elapsed)];
 };
+
+/** Its runner is gone, so nobody watches it: it must not look as if somebody did. */
+const isUnwatched = ({ life }: Run, { state }: ItemNow): boolean =>
+  life === 'left' && (isActive(state) || state === 'landing');
 
 const tooltipOf = ({ id, title, record }: ItemNow, words: readonly string[]): string => {
   const gates = (record.gates ?? []).map(({ command, ok, exit }) =>

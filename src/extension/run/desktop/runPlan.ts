@@ -6,6 +6,7 @@ import { executorNames } from '../../../engine/run/executor/chosenExecutor';
 import { commandText } from '../../../engine/run/text/dryRun';
 import { printable } from '../../../engine/words/printable';
 import { beginRun } from '../../../node/run/prepare/beginRun';
+import { runningRefusals } from '../../../node/run/prepare/cannotRun';
 import { readConfig } from '../../../node/run/prepare/configFile';
 import { dryRunOf, readableDryRun } from '../../../node/run/prepare/dryRun';
 import { type Preparation, placeOf, prepareRun } from '../../../node/run/prepare/preparation';
@@ -49,7 +50,13 @@ export const runPlan = async (
   const plan = (await needs.engine()).snapshot.planOf(asked.uri) ?? asked;
   const { home } = orThrow(placeOf(plan));
   const settings = needs.settings(plan.uri);
-  const { config } = readConfig(home, settings);
+  const { config, problems } = readConfig(home, settings);
+  const wrong = problems.filter(({ isError }) => isError).map(({ text }) => text);
+  const refused = [...(await runningRefusals(home, plan.name)), ...wrong];
+  if (refused.length > 0) {
+    ui.refuse(refused);
+    return undefined;
+  }
   const form = await ui.choose(choicesOf(plan, selection, home, config), formOf(config));
   if (!form) return undefined;
   const options = {
@@ -71,7 +78,9 @@ export const runPlan = async (
   }
   const { trust: commands, settings: own } = preparation;
   const isNew = commands.isNeeded && !(await isTrusted(own.top, commands.hash));
-  if (!(await ui.confirm(proposalOf(preparation, isNew)))) return undefined;
+  const isWanted = await ui.confirm(proposalOf(preparation, isNew));
+  await ui.hideDryRun(head.run);
+  if (!isWanted) return undefined;
   if (commands.isNeeded) await trust(own.top, commands.hash);
   await ui.progress(`Starting ${head.run}`, async () => {
     orThrow(await beginRun(preparation, needs.version));

@@ -1,4 +1,4 @@
-import { EventEmitter, type TreeDataProvider, TreeItem, type TreeView } from 'vscode';
+import { EventEmitter, type TreeDataProvider, TreeItem, type TreeView, workspace } from 'vscode';
 import { type Disposable, DisposableStore } from '../../../shared/dispose';
 import type { RunAttemptRow, RunItemRow, RunNode, RunRow } from '../runNodes';
 import { isGoingOn, type Run, type Runs } from '../runs';
@@ -28,6 +28,12 @@ export const createRunTree = (runs: Runs, view: Pick<TreeView<RunNode>, 'visible
     rows.set(record, row);
     return row;
   };
+
+  /** Plans of several folders may have the same name. */
+  const whereOf = (run: Run): string | undefined =>
+    runs.all.some(({ name, home }) => name === run.name && home !== run.home)
+      ? workspace.asRelativePath(run.home)
+      : undefined;
 
   const show = (run: Run): void => {
     if (run.items.length <= MANY || !isGoingOn(run)) changes.fire(rowOf(run));
@@ -89,7 +95,9 @@ export const createRunTree = (runs: Runs, view: Pick<TreeView<RunNode>, 'visible
     getTreeItem: (node) => {
       const run = runOf(node.record);
       const at = Date.now();
-      if (run && node.kind === 'run') return runItem(node, run, run === runs.all[0], at);
+      if (run && node.kind === 'run') {
+        return runItem(node, run, { isLast: run === runs.all[0], where: whereOf(run), now: at });
+      }
       const item = node.kind === 'run' ? undefined : run?.itemOf(node.item);
       // a run whose record was removed is gone with the next look
       if (!run || !item || node.kind === 'run') return new TreeItem(node.run);

@@ -8,6 +8,18 @@ import { git, gitText } from '../../git/command';
 import { hasIdentity } from '../../git/commits';
 import { pathInGit } from '../../git/repository';
 import { executorProgram } from '../executorProgram';
+import { stateOf } from '../identity';
+import { readLock } from '../lock';
+import { lockPath } from '../record/runFolder';
+
+/** A plan that runs is not run a second time. */
+export const runningRefusals = async (home: string, plan: string): Promise<readonly string[]> => {
+  const holder = await readLock(lockPath(home, plan));
+  if (!holder || (await stateOf(holder)) !== 'running') return [];
+  return [
+    `Run ${holder.run} of this plan is still running (process ${holder.pid}). Wait for its end, or stop it first.`,
+  ];
+};
 
 /** Why nobody could say that work is right. */
 export const reviewRefusals = (review: string | undefined, hasGates: boolean): readonly string[] => {

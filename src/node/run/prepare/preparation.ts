@@ -25,6 +25,7 @@ import {
   commitRefusals,
   programRefusals,
   reviewRefusals,
+  runningRefusals,
   worktreeRefusals,
 } from './cannotRun';
 import { readConfig } from './configFile';
@@ -117,6 +118,7 @@ export const prepareRun = async (
     },
     refusals: [
       ...problems.filter(({ isError }) => isError).map(({ text: says }) => says),
+      ...(await runningRefusals(home, plan.name)),
       ...planned.refusals,
       ...who.refusals,
       ...programRefusals([who.executor, who.reviewer], top),

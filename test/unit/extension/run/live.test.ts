@@ -129,6 +129,15 @@ describe('what runs say of achievements', () => {
     assert.deepEqual([...live.share(PLAN).landed], ['1.1']);
   });
 
+  it('lets nobody seem at work whose runner is gone', () => {
+    const { runs, said } = marked();
+    const run = runs.begin(HEAD);
+    run.enter('1.1', 'preparing');
+    run.enter('1.1', 'running');
+    runs.told(run, 'left');
+    assert.deepEqual(said(), { '1.1': 'paused: interrupted' });
+  });
+
   it('takes the last run of a plan alone', () => {
     const { runs, said } = marked();
     const first = runs.begin(HEAD);
