@@ -293,7 +293,7 @@ describe('command line: creating', () => {
     const cases = [
       [['--level', '7'], 'error: ALPHA has no level 7. Its levels are 0, 1.\n'],
       [['--achievements', '1.1,9.9'], 'error: ALPHA has no achievement 9.9. It has 1.1, 1.2, 2.1.\n'],
-      [['--level', 'two'], /argument 'two' is invalid\. A level is a number from 0\./],
+      [['--level', 'two'], /argument 'two' is invalid\. It must be a whole number from 0 to 999999\./],
       [['--level', '0', '--all'], /cannot be used with option '--all'/],
       [['--achievements', ','], /Name at least one achievement/],
     ];

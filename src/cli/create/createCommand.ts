@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { CreationKind } from '../../engine/create/batch';
 import { UserError } from '../../shared/userError';
 import type { CliCommand } from '../terminal/cliCommand';
-import { formatOption, idsOf, levelOf, type TextFormat } from '../terminal/commandParts';
+import { formatOption, idsOf, type TextFormat, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
 import { create } from './create';
 import { selectionOf } from './selection';
@@ -33,7 +33,7 @@ export const createCommand: CliCommand<MakingWorkspace> = {
         .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
         .addOption(
           new Option('--level <n>', 'all achievements of a dependency level')
-            .argParser(levelOf)
+            .argParser(wholeNumber(0))
             .conflicts(['achievements', 'all']),
         )
         .addOption(

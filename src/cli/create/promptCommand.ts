@@ -2,7 +2,7 @@ import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { CreationSelection } from '../../engine/create/batch';
 import { DEFAULT_TOKENS, PROMPT_KINDS, type PromptRequest } from '../../engine/prompt/prompt';
 import type { CliCommand } from '../terminal/cliCommand';
-import { formatOption, idsOf, levelOf, type TextFormat } from '../terminal/commandParts';
+import { formatOption, idsOf, type TextFormat, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
 import { prompt } from './prompt';
 import { selectionOf } from './selection';
@@ -26,7 +26,7 @@ export const promptCommand: CliCommand<MakingWorkspace> = {
       .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
       .addOption(
         new Option('--level <n>', 'the achievements of a dependency level')
-          .argParser(levelOf)
+          .argParser(wholeNumber(0))
           .conflicts(['achievements']),
       )
       .addOption(

@@ -5,6 +5,7 @@ import { type Standing, standings } from '../../engine/run/standing';
 import type { ItemRecord, RunState } from '../../engine/run/state';
 import { elapsedWords } from '../../engine/run/text/elapsed';
 import type { Paint } from '../terminal/style';
+import { stateColor } from './stateColor';
 
 /** What a board is drawn for. */
 export interface BoardLook {
@@ -48,17 +49,6 @@ const interestOf = ({ standing: { state } }: Row): number => {
   return state === 'landed' || state === 'skipped' ? 3 : 2;
 };
 
-const COLORS: Partial<Readonly<Record<ItemState, Parameters<Paint>[0]>>> = {
-  landed: 'green',
-  skipped: 'dim',
-  pending: 'dim',
-  ready: 'dim',
-  blocked: 'yellow',
-  waiting: 'yellow',
-  'rate-limited': 'yellow',
-  interrupted: 'yellow',
-};
-
 /** `1.2  running (attempt 2)  1:03  Search products`, cut at the edge of the screen. */
 const itemLine = ({ record, standing }: Row, idWidth: number, { width, paint, now }: BoardLook): string => {
   const { item, attempt } = record;
@@ -71,12 +61,11 @@ const itemLine = ({ record, standing }: Row, idWidth: number, { width, paint, no
     ...(attempt > 1 ? [`(attempt ${attempt})`] : []),
     ...(elapsed === undefined ? [] : [elapsedWords(elapsed)]),
   ].join(' ');
-  const color = isFailure(state) ? 'red' : goesOn ? 'cyan' : (COLORS[state] ?? 'plain');
   const room = width - 1;
   const head = shortened(`${id}  ${words}`, room);
   const title = room - columnsOf(head) > 3 ? shortened(item.title, room - columnsOf(head) - 2) : '';
   const rest = head.slice(id.length);
-  return `${paint('bold', head.slice(0, id.length))}${paint(color, rest)}${title && `  ${paint('dim', title)}`}`;
+  return `${paint('bold', head.slice(0, id.length))}${paint(stateColor(state), rest)}${title && `  ${paint('dim', title)}`}`;
 };
 
 /** `and 12 more: 8 landed, 4 waits for its dependencies` */

@@ -1,10 +1,11 @@
 import type { TimedEvent } from '../../engine/run/event';
-import { isFailure, isRecordedState, itemStateWords } from '../../engine/run/itemState';
+import { isRecordedState, itemStateWords } from '../../engine/run/itemState';
 import { unknownEventWords } from '../../engine/run/readEvent';
 import { liveConflictWords } from '../../engine/run/seen';
 import type { RunState } from '../../engine/run/state';
 import { counted } from '../../shared/counted';
 import type { Paint } from '../terminal/style';
+import { stateColor } from './stateColor';
 
 /** What happened as one line for people; undefined for what is of no interest to them. */
 export const eventText = (event: TimedEvent, state: RunState, paint: Paint): string | undefined => {
@@ -59,8 +60,7 @@ const itemLine = (
   if (state === 'running' && event.process === undefined) return undefined;
   if (state === 'preparing' && event.base === undefined) return undefined;
   const title = items[places.get(item) ?? -1]?.item.title ?? '';
-  const color = isFailure(state) ? 'red' : state === 'landed' ? 'green' : 'plain';
-  const words = `${paint(color, itemStateWords(state))}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
+  const words = `${paint(stateColor(state), itemStateWords(state))}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
   const more = landed === undefined ? (error?.split('\n', 1)[0] ?? '') : landed.slice(0, 12);
   return line(
     `${paint('bold', item)} ${words}${more === '' ? '' : `: ${paint('plain', more)}`}  ${paint('dim', title)}`,

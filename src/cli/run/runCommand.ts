@@ -4,9 +4,8 @@ import type { Review } from '../../engine/run/item';
 import { printableLine } from '../../engine/words/printable';
 import { UserError } from '../../shared/userError';
 import type { CliCommand } from '../terminal/cliCommand';
-import { formatOption, idsOf } from '../terminal/commandParts';
+import { formatOption, idsOf, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
-import { wholeFrom } from './numbers';
 import type { RunFormat, RunOptions } from './options';
 
 interface Flags {
@@ -53,15 +52,17 @@ export const runCommand: CliCommand<MakingWorkspace> = {
         ]),
       )
       .addOption(
-        new Option('--level <n>', 'a dependency level, from 0').argParser(wholeFrom(0)).conflicts(['stage']),
+        new Option('--level <n>', 'a dependency level, from 0')
+          .argParser(wholeNumber(0))
+          .conflicts(['stage']),
       )
-      .addOption(new Option('--stage <n>', 'the same as --level, counted from 1').argParser(wholeFrom(1)))
+      .addOption(new Option('--stage <n>', 'the same as --level, counted from 1').argParser(wholeNumber(1)))
       .addOption(
         new Option('--retry [ids]', 'do finished work again: these ids, or everything selected').argParser(
           idsOf,
         ),
       )
-      .addOption(new Option('--jobs <n>', 'how many items at the same time').argParser(wholeFrom(1)))
+      .addOption(new Option('--jobs <n>', 'how many items at the same time').argParser(wholeNumber(1)))
       .option('--barrier', 'start a level only when the previous one is over')
       .option('--executor <name>', 'who does the work')
       .addOption(
@@ -72,12 +73,14 @@ export const runCommand: CliCommand<MakingWorkspace> = {
           'none',
         ]),
       )
-      .addOption(new Option('--attempts <n>', 'how often each item is tried').argParser(wholeFrom(1)))
+      .addOption(new Option('--attempts <n>', 'how often each item is tried').argParser(wholeNumber(1)))
       .option('--continue-on-error', 'continue with items that do not depend on a failure (the default)')
       .addOption(
         new Option('--stop-on-error', 'start nothing new after a failure').conflicts(['continueOnError']),
       )
-      .addOption(new Option('--timeout <minutes>', 'end an executor after this time').argParser(wholeFrom(1)))
+      .addOption(
+        new Option('--timeout <minutes>', 'end an executor after this time').argParser(wholeNumber(1)),
+      )
       .option('--no-land', 'land nothing; proved results wait')
       .option('--in-place', 'work in this checkout, without worktrees (not available yet)')
       .option('--dry-run', 'only show what would be run, even with --yes')

@@ -1,8 +1,7 @@
 import { Option } from 'commander';
 import type { CliCommand } from '../terminal/cliCommand';
-import { formatOption, type TextFormat } from '../terminal/commandParts';
+import { formatOption, type TextFormat, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
-import { wholeFrom } from './numbers';
 import { RUN, RUN_WORDS, type RunFormat } from './options';
 
 export const runsCommand: CliCommand<MakingWorkspace> = {
@@ -36,7 +35,7 @@ export const logCommand: CliCommand<MakingWorkspace> = {
       .description('the output of the executor and the gates of an item')
       .argument(RUN, RUN_WORDS)
       .argument('<id>', 'the id of an achievement, for example 2.1')
-      .addOption(new Option('--attempt <n>', 'which attempt (default: the last)').argParser(wholeFrom(1)))
+      .addOption(new Option('--attempt <n>', 'which attempt (default: the last)').argParser(wholeNumber(1)))
       .addOption(formatOption('text', 'json'))
       .action(
         async (run: string, id: string, { attempt, format }: { attempt?: number; format: TextFormat }) =>

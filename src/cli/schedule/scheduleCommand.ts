@@ -3,7 +3,7 @@ import type { DependencyChange } from '../../engine/model/edge';
 import { USUAL_FORECAST } from '../../engine/schedule/forecast';
 import { printable } from '../../engine/words/printable';
 import type { CliCommand } from '../terminal/cliCommand';
-import { formatOption, type TextFormat } from '../terminal/commandParts';
+import { formatOption, type TextFormat, wholeNumber } from '../terminal/commandParts';
 import type { Workspace } from '../workspace/workspace';
 import { schedule } from './schedule';
 
@@ -31,16 +31,16 @@ export const scheduleCommand: CliCommand<Workspace> = {
         new Option(
           '--executors <n>',
           'how many work at the same time (default: as many as are worthwhile)',
-        ).argParser(numberBetween(1, MOST_EXECUTORS)),
+        ).argParser(wholeNumber(1, MOST_EXECUTORS)),
       )
       .addOption(
         new Option('--seed <n>', 'seed of the forecast; the same seed gives the same figures')
-          .argParser(numberBetween(0, LARGEST_SEED))
+          .argParser(wholeNumber(0, LARGEST_SEED))
           .default(USUAL_FORECAST.seed),
       )
       .addOption(
         new Option('--samples <n>', 'how often the forecast simulates the schedule')
-          .argParser(numberBetween(1, MOST_SAMPLES))
+          .argParser(wholeNumber(1, MOST_SAMPLES))
           .default(USUAL_FORECAST.samples),
       )
       .addOption(
@@ -64,14 +64,6 @@ export const scheduleCommand: CliCommand<Workspace> = {
         ),
       ),
 };
-
-const numberBetween =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
 
 const changeOption = (flags: string, kind: DependencyChange['kind'], description: string): Option =>
   new Option(flags, description)

@@ -27,8 +27,11 @@ export const idsOf = (text: string): readonly string[] => {
   return ids;
 };
 
-/** Reads a level of dependencies, from 0. */
-export const levelOf = (text: string): number => {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A level is a number from 0.');
-  return Number(text);
-};
+/** Reads a whole number of these bounds. */
+export const wholeNumber =
+  (least: number, most = 999_999) =>
+  (text: string): number => {
+    const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };

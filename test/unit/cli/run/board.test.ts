@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { boardLines } from '../../../../src/cli/run/board';
+import { eventText } from '../../../../src/cli/run/eventText';
 import { createScreen } from '../../../../src/cli/run/screen';
 import { columnsOf } from '../../../../src/engine/graph/columns';
 import { complete, headOf, startRun, type TestRun } from '../../run/runs';
@@ -36,6 +37,21 @@ const going = (): TestRun => {
 };
 
 describe('a run on a terminal', () => {
+  it('has the same colour for a state on the board and where it is told', () => {
+    const run = going();
+    const tagged = (color: string, text: string): string => `<${color}>${text}`;
+    const board = boardLines(run.state, { width: 80, rows: 20, paint: tagged, now: run.now }).join('\n');
+    for (const [item, event, words] of [
+      ['1.1', 'landed', '<green>landed'],
+      ['2.1', 'denied', '<red>was denied what it needed'],
+      ['1.2', 'verifying', '<cyan>'],
+    ] as const) {
+      const told = eventText({ event, item, attempt: 1, t: 0 }, run.state, tagged) ?? '';
+      assert.ok(told.includes(words), told);
+      assert.ok(board.replaceAll('>  ', '>').includes(words), board);
+    }
+  });
+
   it('is a line for each item, with what it waits for and how long it has taken', () => {
     assert.deepEqual(
       linesOf(going()).map((line) => line.replace('\u001b', 'ESC')),
