@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { join, resolve } from 'node:path';
 import {
   CLI,
   environment,
@@ -16,7 +16,10 @@ import {
   textsIn,
 } from './support.mjs';
 
+/** Kills a process from within. */
+const KILL_AT = resolve('test/cli/killAt.cjs');
 const PLAN = planText({ 1.1: 'Basket', 1.2: 'Till', 2.1: 'Receipt' });
+const TWO = { 'PLAN_SHOP.md': planText({ 1.1: 'Basket', 1.2: 'Till' }) };
 const FILES = {
   'PLAN_SHOP.md': PLAN,
   'parallel.json': parallelText('SHOP', { 1.1: [], 1.2: [], 2.1: ['1.1'] }),
@@ -77,71 +80,54 @@ describe('undo', () => {
     assert.ok((await textsIn(root))['subplans/SUBPLAN_SHOP_11.md']);
   });
 
+  /** Creates SUBPLANs in a process that is killed before its change `at` of the disk; false where it ended before. */
+  const killed = async (root, at) => {
+    const command = ['--require', KILL_AT, CLI, 'create', 'subplans', root, '--all', '--yes'];
+    const env = environment({ KILL_AT: String(at) });
+    const child = spawn(process.execPath, command, { env, stdio: 'ignore' });
+    const [, signal] = await once(child, 'exit');
+    return signal !== null;
+  };
+
   it('leaves nothing of a batch whose process was killed, wherever that was', async function () {
     this.timeout(300_000);
-    const achievements = Object.fromEntries(
-      Array.from({ length: 80 }, (_, at) => [`${1 + Math.floor(at / 9)}.${1 + (at % 9)}`, `Title ${at}`]),
-    );
-    const files = { 'PLAN_SHOP.md': planText(achievements), 'subplans/notes.md': 'mine' };
+    const files = { ...TWO, 'subplans/notes.md': 'mine' };
     const root = await folderWith(this, files);
-    const documents = async () => (await readdir(join(root, 'subplans'))).length;
-    const reached = new Set();
-    for (let round = 0; round < 8; round++) {
-      const child = spawn(process.execPath, [CLI, 'create', 'subplans', root, '--all', '--yes'], {
-        env: environment(),
-        stdio: 'ignore',
-      });
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      while ((await documents()) < 2 + round * 9 && child.exitCode === null) await pause(1);
-      child.kill('SIGKILL');
-      await ended;
-      reached.add(await documents());
+    const left = new Set();
+    let at = 1;
+    for (; await killed(root, at); at++) {
+      left.add((await readdir(join(root, 'subplans'))).length - 1);
       await run(['undo', root, '--yes']);
-      assert.deepEqual(await textsIn(root), files);
+      assert.deepEqual(await textsIn(root), files, `killed before change ${at}`);
     }
-    assert.ok(reached.size > 3, `killed at different moments: ${[...reached].join(', ')}`);
+    assert.ok(left.has(0) && left.has(1) && left.has(2), `files that were left: ${[...left].join(', ')}`);
   });
 
   it('lets the next creation remove what a killed one left half written, and nothing of anybody else', async function () {
     this.timeout(300_000);
-    const achievements = Object.fromEntries(
-      Array.from({ length: 40 }, (_, at) => [`${1 + Math.floor(at / 9)}.${1 + (at % 9)}`, `Title ${at}`]),
-    );
-    const root = await folderWith(this, {
-      'PLAN_SHOP.md': planText(achievements),
-      'subplans/notes.md': 'mine',
-    });
-    const folder = join(root, 'subplans');
-    const drafts = async () => (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
-    const others = [
-      `.parallel-plans-${process.pid}-${randomUUID()}.tmp`,
-      '.parallel-plans-mine.tmp',
-      'mine.tmp',
-    ];
-    for (const name of others) await writeFile(join(folder, name), 'mine');
-    let left = 0;
-    for (let round = 0; round < 8; round++) {
-      const child = spawn(process.execPath, [CLI, 'create', 'subplans', root, '--all', '--yes'], {
-        env: environment(),
-        stdio: 'ignore',
-      });
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      const wanted = round + 1;
-      const isUnderWay = async () => {
-        const names = await readdir(folder);
-        return names.length > others.length + wanted && (await drafts()).length > others.length;
-      };
-      while (child.exitCode === null && !(await isUnderWay())) await pause(0);
-      child.kill('SIGKILL');
-      await ended;
-      if ((await drafts()).length > others.length) left++;
+    const others = {
+      [`.parallel-plans-${process.pid}-${randomUUID()}.tmp`]: 'mine',
+      '.parallel-plans-mine.tmp': 'mine',
+      'mine.tmp': 'mine',
+    };
+    let half = 0;
+    for (let at = 1; ; at++) {
+      const root = await folderWith(this, TWO);
+      const folder = join(root, 'subplans');
+      await mkdir(folder);
+      for (const [name, text] of Object.entries(others)) await writeFile(join(folder, name), text);
+      const drafts = async () => (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
+      if (!(await killed(root, at))) break;
+      if ((await drafts()).length === Object.keys(others).length) continue;
+      half++;
+      // so that something is left to create, also where the last draft had become a file
+      await rm(join(folder, 'SUBPLAN_SHOP_12.md'), { force: true });
       await run(['create', 'subplans', root, '--all', '--yes']);
-      assert.deepEqual((await drafts()).sort(), [...others].sort());
-      const made = (await readdir(folder)).filter((name) => name.startsWith('SUBPLAN_'));
-      for (const name of made) await rm(join(folder, name));
+      assert.deepEqual((await drafts()).sort(), Object.keys(others).sort(), `killed before change ${at}`);
+      for (const [name, text] of Object.entries(others))
+        assert.equal(await readFile(join(folder, name), 'utf8'), text);
     }
-    assert.ok(left > 0, 'no process was killed while it wrote');
-    for (const name of others) assert.equal(await readFile(join(folder, name), 'utf8'), 'mine');
+    assert.ok(half > 0, 'no process was killed while it wrote');
   });
 
   it('removes the folders it made, and only those', async function () {

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { codeLensesOf } from '../../../src/language/codeLens';
-import {
-  parallelPath,
-  parallelText,
-  parallelUri,
-  planPath,
-  planText,
-  planUri,
-  workspaceWith,
-} from './workspace';
+import { engineOver } from '../../support/engineOver';
+import { parallelPath, parallelText, parallelUri, planPath, planText, planUri } from './workspace';
 
 const files = {
   [planPath]: planText,
@@ -18,7 +11,7 @@ const subplan = { '/w/X/subplans/SUBPLAN_X_11.md': '# SUBPLAN: X 1.1\n\n**Achiev
 const approved = { '/w/X/execution/feedbacks/APPROVED_11.md': '# APPROVED: 1.1\n' };
 
 const titlesByLine = async (more: Readonly<Record<string, string>>, icons = false) => {
-  const { engine } = await workspaceWith({ ...files, ...more });
+  const { engine } = await engineOver({ ...files, ...more });
   const lenses = codeLensesOf(engine.snapshot, planUri, icons);
   const byLine: Record<number, string[]> = {};
   for (const { range, command } of lenses) {
@@ -44,6 +37,14 @@ describe('lenses of a PLAN', () => {
     });
   });
 
+  it('say nothing of dependencies where it is over, whatever it depends on', async () => {
+    const feedback = (kind: string): string => `/w/X/execution/feedbacks/${kind}_12.md`;
+    const first = async (kind: string) => (await titlesByLine({ [feedback(kind)]: '' }))[10]?.[0];
+    assert.equal(await first('SKIPPED'), 'skipped');
+    assert.equal(await first('FIX'), 'failed');
+    assert.equal(await first('APPROVED'), 'complete');
+  });
+
   it('say so when nothing is missing, and of which priority where no order is known', async () => {
     const top = async (more: Readonly<Record<string, string>>) => (await titlesByLine(more))[0]?.slice(0, 2);
     const subplans = Object.fromEntries(
@@ -53,7 +54,7 @@ describe('lenses of a PLAN', () => {
       'Batch create SUBPLANs (none missing)',
       'Batch create EXECUTIONs (level 0: 1 missing)',
     ]);
-    const { engine } = await workspaceWith({ [planPath]: planText });
+    const { engine } = await engineOver({ [planPath]: planText });
     const [first] = codeLensesOf(engine.snapshot, planUri, false);
     assert.equal(first?.command?.title, 'Batch create SUBPLANs (priority 1: 3 missing)');
   });
@@ -99,7 +100,7 @@ describe('lenses of a PLAN', () => {
   it('count what is left to fill in at the top of a SUBPLAN or EXECUTION_TASK', async () => {
     const path = '/w/X/subplans/SUBPLAN_X_11.md';
     const titles = async (text: string) => {
-      const { engine } = await workspaceWith({ ...files, [path]: text });
+      const { engine } = await engineOver({ ...files, [path]: text });
       return codeLensesOf(engine.snapshot, `file://${path}`, false).map(({ range, command }) => [
         range.start.line,
         command?.title,
@@ -129,7 +130,7 @@ describe('lenses of a PLAN', () => {
   });
 
   it('offer a parallel.json to a PLAN that has none', async () => {
-    const { engine } = await workspaceWith({ [planPath]: planText });
+    const { engine } = await engineOver({ [planPath]: planText });
     const lens = codeLensesOf(engine.snapshot, planUri, false).find(
       ({ command }) => command?.command === 'parallelPlans.generateParallel',
     );
@@ -138,7 +139,7 @@ describe('lenses of a PLAN', () => {
   });
 
   it('carry the plan and the id to the commands', async () => {
-    const { engine } = await workspaceWith(files);
+    const { engine } = await engineOver(files);
     const lens = codeLensesOf(engine.snapshot, planUri, false).find(
       ({ command }) => command?.title === 'Create SUBPLAN',
     );
@@ -150,7 +151,7 @@ describe('lenses of a PLAN', () => {
   });
 
   it('run the plan where the client does that', async () => {
-    const { engine } = await workspaceWith(files);
+    const { engine } = await engineOver(files);
     const runs = codeLensesOf(engine.snapshot, planUri, false, true).filter(
       ({ command }) => command?.command === 'parallelPlans.runPlan',
     );
@@ -175,7 +176,7 @@ describe('lenses of a PLAN', () => {
   });
 
   it('stay away from other documents', async () => {
-    const { engine } = await workspaceWith(files);
+    const { engine } = await engineOver(files);
     assert.deepEqual(codeLensesOf(engine.snapshot, parallelUri, false), []);
     assert.deepEqual(codeLensesOf(engine.snapshot, 'file:///elsewhere.md', false), []);
   });
