@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { parallelDocument, planDocument } from '../support/documents.mjs';
 
 /** The built command line; the tests need nothing else of the project. */
 export const CLI = resolve('dist/cli.js');
@@ -75,35 +76,24 @@ export const textsIn = async (root) => {
 };
 
 /** A PLAN with `achievements`: id to title, or to `[title, extra lines]`. */
-export const planText = (achievements, title = 'A plan') =>
-  [
-    `# PLAN: ${title}`,
-    '## 🎯 Goal\n\nShow how it works.',
-    '## 🎯 Desirable Achievements (Priority Order)',
-    '### Priority 1: All of it',
-    ...Object.entries(achievements).map(([id, value]) => {
-      const [name, ...lines] = [value].flat();
-      return [`**Achievement ${id}**: ${name}`, '', `- **Goal**: Reach ${id}`, ...lines].join('\n');
+export const planText = (achievements, name = 'A plan') =>
+  planDocument(
+    name,
+    Object.entries(achievements).map(([id, value]) => {
+      const [title, ...lines] = [value].flat();
+      return [id, { title, priority: '1', lines: [`- **Goal**: Reach ${id}`, ...lines] }];
     }),
-    '## Notes\n\nNone.',
-    '',
-  ].join('\n\n');
+    { above: '## 🎯 Goal\n\nShow how it works.', below: '## Notes\n\nNone.' },
+  );
 
 /** A parallel.json that says what each achievement depends on. */
 export const parallelText = (plan, dependencies) =>
-  JSON.stringify(
-    {
-      plan_name: plan,
-      parallelization_level: 'level_2',
-      achievements: Object.entries(dependencies).map(([id, needs]) => ({
-        achievement_id: id,
-        title: `Title ${id}`,
-        dependencies: needs,
-        status: 'not_started',
-      })),
-    },
-    undefined,
-    2,
+  parallelDocument(
+    plan,
+    Object.entries(dependencies).map(([id, needs]) => [
+      id,
+      { title: `Title ${id}`, dependencies: needs, status: 'not_started' },
+    ]),
   );
 
 /**

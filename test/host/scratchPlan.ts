@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parallelDocument, planDocument } from '../support/documents.mjs';
 import { api, planNamed } from './api';
 import { file, until, writeText } from './support';
 
@@ -15,20 +16,19 @@ export async function scratchPlan(
   name: string,
   achievements: Readonly<Record<string, readonly string[]>>,
 ): Promise<ScratchPlan> {
-  const definitions = Object.keys(achievements).map(
-    (id) => `**Achievement ${id}**: Do ${id}\n\n- **Goal**: Have ${id} done.\n- **Effort**: 2 hours\n`,
+  const ids = Object.entries(achievements);
+  const parallel = parallelDocument(
+    name,
+    ids.map(([id, dependencies]) => [id, { dependencies, status: 'not_started' }]),
   );
-  const plan = `# PLAN: ${name}\n\n## Desirable Achievements\n\n### Priority 1: All\n\n${definitions.join('\n')}`;
-  const parallel = {
-    plan_name: name,
-    parallelization_level: 'level_2',
-    achievements: Object.entries(achievements).map(([achievement_id, dependencies]) => ({
-      achievement_id,
-      dependencies,
-      status: 'not_started',
-    })),
-  };
-  await writeText(`${name}/parallel.json`, JSON.stringify(parallel, undefined, 2));
+  const plan = planDocument(
+    name,
+    ids.map(([id]) => [
+      id,
+      { title: `Do ${id}`, priority: '1', lines: [`- **Goal**: Have ${id} done.`, '- **Effort**: 2 hours'] },
+    ]),
+  );
+  await writeText(`${name}/parallel.json`, parallel);
   await writeText(`${name}/PLAN_${name}.md`, plan);
   const known = await planNamed(name);
   await until(async () => {

@@ -5,6 +5,7 @@ import { analysePlan } from '../../src/engine/graph/analyse';
 import { joinBarePlan, joinLonelyParallel } from '../../src/engine/join/joinPlan';
 import type { AnalysedPlan } from '../../src/engine/model/analysis';
 import type { StrayDocument } from '../../src/engine/model/plan';
+import { parallelDocument, planDocument } from './documents.mjs';
 
 export const PLAN_URI = 'file:///w/plans/SHOP/PLAN_SHOP.md';
 export const PARALLEL_URI = 'file:///w/plans/SHOP/parallel.json';
@@ -37,35 +38,24 @@ const nothing = (): ParallelFacts => readParallel('{}');
 
 /** A PLAN that defines these achievements; a value is the text of its `Dependencies` field. */
 export const planText = (achievements: Readonly<Record<string, string | undefined>>): string =>
-  [
-    '# PLAN: Shop',
-    '',
-    '## Desirable Achievements',
-    '',
-    ...Object.entries(achievements).flatMap(([id, dependencies]) => [
-      `**Achievement ${id}**: Title of ${id}`,
-      '',
-      '- **Effort**: 2 hours',
-      ...(dependencies === undefined ? [] : [`- **Dependencies**: ${dependencies}`]),
-      '',
+  planDocument(
+    'Shop',
+    Object.entries(achievements).map(([id, dependencies]) => [
+      id,
+      [
+        '- **Effort**: 2 hours',
+        ...(dependencies === undefined ? [] : [`- **Dependencies**: ${dependencies}`]),
+      ].join('\n'),
     ]),
-  ].join('\n');
+  );
 
-/** A parallel.json of these achievements with their dependencies. */
+/** A parallel.json of these achievements with their dependencies, and the titles that {@link planText} gives them. */
 export const parallelText = (
   achievements: Readonly<Record<string, readonly string[]>>,
   rest: Readonly<Record<string, unknown>> = {},
 ): string =>
-  JSON.stringify(
-    {
-      plan_name: 'SHOP',
-      achievements: Object.entries(achievements).map(([achievement_id, dependencies]) => ({
-        achievement_id,
-        title: `Title of ${achievement_id}`,
-        dependencies,
-      })),
-      ...rest,
-    },
-    null,
-    2,
+  parallelDocument(
+    'SHOP',
+    Object.entries(achievements).map(([id, dependencies]) => [id, { title: `Title of ${id}`, dependencies }]),
+    rest,
   );

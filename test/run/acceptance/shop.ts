@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { endProcesses } from '../../../src/node/run/endProcesses';
 import { TAG } from '../../../src/node/run/startProcess';
+import { parallelDocument, planDocument } from '../../support/documents.mjs';
 import type { AgentLogLine, AgentScript, AgentStep } from '../programs/agent';
 import { makeRepository, type TestRepository } from '../repository';
 
@@ -267,34 +268,24 @@ const linesOf = <T>(path: string): readonly T[] =>
     : [];
 
 const planText = (ids: readonly string[]): string =>
-  [
-    '# PLAN: A shop',
-    '## 🎯 Goal\n\nShow how it works.',
-    '## 🎯 Desirable Achievements (Priority Order)',
-    '### Priority 1: All of it',
-    ...ids.map((id) =>
-      [
-        `**Achievement ${id}**: Part ${id}`,
-        '',
-        `- **Goal**: Reach ${id}`,
-        `- **Deliverables**: \`${id}.txt\``,
-      ].join('\n'),
-    ),
-    '',
-  ].join('\n\n');
+  planDocument(
+    'A shop',
+    ids.map((id) => [
+      id,
+      {
+        title: `Part ${id}`,
+        priority: '1',
+        lines: [`- **Goal**: Reach ${id}`, `- **Deliverables**: \`${id}.txt\``],
+      },
+    ]),
+    { above: '## 🎯 Goal\n\nShow how it works.' },
+  );
 
 const parallelText = (needs: Needs): string =>
-  `${JSON.stringify(
-    {
-      plan_name: 'SHOP',
-      parallelization_level: 'level_2',
-      achievements: Object.entries(needs).map(([id, dependencies]) => ({
-        achievement_id: id,
-        title: `Part ${id}`,
-        dependencies,
-        status: 'not_started',
-      })),
-    },
-    undefined,
-    2,
-  )}\n`;
+  parallelDocument(
+    'SHOP',
+    Object.entries(needs).map(([id, dependencies]) => [
+      id,
+      { title: `Part ${id}`, dependencies, status: 'not_started' },
+    ]),
+  );

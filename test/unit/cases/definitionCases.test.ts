@@ -65,7 +65,7 @@ describe('headings that define', () => {
     ['**4.2**: Bare', 'Without the word'],
   ] as const) {
     it(`skip ${line}, say so, and let nothing below leak into the achievement above`, async () => {
-      const text = `${planWith('Harbour', { '4.1': ['Buoy', needs('None')] })}${line}\n\n- **Effort**: 9h\n${needs('4.1')}\n`;
+      const text = `${planWith('Harbour', { '4.1': ['Buoy', needs('None')] })}\n${line}\n\n- **Effort**: 9h\n${needs('4.1')}\n`;
       const workspace = await opened({ [PLAN]: text });
       deepEqual(workspace.needs(), { '4.1': '' });
       equal(workspace.plan().byId.get('4.1')?.effort, undefined);

@@ -238,7 +238,7 @@ describe('sentences that deny', () => {
 describe('full-width punctuation', () => {
   const read = async (lines: readonly string[]) => {
     const [title = '', ...fields] = lines;
-    const text = `${planWith('Bakery', OVEN)}**Achievement 3.1**：${title}\n\n${fields.join('\n')}\n`;
+    const text = `${planWith('Bakery', OVEN)}\n**Achievement 3.1**：${title}\n\n${fields.join('\n')}\n`;
     const workspace = await opened({ [PLAN]: text });
     return [
       workspace.titles()['3.1'],

@@ -6,6 +6,7 @@ import { decodeUri } from '../../../src/engine/model/uri';
 import type { Finding } from '../../../src/engine/rule/finding';
 import { editsTogether, preferredFixes } from '../../../src/engine/rule/fixAll';
 import { applyEdits } from '../../support/applyEdits';
+import { planDocument } from '../../support/documents.mjs';
 import { engineOver, type TestEngine } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
 
@@ -133,18 +134,10 @@ export const planWith = (
   name: string,
   achievements: Readonly<Record<string, readonly [title: string, ...lines: string[]]>>,
 ): string =>
-  [
-    `# PLAN: ${name}`,
-    '',
-    '## Desirable Achievements',
-    '',
-    ...Object.entries(achievements).flatMap(([id, [title, ...lines]]) => [
-      `**Achievement ${id}**: ${title}`,
-      '',
-      ...(lines.length > 0 ? [...lines, ''] : []),
-    ]),
-    '',
-  ].join('\n');
+  planDocument(
+    name,
+    Object.entries(achievements).map(([id, [title, ...lines]]) => [id, { title, lines }]),
+  );
 
 /** A field of dependencies, as one line. */
 export const needs = (value: string): string => `- **Dependencies**: ${value}`;

@@ -8,7 +8,8 @@ import type { Refusals } from '../../../src/language/action/offer';
 import { diagnosticsOf } from '../../../src/language/diagnostics';
 import { rangeOf } from '../../../src/language/positions';
 import { defaultSettings } from '../../../src/language/server/settings';
-import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
+import { engineOver } from '../../support/engineOver';
+import { parallelPath, parallelText, parallelUri, planPath, planText } from './workspace';
 
 const broken = parallelText({ '1.1': [], '1.2': ['1.9'], '1.3': ['1.1'] });
 
@@ -23,7 +24,7 @@ const refusals: Refusals = {
 const needsOf = (engine: Engine) => ({ engine, refusals, settingsOf: async () => defaultSettings });
 
 const setUp = async (text = broken) => {
-  const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: text });
+  const { engine } = await engineOver({ [planPath]: planText, [parallelPath]: text });
   const shown = diagnosticsOf(engine.snapshot, parallelUri, defaultSettings, 'x:');
   const at = (offset: number) => {
     const range = rangeOf(engine.snapshot.linesOf(parallelUri), { start: offset, end: offset });

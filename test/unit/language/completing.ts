@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat, TextEdit } from 'vscode-languageserver-types';
 import { completionsAt } from '../../../src/language/completion';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
-import { cursorIn, workspaceWith } from './workspace';
+import { cursorIn } from './workspace';
 
 /** What a client offers itself, and what it typed last; a client that knows snippets and no JSON by default. */
 export interface Asking {
@@ -29,7 +30,7 @@ export const completeIn = async (
   { snippets = true, completesJson = false, trigger }: Asking = {},
 ): Promise<Completed> => {
   const { text, offset } = cursorIn(marked);
-  const { engine } = await workspaceWith({ ...files, [path]: text });
+  const { engine } = await engineOver({ ...files, [path]: text });
   const uri = uriOf(path);
   const items = completionsAt(engine.snapshot, {
     document: { uri, text },

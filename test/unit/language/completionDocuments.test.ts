@@ -6,9 +6,10 @@ import { readPrp } from '../../../src/engine/document/prp/prp';
 import { readEvidence } from '../../../src/engine/document/work/evidence';
 import { completionsAt } from '../../../src/language/completion';
 import { plainOf } from '../../../src/language/completion/snippet';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
 import { completeIn } from './completing';
-import { parallelPath, planPath, planText, workspaceWith } from './workspace';
+import { parallelPath, planPath, planText } from './workspace';
 
 const files = { [planPath]: planText };
 const subplan = '/w/X/subplans/SUBPLAN_X_12.md';
@@ -131,7 +132,7 @@ describe('completion anywhere', () => {
       await fc.assert(
         fc.asyncProperty(text, fc.nat(), fc.boolean(), async (content, at, snippets) => {
           const uri = uriOf(path);
-          const { engine } = await workspaceWith({ ...files, ...batch, [path]: content });
+          const { engine } = await engineOver({ ...files, ...batch, [path]: content });
           const document = TextDocument.create(uri, 'x', 1, content);
           const offset = at % (content.length + 1);
           const items = completionsAt(engine.snapshot, {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readPlan } from '../../../src/engine/document/plan/plan';
+import { engineOver } from '../../support/engineOver';
 import { type Asking, type Completed, completeIn } from './completing';
-import { planPath, planUri, workspaceWith } from './workspace';
+import { planPath, planUri } from './workspace';
 
 const complete = (marked: string, asking?: Asking): Promise<Completed> =>
   completeIn({}, planPath, marked, asking);
@@ -117,7 +118,7 @@ describe('completion of a new achievement in a PLAN', () => {
     const { taken } = await complete(at(stating, '|'));
     assert.ok(found(taken('Achievement 1.4'), '1.4').fields.includes('dependencies'));
     const silent = (await complete(at(bulleted, '|'))).taken('Achievement 1.4');
-    const { engine } = await workspaceWith({ [planPath]: silent });
+    const { engine } = await engineOver({ [planPath]: silent });
     assert.equal(engine.snapshot.planOf(planUri)?.dependencySource, 'none');
   });
 

@@ -3,12 +3,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { diagnosticsOf } from '../../../src/language/diagnostics';
 import { defaultSettings, type Settings } from '../../../src/language/server/settings';
-import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
+import { engineOver } from '../../support/engineOver';
+import { parallelPath, parallelText, parallelUri, planPath, planText } from './workspace';
 
 const rulesUrl = 'https://rules.test/rules.md';
 
 const diagnose = async (parallel: string, settings: Settings = defaultSettings): Promise<Diagnostic[]> => {
-  const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel });
+  const { engine } = await engineOver({ [planPath]: planText, [parallelPath]: parallel });
   return diagnosticsOf(engine.snapshot, parallelUri, settings, rulesUrl);
 };
 

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { documentLinksOf } from '../../../src/language/documentLinks';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
-import {
-  parallelPath,
-  parallelText,
-  parallelUri,
-  planPath,
-  planText,
-  planUri,
-  workspaceWith,
-} from './workspace';
+import { parallelPath, parallelText, parallelUri, planPath, planText, planUri } from './workspace';
 
 const subplanPath = '/w/X/subplans/SUBPLAN_X_11.md';
 const executionPath = '/w/X/execution/EXECUTION_TASK_X_11_01.md';
@@ -27,7 +20,7 @@ const files = {
 
 /** The links of a text as `linked text → target`. */
 const links = async (path: string, line: string): Promise<readonly string[]> => {
-  const { engine } = await workspaceWith(files);
+  const { engine } = await engineOver(files);
   const text = `${files[path as keyof typeof files]}\n${line}`;
   const at = text.split('\n').length - 1;
   return documentLinksOf(engine.snapshot, { uri: uriOf(path), text }).map(({ range, target }) => {
@@ -61,7 +54,7 @@ describe('document links', () => {
   });
 
   it('are not made in parallel.json', async () => {
-    const { engine } = await workspaceWith(files);
+    const { engine } = await engineOver(files);
     assert.deepEqual(documentLinksOf(engine.snapshot, { uri: parallelUri, text: '"PLAN_X.md"' }), []);
   });
 });

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { actionsAt } from '../../../src/language/action/actions';
 import { defaultSettings, type Settings } from '../../../src/language/server/settings';
-import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
+import { engineOver } from '../../support/engineOver';
+import { parallelPath, parallelText, parallelUri, planPath, planText } from './workspace';
 
 const titles = async (
   settings: Settings,
   only = ['source.fixAll.parallelPlans'],
 ): Promise<readonly string[]> => {
   const text = parallelText({ '1.1': [], '1.2': ['1.2'], '1.3': [] });
-  const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: text });
+  const { engine } = await engineOver({ [planPath]: planText, [parallelPath]: text });
   const refusals = { log: assert.fail, tell: assert.fail };
   const needs = { engine, refusals, settingsOf: async () => settings };
   const start = { line: 0, character: 0 };

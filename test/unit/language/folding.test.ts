@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { foldingRangesOf } from '../../../src/language/folding';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
-import { parallelPath, parallelText, parallelUri, planPath, planUri, workspaceWith } from './workspace';
+import { parallelPath, parallelText, parallelUri, planPath, planUri } from './workspace';
 
 const plan = `# PLAN: X
 
@@ -33,7 +34,7 @@ Nothing.
 
 /** The first and the last line of what folds. */
 const folds = async (text: string): Promise<readonly (readonly [string, string])[]> => {
-  const { engine } = await workspaceWith({ [planPath]: text });
+  const { engine } = await engineOver({ [planPath]: text });
   const lines = text.split(/\r?\n/);
   return foldingRangesOf(engine.snapshot, { uri: planUri, text }).map(({ startLine, endLine }) => [
     lines[startLine] ?? '',
@@ -66,7 +67,7 @@ describe('folding', () => {
     const parallel = parallelText({ '1.1': [] });
     const prp = '---\nprp_id: 47.1.1\nfeature_name: Base\n---\n# Base\n\nText.\n';
     const subplan = '# SUBPLAN\n\n**Achievement**: 1.1\n';
-    const { engine } = await workspaceWith({
+    const { engine } = await engineOver({
       [planPath]: plan,
       [parallelPath]: parallel,
       '/w/X/subplans/SUBPLAN_X_11.md': subplan,

@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { hoverAt } from '../../../src/language/hover';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
-import {
-  cursorIn,
-  parallelPath,
-  parallelText,
-  parallelUri,
-  planPath,
-  planText,
-  planUri,
-  workspaceWith,
-} from './workspace';
+import { cursorIn, parallelPath, parallelText, parallelUri, planPath, planText, planUri } from './workspace';
 
 const parallel = parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.2'] });
 
 /** The hover at the marker in one of the two documents. */
 const hover = async (path: string, marked: string): Promise<string | undefined> => {
   const { text, offset } = cursorIn(marked);
-  const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallel, [path]: text });
+  const { engine } = await engineOver({ [planPath]: planText, [parallelPath]: parallel, [path]: text });
   const uri = path === planPath ? planUri : parallelUri;
   const contents = hoverAt(engine.snapshot, { uri, text }, offset)?.contents;
   return MarkupContent.is(contents) ? contents.value : undefined;
@@ -90,7 +82,7 @@ describe('hover', () => {
     rest: Record<string, string>,
   ) => {
     const text = estimated(hours);
-    const { engine } = await workspaceWith({ [planPath]: text, [parallelPath]: parallel, ...rest });
+    const { engine } = await engineOver({ [planPath]: text, [parallelPath]: parallel, ...rest });
     const contents = hoverAt(
       engine.snapshot,
       { uri: planUri, text },
@@ -149,7 +141,7 @@ describe('hover', () => {
   for (const [path, marked] of Object.entries(documents)) {
     it(`tells of the achievement ${path.slice(path.lastIndexOf('/') + 1)} names`, async () => {
       const { text, offset } = cursorIn(marked);
-      const { engine } = await workspaceWith({
+      const { engine } = await engineOver({
         [planPath]: planText,
         [parallelPath]: parallel,
         [path]: text,
@@ -165,7 +157,7 @@ describe('hover', () => {
     const marked = '---\nprp_id: 47.2.1\nfeature_name: Roof\ndependencies: [PRP-47|.1.1]\n---\n';
     const { text, offset } = cursorIn(marked);
     const path = '/w/prp/PRP-47.2.1-roof.md';
-    const { engine } = await workspaceWith({ '/w/prp/PRP-47.1.1-base.md': base, [path]: text });
+    const { engine } = await engineOver({ '/w/prp/PRP-47.1.1-base.md': base, [path]: text });
     const cardAt = (at: number): string => {
       const contents = hoverAt(engine.snapshot, { uri: uriOf(path), text }, at)?.contents;
       return MarkupContent.is(contents) ? contents.value : '';

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { type InlayHint, MarkupContent } from 'vscode-languageserver-types';
 import { inlayHintsIn, resolveInlayHint } from '../../../src/language/inlayHints';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
-import {
-  parallelPath,
-  parallelText,
-  parallelUri,
-  planPath,
-  planText,
-  planUri,
-  workspaceWith,
-} from './workspace';
+import { parallelPath, parallelText, parallelUri, planPath, planText, planUri } from './workspace';
 
 const parallel = parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.2'] });
 const whole = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
@@ -27,7 +20,7 @@ const hintsIn = async (
   files: Readonly<Record<string, string>>,
   range = whole,
 ): Promise<readonly string[]> => {
-  const { engine } = await workspaceWith(files);
+  const { engine } = await engineOver(files);
   const text = (await engine.read(uri)) ?? '';
   return shown(text, inlayHintsIn(engine.snapshot, { uri, text }, range));
 };
@@ -104,7 +97,7 @@ describe('inlay hints', () => {
   });
 
   it('show the card of the achievement when somebody points at one', async () => {
-    const { engine } = await workspaceWith(files);
+    const { engine } = await engineOver(files);
     const [hint] = inlayHintsIn(engine.snapshot, { uri: planUri, text: planText }, whole);
     assert.ok(hint && hint.tooltip === undefined);
     const { tooltip } = resolveInlayHint(engine.snapshot, hint);

@@ -4,8 +4,9 @@ import type { Engine } from '../../../src/engine/engine';
 import { definitionAt } from '../../../src/language/definition';
 import { implementationAt } from '../../../src/language/implementation';
 import { referencesAt } from '../../../src/language/references';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
-import { cursorIn, parallelPath, parallelText, planPath, workspaceWith } from './workspace';
+import { cursorIn, parallelPath, parallelText, planPath } from './workspace';
 
 const plan = `# PLAN: X
 
@@ -48,7 +49,7 @@ const at = async (path: string, from: string, to: string, ask: Ask): Promise<rea
   assert.ok(original.includes(from), `${from} is not in ${path}`);
   const { text, offset } = cursorIn(original.replace(from, to));
   const now = { ...files, [path]: text };
-  const { engine } = await workspaceWith(now);
+  const { engine } = await engineOver(now);
   const locations = (await ask(engine, { uri: uriOf(path), text }, offset)) as Location[];
   return locations.map(({ uri, range: { start, end } }) => {
     const found = Object.entries(now).find(([each]) => uriOf(each) === uri)?.[1] ?? '';

@@ -20,18 +20,10 @@ import {
 import { connectInMemory, createMemoryTransports } from '../../../src/language/server/memoryTransports';
 import { createLanguageServer } from '../../../src/language/server/server';
 import type { Disposable } from '../../../src/shared/dispose';
+import { engineOver, type TestEngine } from '../../support/engineOver';
 import { failingLogger } from '../../support/failingLogger';
 import { uriOf } from '../../support/memoryFiles';
-import {
-  parallelPath,
-  parallelText,
-  parallelUri,
-  planPath,
-  planText,
-  planUri,
-  type Workspace,
-  workspaceWith,
-} from './workspace';
+import { parallelPath, parallelText, parallelUri, planPath, planText, planUri } from './workspace';
 
 const capabilities = {
   workspace: {
@@ -56,7 +48,7 @@ class Client {
   folders = [{ uri: 'file:///w', name: 'w' }];
   #told: () => void = () => undefined;
 
-  constructor({ engine }: Workspace) {
+  constructor({ engine }: TestEngine) {
     const transports = createMemoryTransports();
     this.#server = createLanguageServer(connectInMemory(transports.server), engine, {
       logger: failingLogger,
@@ -135,11 +127,11 @@ const files = {
 };
 
 describe('the language server over a line in memory', () => {
-  let workspace: Workspace;
+  let workspace: TestEngine;
   let client: Client;
 
   beforeEach(async () => {
-    workspace = await workspaceWith(files);
+    workspace = await engineOver(files);
     client = new Client(workspace);
     await client.start();
   });
@@ -259,7 +251,7 @@ describe('the language server over a line in memory', () => {
 
   for (const snippets of [true, false]) {
     it(`completes with ${snippets ? 'snippets for a client that knows' : 'plain text for one without'} them`, async () => {
-      const other = new Client(await workspaceWith(files));
+      const other = new Client(await engineOver(files));
       await other.start({ textDocument: { completion: { completionItem: { snippetSupport: snippets } } } });
       const text = `${planText}\n`;
       await other.open(planUri, 'markdown', text);

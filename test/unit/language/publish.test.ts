@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { createPublisher, type Publisher } from '../../../src/language/server/publish';
 import { SettingsCache } from '../../../src/language/server/settings';
-import { parallelPath, parallelText, parallelUri, planPath, planText, workspaceWith } from './workspace';
+import { engineOver } from '../../support/engineOver';
+import { parallelPath, parallelText, parallelUri, planPath, planText } from './workspace';
 
 type Send = (params: PublishDiagnosticsParams) => Promise<void>;
 
@@ -10,7 +11,7 @@ const publisherOver = async (
   send: Send,
   log: (error: unknown) => void = (error) => assert.fail(String(error)),
 ) => {
-  const { engine } = await workspaceWith({ [planPath]: planText, [parallelPath]: parallelText({ 1.1: [] }) });
+  const { engine } = await engineOver({ [planPath]: planText, [parallelPath]: parallelText({ 1.1: [] }) });
   const connection = { sendDiagnostics: send } as unknown as Connection;
   const publisher: Publisher = createPublisher({
     connection,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { type RenameSupport, renameAt, renameTargetAt } from '../../../src/language/rename';
+import { engineOver } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
 import { applied } from './applied';
-import { cursorIn, parallelPath, planPath, workspaceWith } from './workspace';
+import { cursorIn, parallelPath, planPath } from './workspace';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -112,7 +113,7 @@ const caretIn = (all: Files, [path, marked]: Caret) => {
 /** Renames the id at the caret. */
 const ask = async (all: Files, caret: Caret, newName: string, support = everything): Promise<Asked> => {
   const { document, offset } = caretIn(all, caret);
-  const { engine } = await workspaceWith(all);
+  const { engine } = await engineOver(all);
   const edit = await renameAt(engine, document, offset, newName, support, () => 7);
   return { files: all, edit };
 };
@@ -201,7 +202,7 @@ describe('rename of an id', () => {
   for (const caret of places) {
     it(`may start at ${caret[1]} and does the same`, async () => {
       const { document, offset } = caretIn(files, caret);
-      const { engine } = await workspaceWith(files);
+      const { engine } = await engineOver(files);
       assert.equal(renameTargetAt(engine.snapshot, document, offset)?.placeholder, '1.1');
       assert.deepEqual(await renamed(files, caret, '2.7'), await renamed(files, definition, '2.7'));
     });
@@ -360,7 +361,7 @@ describe('rename is refused', () => {
   }
 
   it('anywhere but on an id, and silently where there is no plan', async () => {
-    const { engine } = await workspaceWith(files);
+    const { engine } = await engineOver(files);
     const target = (offset: number, uri = uriOf(planPath), text = plan) =>
       renameTargetAt(engine.snapshot, { uri, text }, offset);
     assert.throws(() => target(3), /Put the cursor on the id/);

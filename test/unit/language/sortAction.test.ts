@@ -5,20 +5,13 @@ import type { Engine } from '../../../src/engine/engine';
 import { actionsAt, resolvedAction } from '../../../src/language/action/actions';
 import { formattingOf } from '../../../src/language/formatting';
 import { defaultSettings } from '../../../src/language/server/settings';
-import {
-  parallelPath,
-  parallelText,
-  parallelUri,
-  planPath,
-  planText,
-  planUri,
-  workspaceWith,
-} from './workspace';
+import { engineOver } from '../../support/engineOver';
+import { parallelPath, parallelText, parallelUri, planPath, planText, planUri } from './workspace';
 
 const sorted = parallelText({ '1.1': [], '1.2': ['1.1'], '1.3': ['1.2'] });
 const unsorted = parallelText({ '1.3': ['1.2'], '1.1': [], '1.2': ['1.1'] });
 
-const workspace = (text: string) => workspaceWith({ [planPath]: planText, [parallelPath]: text });
+const workspace = (text: string) => engineOver({ [planPath]: planText, [parallelPath]: text });
 
 const applied = (text: string, edits: readonly TextEdit[]): string =>
   TextDocument.applyEdits(TextDocument.create(parallelUri, 'json', 1, text), [...edits]);

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../src/language/outline';
 import { workspaceSymbols } from '../../../src/language/workspaceSymbols';
-import {
-  parallelPath,
-  parallelText,
-  parallelUri,
-  planPath,
-  planText,
-  planUri,
-  workspaceWith,
-} from './workspace';
+import { engineOver } from '../../support/engineOver';
+import { parallelPath, parallelText, parallelUri, planPath, planText, planUri } from './workspace';
 
 const twoPriorities = `# PLAN: X
 
@@ -32,7 +25,7 @@ const twoPriorities = `# PLAN: X
 
 describe('outline', () => {
   const outline = async (text: string) => {
-    const { engine } = await workspaceWith({
+    const { engine } = await engineOver({
       [planPath]: text,
       '/w/X/execution/feedbacks/APPROVED_11.md': '',
     });
@@ -73,7 +66,7 @@ describe('outline', () => {
   });
 
   it('is empty for other documents', async () => {
-    const { engine } = await workspaceWith({
+    const { engine } = await engineOver({
       [planPath]: planText,
       [parallelPath]: parallelText({ '1.1': [] }),
     });
@@ -84,7 +77,7 @@ describe('outline', () => {
 
 describe('workspace symbols', () => {
   const found = async (query: string) => {
-    const { engine } = await workspaceWith({
+    const { engine } = await engineOver({
       [planPath]: twoPriorities,
       '/w/Y/PLAN_Y.md': '# PLAN: Y\n\n## Achievements\n\n**Achievement 1.1**: Another base\n',
     });

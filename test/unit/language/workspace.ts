@@ -1,7 +1,5 @@
-import { createEngine } from '../../../src/engine/createEngine';
-import type { Engine } from '../../../src/engine/engine';
-import { failingLogger } from '../../support/failingLogger';
-import { type MemoryFiles, memoryFiles, uriOf } from '../../support/memoryFiles';
+import { parallelDocument } from '../../support/documents.mjs';
+import { uriOf } from '../../support/memoryFiles';
 
 export const planPath = '/w/X/PLAN_X.md';
 export const parallelPath = '/w/X/parallel.json';
@@ -26,37 +24,10 @@ export const planText = `# PLAN: X
 
 /** A parallel.json over achievements given as id and dependencies. */
 export const parallelText = (achievements: Readonly<Record<string, readonly string[]>>): string =>
-  JSON.stringify(
-    {
-      plan_name: 'X',
-      parallelization_level: 'level_2',
-      achievements: Object.entries(achievements).map(([id, dependencies]) => ({
-        achievement_id: id,
-        dependencies,
-        status: 'not_started',
-      })),
-    },
-    undefined,
-    2,
+  parallelDocument(
+    'X',
+    Object.entries(achievements).map(([id, dependencies]) => [id, { dependencies, status: 'not_started' }]),
   );
-
-export interface Workspace {
-  readonly engine: Engine;
-  readonly files: MemoryFiles;
-}
-
-/** An engine over files in memory, refreshed. */
-export const workspaceWith = async (files: Readonly<Record<string, string>>): Promise<Workspace> => {
-  const memory = memoryFiles(files);
-  const engine = createEngine({
-    files: memory,
-    logger: failingLogger,
-    roots: [uriOf('/w')],
-    schemaFindings: false,
-  });
-  await engine.refresh();
-  return { engine, files: memory };
-};
 
 /** Takes the marker `|` out of a text and gives its offset. */
 export const cursorIn = (marked: string): { readonly text: string; readonly offset: number } => {

@@ -1,20 +1,19 @@
 import { readParallel } from '../../../src/engine/document/parallel/parallelFile';
 import type { Proposal } from '../../../src/engine/propose/proposal';
 import { type ProposalOptions, proposeDependencies } from '../../../src/engine/propose/propose';
+import { planDocument } from '../../support/documents.mjs';
 import { buildPlan, PARALLEL_URI } from '../../support/planBuilder';
 
 /** A PLAN whose achievements have these lines below their definitions; ids by priority. */
-export const planWith = (bodies: Readonly<Record<string, string>>, rest = ''): string => {
-  const lines = ['# PLAN: Shop', '', '## Desirable Achievements', ''];
-  let priority = '';
-  for (const [id, body] of Object.entries(bodies)) {
-    const own = id.split('.')[0] ?? '';
-    if (own !== priority) lines.push(`### Priority ${own}: Part ${own}`, '');
-    priority = own;
-    lines.push(`**Achievement ${id}**: Title of ${id}`, '', ...(body === '' ? [] : [body, '']));
-  }
-  return `${lines.join('\n')}\n${rest}`;
-};
+export const planWith = (bodies: Readonly<Record<string, string>>, rest = ''): string =>
+  planDocument(
+    'Shop',
+    Object.entries(bodies).map(([id, body]) => [
+      id,
+      { priority: id.split('.')[0], lines: body === '' ? [] : [body] },
+    ]),
+    { below: rest },
+  );
 
 export const propose = (
   plan: string,
