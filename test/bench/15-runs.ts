@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decide } from '../../src/engine/run/decide';
 import { readJournal, START } from '../../src/node/run/readJournal';
+import { parallelDocument, planDocument } from '../support/documents.mjs';
 import { headOf, type ItemSketch, startRun } from '../unit/run/runs';
 import { type Folder, requireBuilt, runNode, temporaryFolder } from './processes';
 import type { Job } from './support';
@@ -41,18 +42,14 @@ interface Measured {
 const filesOf = (): Readonly<Record<string, string>> => {
   const ids = Object.entries(PLAN);
   return {
-    'PLAN_SLEEP.md': `# PLAN: Sleep\n\n## Desirable Achievements\n\n${ids
-      .map(([id, { seconds }]) => `**Achievement ${id}**: Sleep\n\n- Effort: ${seconds}s\n`)
-      .join('\n')}`,
-    'parallel.json': JSON.stringify({
-      plan_name: 'SLEEP',
-      parallelization_level: 'level_3',
-      achievements: ids.map(([achievement_id, { needs }]) => ({
-        achievement_id,
-        title: 'Sleep',
-        dependencies: needs,
-      })),
-    }),
+    'PLAN_SLEEP.md': planDocument(
+      'Sleep',
+      ids.map(([id, { seconds }]) => [id, { title: 'Sleep', lines: [`- Effort: ${seconds}s`] }]),
+    ),
+    'parallel.json': parallelDocument(
+      'SLEEP',
+      ids.map(([id, { needs }]) => [id, { title: 'Sleep', dependencies: needs }]),
+    ),
     '.parallel-plans/run.json': JSON.stringify({
       executor: 'sleeper',
       executors: { sleeper: { command: ['node', '../sleeper.cjs'], prompt: 'stdin' } },

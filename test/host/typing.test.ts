@@ -1,32 +1,27 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { parallelDocument, planDocument } from '../support/documents.mjs';
 import { scratchPlan } from './scratchPlan';
 import { apply, closeEditors, file, open, until, writeText } from './support';
 
 const COUNT = 64;
 const WORDS = 'what somebody types';
 /** The text of a definition, so that the PLAN takes 90 kB. */
-const BODY = Array.from(
-  { length: 29 },
-  (_, at) => `- **Success**: Step ${at} of the work can be seen.\n`,
-).join('');
+const BODY = Array.from({ length: 29 }, (_, at) => `- **Success**: Step ${at} of the work can be seen.`).join(
+  '\n',
+);
 
 const ids = Array.from({ length: COUNT }, (_, at) => `${1 + Math.floor(at / 8)}.${1 + (at % 8)}`);
 
-const planText = `# PLAN: TYPING\n\n## Desirable Achievements\n\n${ids
-  .map((id) => `**Achievement ${id}**: Do ${id}\n\n- **Goal**: Have ${id} done.\n${BODY}`)
-  .join('\n')}`;
+const planText = planDocument(
+  'TYPING',
+  ids.map((id) => [id, { title: `Do ${id}`, lines: [`- **Goal**: Have ${id} done.`, BODY] }]),
+);
 
-const parallelText = JSON.stringify({
-  plan_name: 'TYPING',
-  parallelization_level: 'level_2',
-  achievements: ids.map((achievement_id) => ({
-    achievement_id,
-    dependencies: [],
-    status: 'not_started',
-    title: `Do ${achievement_id}`,
-  })),
-});
+const parallelText = parallelDocument(
+  'TYPING',
+  ids.map((id) => [id, { title: `Do ${id}`, dependencies: [], status: 'not_started' }]),
+);
 
 describe('typing in a PLAN of 90 kB', () => {
   afterEach(closeEditors);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { placeholder } from '../../../src/engine/run/executor/arguments';
+import { parallelDocument } from '../../support/documents.mjs';
 
 const CLI = path.resolve('dist/cli.js');
 
@@ -59,23 +60,19 @@ const PLAN = `# PLAN: SHOP
 - **Effort**: 2 hours
 `;
 
-const PARALLEL = {
-  plan_name: 'SHOP',
-  parallelization_level: 'level_3',
-  achievements: [
-    { achievement_id: '1.1', dependencies: [] },
-    { achievement_id: '1.2', dependencies: [] },
-    { achievement_id: '1.3', dependencies: [] },
-    { achievement_id: '2.1', dependencies: ['1.1', '1.2'] },
-    { achievement_id: '2.2', dependencies: ['1.3'] },
-  ],
-};
+const PARALLEL = parallelDocument('SHOP', {
+  '1.1': [],
+  '1.2': [],
+  '1.3': [],
+  '2.1': ['1.1', '1.2'],
+  '2.2': ['1.3'],
+});
 
 /** A plan with what is needed to run it, file by file. The agent waits for files of the folder `room`. */
 export const planToRun = (room: string): Readonly<Record<string, string>> => ({
   '.gitignore': '.parallel-plans/runs/\n',
   'PLAN_SHOP.md': PLAN,
-  'parallel.json': `${JSON.stringify(PARALLEL, undefined, 2)}\n`,
+  'parallel.json': PARALLEL,
   'agent.mjs': AGENT,
   // what is drawn by the graphics card cannot be read in the page
   '.vscode/settings.json': '{ "terminal.integrated.gpuAcceleration": "off" }\n',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import { parallelDocument } from '../../support/documents.mjs';
 import { expect, test } from './fixtures';
 import { until } from './tries';
 import type { Workbench } from './workbench';
@@ -20,15 +21,7 @@ ${achievement('1.2', 'Catalogue', 'src/catalogue.ts')}
 ${achievement('2.1', 'Checkout', 'src/checkout.ts')}
 `;
 
-const PARALLEL = JSON.stringify({
-  plan_name: 'SHOP',
-  parallelization_level: 'level_2',
-  achievements: [
-    { achievement_id: '1.1', dependencies: [], status: 'not_started' },
-    { achievement_id: '1.2', dependencies: [], status: 'not_started' },
-    { achievement_id: '2.1', dependencies: ['1.1', '1.2'], status: 'not_started' },
-  ],
-});
+const PARALLEL = parallelDocument('SHOP', { '1.1': [], '1.2': [], '2.1': ['1.1', '1.2'] });
 
 const SHOP = { 'PLAN_SHOP.md': PLAN, 'parallel.json': PARALLEL };
 

@@ -4,6 +4,7 @@ import { generateParallel, type ProposalDeps } from '../../../src/extension/prop
 import type { ChatModel } from '../../../src/extension/proposal/models';
 import { orThrow } from '../../../src/shared/result';
 import { UserError } from '../../../src/shared/userError';
+import { parallelDocument } from '../../support/documents.mjs';
 import { engineOver, planOf } from '../../support/engineOver';
 import { uriOf } from '../../support/memoryFiles';
 import { asTicked, goOnTo, scriptedProposal } from '../../support/scriptedProposal';
@@ -45,13 +46,7 @@ const world = async ({
 const lineOf = ({ dependent, dependency }: ProposedEdge): string => `${dependent} <- ${dependency}`;
 
 const model = (ask: ChatModel['ask'], name = 'Model A'): ChatModel => ({ name, maxTokens: 8000, ask });
-const says = (dependencies: Record<string, readonly string[]>): string =>
-  JSON.stringify({
-    achievements: Object.entries(dependencies).map(([achievement_id, list]) => ({
-      achievement_id,
-      dependencies: list,
-    })),
-  });
+const says = (dependencies: Record<string, readonly string[]>): string => parallelDocument('X', dependencies);
 
 describe('the proposing flow', () => {
   it('ticks what is sure, asks once more, writes and opens', async () => {
@@ -83,13 +78,7 @@ describe('the proposing flow', () => {
   });
 
   it('proposes only what is missing in the present file, and says when nothing is', async () => {
-    const parallel = JSON.stringify({
-      plan_name: 'X',
-      achievements: ['1.1', '1.2', '1.3', '1.4'].map((id) => ({
-        achievement_id: id,
-        dependencies: id === '1.2' ? ['1.1'] : [],
-      })),
-    });
+    const parallel = parallelDocument('X', { '1.1': [], '1.2': ['1.1'], '1.3': [], '1.4': [] });
     const deps = await world({ files: { '/w/X/parallel.json': parallel } });
     const ui = scriptedProposal({ looks: [asTicked], confirm: 'preview' });
     await generateParallel(deps, ui, PLAN_URI);

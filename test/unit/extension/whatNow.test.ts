@@ -5,18 +5,11 @@ import { agendaOf, agendasOf } from '../../../src/engine/workflow/agenda';
 import { entriesOf as entriesOfAgenda, progressLine } from '../../../src/extension/whatNow/entries';
 import type { Entry } from '../../../src/extension/whatNow/entry';
 import { agendaWords, workspaceEntries } from '../../../src/extension/whatNow/workspaceEntries';
+import { parallelDocument } from '../../support/documents.mjs';
 import { engineOver, planOf } from '../../support/engineOver';
 
 const FINISHED = '# E\n\n## Iteration Log\n\nBuilt it.\n\n**Status**: Complete\n';
-const parallel = JSON.stringify({
-  plan_name: 'SHOP',
-  achievements: [
-    { achievement_id: '1.1', dependencies: [] },
-    { achievement_id: '1.2', dependencies: [] },
-    { achievement_id: '2.1', dependencies: ['1.1', '1.2'] },
-    { achievement_id: '3.1', dependencies: ['2.1'] },
-  ],
-});
+const parallel = parallelDocument('SHOP', { '1.1': [], '1.2': [], '2.1': ['1.1', '1.2'], '3.1': ['2.1'] });
 
 const shop = async (files: Readonly<Record<string, string>>) =>
   (
@@ -164,13 +157,7 @@ describe('What now in all plans', () => {
     '/w/a/PLAN_SHOP.md': planOf('SHOP', ['1.1', '1.2', '2.1', '3.1']),
     '/w/a/parallel.json': parallel,
     '/w/b/PLAN_TILL.md': planOf('TILL', ['1.1', '1.2']),
-    '/w/b/parallel.json': JSON.stringify({
-      plan_name: 'TILL',
-      achievements: [
-        { achievement_id: '1.1', dependencies: [] },
-        { achievement_id: '1.2', dependencies: ['1.1'] },
-      ],
-    }),
+    '/w/b/parallel.json': parallelDocument('TILL', { '1.1': [], '1.2': ['1.1'] }),
     '/w/b/execution/feedbacks/FIX_11.md': '',
   };
 
@@ -212,10 +199,10 @@ describe('What now in all plans', () => {
     const many = await engineOver({
       ...files,
       '/w/c/PLAN_MANY.md': planOf('MANY', ids),
-      '/w/c/parallel.json': JSON.stringify({
-        plan_name: 'MANY',
-        achievements: ids.map((id) => ({ achievement_id: id, dependencies: [] })),
-      }),
+      '/w/c/parallel.json': parallelDocument(
+        'MANY',
+        ids.map((id) => [id, []]),
+      ),
     });
     const entries = workspaceEntries(agendasOf(many.engine.snapshot.plans), undefined);
     const ofMany = entries.filter(({ heading }) => heading?.startsWith('MANY'));

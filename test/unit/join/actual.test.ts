@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { nameOf } from '../../../src/engine/model/uri';
+import { parallelDocument } from '../../support/documents.mjs';
 import { engineOver, planOf } from '../../support/engineOver';
 
 const FOLDER = '/w/plans/FARM';
@@ -12,13 +13,10 @@ describe('What an achievement took', () => {
         '1.1': '- **Effort**: 2 hours\n- **Actual Effort**: ~3 hours',
         '1.2': '- **Effort**: 2-3 hours (Actual: ~90 minutes)',
       }),
-      [`${FOLDER}/parallel.json`]: JSON.stringify({
-        plan_name: 'FARM',
-        achievements: [
-          { achievement_id: '1.1', dependencies: [], actual_hours: 9 },
-          { achievement_id: '1.3', dependencies: [], actual_hours: '4-5' },
-          { achievement_id: '1.4', dependencies: [], actual_hours: null },
-        ],
+      [`${FOLDER}/parallel.json`]: parallelDocument('FARM', {
+        '1.1': { dependencies: [], actual_hours: 9 },
+        '1.3': { dependencies: [], actual_hours: '4-5' },
+        '1.4': { dependencies: [], actual_hours: null },
       }),
       [`${FOLDER}/execution/EXECUTION_TASK_FARM_13_01.md`]: took('8h'),
       [`${FOLDER}/execution/EXECUTION_TASK_FARM_14_01.md`]: took('1 hour'),

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { readPlan } from '../../../src/engine/document/plan/plan';
 import { claimToSettle, nextSteps } from '../../../src/engine/workflow/next';
+import { planDocument } from '../../support/documents.mjs';
 import { engineOver } from '../../support/engineOver';
 
-const definitions = (marks: Readonly<Record<string, string>> = {}): string =>
-  ['1.1', '1.2', '1.3']
-    .map((id) => `**Achievement ${id}**: Title of ${id}${marks[id] ?? ''}\n\n- **Goal**: done well\n`)
-    .join('\n');
-const planWith = (tail: string, marks?: Readonly<Record<string, string>>): string =>
-  `# PLAN: Shop\n\n## Desirable Achievements\n\n${definitions(marks)}\n${tail}\n`;
+const planWith = (tail: string, marks: Readonly<Record<string, string>> = {}): string =>
+  planDocument(
+    'Shop',
+    ['1.1', '1.2', '1.3'].map((id) => [
+      id,
+      { title: `Title of ${id}${marks[id] ?? ''}`, lines: ['- **Goal**: done well'] },
+    ]),
+    { below: tail },
+  );
 const claimed = (text: string): readonly string[] => [...readPlan(text).completionClaims().ids].sort();
 
 describe('what a PLAN calls complete', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { agendaOf, agendasOf } from '../../../src/engine/workflow/agenda';
+import { parallelDocument } from '../../support/documents.mjs';
 import { engineOver, planOf } from '../../support/engineOver';
 
 const FINISHED = '# E\n\n## Iteration Log\n\nBuilt it.\n\n**Status**: Complete\n';
@@ -77,10 +78,10 @@ describe('the agenda of a plan', () => {
     const ordered = (
       await engineOver({
         '/w/PLAN_SHOP.md': planOf('SHOP', IDS),
-        '/w/parallel.json': JSON.stringify({
-          plan_name: 'SHOP',
-          achievements: IDS.map((id) => ({ achievement_id: id, dependencies: id === '3.1' ? ['1.1'] : [] })),
-        }),
+        '/w/parallel.json': parallelDocument(
+          'SHOP',
+          IDS.map((id) => [id, id === '3.1' ? ['1.1'] : []]),
+        ),
       })
     ).plan('SHOP');
     const { now, later, lacksDependencies } = agendaOf(ordered);

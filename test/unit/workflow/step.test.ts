@@ -6,6 +6,7 @@ import { explain } from '../../../src/engine/workflow/explain';
 import { nextSteps } from '../../../src/engine/workflow/next';
 import { planStateOf } from '../../../src/engine/workflow/planState';
 import { stepOf } from '../../../src/engine/workflow/step';
+import { parallelDocument } from '../../support/documents.mjs';
 import { engineOver, planOf } from '../../support/engineOver';
 
 const PLAN = '/w/PLAN_SHOP.md';
@@ -213,13 +214,7 @@ describe('the state of a plan', () => {
 });
 
 const chained = (dependencies: Readonly<Record<string, readonly string[]>>): string =>
-  JSON.stringify({
-    plan_name: 'SHOP',
-    achievements: Object.entries(dependencies).map(([achievement_id, needs]) => ({
-      achievement_id,
-      dependencies: needs,
-    })),
-  });
+  parallelDocument('SHOP', dependencies);
 
 describe('what comes next', () => {
   it('is what waits for nothing, the most urgent first', async () => {

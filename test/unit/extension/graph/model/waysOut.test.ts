@@ -1,20 +1,12 @@
 import { deepEqual } from 'node:assert/strict';
 import { waysOutOf } from '../../../../../src/extension/graph/model/waysOut';
+import { parallelDocument } from '../../../../support/documents.mjs';
 import { engineOver, planOf } from '../../../../support/engineOver';
-
-const parallel = (needs: Readonly<Record<string, readonly string[]>>): string =>
-  JSON.stringify({
-    plan_name: 'A',
-    achievements: Object.entries(needs).map(([achievement_id, dependencies]) => ({
-      achievement_id,
-      dependencies,
-    })),
-  });
 
 const waysOutIn = async (needs: Readonly<Record<string, readonly string[]>>) => {
   const test = await engineOver({
     '/w/A/PLAN_A.md': planOf('A', Object.keys(needs)),
-    '/w/A/parallel.json': parallel(needs),
+    '/w/A/parallel.json': parallelDocument('A', needs),
   });
   return { ways: waysOutOf(test.plan('A')), findings: test.engine.snapshot.findings };
 };
