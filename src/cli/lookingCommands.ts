@@ -1,3 +1,4 @@
+import { tiersCommand } from './across/tiersCommand';
 import { checkCommand } from './check/checkCommand';
 import { graphCommand } from './graph/graphCommand';
 import { explainCommand } from './status/explainCommand';
@@ -13,6 +14,7 @@ export const lookingCommands: readonly CliCommand<Workspace>[] = [
   nextCommand,
   checkCommand,
   levelsCommand,
+  tiersCommand,
   explainCommand,
   graphCommand,
 ];

@@ -5,10 +5,12 @@ import type { EvidenceFacts } from '../engine/facts/workFacts';
 import type { AnalysedAchievement, AnalysedPlan } from '../engine/model/analysis';
 import { isOver } from '../engine/model/status';
 import { span } from '../engine/model/text';
+import type { PlanWait } from '../engine/model/wait';
 import type { Snapshot } from '../engine/snapshot';
 import { readinessWords } from '../engine/words/readiness';
 import { stateWords } from '../engine/words/status';
 import { placesWords, toFillCount } from '../engine/words/toFill';
+import { waitWords, wholePlanWaits } from '../engine/words/waits';
 import { stepOf, subplanToFill } from '../engine/workflow/step';
 import { counted } from '../shared/counted';
 import { commands } from './commands';
@@ -27,6 +29,7 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean, ca
   const lines = snapshot.linesOf(uri);
   const top = rangeOf(lines, span(0, 0));
   return [
+    ...wholePlanWaits(plan).map((wait) => ({ range: top, command: waitCommand(wait) })),
     { range: top, command: batchCommand(plan, 'subplan') },
     { range: top, command: batchCommand(plan, 'execution') },
     { range: top, command: { title: 'What now?', command: commands.whatNow, arguments: [uri] } },
@@ -41,6 +44,13 @@ export const codeLensesOf = (snapshot: Snapshot, uri: string, icons: boolean, ca
     }),
   ];
 };
+
+/** Goes to the plan that comes first. */
+const waitCommand = (wait: PlanWait): Command => ({
+  title: `Waits for ${waitWords(wait)}`,
+  command: commands.openFile,
+  arguments: [wait.plan],
+});
 
 const run = (uri: string): Command => ({
   title: 'Run plan',

@@ -21,7 +21,16 @@ const SHOP = 'plans/SHOP/PLAN_SHOP.md';
 const BROKEN = PLAN.replace('1.1\n', '1.1\n').replace(/: 1\.1\n$/, ': 7.7\n');
 
 /** Every command with what it needs besides a plan. */
-const LOOKING = [['status'], ['next'], ['check'], ['levels'], ['explain', '1.2'], ['graph'], ['schedule']];
+const LOOKING = [
+  ['status'],
+  ['next'],
+  ['check'],
+  ['levels'],
+  ['tiers'],
+  ['explain', '1.2'],
+  ['graph'],
+  ['schedule'],
+];
 const MAKING = [
   ['create', 'subplans', '--yes'],
   ['create', 'subplans', '--dry-run'],
@@ -30,7 +39,7 @@ const MAKING = [
 ];
 /** Of these nothing can be shown or made where there is no plan; lists are empty then. */
 const NEED_A_PLAN = [['explain', '1.2'], ['graph'], ['schedule'], ...MAKING, ['undo', '--yes']];
-const LISTS = [['status'], ['next'], ['check'], ['levels']];
+const LISTS = [['status'], ['next'], ['check'], ['levels'], ['tiers']];
 
 describe('exit codes', () => {
   afterEach(function () {

@@ -5,6 +5,7 @@ import { unknownOrderWords } from '../../engine/words/coverage';
 import { printable } from '../../engine/words/printable';
 import { stateWords } from '../../engine/words/status';
 import { unclearWords, unreadQuotes } from '../../engine/words/unclear';
+import { waitProgress } from '../../engine/words/waits';
 import { actionWords } from '../../engine/workflow/actionWords';
 import { type Blocker, type Explanation, explain as explainIn } from '../../engine/workflow/explain';
 import { toJson } from '../../shared/toJson';
@@ -100,8 +101,12 @@ const freeWords = (plan: AnalysedPlan, achievement: AnalysedAchievement): string
   return unknown === undefined ? 'Nothing blocks it.' : `Nobody can tell what it waits for: ${unknown}.`;
 };
 
-const blockerLine = ({ id, achievement, waiting }: Blocker, paint: Paint): string => {
+const blockerLine = ({ id, achievement, elsewhere, waiting }: Blocker, paint: Paint): string => {
   const title = achievement ? ` ${achievement.title}` : '';
-  const status = achievement ? stateWords(achievement) : 'not in the plan';
+  const status = achievement
+    ? stateWords(achievement)
+    : elsewhere
+      ? `another plan, ${waitProgress(elsewhere)}`
+      : 'not in the plan';
   return `    ${paint('bold', id)}${paint('plain', title)} (${status}; ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for it)`;
 };

@@ -9,6 +9,7 @@ import { idList } from '../../engine/words/idList';
 import { printable, printableLine } from '../../engine/words/printable';
 import { readinessWords } from '../../engine/words/readiness';
 import { unclearWords, unreadQuotes } from '../../engine/words/unclear';
+import { waitPlace, waitWords, wholePlanWaits } from '../../engine/words/waits';
 import { actionWords } from '../../engine/workflow/actionWords';
 import { type Agenda, agendaOf, MOST_STEPS } from '../../engine/workflow/agenda';
 import { claimToSettle, type NextStep } from '../../engine/workflow/next';
@@ -16,6 +17,7 @@ import { planStateOf } from '../../engine/workflow/planState';
 import { stepOf } from '../../engine/workflow/step';
 import { toJson } from '../../shared/toJson';
 import { timeJson } from '../json/timeJson';
+import { waitsJson } from '../json/waitJson';
 import { type Paint, painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { type AskedStates, inStates, leftOutLine, noneAskedLine } from '../workspace/stateOption';
@@ -59,6 +61,7 @@ const nextJson = (workspace: Workspace, runs: PlanRuns): unknown => ({
       complete: isComplete,
       parallel,
       time: timeJson(plan.time()),
+      waitsFor: waitsJson(workspace, plan),
       next: idsOf(steps),
       run: runJson(run),
       orderKnown: plan.isOrderKnown(),
@@ -133,6 +136,9 @@ const planLines = (
     ...(first.length === 0 && !(claim && waiting.length === 0)
       ? [`  ${nothingText(plan, waiting.length)}`]
       : []),
+    ...wholePlanWaits(plan).map(
+      (wait) => `  It waits for ${printable(waitWords(wait))}, as ${printable(waitPlace(wait))} says.`,
+    ),
     ...plan.cycles.map((cycle) => paint('red', `  A cycle must be broken first: ${cycle.join(' → ')}`)),
     ...unknownOrder(workspace, agenda),
     ...first

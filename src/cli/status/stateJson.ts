@@ -1,5 +1,8 @@
+import { tiersOf } from '../../engine/links/tiers';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { DependencyCoverage } from '../../engine/model/plan';
+import { planLinksJson } from '../json/planLinkJson';
+import { waitsJson } from '../json/waitJson';
 import { pathIn, type Workspace } from '../workspace/workspace';
 
 /** What `status` says of the state of a plan, and of what its figures rest on. */
@@ -12,6 +15,9 @@ export const stateJson = (workspace: Workspace, plan: AnalysedPlan) => ({
     line: line ?? null,
   })),
   priority: plan.priority ?? null,
+  tier: tiersOf(workspace.known).tierOf(plan) ?? null,
+  links: planLinksJson(workspace, plan),
+  waitsFor: waitsJson(workspace, plan),
   dependencyCoverage: coverageJson(plan.coverage()),
   legacyClaim: legacyClaimJson(plan),
 });

@@ -12,6 +12,7 @@ import { levelTitle, NO_LEVEL, priorityTitle } from '../../engine/words/levels';
 import { printable } from '../../engine/words/printable';
 import { readinessWords } from '../../engine/words/readiness';
 import { LONGEST_STATUS, stateWords } from '../../engine/words/status';
+import { waitPlace, waitWords, wholePlanWaits } from '../../engine/words/waits';
 import { counted } from '../../shared/counted';
 import { toJson } from '../../shared/toJson';
 import { type Paint, painter, READINESS_COLORS, STATUS_COLORS } from '../terminal/style';
@@ -113,6 +114,9 @@ const stateLines = (plan: AnalysedPlan): readonly string[] => {
     ...sentence('State', isStated(plan) ? printable(planStateWords(plan)) : undefined),
     ...sentence('But', contradicting.length > 0 ? printable(contradictionWords(contradicting)) : undefined),
     ...(claim ? [`  ${claimWords(claim)} (line ${claim.line}).`] : []),
+    ...wholePlanWaits(plan).map(
+      (wait) => `  Waits for: ${printable(waitWords(wait))}, as ${printable(waitPlace(wait))} says`,
+    ),
     ...sentence('Known', coverage && `${coverage}${plan.kind === 'plan' ? PROPOSAL : ''}`),
   ];
 };

@@ -29,8 +29,8 @@ export const archiveFolders = (
   });
 };
 
-/** Up to the folder of the repository, never the home folder or the root of the disk. */
-const foldersAbove = (root: string): readonly string[] => {
+/** The folders above one, up to that of the repository; never the home folder or the root of the disk. */
+export const foldersAbove = (root: string): readonly string[] => {
   const folders: string[] = [];
   let folder = root;
   for (let step = 0; step < HIGHEST && !isThere(join(folder, '.git')); step++) {

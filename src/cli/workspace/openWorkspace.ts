@@ -16,6 +16,7 @@ import { isBelow } from '../../node/walk';
 import { UserError } from '../../shared/userError';
 import { archiveFolders } from './archiveFolders';
 import { evidenceRoot } from './evidenceRoot';
+import { namedPlanFolders } from './namedPlanFolders';
 import type { OpenOptions, Workspace } from './workspace';
 import { applyLabels } from './workspaceLabels';
 
@@ -63,11 +64,10 @@ export const openWith = async <E extends ReadingEngine>(
   const plansIn = (read: Snapshot): readonly AnalysedPlan[] =>
     read.plans.filter((plan) => targets.some((target) => asksFor(target, plan, read)));
   const first = await engine.refresh();
-  const archives = archiveFolders(plansIn(first), folders);
+  const asked = plansIn(first);
+  const further = [...archiveFolders(asked, folders), ...namedPlanFolders(asked, first.plans)];
   const snapshot =
-    archives.length === 0
-      ? first
-      : await engine.setRoots(outermost([...folders, ...archives]).map(uriOfPath));
+    further.length === 0 ? first : await engine.setRoots(outermost([...folders, ...further]).map(uriOfPath));
   const plans = plansIn(snapshot);
   const allFindings = findingsFor(targets, plans, snapshot);
   const isNamed = (plan: AnalysedPlan): boolean =>
@@ -79,6 +79,7 @@ export const openWith = async <E extends ReadingEngine>(
   const workspace: Workspace = {
     base: uriOfPath(targets.length === 1 && targets[0] ? targets[0].folder : resolve('.')),
     plans,
+    known: snapshot.plans,
     findings: allFindings.filter(isTold),
     allFindings,
     ownerOf: (uri) => snapshot.planOf(uri),

@@ -16,6 +16,8 @@ export interface Workspace {
   /** Folder whose paths are printed relative to it, as a URI. */
   readonly base: string;
   readonly plans: readonly AnalysedPlan[];
+  /** Those and every other plan that was read with them. */
+  readonly known: readonly AnalysedPlan[];
   /** Findings in the plans and folders asked for, by document and place, without those that are silenced. */
   readonly findings: readonly Finding[];
   /** Those of plans that are over included. */

@@ -77,7 +77,9 @@ export interface PlanIndex {
 export interface PlanMention {
   /** `<NAME>` of `PLAN_<NAME>`. */
   readonly name: string;
-  /** `PLAN_<NAME>` with its `.md`, where the line has it first. */
+  /** Written without `PLAN_`: it names a plan only if there is one of that name. */
+  readonly isBare: boolean;
+  /** `PLAN_<NAME>` with its `.md`, or the bare name, where the line has it first. */
   readonly span: Span;
   /** Target of a link, relative to the PLAN and encoded as it is written; undefined in running text. */
   readonly path: string | undefined;
@@ -88,8 +90,13 @@ export interface PlanMention {
   readonly own: AchievementId | undefined;
 }
 
-/** What a PLAN says of another plan: needed first, needs this one first, or neither of them for sure. */
-export type PlanRelation = 'depends' | 'blocks' | 'related';
+/**
+ * What a PLAN says of another plan. `hard`: this one cannot begin before the other is complete; `order`: it comes after
+ * the other; `soft`: it has use for the other, and need not wait; `blocks`: the other cannot begin before this one is
+ * complete; `precedes`: the other comes after this one; `informs`: this one tells the other something; `related`: none
+ * of these for sure.
+ */
+export type PlanRelation = 'hard' | 'order' | 'soft' | 'blocks' | 'precedes' | 'informs' | 'related';
 
 /** What a stated number counts. */
 export type Counted = 'total' | 'complete' | 'percent' | 'priorities' | 'subplans' | 'executions';

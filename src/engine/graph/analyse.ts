@@ -13,6 +13,7 @@ import type { BreakableDependency } from '../model/edge';
 import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
 import type { Plan } from '../model/plan';
+import type { PlanWait } from '../model/wait';
 import { planTime } from '../progress/planTime';
 import { hoursOf } from '../schedule/durations';
 import { legacyClaimOf } from '../state/legacyClaim';
@@ -35,8 +36,9 @@ const factsOf = (
   topology: Topology,
   layered: boolean,
   isCovered: (id: AchievementId) => boolean,
+  waitsFor: readonly PlanWait[],
 ): GraphFacts => {
-  const { readiness, blockers } = readinessFacts(numbering, graph, topology, layered, isCovered);
+  const { readiness, blockers } = readinessFacts(numbering, graph, topology, layered, isCovered, waitsFor);
   const inCycle = cycleMembersOf(graph, topology);
   const { starts, targets } = graph.dependents;
   const hasLevel = (node: number): boolean => topology.levels[node] !== -1;
@@ -103,8 +105,10 @@ const redundantAmong = (numbering: Numbering, graph: Graph, topology: Topology):
  * the rest. Ids that nothing defines do not count for levels and cycles, but they block. Where an id is
  * defined twice the first definition decides, and the later ones get the same answers. `blockedBy` and
  * `dependents` are in the order of {@link compareIds}; both levels and progress count each id once.
+ *
+ * @param waitsFor Other plans that must be complete first.
  */
-export const analysePlan = (plan: Plan): AnalysedPlan => {
+export const analysePlan = (plan: Plan, waitsFor: readonly PlanWait[] = []): AnalysedPlan => {
   const numbering = numbered(plan);
   const graph = graphOf(numbering);
   const topology = topologyOf(graph);
@@ -113,7 +117,7 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
   const coverage = lazy(() => coverageOf(plan, stated()));
   const isOrderKnown = lazy(() => layered && statesEnough(plan, coverage));
   const isCovered = (id: AchievementId): boolean => layered && (isOrderKnown() || stated().has(id));
-  const facts = factsOf(numbering, graph, topology, layered, isCovered);
+  const facts = factsOf(numbering, graph, topology, layered, isCovered, waitsFor);
   const byId = new Map<AchievementId, AnalysedAchievement>();
   const achievements = plan.achievements.map((achievement) => {
     const node = numbering.numbers.get(achievement.id) as number;
@@ -131,6 +135,7 @@ export const analysePlan = (plan: Plan): AnalysedPlan => {
     cycles: cyclesAmong(numbering, graph, topology),
     progress: { complete, total: byId.size },
     ...stateOfPlan(plan),
+    waitsFor,
     priority: priorityOf(plan),
     legacyClaim: lazy(() => legacyClaimOf(plan)),
     coverage,

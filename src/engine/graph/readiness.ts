@@ -2,6 +2,7 @@ import { lazy } from '../../shared/lazy';
 import type { Achievement, Dependency, Readiness, Status } from '../model/achievement';
 import type { AchievementId } from '../model/ids';
 import { compareIds } from '../model/ids';
+import { type PlanWait, waitLabel } from '../model/wait';
 import { createGraph, type Graph } from './graph';
 import { cycleMembersOf, type Topology, topologyOf } from './levels';
 import { type Numbering, waitingGraph } from './numbering';
@@ -13,7 +14,9 @@ const CLOSED: ReadonlySet<Status> = new Set<Status>(['complete', 'failed', 'skip
 /** The one answer, for every surface, to whether an achievement can be started and what is in its way. */
 export interface ReadinessFacts {
   readiness(node: number): Readiness;
-  /** The minimal set of unfinished achievements it waits for, in id order; empty for what is over. */
+  /**
+   * The minimal set of unfinished achievements it waits for, in id order, then the other plans; empty for what is over.
+   */
   blockers(node: number): readonly AchievementId[];
 }
 
@@ -23,6 +26,8 @@ export interface ReadinessFacts {
  * @param topology Of `graph`, soft dependencies included.
  * @param layered Whether anybody stated dependencies.
  * @param isCovered Whether the documents say what an achievement depends on.
+ * @param waitsFor Other plans that must be complete first. One that the whole plan waits for blocks what nothing else
+ *   does.
  */
 export const readinessFacts = (
   numbering: Numbering,
@@ -30,6 +35,7 @@ export const readinessFacts = (
   topology: Topology,
   layered: boolean,
   isCovered: (id: AchievementId) => boolean,
+  waitsFor: readonly PlanWait[],
 ): ReadinessFacts => {
   const { achievements } = numbering;
   const waiting = waitingGraph(numbering, graph);
@@ -44,12 +50,22 @@ export const readinessFacts = (
   });
   const minimal = lazy(() => blockedBy(waiting, waiting === graph ? topology : topologyOf(waiting), done));
   const knots = lazy(() => (topology.acyclic ? undefined : knotsIn(waiting, done)));
-  const blockers = (node: number): readonly AchievementId[] =>
+  const inside = (node: number): readonly AchievementId[] =>
     closed[node] === 1 ? [] : blockersOf(numbering, node, minimal()[node] ?? []);
+  const outside = (node: number): readonly string[] => {
+    if (closed[node] === 1 || waitsFor.length === 0) return [];
+    const { id } = achievements[node] as Achievement;
+    return waitsFor
+      .filter(({ own }) => own === id || (own === undefined && inside(node).length === 0))
+      .map(waitLabel);
+  };
+  const blockers = (node: number): readonly AchievementId[] =>
+    waitsFor.length === 0 ? inside(node) : [...new Set([...inside(node), ...outside(node)])];
   return {
     blockers,
     readiness: (node) => {
       if (closed[node] === 1) return 'over';
+      if (outside(node).length > 0) return knots()?.(node) ?? 'blocked';
       if (!layered) return 'unknown';
       if (startable[node] === 1)
         return isCovered((achievements[node] as Achievement).id) ? 'ready' : 'unknown';

@@ -6,12 +6,13 @@ export const batchLinks = (plans: readonly AnalysedPlan[]): readonly SaidLink[] 
   const byUri = new Map(plans.filter(({ kind }) => kind === 'prp-batch').map((plan) => [plan.uri, plan]));
   return [...byUri.values()].flatMap((plan) =>
     plan.achievements.flatMap(({ id: achievement, dependencies }) =>
-      dependencies.flatMap(({ id, elsewhere, said }): readonly SaidLink[] => {
+      dependencies.flatMap(({ id, soft, elsewhere, said }): readonly SaidLink[] => {
         const other = byUri.get(elsewhere?.plan ?? '');
         if (!other) return [];
         const to = { plan: other, achievement: id };
         return said.map(({ uri, span }) => ({
           kind: 'depends',
+          relation: soft === true ? 'soft' : 'hard',
           from: { plan, achievement },
           to,
           said: { uri, span },

@@ -16,11 +16,24 @@ export interface LinkEnd {
  * `depends`: `from` needs `to` first; `blocks`: `to` needs `from` first; `related`: `from` names `to` and neither is
  * said to wait.
  */
-export type LinkKind = PlanRelation;
+export type LinkKind = 'depends' | 'blocks' | 'related';
+
+/** Which way a link goes by what is said. */
+export const LINK_KINDS: Readonly<Record<PlanRelation, LinkKind>> = {
+  hard: 'depends',
+  order: 'depends',
+  soft: 'depends',
+  blocks: 'blocks',
+  precedes: 'blocks',
+  informs: 'related',
+  related: 'related',
+};
 
 /** What the documents of one plan say of another one. */
 export interface PlanLink {
   readonly kind: LinkKind;
+  /** What is said, the strongest where several places say something. */
+  readonly relation: PlanRelation;
   /** Of the plan whose documents say it. */
   readonly from: LinkEnd;
   readonly to: LinkEnd;

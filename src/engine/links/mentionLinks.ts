@@ -5,32 +5,37 @@ import type { IdElement } from '../facts/stated';
 import type { AnalysedPlan } from '../model/analysis';
 import type { Span } from '../model/text';
 import { parentUri, resolveUri } from '../model/uri';
-import type { LinkEnd, SaidLink } from './link';
+import { LINK_KINDS, type LinkEnd, type SaidLink } from './link';
+
+/** Whom the mentions of a PLAN mean among some plans: which one, or why none. */
+export type MeantPlan = (mention: PlanMention, plan: AnalysedPlan) => AnalysedPlan | 'unknown' | 'unclear';
 
 /** What the PLANs say of each other. */
-export const mentionLinks = (plans: readonly AnalysedPlan[]): readonly SaidLink[] => {
+export const mentionLinks = (
+  plans: readonly AnalysedPlan[],
+  meant: MeantPlan = meantAmong(plans),
+): readonly SaidLink[] =>
+  plans.flatMap((plan) =>
+    (plan.facts?.planMentions() ?? []).flatMap((mention) => {
+      const other = meant(mention, plan);
+      return typeof other === 'string' || other === plan ? [] : linksOf(mention, plan, other);
+    }),
+  );
+
+/** Where several plans have the name, only a link says which; one of another site names none. */
+export const meantAmong = (plans: readonly AnalysedPlan[]): MeantPlan => {
   const byName = groupBy(
     plans.filter(({ kind }) => kind === 'plan'),
     ({ name }) => name,
   );
-  return plans.flatMap((plan) =>
-    (plan.facts?.planMentions() ?? []).flatMap((mention) => {
-      const other = meantBy(mention, plan, byName);
-      return other === undefined || other === plan ? [] : linksOf(mention, plan, other);
-    }),
-  );
-};
-
-/** Where several plans have the name, only a link says which; and one of another site names none. */
-const meantBy = (
-  { name, path }: PlanMention,
-  plan: AnalysedPlan,
-  byName: ReadonlyMap<string, readonly AnalysedPlan[]>,
-): AnalysedPlan | undefined => {
-  const named = byName.get(name) ?? [];
-  const target = path === undefined ? undefined : resolveUri(parentUri(plan.uri), path);
-  if (path !== undefined && target === undefined) return undefined;
-  return named.find(({ uri }) => uri === target) ?? (named.length === 1 ? named[0] : undefined);
+  return ({ name, path }, plan) => {
+    const named = byName.get(name) ?? [];
+    const target = path === undefined ? undefined : resolveUri(parentUri(plan.uri), path);
+    if (path !== undefined && target === undefined) return 'unclear';
+    const [only, second] = named;
+    const meant = named.find(({ uri }) => uri === target) ?? (second ? undefined : only);
+    return meant ?? (second ? 'unclear' : 'unknown');
+  };
 };
 
 const linksOf = (
@@ -40,7 +45,8 @@ const linksOf = (
 ): readonly SaidLink[] => {
   const from: LinkEnd = { plan, achievement: own };
   const link = (to: LinkEnd, place: Span): SaidLink => ({
-    kind: relation,
+    kind: LINK_KINDS[relation],
+    relation,
     from,
     to,
     said: { uri: plan.uri, span: place },

@@ -1,4 +1,5 @@
 import { groupBy } from '../../shared/groupBy';
+import type { PlanRelation } from '../facts/planSays';
 import type { AnalysedPlan } from '../model/analysis';
 import { batchLinks } from './batchLinks';
 import type { LinkEnd, PlanLink } from './link';
@@ -18,7 +19,23 @@ export const planLinks = (plans: readonly AnalysedPlan[]): readonly PlanLink[] =
     return [...kinds].flatMap(([kind, each]): readonly PlanLink[] => {
       const [first] = each;
       if (!first || (kind === 'related' && kinds.size > 1)) return [];
-      return [{ kind, from: first.from, to: first.to, said: each.map((link) => link.said) }];
+      const relation = strongest(each.map((link) => link.relation)) ?? first.relation;
+      return [{ kind, relation, from: first.from, to: first.to, said: each.map((link) => link.said) }];
     });
   });
 };
+
+/** The surest first. */
+const STRENGTH: readonly PlanRelation[] = [
+  'hard',
+  'blocks',
+  'order',
+  'precedes',
+  'soft',
+  'informs',
+  'related',
+];
+
+/** What says most of some relations; undefined for none. */
+export const strongest = (relations: readonly PlanRelation[]): PlanRelation | undefined =>
+  STRENGTH.find((each) => relations.includes(each));

@@ -4,6 +4,7 @@ import type { AchievementId } from './ids';
 import type { LegacyClaim, Lifecycle, LifecycleEvidence, PlanPriority } from './lifecycle';
 import type { DependencyCoverage, Plan } from './plan';
 import type { PlanTime } from './time';
+import type { PlanWait } from './wait';
 
 /** An achievement with what the dependency graph says about it. */
 export interface AnalysedAchievement extends Achievement {
@@ -20,8 +21,8 @@ export interface AnalysedAchievement extends Achievement {
   readonly isCovered: boolean;
   /**
    * The minimal set of unfinished achievements (unknown ids included) that blocks this one: its own
-   * dependencies that are not complete, without those another of them waits for anyway. Empty when nothing does, and
-   * for whatever is over. No view decides anything by it: {@link readiness} is the answer.
+   * dependencies that are not complete, without those another of them waits for anyway; behind them the plans it waits
+   * for ({@link waitLabel}). Empty when nothing does, and for whatever is over. No view decides anything by it: {@link readiness} is the answer.
    */
   readonly blockedBy: readonly AchievementId[];
   /** Achievements that depend on this one directly. */
@@ -77,6 +78,8 @@ export interface AnalysedPlan extends Omit<Plan, 'achievements'> {
   /** Where the plan stands in its life, and everything that says something of it: `state/stateOfPlan.ts`. */
   readonly state: Lifecycle;
   readonly stateEvidence: readonly LifecycleEvidence[];
+  /** Other plans that must be complete first; empty where it is finished, or nothing is known of others. */
+  readonly waitsFor: readonly PlanWait[];
   /** As its header says. */
   readonly priority: PlanPriority | undefined;
   /** Worked out when first asked for; undefined where a feedback file proves anything, or nothing is claimed. */

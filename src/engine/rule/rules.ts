@@ -1,4 +1,9 @@
+import type { PlanWeb } from '../links/planWeb';
 import type { AnalysedPlan } from '../model/analysis';
+import type { AcrossRule } from './across/acrossRule';
+import { contradictingPlans } from './across/contradictingPlans';
+import { planCycle } from './across/planCycle';
+import { unknownPlan } from './across/unknownPlan';
 import { contradictingBlocks } from './dependency/contradictingBlocks';
 import { contradictingGroup } from './dependency/contradictingGroup';
 import { dependenciesDiffer } from './dependency/dependenciesDiffer';
@@ -119,10 +124,14 @@ export const rules: readonly Rule[] = [
   misspeltKey,
 ];
 
+/** Every rule that is checked between plans, in the order of docs/rules.md. */
+export const acrossRules: readonly AcrossRule[] = [planCycle, unknownPlan, contradictingPlans];
+
 /** Everything a finding's code can be, for docs/rules.md and settings. */
 export const ruleDocumentation: readonly RuleDocumentation[] = [
   schemaRule,
   ...rules,
+  ...acrossRules,
   frontMatterRule,
   prpDocumentRule,
   unreadableRule,
@@ -137,3 +146,9 @@ export function* findingsByRule(plan: AnalysedPlan): Generator<readonly Finding[
     yield Array.from(check(plan), (problem) => new RuleFinding(code, severity, problem));
   }
 }
+
+/** What is to be said of some plans together. */
+export const findingsAcross = (web: PlanWeb): Finding[] =>
+  acrossRules.flatMap(({ code, severity, check }) =>
+    Array.from(check(web), (problem) => new RuleFinding(code, severity, problem)),
+  );

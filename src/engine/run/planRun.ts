@@ -1,6 +1,7 @@
 import type { Dependency } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
+import { waitLabel } from '../model/wait';
 import { durationsOf } from '../schedule/durations';
 import { stateWords } from '../words/status';
 import { filesOf } from './declaredFiles';
@@ -69,7 +70,10 @@ export const planRun = (plan: AnalysedPlan, request: RunRequest): PlannedRun => 
       level: each.level ?? 0,
       after: [...hard.map(({ id }) => id).filter((id) => inRun.has(id)), ...(inTurn.get(each.id) ?? [])],
       soft: each.dependencies.filter(({ id, soft }) => soft === true && inRun.has(id)).map(({ id }) => id),
-      missing: hard.filter((each) => !inRun.has(each.id) && !isMet(each)).map(({ id }) => id),
+      missing: [
+        ...hard.filter((each) => !inRun.has(each.id) && !isMet(each)).map(({ id }) => id),
+        ...(isDone.has(each.id) ? [] : plan.waitsFor.filter(({ own }) => own === each.id).map(waitLabel)),
+      ],
       files: filesOf(plan, each),
       seconds: seconds[at] as number,
     };

@@ -1,6 +1,7 @@
 import { counted } from '../../shared/counted';
 import { firstOf, listed } from '../../shared/listed';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
+import { waitPlace, waitWords, wholePlanWaits } from '../words/waits';
 import type { RunItem } from './item';
 
 interface Asked {
@@ -13,6 +14,7 @@ interface Asked {
 /** Why a plan cannot be run, one sentence each: what is wrong and what to do. */
 export const refusalsOf = (plan: AnalysedPlan, asked: Asked): readonly string[] => [
   ...nothingAsked(plan, asked),
+  ...otherPlans(plan, asked),
   ...equalIds(plan),
   ...cycles(plan, asked),
   ...unknownIds(plan, asked),
@@ -23,6 +25,15 @@ export const refusalsOf = (plan: AnalysedPlan, asked: Asked): readonly string[] 
 
 const nothingAsked = ({ name }: AnalysedPlan, { items }: Asked): readonly string[] =>
   items.length === 0 ? [`There is nothing to run in ${name}.`] : [];
+
+/** Until another plan is complete nothing of this one may begin. */
+const otherPlans = (plan: AnalysedPlan, { open }: Asked): readonly string[] =>
+  open.length === 0
+    ? []
+    : wholePlanWaits(plan).map(
+        (wait) =>
+          `${plan.name} waits for ${waitWords(wait)}, as ${waitPlace(wait)} says. Complete that first, or change what is said.`,
+      );
 
 const equalIds = ({ achievements, byId, name }: AnalysedPlan): readonly string[] => {
   if (byId.size === achievements.length) return [];

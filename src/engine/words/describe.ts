@@ -3,6 +3,7 @@ import type { DependencyWords } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
 import { nameOf } from '../model/uri';
+import { waitLabel } from '../model/wait';
 import { networkIn } from '../schedule/networkIn';
 import { knownTimes, type TaskTimes } from '../schedule/taskTimes';
 import { actionWords } from '../workflow/actionWords';
@@ -14,6 +15,7 @@ import { escapeMarkdown, markdownLink } from './markdown';
 import { printable } from './printable';
 import { readinessWords } from './readiness';
 import { stateWords, statusWords } from './status';
+import { waitProgress } from './waits';
 
 /**
  * The card of an achievement as Markdown, for hovers and tooltips: title, status with its proof and what blocks it,
@@ -128,6 +130,9 @@ const targetOf = ({ byId }: AnalysedPlan, { dependencies }: AnalysedAchievement,
 
 const statusIn = (plan: AnalysedPlan, achievement: AnalysedAchievement, id: AchievementId): string => {
   const target = plan.byId.get(id);
-  const elsewhere = target ? undefined : targetOf(plan, achievement, id);
-  return target ? stateWords(target) : elsewhere ? statusWords(elsewhere.status) : 'unknown';
+  if (target) return stateWords(target);
+  const elsewhere = targetOf(plan, achievement, id);
+  if (elsewhere) return statusWords(elsewhere.status);
+  const wait = plan.waitsFor.find((each) => waitLabel(each) === id);
+  return wait ? `another plan, ${waitProgress(wait)}` : 'unknown';
 };

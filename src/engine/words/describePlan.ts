@@ -16,6 +16,7 @@ import { coverageWords } from './coverage';
 import { hoursWords, shortEffort } from './hours';
 import { levelTitle } from './levels';
 import { escapeMarkdown } from './markdown';
+import { waitPlace, waitWords, wholePlanWaits } from './waits';
 
 /** The card of a plan as Markdown, for hovers and tooltips: progress, time, and which of the usual sections it has. */
 export const describePlan = (plan: AnalysedPlan): string => {
@@ -24,6 +25,7 @@ export const describePlan = (plan: AnalysedPlan): string => {
     `**${escapeMarkdown(plan.name)}**`,
     `${complete} of ${counted(total, 'achievement')} complete`,
     ...stateLines(plan),
+    ...waitLines(plan),
     ...timeLines(plan.time()),
     ...pathLines(networkIn(plan)),
     ...(plan.facts ? sectionLines(plan.facts) : []),
@@ -42,6 +44,12 @@ const stateLines = (plan: AnalysedPlan): readonly string[] => {
     ...(coverage === undefined ? [] : [sentence(coverage)]),
   ].map(escapeMarkdown);
 };
+
+/** Each plan that comes first, with the place that says so. */
+const waitLines = (plan: AnalysedPlan): readonly string[] =>
+  wholePlanWaits(plan).map((wait) =>
+    escapeMarkdown(`Waits for ${waitWords(wait)}, as ${waitPlace(wait)} says`),
+  );
 
 /** Nothing where nothing is estimated. */
 const timeLines = (time: PlanTime): readonly string[] => {

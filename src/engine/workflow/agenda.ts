@@ -81,7 +81,10 @@ const byNumber = (one: string | undefined, other: string | undefined): number =>
     ? Number(one === undefined) - Number(other === undefined)
     : one.localeCompare(other, 'en', { numeric: true });
 
-/** The agendas of all plans that go on and have anything to do: the plan with the most urgent thing first. */
+/**
+ * The agendas of all plans that go on and have anything to do: the plan with the most urgent thing first. Those that can
+ * do nothing but wait for other plans come last.
+ */
 export const agendasOf = (
   plans: readonly AnalysedPlan[],
   takenIn?: (planUri: string) => Taken,
@@ -89,8 +92,12 @@ export const agendasOf = (
   plans
     .filter(isGoing)
     .map((plan) => agendaOf(plan, takenIn?.(plan.uri)))
-    .filter(({ plan, now }) => now.length > 0 || claimToSettle(plan) !== undefined)
+    .filter(
+      ({ plan, now }) => now.length > 0 || claimToSettle(plan) !== undefined || plan.waitsFor.length > 0,
+    )
     .sort((one, other) => rankOf(one) - rankOf(other));
 
-const rankOf = ({ now: [first] }: Agenda): number =>
-  first ? URGENCIES.indexOf(urgencyOf(first)) : URGENCIES.indexOf('review');
+const rankOf = ({ plan, now: [first] }: Agenda): number => {
+  if (first) return URGENCIES.indexOf(urgencyOf(first));
+  return claimToSettle(plan) ? URGENCIES.indexOf('review') : URGENCIES.length;
+};

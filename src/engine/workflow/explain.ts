@@ -1,13 +1,16 @@
 import type { AnalysedAchievement, AnalysedPlan, Cycle } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
 import { isOver } from '../model/status';
+import { type PlanWait, waitLabel } from '../model/wait';
 import { stepOf, type WorkflowStep } from './step';
 
 /** An unfinished achievement that others wait for. */
 export interface Blocker {
   readonly id: AchievementId;
-  /** Undefined for an id that the plan does not define. */
+  /** Undefined for an id that the plan does not define, and for another plan. */
   readonly achievement: AnalysedAchievement | undefined;
+  /** The other plan, where it is one. */
+  readonly elsewhere: PlanWait | undefined;
   /** How many unfinished achievements wait for it, at any distance. */
   readonly waiting: number;
 }
@@ -29,11 +32,17 @@ export const explain = (plan: AnalysedPlan, id: AchievementId): Explanation | un
   const achievement = plan.byId.get(id);
   if (!achievement) return undefined;
   const ahead = everythingAhead(plan, achievement);
-  const blocker = (each: AchievementId): Blocker => ({
-    id: each,
-    achievement: plan.byId.get(each),
-    waiting: waitingFor(plan, each).length,
-  });
+  const blocker = (each: AchievementId): Blocker => {
+    const elsewhere = plan.byId.has(each)
+      ? undefined
+      : plan.waitsFor.find((wait) => waitLabel(wait) === each);
+    return {
+      id: each,
+      achievement: plan.byId.get(each),
+      elsewhere,
+      waiting: elsewhere ? waitingForPlan(plan, elsewhere) : waitingFor(plan, each).length,
+    };
+  };
   const startable = [...ahead].filter((each) => (plan.byId.get(each)?.blockedBy.length ?? 0) === 0);
   return {
     achievement,
@@ -67,6 +76,12 @@ export const waitingFor = (plan: AnalysedPlan, id: AchievementId): readonly Achi
   found.delete(id);
   return [...found];
 };
+
+/** How many of its unfinished achievements wait for another plan, at any distance. */
+const waitingForPlan = (plan: AnalysedPlan, { own }: PlanWait): number =>
+  own === undefined
+    ? plan.achievements.filter(({ status }) => !isOver(status)).length
+    : 1 + waitingFor(plan, own).length;
 
 /** An id that nothing defines has dependents all the same. */
 const dependentsOf = (plan: AnalysedPlan, id: AchievementId): readonly AchievementId[] =>

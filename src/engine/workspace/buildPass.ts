@@ -244,6 +244,8 @@ export class BuildPass {
       yield;
     }
     const findings = groupByDocument(found.flat());
+    // what it says of others is asked for in every snapshot, and read best while its text is at hand
+    if (plan.facts?.planMentions()) yield;
     if (this.#documents.keepsSmall(plan.uri)) plan.facts?.putAway();
     if (plan.parallel && this.#documents.keepsSmall(plan.parallel.uri)) plan.parallel.facts.putAway();
     return { plan: analysed, findings, documents, isShown };

@@ -9,6 +9,7 @@ import { BuildPass } from './buildPass';
 import { type DocumentStore, linesOf } from './documents';
 import type { FolderIndex } from './folderIndex';
 import type { KnownPlan } from './knownPlan';
+import { PlansTogether } from './plansTogether';
 import { portionsOf } from './portions';
 import { documentFindings } from './prpDocuments';
 import type { PrpKnowledge } from './prpKnowledge';
@@ -33,6 +34,7 @@ export class SnapshotBuilder {
   readonly #knowledge: PrpKnowledge;
   readonly #layouts = new LayoutReader();
   readonly #archives = new ArchiveReader();
+  readonly #together = new PlansTogether();
   #layout: WorkspaceLayout = emptyLayout;
   /** Versions of the folder index that were laid out, and built. */
   #laidOut = -1;
@@ -159,13 +161,14 @@ export class SnapshotBuilder {
   }
 
   #freeze(plans: readonly KnownPlan[], isComplete: boolean): Snapshot {
-    const built = plans.map((each) => each.built);
+    const { built, findings } = this.#together.look(plans.map((each) => each.built));
     const linesOfDocument = (uri: string) => linesOf(this.#documents.get(uri));
     const others = [
       ...this.#unreadable.map(unreadableFinding),
       ...this.#nowhere.map(nowhereFinding),
       ...this.#lookAlikes.map(lookAlikeFinding),
       ...documentFindings(this.#prps?.documents ?? []),
+      ...findings,
     ];
     return createSnapshot(built, others, linesOfDocument, isComplete);
   }

@@ -9,6 +9,7 @@ import { describeAchievement } from '../../engine/words/describe';
 import { describePlan } from '../../engine/words/describePlan';
 import { escapeMarkdown } from '../../engine/words/markdown';
 import { printable } from '../../engine/words/printable';
+import { shortWaitWords } from '../../engine/words/waits';
 import { commands } from '../../language/commands';
 import { counted } from '../../shared/counted';
 import { achievementTags } from '../achievementTags';
@@ -112,6 +113,7 @@ const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): Tree
   const mark = stateMark(plan);
   const rest = [
     live.words(plan.uri),
+    isFinished(plan) ? undefined : shortWaitWords(plan),
     ready > 0 && !isFinished(plan) ? `${ready} ready` : undefined,
     plans > mostPlansWithTime || isFinished(plan) ? undefined : leftWords(planTimeWith(plan, landed)),
   ];

@@ -5,7 +5,7 @@ import { levelTitle } from '../../engine/words/levels';
 import { type Agenda, MOST_STEPS } from '../../engine/workflow/agenda';
 import { counted } from '../../shared/counted';
 import type { Entry, Extent } from './entry';
-import { claimEntries, dependencyEntries, moreEntry, stepEntry } from './stepEntries';
+import { claimEntries, dependencyEntries, moreEntry, stepEntry, waitEntries } from './stepEntries';
 import { agendaWords } from './workspaceEntries';
 
 /**
@@ -19,7 +19,9 @@ export const entriesOf = (
 ): readonly Entry[] => {
   const { plan } = agenda;
   return [
-    ...(isFinished(plan) ? [] : [...claimEntries(plan), ...agendaEntries(agenda, extent)]),
+    ...(isFinished(plan)
+      ? []
+      : [...waitEntries(plan), ...claimEntries(plan), ...agendaEntries(agenda, extent)]),
     ...(plan.kind === 'plan' && !isFinished(plan)
       ? [batchEntry(plan, 'subplan'), batchEntry(plan, 'execution')]
       : []),

@@ -2,6 +2,7 @@ import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analy
 import { claimWords } from '../../engine/state/words';
 import { coverageWords } from '../../engine/words/coverage';
 import { printable } from '../../engine/words/printable';
+import { waitPlace, waitWords, wholePlanWaits } from '../../engine/words/waits';
 import { actionWords } from '../../engine/workflow/actionWords';
 import type { Agenda } from '../../engine/workflow/agenda';
 import { waitingFor } from '../../engine/workflow/explain';
@@ -54,6 +55,20 @@ export const claimEntries = (plan: AnalysedPlan): readonly Entry[] => {
     },
   ];
 };
+
+/** Other plans that come first, each with what can be done in it. */
+export const waitEntries = (plan: AnalysedPlan): readonly Entry[] =>
+  wholePlanWaits(plan).map((wait) => ({
+    group: 'now',
+    icon: 'watch',
+    label: printable(`Waits for ${waitWords(wait)}`),
+    description: '',
+    detail: printable(`${sentence(waitPlace(wait))} says so. Work that has begun goes on`),
+    does: [
+      { label: printable(`What now in ${wait.name}?`), command: 'whatNow', args: [wait.plan] },
+      { label: 'Open what says so', command: 'openFile', args: [wait.said.uri, wait.said.span] },
+    ],
+  }));
 
 /** Nobody can tell what may begin before the plan says what waits for what. */
 export const dependencyEntries = ({ plan, lacksDependencies }: Agenda): readonly Entry[] =>

@@ -5,7 +5,7 @@ import { printable } from '../../engine/words/printable';
 import { type Agenda, type Urgency, urgencyOf } from '../../engine/workflow/agenda';
 import { counted } from '../../shared/counted';
 import type { Entry } from './entry';
-import { claimEntries, dependencyEntries, moreEntry, stepEntry } from './stepEntries';
+import { claimEntries, dependencyEntries, moreEntry, stepEntry, waitEntries } from './stepEntries';
 
 /** So many of one plan among several. */
 const MOST_OF_ONE = 5;
@@ -41,6 +41,7 @@ const planPart = (agenda: Agenda): readonly Entry[] => {
   const ready = agenda.lacksDependencies ? 'no order stated' : `${readyIn(agenda)} ready`;
   const heading = `${printable(plan.name)}: ${plan.progress.complete} of ${plan.progress.total} complete, ${ready}`;
   const entries = [
+    ...waitEntries(plan),
     ...claimEntries(plan),
     ...dependencyEntries(agenda),
     ...agenda.now.map((step) => stepEntry(plan, step)),

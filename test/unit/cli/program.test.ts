@@ -45,6 +45,7 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
         base: 'file:///w',
         plans,
         findings: [],
+        known: [],
         allFindings: [],
         ownerOf: () => undefined,
         isNamed: () => true,

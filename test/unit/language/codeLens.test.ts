@@ -169,7 +169,7 @@ describe('lenses of a PLAN', () => {
       { ...files, ...feedbacks },
       { [planPath]: '# PLAN: X\n\n## Goal\n\nNothing yet.\n' },
     ]) {
-      const { engine } = await workspaceWith(texts);
+      const { engine } = await engineOver(texts);
       const lenses = codeLensesOf(engine.snapshot, planUri, false, true);
       assert.ok(lenses.every(({ command }) => command?.command !== 'parallelPlans.runPlan'));
     }

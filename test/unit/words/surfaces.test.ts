@@ -61,6 +61,7 @@ const workspaceOf = (plan: AnalysedPlan): Workspace => ({
   base: uriOf('/w'),
   plans: [plan],
   findings: [],
+  known: [],
   allFindings: [],
   ownerOf: () => plan,
   isNamed: () => true,

@@ -5,12 +5,13 @@ import { type Span, span } from '../../model/text';
 import { decodeUri } from '../../model/uri';
 import { replaceComments } from '../markdown/comments';
 import { sentenceAround, sentencesIn } from '../markdown/sentences';
-import { elementsBeside, PLAN_MARK, PLAN_NAME } from '../stated/planNames';
+import { elementsBeside, NAME_WITH_BARE, PLAN_MARK, PLAN_NAME } from '../stated/planNames';
 import { relationAfter, relationBefore } from './planRelation';
 
 /** A plan that a line names, offsets counted from the start of the line. */
 export interface NamedPlan {
   readonly name: string;
+  readonly isBare: boolean;
   readonly span: Span;
   readonly path: string | undefined;
   readonly achievements: readonly IdElement[];
@@ -19,22 +20,27 @@ export interface NamedPlan {
 
 const STRUCK_OUT = /~~[^~]*~~/g;
 
-/** The plans of a line in the order they are named, each once. Every part of the line is looked at once. */
-export const plansNamedIn = (written: string): readonly NamedPlan[] => {
+/**
+ * The plans of a line in the order they are named, each once. Every part of the line is looked at once.
+ * @param takesBare names without `PLAN_` count too
+ */
+export const plansNamedIn = (written: string, takesBare = false): readonly NamedPlan[] => {
   const line = withoutUnsaid(written);
   const sentences = sentencesIn(line);
   const byName = new Map<string, NamedPlan & { readonly achievements: IdElement[] }>();
   let before: Sighting = { end: 0, pathStart: 0, sentence: undefined, said: undefined };
-  for (const { 0: whole, index } of line.matchAll(PLAN_NAME)) {
+  for (const { 0: whole, index } of line.matchAll(takesBare ? NAME_WITH_BARE : PLAN_NAME)) {
     const place = span(index, index + whole.length);
     const seen = sightingOf(line, place, before, sentences);
-    const name = decodeUri(whole.slice(PLAN_MARK.length).replace(/\.md$/i, ''));
+    const isBare = !whole.startsWith(PLAN_MARK);
+    const name = isBare ? whole : decodeUri(whole.slice(PLAN_MARK.length).replace(/\.md$/i, ''));
     const known = byName.get(name);
     const achievements = elementsBeside(line, place, before.end);
     known?.achievements.push(...achievements);
     // a link names its target twice: in its text and in its address
     const path = known?.path ?? pathIn(line, seen);
-    if (!known) byName.set(name, namedAt(line, name, place, seen, { path, achievements: [...achievements] }));
+    if (!known)
+      byName.set(name, namedAt(line, name, place, seen, { isBare, path, achievements: [...achievements] }));
     else if (known.path !== path) byName.set(name, { ...known, path });
     before = seen;
   }

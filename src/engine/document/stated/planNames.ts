@@ -16,6 +16,11 @@ const GLUE_IN_FRONT =
 
 /** `PLAN_<NAME>`, with or without `.md`. */
 export const PLAN_NAME = new RegExp(NAME, 'gu');
+/** `SEARCH-INDEX` anywhere, `SEARCH` in bold, code or a link. */
+const BARE =
+  '(?<![\\p{L}\\p{N}_/.-])[A-Z][A-Z\\d]{1,30}(?:-[A-Z\\d]{1,30}){1,8}(?![\\p{L}\\p{N}_/-])|(?<=\\*\\*|[`[])[A-Z][A-Z\\d]{2,30}(?=\\*\\*|[`\\]:])';
+/** The same, and names that are written without `PLAN_`. */
+export const NAME_WITH_BARE = new RegExp(`${NAME}|${BARE}`, 'gu');
 const BEHIND = new RegExp(`^${GLUE_BEHIND}${LIST}`, 'u');
 const IN_FRONT = new RegExp(`\\b${LIST}${GLUE_IN_FRONT}$`, 'u');
 const WITH_IDS = new RegExp(`${NAME}${GLUE_BEHIND}${LIST}|\\b${LIST}${GLUE_IN_FRONT}${NAME}`, 'gu');

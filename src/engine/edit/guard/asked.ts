@@ -13,6 +13,8 @@ export type FactKind =
   | 'section'
   | 'unnumbered'
   | 'next'
+  /** What it says of another plan. */
+  | 'link'
   // of a parallel.json; `twin`: a later entry of the same id, `double`: a value that a later one of its key replaces,
   // `key`: one that is written otherwise than the format has it
   | 'entry'

@@ -56,6 +56,7 @@ const WORDS: Readonly<Record<Fact['kind'], string>> = {
   section: 'a heading',
   unnumbered: 'a numbered heading',
   next: 'what comes next',
+  link: 'what it says of another plan',
   entry: 'the entry',
   title: 'the title',
   hours: 'the estimate',

@@ -97,6 +97,14 @@ const late = (facts: PlanFacts): readonly Fact[] => [
       { kind: 'next', about: id, says: title ?? '', span: idSpan },
       ...(title === undefined ? [] : [{ kind: 'next', about: id, says: title, span: titleSpan } as const]),
     ]),
+  ...facts.planMentions().map(
+    ({ name, relation, span: place }): Fact => ({
+      kind: 'link',
+      about: '',
+      says: `${relation} ${name}`,
+      span: place,
+    }),
+  ),
   ...facts.statedTotals().flatMap((numbers) =>
     numbers.map(
       ({ counts, value, span: place }): Fact => ({
