@@ -54,7 +54,6 @@ const itemLine = ({ record, standing }: Row, idWidth: number, { width, paint, no
   const { item, attempt } = record;
   const elapsed = elapsedOf(record, now);
   const { state, roots } = standing;
-  const goesOn = isActive(state) || state === 'landing';
   const id = item.id + ' '.repeat(idWidth - columnsOf(item.id));
   const words = [
     roots.length > 0 ? `${itemStateWords(state)} by ${roots.join(', ')}` : itemStateWords(state),

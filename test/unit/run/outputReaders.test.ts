@@ -12,7 +12,10 @@ describe('run: how the end of an executor is read', () => {
   it('is the exit code where nothing else is known', () => {
     assert.equal(endOf('exit', ['working', 'done']).ok, true);
     const failed = endOf('exit', ['cannot find module x'], 3);
-    assert.deepEqual([failed.ok, failed.error, failed.isFinal], [false, 'cannot find module x (exit code 3)', false]);
+    assert.deepEqual(
+      [failed.ok, failed.error, failed.isFinal],
+      [false, 'cannot find module x (exit code 3)', false],
+    );
     assert.equal(endOf('exit', [], 3).error, 'The executor ended with exit code 3.');
     assert.equal(endOf('exit', [], null).error, 'The executor was ended by a signal.');
   });
