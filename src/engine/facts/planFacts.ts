@@ -142,6 +142,8 @@ export type UnreadReason =
   | 'without-colon'
   | 'without-word'
   | 'table'
+  /** Its title is longer than any that could be shown. */
+  | 'too-long'
   /** Under another name: `**Task 1.2**: …`. */
   | 'word'
   /** Between tags, or in one. */

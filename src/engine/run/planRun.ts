@@ -1,6 +1,8 @@
+import { firstOf } from '../../shared/listed';
 import type { Dependency } from '../model/achievement';
 import type { AnalysedAchievement, AnalysedPlan } from '../model/analysis';
 import type { AchievementId } from '../model/ids';
+import { isOver } from '../model/status';
 import { waitLabel } from '../model/wait';
 import { durationsOf } from '../schedule/durations';
 import { stateWords } from '../words/status';
@@ -84,6 +86,7 @@ export const planRun = (plan: AnalysedPlan, request: RunRequest): PlannedRun => 
     done,
     notes: [
       ...out.map((each) => `${each.id} is left out: it is ${stateWords(each)}.`),
+      ...cycleNotes(plan),
       ...notesOf(items, plan),
     ],
     refusals: refusalsOf(plan, { open, items, jobs: request.jobs }),
@@ -107,6 +110,15 @@ const inPlanOrder = (
     }),
   );
 };
+
+/** A cycle of which a part is done holds nobody up, but what it says cannot be true. */
+const cycleNotes = ({ cycles, byId, name }: AnalysedPlan): readonly string[] =>
+  cycles
+    .filter((cycle) => cycle.some((id) => isOver(byId.get(id)?.status ?? 'not_started')))
+    .map(
+      (cycle) =>
+        `${name} has a cycle through finished work: ${firstOf(cycle).first.join(' → ')}. The run does not wait for it.`,
+    );
 
 const notesOf = (items: readonly RunItem[], plan: AnalysedPlan): readonly string[] =>
   items.flatMap(({ id, missing, soft }) => [

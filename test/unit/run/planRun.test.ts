@@ -3,6 +3,7 @@ import { chooseItems, type RunSelection } from '../../../src/engine/run/chooseIt
 import { foreseenConflicts } from '../../../src/engine/run/foreseen';
 import { startOrder } from '../../../src/engine/run/order';
 import { planRun, type RunRequest } from '../../../src/engine/run/planRun';
+import { analysedPlan } from '../../support/analysedPlan';
 import { buildPlan, parallelText, planText } from '../../support/planBuilder';
 import { itemOf } from './runs';
 
@@ -69,6 +70,21 @@ describe('run: what a run is about', () => {
       refusals[0] ?? '',
       /^1\.1, 1\.2, 2\.1 can never start: SHOP has 1 cycle \(1\.1 → 1\.2 → 1\.1\)\.$/,
     );
+  });
+
+  it('says that a cycle leads through finished work, which holds nobody up', () => {
+    const plan = analysedPlan({
+      name: 'SHOP',
+      achievements: [
+        { id: '1.1', needs: ['1.2'], status: 'complete' },
+        { id: '1.2', needs: ['1.1'] },
+      ],
+    });
+    const { notes, refusals } = planned({}, plan);
+    assert.deepEqual(refusals, []);
+    assert.deepEqual(notes, [
+      'SHOP has a cycle through finished work: 1.1 → 1.2 → 1.1. The run does not wait for it.',
+    ]);
   });
 
   it('is refused where something depends on what nobody defines', () => {

@@ -72,7 +72,7 @@ const after = (pattern: RegExp, line: string, at: number): number => {
  * line, false friends (A3) included.
  */
 export const readDefinition = (line: string): Definition | NoDefinition | undefined => {
-  if (line.length > MAX_LINE) return undefined;
+  if (line.length > MAX_LINE) return tooLong(line);
   const usual = USUAL.exec(line);
   const [, before = '', id = '', between = '', text = ''] = usual ?? [];
   if (!usual || text.startsWith('~~'))
@@ -86,6 +86,12 @@ export const readDefinition = (line: string): Definition | NoDefinition | undefi
       isOpen: false,
     },
   );
+};
+
+/** What would define an achievement, but for the length of its title. */
+const tooLong = (line: string): NoDefinition | undefined => {
+  const found = readDefinition(line.slice(0, MAX_LINE));
+  return found && !('reason' in found) && found.isSure ? { reason: 'too-long', id: found.id } : undefined;
 };
 
 const readUnusual = (line: string): Definition | NoDefinition | undefined => {

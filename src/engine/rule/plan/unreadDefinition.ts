@@ -16,6 +16,7 @@ export const unreadDefinition: Rule = {
     '- plain or indented text,\n' +
     '- lines where the word "Achievement" is misspelt or missing,\n' +
     '- text that is struck out,\n' +
+    '- lines of more than 1,000 characters,\n' +
     '- text inside a tag, or behind a comment or fence that is never closed,\n' +
     '- definitions in a section whose heading does not name achievements.\n\n' +
     'The achievement above ends at such a line all the same, so the line never becomes a part of it.',
@@ -59,6 +60,8 @@ const MESSAGES: Readonly<Record<UnreadReason, (id: string) => string>> = {
   table: (id) =>
     `A table defines no achievements (here ${id}). For each of them, write a line like "**Achievement 1.1**: Title".`,
   word: (id) => `Only a line with the word "Achievement" defines one. To define ${id}, ${asDefinition(id)}.`,
+  'too-long': (id) =>
+    `This line is longer than 1,000 characters, so it does not define ${id}. Write a short title, and the rest below it.`,
   tag: (id) =>
     `Text inside tags defines no achievement. To define ${id}, ${asDefinition(id)} at the start of a line.`,
   section: (id) =>

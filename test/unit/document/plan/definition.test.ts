@@ -104,6 +104,7 @@ describe('Lines that look like a definition and are none', () => {
     ['**Achievment 1.2**: Typo', 'misspelt', '1.2'],
     ['### Acheivement 1.2: Typo', 'misspelt', '1.2'],
     ['**Achievements 1.2**: Plural', 'misspelt', '1.2'],
+    [`**Achievement 1.2**: ${'Long '.repeat(200)}end`, 'too-long', '1.2'],
     ['| Id | Title |\n| --- | --- |\n| 1.2 | Search |', 'table', '1.2'],
     ['| # | Title |\n| --- | --- |\n| **1.2** | Search |\n| 1.1 | Store |', 'table', '1.2'],
     ['Achievement | Title\n--- | ---\nAchievement 1.2 | Search', 'table', '1.2'],
@@ -124,6 +125,7 @@ describe('Lines that look like a definition and are none', () => {
   }
 
   const friends = [
+    `Achievement 1.2 ${'goes on and on '.repeat(100)}`,
     '- **Achievement 1.2**: a bullet',
     '- Achievement 1.2 (later)',
     '* Achievement 1.2: a bullet',
