@@ -76,6 +76,10 @@ export interface ItemDetails {
   readonly modified?: readonly string[];
   readonly gates?: readonly GateResult[];
   readonly usage?: Usage;
+  /** Under which name the executor can go on with what it knows; empty: it cannot. */
+  readonly session?: string;
+  /** The session of the attempt before, with which this one goes on. */
+  readonly resumes?: string;
   /** The commit on the integration branch. */
   readonly landed?: string;
   /** Every dependency's commit was found below {@link base}. */

@@ -133,6 +133,7 @@ const ofNewAttempt = ({
   errors,
   toldRoots,
   usage,
+  session,
   error,
   gates,
   pinned,
@@ -154,6 +155,7 @@ const ofNewAttempt = ({
   ...(others && { with: others }),
   ...(pinned !== undefined && { pinned }),
   ...(usage && { usage }),
+  ...(session !== undefined && { session }),
 });
 
 const detailsOf = (event: ItemEvent & { readonly t: number }): ItemDetails => {

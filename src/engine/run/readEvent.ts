@@ -86,6 +86,8 @@ const DETAILS: { readonly [K in keyof ItemDetails]-?: Check<Exclude<ItemDetails[
   modified: optional(isTexts),
   gates: optional(listOf(isGate)),
   usage: optional(isUsage),
+  session: optional(isText),
+  resumes: optional(isText),
   landed: optional(isText),
   lineage: optional(oneOf('ok')),
   error: optional(isText),

@@ -25,13 +25,21 @@ export const repositoryCommands = (
     ...setup,
     ...gates,
     ...documentGates,
-    ...executorList.flatMap(([, { command }]) => (command ? [command] : [])),
+    ...executorList.flatMap(([, { command, resume }]) => [
+      ...(command ? [command] : []),
+      ...(resume ? [resume] : []),
+    ]),
     ...hookList.map(([, command]) => command),
   ];
   const roles = {
     setup,
     gates: [...gates, ...documentGates],
-    executors: executorList.map(([name, { command, env }]) => [name, command ?? null, byName(env ?? {})]),
+    executors: executorList.map(([name, { command, resume, env }]) => [
+      name,
+      command ?? null,
+      byName(env ?? {}),
+      ...(resume ? [resume] : []),
+    ]),
     hooks: hookList,
   };
   const isNothing = commands.length === 0 && executorList.length === 0;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeholder } from '../../../src/engine/run/executor/arguments';
 import type { AgentStep } from '../programs/agent';
 import { until } from '../waiting';
-import { closeShop, eachWrites, makeShop, type Shop, type ShopOptions, writes } from './shop';
+import { AGENT, closeShop, eachWrites, makeShop, type Shop, type ShopOptions, writes } from './shop';
 
 describe('the limits of a run', function () {
   this.timeout(120_000);
@@ -97,6 +98,50 @@ describe('the limits of a run', function () {
     assert.notEqual(code, 0);
     assert.match(err, /The folder \/proc\/worktrees\/SHOP-1 cannot be made: ENOENT/);
     assert.deepEqual(shop.runs(), []);
+  });
+
+  const withSession = (second: readonly AgentStep[]): ShopOptions => ({
+    needs: { 1.1: [] },
+    items: {
+      '1.1#1': [...writes('red'), { final: { of: 'claude', ok: true } }],
+      '1.1#2': second,
+      '1.1#3': [
+        { saveArguments: 'third.json' },
+        { remove: 'red.txt' },
+        { final: { of: 'claude', ok: true } },
+      ],
+    },
+    executor: {
+      result: 'claude',
+      resume: ['node', AGENT, '../../../script.json', '--resume', placeholder('session')],
+    },
+    config: { attempts: 2, gates: [['test', '!', '-e', 'red.txt']] },
+  });
+
+  it('begin with the session of the attempt before', async () => {
+    open(
+      withSession([
+        { saveArguments: 'second.json' },
+        { remove: 'red.txt' },
+        { final: { of: 'claude', ok: true } },
+      ]),
+    );
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 0, err);
+    assert.equal(shop.begun(), '1.1#1 1.1#2');
+    assert.equal(shop.run(['show', 'plan/SHOP:second.json']), '["--resume","s-1"]');
+  });
+
+  it('are not touched by a session that is gone: the next attempt begins a new one', async () => {
+    open(withSession([{ print: 'No conversation found with session ID s-1' }, { exit: 1 }]));
+    const { code, err } = await shop.runPlan();
+    assert.equal(code, 0, err);
+    assert.equal(shop.begun(), '1.1#1 1.1#2 1.1#3');
+    assert.equal(shop.run(['show', 'plan/SHOP:third.json']), '[]');
+    assert.match(
+      String(shop.journal().find(({ event }) => event === 'interrupted')?.error),
+      /^Session s-1 cannot be resumed: No conversation found/,
+    );
   });
 
   it('are failures with --stop-on-error: nothing more begins', async () => {

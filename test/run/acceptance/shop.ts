@@ -10,7 +10,7 @@ import type { AgentLogLine, AgentScript, AgentStep } from '../programs/agent';
 import { makeRepository, type TestRepository } from '../repository';
 
 const CLI = resolve('dist/cli.js');
-const AGENT = resolve('out/run/programs/agent.mjs');
+export const AGENT = resolve('out/run/programs/agent.mjs');
 const LIMIT_MS = 110_000;
 
 /** A plan to run: what each achievement depends on. */

@@ -63,7 +63,7 @@ describe('run: run.json', () => {
         'warning: The key "Gates" is unknown. Did you mean gates?',
         'warning: The key "max-cost" is unknown. Did you mean maxCost?',
         'warning: The key "colour" is unknown. Known keys are $schema, ex',
-        'warning: The key "args" is unknown. Known keys are command, prom',
+        'warning: The key "args" is unknown. Known keys are command, resu',
       ],
     );
   });

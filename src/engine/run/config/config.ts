@@ -20,6 +20,8 @@ export type PromptWay = 'stdin' | 'file';
 /** An executor as a configuration describes it; what is left out is as in the preset of its name, or as usual. */
 export interface ExecutorConfig {
   readonly command?: Command;
+  /** What goes on with the session of an attempt before, whose name is `${session}`. */
+  readonly resume?: Command;
   readonly prompt?: PromptWay;
   /** Variables of its environment; null takes the value from the environment of the runner. */
   readonly env?: Readonly<Record<string, string | null>>;

@@ -46,6 +46,7 @@ const environment: ReadValue<Readonly<Record<string, string | null>>> = (at, tel
 
 const executor: ReadValue<ExecutorConfig> = objectOf<ExecutorConfig>({
   command: aCommand,
+  resume: aCommand,
   prompt: oneOf(['stdin', 'file']),
   env: environment,
   timeoutMinutes: positiveNumber,

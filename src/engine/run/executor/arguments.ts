@@ -15,6 +15,7 @@ export const PLACEHOLDERS = [
   'branch',
   'base',
   'attempt',
+  'session',
 ] as const;
 
 /** Names that only the shipped executors use. */

@@ -20,6 +20,8 @@ export const executorNamed = (
     name,
     title: preset?.title ?? name,
     command,
+    // whoever replaces the command says how it goes on
+    resume: own?.resume ?? (own?.command ? undefined : preset?.resume),
     prompt: own?.prompt ?? preset?.prompt ?? 'stdin',
     env: { ...preset?.env, ...own?.env },
     timeoutMinutes: own?.timeoutMinutes ?? preset?.timeoutMinutes ?? USUAL_RUN.timeoutMinutes,

@@ -11,6 +11,8 @@ export interface Executor {
   readonly title: string;
   /** With placeholders, see `arguments.ts`. Empty for `manual`: nothing is run. */
   readonly command: Command;
+  /** The same for an attempt that goes on with the session of the one before; undefined where it cannot. */
+  readonly resume: Command | undefined;
   readonly prompt: PromptWay;
   readonly env: Readonly<Record<string, string | null>>;
   readonly timeoutMinutes: number;
@@ -25,5 +27,5 @@ export interface Executor {
 }
 
 /** A shipped executor. */
-export type ExecutorPreset = Omit<Executor, 'isConfigured' | 'timeoutMinutes' | 'idleMinutes'> &
-  Pick<ExecutorConfig, 'timeoutMinutes' | 'idleMinutes'>;
+export type ExecutorPreset = Omit<Executor, 'isConfigured' | 'resume' | 'timeoutMinutes' | 'idleMinutes'> &
+  Pick<ExecutorConfig, 'resume' | 'timeoutMinutes' | 'idleMinutes'>;

@@ -5,6 +5,33 @@ import type { ExecutorPreset } from './executor';
 const passed = (...names: readonly string[]): Readonly<Record<string, null>> =>
   Object.fromEntries(names.map((name) => [name, null]));
 
+const CLAUDE = [
+  'claude',
+  '-p',
+  '--output-format',
+  'stream-json',
+  '--verbose',
+  '--permission-mode',
+  'acceptEdits',
+  '--permission-prompts',
+  'none',
+];
+
+const CODEX = ['codex', 'exec', '--json', '-s', 'workspace-write', '-C', placeholder('worktree')];
+
+const COPILOT = [
+  'copilot',
+  '--output-format',
+  'json',
+  '--no-ask-user',
+  '--no-auto-update',
+  '--allow-all-tools',
+  '--deny-tool',
+  'shell(git push)',
+  '-C',
+  placeholder('worktree'),
+];
+
 /**
  * The executors that ship. Prompts go to standard input or a file, never into the arguments, which have a limit and
  * which everybody on the machine can read. The arguments let an executor work without asking anybody.
@@ -41,17 +68,8 @@ export const PRESETS: readonly ExecutorPreset[] = [
   {
     name: 'claude',
     title: 'Claude Code',
-    command: [
-      'claude',
-      '-p',
-      '--output-format',
-      'stream-json',
-      '--verbose',
-      '--permission-mode',
-      'acceptEdits',
-      '--permission-prompts',
-      'none',
-    ],
+    command: CLAUDE,
+    resume: [...CLAUDE, '--resume', placeholder('session')],
     prompt: 'stdin',
     env: passed('ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CONFIG_DIR'),
     result: 'claude',
@@ -61,7 +79,8 @@ export const PRESETS: readonly ExecutorPreset[] = [
   {
     name: 'codex',
     title: 'Codex',
-    command: ['codex', 'exec', '--json', '-s', 'workspace-write', '-C', placeholder('worktree'), '-'],
+    command: [...CODEX, '-'],
+    resume: [...CODEX, 'resume', placeholder('session'), '-'],
     prompt: 'stdin',
     env: passed('OPENAI_API_KEY', 'CODEX_API_KEY', 'CODEX_HOME'),
     result: 'codex',
@@ -71,18 +90,8 @@ export const PRESETS: readonly ExecutorPreset[] = [
   {
     name: 'copilot',
     title: 'GitHub Copilot CLI',
-    command: [
-      'copilot',
-      '--output-format',
-      'json',
-      '--no-ask-user',
-      '--no-auto-update',
-      '--allow-all-tools',
-      '--deny-tool',
-      'shell(git push)',
-      '-C',
-      placeholder('worktree'),
-    ],
+    command: COPILOT,
+    resume: [...COPILOT, `--resume=${placeholder('session')}`],
     prompt: 'stdin',
     env: passed('COPILOT_GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'),
     result: 'copilot',

@@ -15,16 +15,17 @@ const MORE_MS = 60_000;
 
 /** Writes down the end of an executor that leaves nothing to land; false where it went well. */
 export const endedBadly = async (context: RunContext, place: ItemPlace, end: AgentEnd): Promise<boolean> => {
-  const found = badEndOf(end, place, context.settings.executor);
+  const found = lostSession(context, place, end) ?? badEndOf(end, place, context.settings.executor);
   if (!found) return false;
   const bad = found.final === true ? await withVersion(found, context.settings.executor) : found;
-  const { usage } = end.ending;
+  const { usage, session } = end.ending;
   const pinned = await pinWork(context, place);
   await context.tell({
     ...bad,
     item: place.item.id,
     attempt: place.attempt,
     ...(usage && { usage }),
+    ...(session !== undefined && { session }),
     ...(pinned !== undefined && { pinned }),
   });
   return true;
@@ -37,6 +38,22 @@ const withVersion = async (bad: BadEnd, { version, since, title }: Executor): Pr
   const installed = (await outputOf(program, args)).trim().split('\n', 1)[0];
   const words = installed ? `${title} says its version is ${installed}` : `${title} does not say its version`;
   return { ...bad, error: `${bad.error} (${words}; its arguments are those of ${since}.)` };
+};
+
+/**
+ * An executor that ends without ever having been in the session that it was to go on with does not know it any more:
+ * that is no failure of its own, and the next attempt begins a new one.
+ */
+const lostSession = (
+  { state }: RunContext,
+  { item }: ItemPlace,
+  { how, ending }: AgentEnd,
+): BadEnd | undefined => {
+  const { resumes } = state.items[state.places.get(item.id) ?? -1] ?? {};
+  if (resumes === undefined || how !== 'ended' || ending.ok || ending.limit) return undefined;
+  return ending.session === undefined
+    ? { event: 'interrupted', session: '', error: `Session ${resumes} cannot be resumed: ${ending.error}` }
+    : undefined;
 };
 
 type BadEnd = ItemDetails & { readonly event: RecordedState };

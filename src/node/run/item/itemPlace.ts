@@ -60,7 +60,7 @@ export const planVariables = (place: ItemPlace, portBase: number): Readonly<Reco
 });
 
 /** A command as it is run for an attempt: placeholders replaced, nothing that no program can be given. */
-export const commandFor = (command: Command, place: ItemPlace, base: string): Command => {
+export const commandFor = (command: Command, place: ItemPlace, base: string, session = ''): Command => {
   const values: Placeholders = {
     id: place.item.id,
     title: place.item.title,
@@ -72,6 +72,7 @@ export const commandFor = (command: Command, place: ItemPlace, base: string): Co
     branch: place.branch,
     base,
     attempt: String(place.attempt),
+    session,
     files: place.item.files,
     node: process.execPath,
     demo: join(__dirname, 'demoAgent.js'),

@@ -38,7 +38,7 @@ export const workOn = async (context: RunContext, before: ItemRecord, attempt: n
     });
     return;
   }
-  const started = await startAgent(context, place, prepared.value);
+  const started = await startAgent(context, place, prepared.value, sessionAfter(before));
   if (!started.ok) return couldNotStart(context, place, started.error);
   await watchItem(context, place, started.value);
 };
@@ -75,13 +75,14 @@ const afterAgent = async (context: RunContext, place: ItemPlace, end: AgentEnd):
     if (meddling !== undefined) context.note(`${item.id}: ${meddling}`);
     return;
   }
-  const { usage, denials } = end.ending;
+  const { usage, denials, session } = end.ending;
   await context.tell({
     event: 'committing',
     item: item.id,
     attempt,
     denials,
     ...(usage && { usage }),
+    ...(session !== undefined && { session }),
   });
   await finishItem(context, place);
 };
@@ -99,18 +100,33 @@ const couldNotStart = async (context: RunContext, place: ItemPlace, error: UserE
   });
 };
 
+/** The session that a next attempt goes on with: after one that did so itself, a fresh eye is better. */
+const sessionAfter = ({ session, resumes }: ItemRecord): string | undefined =>
+  session === '' || resumes !== undefined ? undefined : session;
+
 const startAgent = async (
   context: RunContext,
   place: ItemPlace,
   { base, from, prompt }: Prepared,
+  session: string | undefined,
 ): Promise<Result<Started, UserError>> => {
   const { executor } = context.settings;
   const { id } = place.item;
   if (context.signalOf(id).aborted) return fail(new UserError('it is no longer wanted'));
   const tag = `${context.settings.mark}:${id}:${place.attempt}:agent`;
-  const argv = commandFor(executor.command, place, base);
+  const isResumed = session !== undefined && executor.resume !== undefined;
+  const argv = isResumed
+    ? commandFor(executor.resume, place, base, session)
+    : commandFor(executor.command, place, base);
   // written down before it starts, so that it is found when this process is gone
-  await context.tell({ event: 'running', item: id, attempt: place.attempt, from, tag });
+  await context.tell({
+    event: 'running',
+    item: id,
+    attempt: place.attempt,
+    from,
+    tag,
+    ...(isResumed && { resumes: session }),
+  });
   await writeFile(place.promptFile, prompt);
   await noteRepository(context, place);
   const started = await startProcess({

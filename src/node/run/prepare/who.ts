@@ -11,6 +11,7 @@ const NOBODY: Executor = {
   name: '',
   title: '',
   command: [],
+  resume: undefined,
   prompt: 'stdin',
   env: {},
   timeoutMinutes: USUAL_RUN.timeoutMinutes,

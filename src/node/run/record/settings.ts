@@ -50,6 +50,7 @@ export const commandsOf = ({
   hooks,
 }: RunSettings): readonly Command[] => [
   ...(executor.command.length > 0 ? [executor.command] : []),
+  ...(executor.resume ? [executor.resume] : []),
   ...(reviewer ? [reviewer.command] : []),
   ...setup,
   ...gates,
@@ -67,8 +68,9 @@ export const trustTextOf = ({
   hooks,
 }: Omit<RunSettings, 'mark'>): string =>
   JSON.stringify(
-    [executor, ...(reviewer ? [reviewer] : [])].map(({ command, env }) => ({
+    [executor, ...(reviewer ? [reviewer] : [])].map(({ command, resume, env }) => ({
       command,
+      ...(resume && { resume }),
       env,
       setup,
       gates,
