@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { takingPlans } from '../package/commandLineHelp.mjs';
 import { folderWith, removeFolders, run } from './support.mjs';
 
 const PLAN = `# PLAN: Shop
@@ -39,6 +40,8 @@ const MAKING = [
 ];
 /** Of these nothing can be shown or made where there is no plan; lists are empty then. */
 const NEED_A_PLAN = [['explain', '1.2'], ['graph'], ['schedule'], ...MAKING, ['undo', '--yes']];
+/** They need a repository: test/run has their exit codes. */
+const RUNNING = ['run', 'runs', 'land'];
 const LISTS = [['status'], ['next'], ['check'], ['levels'], ['tiers']];
 
 describe('exit codes', () => {
@@ -49,6 +52,11 @@ describe('exit codes', () => {
   const codeOf = async (root, args) => [args.join(' '), (await run([...args, root])).code];
   const codes = (root, commands) => Promise.all(commands.map((args) => codeOf(root, args)));
   const all = (commands, code) => commands.map((args) => [args.join(' '), code]);
+
+  it('are those of every command that takes plans', () => {
+    const tested = [...LOOKING, ...MAKING].map(([name]) => name);
+    assert.deepEqual(new Set(takingPlans()), new Set([...tested, 'undo', ...RUNNING]));
+  });
 
   it('are 0 when everything is fine, whatever the command', async function () {
     const root = await folderWith(this, { [SHOP]: PLAN });

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, lstat, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { commandOf } from '../package/commandLineHelp.mjs';
 import {
   CLI,
   environment,
@@ -52,16 +53,23 @@ describe('command line: the graph as a file', () => {
     assert.ok(stdout.equals(png));
   });
 
+  const FORMATS = [
+    ['graph.svg', [], 'svg'],
+    ['graph.mmd', [], 'mermaid'],
+    ['graph.dot', [], 'dot'],
+    ['graph.json', [], 'json'],
+    ['graph.txt', [], 'ascii'],
+    ['graph.md', ['--format', 'mermaid'], 'mermaid'],
+  ];
+
+  it('has every format', () => {
+    const { choices } = commandOf('graph').options.get('--format');
+    assert.deepEqual(new Set(choices), new Set(['png', ...FORMATS.map(([, , format]) => format)]));
+  });
+
   it('writes any format into a file, and takes the format from its name', async function () {
     const root = await folderWith(this, FILES);
-    for (const [name, args, format] of [
-      ['graph.svg', [], 'svg'],
-      ['graph.mmd', [], 'mermaid'],
-      ['graph.dot', [], 'dot'],
-      ['graph.json', [], 'json'],
-      ['graph.txt', [], 'ascii'],
-      ['graph.md', ['--format', 'mermaid'], 'mermaid'],
-    ]) {
+    for (const [name, args, format] of FORMATS) {
       const path = join(root, name);
       assert.deepEqual(await run(['graph', root, '-o', path, ...args]), { code: 0, out: '', err: '' });
       assert.equal(await readFile(path, 'utf8'), (await run(['graph', root, '-f', format])).out, name);

@@ -33,7 +33,7 @@ const valuesIn = (says) => {
 };
 
 /** A command with its options, by their long and short names, with what each offers. */
-const commandOf = (name) => {
+export const commandOf = (name) => {
   const text = help(...name.split(' ').filter(Boolean));
   const options = listed(text, 'Options').flatMap(({ name: flags, says }) =>
     [...flags.matchAll(/--?[a-z][a-z-]*/gi)].map(([flag]) => [flag, valuesIn(says)]),
@@ -46,6 +46,12 @@ const namesBelow = (...command) =>
   listed(help(...command), 'Commands')
     .map(({ name }) => name.split(' ')[0])
     .filter((name) => name !== 'help');
+
+/** Names of the commands that take plans, and of those that are groups of such. */
+export const takingPlans = () =>
+  listed(help(), 'Commands')
+    .filter(({ name }) => /^\w+$|\[(?:plan|path)/.test(name))
+    .map(({ name }) => name.split(' ')[0]);
 
 /** Every command of the command line, `create subplans` and the like included, by its name, as its help tells. */
 export const readCommandLine = () => {

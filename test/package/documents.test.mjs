@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { START_OPTIONS } from '../../scripts/lib/startMain.mjs';
@@ -266,6 +266,41 @@ describe('what the documents promise: the command line', () => {
     const prompt = rows.find(({ cells: [name] }) => name.startsWith('`prompt'));
     const kinds = [...prompt.cells[1].matchAll(/`([a-z-]+)`/g)].map(([, kind]) => kind);
     assert.deepEqual(new Set(kinds), new Set(line.commands.get('prompt').kinds));
+  });
+});
+
+describe('what the map of the code promises', () => {
+  const rows = tableRows('Folder', 'Holds');
+  const namesIn = (text) => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  const bundles = tableRows('Bundle', 'Entry', 'Loaded');
+
+  it('is that folders exist, and that of the command line none is missing', () => {
+    const folders = rows.flatMap(({ cells: [name] }) => namesIn(name)).filter((name) => !name.includes('.'));
+    assert.ok(folders.length > 40);
+    none(folders.filter((name) => !existsSync(inRoot(name))));
+    const { cells } = rows.find(({ cells: [name] }) => name === '`src/cli`');
+    const named = new Set(namesIn(cells[1]));
+    const kinds = readdirSync(inRoot('src/cli'), { withFileTypes: true }).filter((each) =>
+      each.isDirectory(),
+    );
+    none(kinds.map(({ name }) => name).filter((name) => !named.has(name)));
+  });
+
+  it('is every bundle with its entry', () => {
+    const named = bundles.map(({ cells: [bundle] }) => bundle.replaceAll('`', ''));
+    const made = readdirSync(inRoot('dist'), { recursive: true }).filter((name) => name.endsWith('.js'));
+    assert.deepEqual(new Set(named), new Set(made.map((name) => `dist/${name.replaceAll('\\', '/')}`)));
+    const entries = bundles
+      .flatMap(({ cells: [, entry] }) => namesIn(entry))
+      .filter((name) => /^src\//.test(name));
+    none(entries.filter((name) => !existsSync(inRoot(name))));
+  });
+
+  it('is which commands only read', () => {
+    const list = readFileSync(inRoot('src/cli/lookingCommands.ts'), 'utf8');
+    const looking = [...list.matchAll(/^ {2}(\w+)Command,$/gm)].map(([, name]) => name);
+    const { cells } = bundles.find(({ cells: [bundle] }) => bundle === '`dist/look.js`');
+    assert.deepEqual(namesIn(cells[2]), looking);
   });
 });
 
