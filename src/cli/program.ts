@@ -4,6 +4,7 @@ import { undoCommand } from './create/undoCommand';
 import { lookingCommands } from './lookingCommands';
 import { lspCommand } from './lspCommand';
 import { parallelCommand } from './parallel/parallelCommand';
+import { importCommand, runItemCommand } from './run/hubCommands';
 import { landCommand } from './run/landCommand';
 import { approveCommand, fixCommand } from './run/reviewingCommands';
 import { runCommand } from './run/runCommand';
@@ -32,6 +33,8 @@ const allCommands: readonly CliCommand<MakingWorkspace>[] = [
   retryCommand,
   resumeCommand,
   landCommand,
+  runItemCommand,
+  importCommand,
   approveCommand,
   fixCommand,
 ];

@@ -5,6 +5,7 @@ export { lastRuns } from './run/lastRuns';
 
 import { listRuns as list } from './run/listRuns';
 import { logItem as log } from './run/logItem';
+import { importRun as importing, runItem as item, landOnHub as landing } from './run/onHub';
 import { reviewRun as review } from './run/reviewRun';
 import { runPlan as run } from './run/runPlan';
 import { resumeRun as resume, retryRun as retry, stopRun as stop } from './run/steerRun';
@@ -26,6 +27,9 @@ const told =
   };
 
 export const attachRun = told(attach);
+export const importRun = told(importing);
+export const landOnHub = told(landing);
+export const runItem = told(item);
 export const listRuns = told(list);
 export const logItem = told(log);
 export const landInto = told(land);

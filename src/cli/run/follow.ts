@@ -9,6 +9,7 @@ import type { RunnerOptions } from '../../node/run/runLoop';
 import { runToEnd } from '../../node/run/runner';
 import { toJson } from '../../shared/toJson';
 import type { Terminal } from '../terminal/terminal';
+import { interruptible } from './interrupt';
 import { ALL_LANDED, CANNOT_RUN, NOT_ALL_LANDED, type RunFormat, STOPPED } from './options';
 import { runView } from './runView';
 import { shownPath } from './shownPath';
@@ -50,32 +51,27 @@ interface Runnable {
 export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<number> => {
   const { home, run, plan, prompts, version, format, reopen, isNew } = runnable;
   const view = runView(terminal, format);
-  const controller = new AbortController();
-  const stop = (): void => {
-    // the journal has everything: whoever cannot wait loses nothing
-    if (controller.signal.aborted) process.exit(STOPPED);
-    view.note('Stopping. Press Ctrl+C again to leave at once; `resume` continues the run.');
-    controller.abort();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
   let last: RunState | undefined;
   try {
-    const status = await runToEnd({
-      home,
-      run,
-      plan,
-      prompts,
-      version,
-      signal: controller.signal,
-      onNote: (text) => view.note(text),
-      onEvent: (event, state) => {
-        last = state;
-        view.event(event, state);
-      },
-      reopen,
-      tellsPast: isNew || format === 'jsonl',
-    });
+    const status = await interruptible(
+      () => view.note('Stopping. Press Ctrl+C again to leave at once; `resume` continues the run.'),
+      (signal) =>
+        runToEnd({
+          home,
+          run,
+          plan,
+          prompts,
+          version,
+          signal,
+          onNote: (text) => view.note(text),
+          onEvent: (event, state) => {
+            last = state;
+            view.event(event, state);
+          },
+          reopen,
+          tellsPast: isNew || format === 'jsonl',
+        }),
+    );
     view.end();
     if (!status.ok) throw status.error;
     if (!last) return NOT_ALL_LANDED;
@@ -83,7 +79,5 @@ export const runHere = async (terminal: Terminal, runnable: Runnable): Promise<n
     return exitCodeOfRun(status.value, last);
   } finally {
     view.end();
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
   }
 };

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { RunAsked } from '../../node/run/prepare/asked';
 
 /** What `run` is asked for. */
@@ -14,6 +15,10 @@ export type RunFormat = 'text' | 'json' | 'jsonl';
 /** How commands name a run. */
 export const RUN = '<run>';
 export const RUN_WORDS = 'the name of a run, or the start of it if no other run has that start';
+
+/** `--trust-commands`, for the commands of the repository, or those that a run has kept. */
+export const trustOption = (whose: 'repository' | 'run'): Option =>
+  new Option('--trust-commands <hash>', `approve the commands of the ${whose} that have this hash`);
 
 /** Everything chosen is landed, or was done before. */
 export const ALL_LANDED = 0;

@@ -6,7 +6,7 @@ import { UserError } from '../../shared/userError';
 import type { CliCommand } from '../terminal/cliCommand';
 import { formatOption, idsOf, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
-import type { RunFormat, RunOptions } from './options';
+import { type RunFormat, type RunOptions, trustOption } from './options';
 
 interface Flags {
   readonly only?: readonly string[];
@@ -85,7 +85,7 @@ export const runCommand: CliCommand<MakingWorkspace> = {
       .option('--in-place', 'work in this checkout, without worktrees (not available yet)')
       .option('--dry-run', 'only show what would be run, even with --yes')
       .option('-y, --yes', 'run without asking')
-      .option('--trust-commands <hash>', 'approve the commands of the repository that have this hash')
+      .addOption(trustOption('repository'))
       .option('--detach', 'run in the background, in a process of its own')
       .addOption(formatOption('text', 'json', 'jsonl'))
       .action((plan: string, flags: Flags) =>

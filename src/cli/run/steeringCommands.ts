@@ -1,8 +1,7 @@
-import { Option } from 'commander';
 import type { CliCommand } from '../terminal/cliCommand';
 import { formatOption, type TextFormat } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
-import { RUN, RUN_WORDS, type RunFormat } from './options';
+import { RUN, RUN_WORDS, type RunFormat, trustOption } from './options';
 
 interface GoOnFlags {
   readonly detach?: boolean;
@@ -15,9 +14,6 @@ const goOnOf = ({ detach = false, trustCommands, format }: GoOnFlags) => ({
   trustCommands,
   format,
 });
-
-const trustOption = () =>
-  new Option('--trust-commands <hash>', 'approve the commands of the run that have this hash');
 
 export const stopCommand: CliCommand<MakingWorkspace> = {
   name: 'stop',
@@ -39,7 +35,7 @@ export const retryCommand: CliCommand<MakingWorkspace> = {
       .description('try the failed items of a run again, and the items they blocked')
       .argument(RUN, RUN_WORDS)
       .argument('[id]', 'only this item, and the items it blocked')
-      .addOption(trustOption())
+      .addOption(trustOption('run'))
       .addOption(formatOption('text', 'json', 'jsonl'))
       .action(async (run: string, item: string | undefined, flags: GoOnFlags) =>
         exitWith(
@@ -54,7 +50,7 @@ export const resumeCommand: CliCommand<MakingWorkspace> = {
     command
       .description('continue a run after a crash or a stop, or after a person did the work it waited for')
       .argument(RUN, RUN_WORDS)
-      .addOption(trustOption())
+      .addOption(trustOption('run'))
       .option('--detach', 'run in the background, in a process of its own')
       .addOption(formatOption('text', 'json', 'jsonl'))
       .action(async (run: string, flags: GoOnFlags) =>

@@ -6,6 +6,12 @@ import type { Seen } from './seen';
 import { hasFailed, type Standing, standings } from './standing';
 import type { ItemRecord, RunState } from './state';
 
+/** What of a run somebody may do who does only a part of it, such as a worker on another machine. */
+export interface Mandate {
+  readonly starts: ReadonlySet<AchievementId>;
+  readonly lands: ReadonlySet<AchievementId>;
+}
+
 /** What is to be done next. */
 export type Decision =
   /** To be written into the journal; nothing else follows from it. */
@@ -22,14 +28,17 @@ export type Decision =
  * What follows from the state of a run at a time (milliseconds since 1970): the same state and time give the same
  * decisions. To be asked again after whatever was decided was written down. Nothing once the run has finished, and
  * nothing while all there is to do is being done. Linear in items and dependencies.
+ *
+ * @param mandate what may be started and landed; everything unless given
  */
-export const decide = (state: RunState, now: number): readonly Decision[] => {
+export const decide = (whole: RunState, now: number, mandate?: Mandate): readonly Decision[] => {
+  const state = mandate ? within(whole, mandate) : whole;
   const { head } = state;
   if (!head || state.finished !== undefined) return [];
   const standing = standings(state);
   const blocks = blocksToTell(state, standing);
-  const land = state.isStopping ? [] : landNext(state, standing);
-  const ready = readyNow(state, standing);
+  const land = state.isStopping ? [] : landNext(state, standing, mandate);
+  const ready = readyNow(state, standing, mandate);
   if (ready.length > 0 && state.baseline === undefined) return [...blocks, ...land, { kind: 'baseline' }];
   const until = ready.length > 0 ? (state.paused.get(head.executor) ?? 0) : 0;
   const starts = until > now ? [] : startsOf(state, standing, ready);
@@ -38,6 +47,15 @@ export const decide = (state: RunState, now: number): readonly Decision[] => {
   if (until > now) return [...decisions, { kind: 'wait', until }];
   return [...decisions, { kind: 'finish', status: statusOf(state, standing) }];
 };
+
+/** Others do the rest, and no place is kept for it. */
+const within = (state: RunState, { starts, lands }: Mandate): RunState =>
+  state.head
+    ? {
+        ...state,
+        head: { ...state.head, jobs: Math.max(1, starts.size), barrier: false, land: lands.size > 0 },
+      }
+    : state;
 
 const isBusy = ({ state }: Standing): boolean => isActive(state) || state === 'landing';
 
@@ -48,21 +66,32 @@ const blocksToTell = ({ items }: RunState, standing: readonly Standing[]): reado
   });
 
 /** One at a time, the one first that the longest path hangs on. */
-const landNext = ({ items, edges, head }: RunState, standing: readonly Standing[]): readonly Decision[] => {
+const landNext = (
+  { items, edges, head }: RunState,
+  standing: readonly Standing[],
+  mandate: Mandate | undefined,
+): readonly Decision[] => {
   if (head?.land === false || standing.some(({ state }) => state === 'landing')) return [];
-  const next = edges.dispatch.find((place) => standing[place]?.state === 'queued-to-land');
+  const mayLand = (place: number): boolean => !mandate || mandate.lands.has(items[place]?.item.id ?? '');
+  const next = edges.dispatch.find((place) => standing[place]?.state === 'queued-to-land' && mayLand(place));
   const record = next === undefined ? undefined : items[next];
   return record ? [{ kind: 'land', item: record.item.id }] : [];
 };
 
 /** Places of what could start if there were room, in the order of dispatch. */
-const readyNow = (state: RunState, standing: readonly Standing[]): readonly number[] => {
+const readyNow = (
+  state: RunState,
+  standing: readonly Standing[],
+  mandate: Mandate | undefined,
+): readonly number[] => {
   const { head, items, edges, baseline } = state;
   if (!head || state.isStopping || baseline === false) return [];
   if (head.stopOnError && items.some((record) => hasFailed(record, head.attempts))) return [];
   const level = head.barrier ? lowestOpenLevel(state, standing) : Number.POSITIVE_INFINITY;
   const isReady = (place: number): boolean =>
-    standing[place]?.state === 'ready' && (items[place]?.item.level ?? 0) <= level;
+    standing[place]?.state === 'ready' &&
+    (items[place]?.item.level ?? 0) <= level &&
+    (!mandate || mandate.starts.has(items[place]?.item.id ?? ''));
   return edges.dispatch.filter(isReady);
 };
 

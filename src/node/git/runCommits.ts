@@ -9,6 +9,8 @@ export interface LandedCommit {
   readonly item: string;
   /** Number of the attempt; 0 where it does not say. */
   readonly attempt: number;
+  /** When it was made, in milliseconds since 1970, by the clock of whoever made it. */
+  readonly t: number;
 }
 
 /** The trailer that names the plan. */
@@ -17,7 +19,13 @@ export const PLAN_TRAILER = 'Plan-Name';
 const FIELD = '\u001f';
 const RECORD = '\u001e';
 const trailerOf = (trailer: string): string => `%(trailers:key=${trailer},valueonly,separator=)`;
-const FORMAT = ['%H', '%s', ...['Plan-Run', 'Plan-Item', PLAN_TRAILER, 'Plan-Attempt'].map(trailerOf), '%b'];
+const FORMAT = [
+  '%H',
+  '%ct',
+  '%s',
+  ...['Plan-Run', 'Plan-Item', PLAN_TRAILER, 'Plan-Attempt'].map(trailerOf),
+  '%b',
+];
 const COMPLETE = /^\S+: Complete - /;
 const REVERTS = /\bThis reverts commit ([\da-f]{7,64})\b/;
 
@@ -46,15 +54,15 @@ export const landedIn = async (
   const found = new Map<string, LandedCommit>();
   // newest first, so a revert comes before what it takes back
   for (const record of said.value.split(RECORD)) {
-    const [commit = '', subject = '', run = '', item = '', name = '', attempt = '', body = ''] = record
-      .trimStart()
-      .split(FIELD);
+    const [commit = '', seconds = '', subject = '', run = '', item = '', name = '', attempt = '', body = ''] =
+      record.trimStart().split(FIELD);
     if (commit === '' || [...reverted].some((hash) => commit.startsWith(hash))) continue;
     const reverts = REVERTS.exec(body)?.[1];
     if (reverts !== undefined) reverted.add(reverts);
     const isOfPlan = COMPLETE.test(subject) && run !== '' && item !== '' && name === plan;
     if (isOfPlan && !found.has(item)) {
-      found.set(item, { commit, run, item, attempt: Number.parseInt(attempt, 10) || 0 });
+      const t = 1000 * Number(seconds);
+      found.set(item, { commit, run, item, attempt: Number.parseInt(attempt, 10) || 0, t });
     }
   }
   return ok(found);

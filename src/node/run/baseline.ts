@@ -3,7 +3,6 @@ import { treeOf } from '../git/commits';
 import type { RunContext } from './context';
 import { gateWords } from './item/gates';
 import { proveCommit } from './item/land';
-import { tipOf } from './item/prepare';
 
 /**
  * Runs the gates on what everything begins from, and writes down how that went; nothing where it was broken off. Throws
@@ -15,7 +14,7 @@ export const proveBase = async (context: RunContext, name: string): Promise<void
   const { settings, folder } = context;
   const { gates } = settings;
   if (gates.length === 0) return context.tell({ event: 'baseline', ok: true, gates: [] });
-  const tip = await tipOf(context);
+  const tip = await context.lane.tip();
   if (!tip.ok) throw tip.error;
   const tree = await treeOf(settings.top, tip.value);
   if (!tree.ok) throw tree.error;

@@ -2,6 +2,7 @@ import type { RunEvent } from '../../engine/run/event';
 import type { RunState } from '../../engine/run/state';
 import type { Result } from '../../shared/result';
 import type { UserError } from '../../shared/userError';
+import type { Lane } from './lane';
 import type { RunFolder } from './record/runFolder';
 import type { RunSettings } from './record/settings';
 
@@ -38,6 +39,7 @@ export interface RunContext {
   readonly settings: RunSettings;
   readonly state: RunState;
   readonly prompts: PromptWriter;
+  readonly lane: Lane;
   /** Resolves when it is in the journal and counts. */
   tell(event: RunEvent): Promise<void>;
   /** For people, one line. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Decision, decide } from '../../engine/run/decide';
+import { type Decision, decide, type Mandate } from '../../engine/run/decide';
 import type { RunEvent, RunStatus, TimedEvent } from '../../engine/run/event';
 import { applyEvent, emptyRun } from '../../engine/run/fold';
 import { isActive, isFailure } from '../../engine/run/itemState';
@@ -17,6 +17,7 @@ import { landItem } from './item/land';
 import { answeredWait } from './item/waiting';
 import { workOn } from './item/work';
 import type { JournalEvent, JournalFile } from './journalFile';
+import { branchLane, type Lane } from './lane';
 import type { Lock } from './lock';
 import type { RunFolder } from './record/runFolder';
 import { createStateFile, saveResult } from './record/saveResult';
@@ -51,6 +52,10 @@ export interface RunnerOptions {
   readonly signal?: AbortSignal;
   /** What failed or was stopped before is opened again: these items, or all. */
   readonly reopen?: readonly string[] | 'all' | 'stopped' | undefined;
+  /** Where everything lands, if that is not the branch of this repository. */
+  readonly lane?: Lane | undefined;
+  /** What may be started and landed; everything unless given. */
+  readonly mandate?: Mandate | undefined;
 }
 
 /** How often wishes are looked at, and what people are waited for. */
@@ -99,6 +104,7 @@ export class RunLoop {
       settings,
       state: this.#state,
       prompts: options.prompts,
+      lane: options.lane ?? branchLane(settings.top, this.#state.head?.branch ?? ''),
       tell: (event) => this.#tell(event),
       note,
       signalOf: (item) => this.#controllerOf(item).signal,
@@ -134,7 +140,7 @@ export class RunLoop {
       if (this.#broken !== undefined) throw this.#broken;
       for (const wish of await this.#readWishes()) await this.#grant(wish);
       const before = this.#changes;
-      const decisions = decide(this.#state, Date.now());
+      const decisions = decide(this.#state, Date.now(), this.#options.mandate);
       const end = decisions.find((each) => each.kind === 'finish');
       if (Date.now() - lastLook > LOOK_AT_PEOPLE_MS || end) {
         lastLook = Date.now();
@@ -252,7 +258,8 @@ export class RunLoop {
   }
 
   async #finish(status: RunStatus): Promise<RunStatus> {
-    const strange = await strangeTip(this.#context);
+    // a lane that others share is moved by all of them
+    const strange = this.#options.lane ? undefined : await strangeTip(this.#context);
     if (strange !== undefined) this.#context.note(strange);
     await this.#tell({ event: 'finished', status });
     return status;

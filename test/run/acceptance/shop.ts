@@ -72,6 +72,8 @@ export interface Shop extends TestRepository {
   /** Runs the command line in the repository to its end. */
   cli(...args: readonly string[]): Promise<Ended>;
   start(...args: readonly string[]): Going;
+  /** Runs the command line in another folder. */
+  startIn(folder: string, ...args: readonly string[]): Going;
   /** `run PLAN_SHOP.md` with everything that it asks for without a terminal. */
   runPlan(...args: readonly string[]): Promise<Ended>;
   startPlan(...args: readonly string[]): Promise<Going>;
@@ -141,14 +143,15 @@ export const makeShop = ({
   });
   repository.run(['add', '--all']);
   repository.run(['commit', '--quiet', '--message=Configuration']);
-  const start = (...args: readonly string[]): Going => {
+  const startIn = (folder: string, ...args: readonly string[]): Going => {
     const child = spawn(process.execPath, [CLI, ...args], {
-      cwd: top,
+      cwd: folder,
       env: { ...process.env, NO_COLOR: '1', XDG_STATE_HOME: join(room, 'state') },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return { child, ended: endOf(child) };
   };
+  const start = (...args: readonly string[]): Going => startIn(top, ...args);
   const cli = (...args: readonly string[]): Promise<Ended> => start(...args).ended;
   const trusted = async (): Promise<string> => {
     const { out, err } = await cli('run', 'PLAN_SHOP.md', '--dry-run', '--format', 'json');
@@ -172,6 +175,7 @@ export const makeShop = ({
     ...repository,
     cli,
     start,
+    startIn,
     trusted,
     startPlan,
     runPlan: async (...args) => (await startPlan(...args)).ended,

@@ -1,4 +1,4 @@
-import { type Decision, decide } from '../../../src/engine/run/decide';
+import { type Decision, decide, type Mandate } from '../../../src/engine/run/decide';
 import type { ItemDetails, RunEvent, RunHead, TimedEvent } from '../../../src/engine/run/event';
 import { applyEvent, emptyRun } from '../../../src/engine/run/fold';
 import type { RunItem } from '../../../src/engine/run/item';
@@ -48,7 +48,7 @@ export interface TestRun {
   now: number;
   tell(event: RunEvent): void;
   enter(item: string, event: RecordedState, details?: ItemDetails): void;
-  decide(): readonly Decision[];
+  decide(mandate?: Mandate): readonly Decision[];
 }
 
 /** A run that was planned, with green gates before it unless told otherwise. */
@@ -69,7 +69,7 @@ export const startRun = (head: RunHead, baseline: boolean | 'untried' = true): T
       const isStart = event === 'preparing';
       run.tell({ event, item, attempt: isStart ? attempt + 1 : attempt, ...details });
     },
-    decide: () => decide(state, run.now),
+    decide: (mandate) => decide(state, run.now, mandate),
   };
   run.tell({ event: 'planned', ...head });
   if (baseline !== 'untried') run.tell({ event: 'baseline', ok: baseline, gates: [] });

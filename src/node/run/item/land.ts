@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namePart } from '../../../engine/run/branches';
 import type { GateResult, ItemDetails } from '../../../engine/run/event';
@@ -9,7 +10,6 @@ import type { UserError } from '../../../shared/userError';
 import { commitTree, messageWith } from '../../git/commits';
 import { mergeTrees } from '../../git/mergeTrees';
 import { pinRef } from '../../git/pins';
-import { moveRef } from '../../git/refs';
 import { removeWorktree } from '../../git/removeWorktree';
 import { addVerifyWorktree, moveVerifyWorktree } from '../../git/verifyWorktree';
 import { copyIncluded } from '../../git/worktreeInclude';
@@ -17,7 +17,6 @@ import type { RunContext } from '../context';
 import { gatesFor } from '../record/settings';
 import { gateWords, runGates, setUpIn } from './gates';
 import { commandFor, type ItemPlace } from './itemPlace';
-import { tipOf } from './prepare';
 import { trailersOf } from './trailers';
 import { placeOf } from './work';
 
@@ -34,6 +33,8 @@ export const landItem = async (context: RunContext, record: ItemRecord): Promise
     event: 'landing' | 'landed' | 'conflict' | 'gate-red' | 'failed' | 'queued-to-land',
     details: ItemDetails = {},
   ) => context.tell({ event, item: record.item.id, attempt: record.attempt, ...details });
+  // of what was worked on elsewhere nothing is here yet
+  await mkdir(place.folder, { recursive: true });
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const landed = await landOnce(context, record, place);
     if (!landed.ok) return enter('failed', { error: `It could not be landed: ${landed.error.message}` });
@@ -60,7 +61,7 @@ const landOnce = async (
 ): Promise<Result<LandEnd, UserError>> => {
   const { top } = context.settings;
   const head = record.head ?? '';
-  const tip = await tipOf(context);
+  const tip = await context.lane.tip();
   if (!tip.ok) return tip;
   const merge = await mergeTrees(top, tip.value, head);
   if (!merge.ok) return merge;
@@ -97,13 +98,7 @@ const landOnce = async (
       error: `Alone it is green; on the merged tree${pair}, ${gateWords(red)}.`,
     });
   }
-  const moved = await moveRef(
-    top,
-    `refs/heads/${context.state.head?.branch}`,
-    tip.value,
-    commit.value,
-    `landed ${record.item.id}`,
-  );
+  const moved = await context.lane.move(tip.value, commit.value, `landed ${record.item.id}`);
   if (!moved.ok) return moved;
   return ok(moved.value.kind === 'lost' ? { kind: 'lost' } : { kind: 'landed', landed: commit.value });
 };
@@ -197,6 +192,8 @@ export const proveCommit = async (
 
 /** The worktree of what has landed goes, if nothing is lost with it; its branch stays. */
 const tidyUp = async (context: RunContext, place: ItemPlace, landed: string): Promise<void> => {
+  // it was worked on elsewhere
+  if (!existsSync(place.worktree)) return;
   const removed = await removeWorktree(context.settings.top, place.worktree, {
     landedIn: landed,
     pin: pinRef(place.run, place.item.id, place.attempt),

@@ -36,7 +36,7 @@ export const prepareItem = async (
   before: ItemRecord,
 ): Promise<Result<Prepared, UserError>> => {
   const { prompts } = context;
-  const tip = await tipOf(context);
+  const tip = await context.lane.tip();
   if (!tip.ok) return tip;
   const start = before.state === 'conflict' ? undefined : (before.pinned ?? before.head);
   const base = start === undefined ? tip.value : (before.base ?? tip.value);
@@ -93,14 +93,6 @@ const makeWorktree = async (
   if (!added.ok) return added;
   const included = await copyIncluded(settings.top, worktree);
   return included.ok ? ok(undefined) : included;
-};
-
-/** The commit that the integration branch is at. */
-export const tipOf = async ({ settings, state }: RunContext): Promise<Result<string, UserError>> => {
-  const branch = state.head?.branch ?? '';
-  const tip = await commitOf(settings.top, `refs/heads/${branch}`);
-  if (!tip.ok) return tip;
-  return tip.value === undefined ? fail(new UserError(`the branch ${branch} is gone`)) : ok(tip.value);
 };
 
 /** Every landed dependency is an ancestor of the base, or the item does not start. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/result';
 import type { UserError } from '../../../shared/userError';
-import { createRun } from '../record/createRun';
+import { createRun, type NewRun } from '../record/createRun';
 import { trustTextOf } from '../record/settings';
 import { trust, trustHash } from '../record/trusted';
 import { evidencePath } from './dryRun';
@@ -11,13 +11,22 @@ import type { Preparation } from './preparation';
  * nobody is asked again when it goes on. Fails where another run of the plan goes on, or nothing can be written.
  */
 export const beginRun = async (
-  { head, settings, planned, tip }: Preparation,
+  preparation: Preparation,
   version: string,
 ): Promise<Result<void, UserError>> => {
+  const { settings } = preparation;
   await trust(settings.top, trustHash(trustTextOf(settings)));
-  const done = planned.done.map(({ id, evidence }) => ({
+  return createRun(newRunOf(preparation, version));
+};
+
+/** The run that was prepared. */
+export const newRunOf = ({ head, settings, planned, tip }: Preparation, version: string): NewRun => ({
+  head,
+  settings,
+  done: planned.done.map(({ id, evidence }) => ({
     id,
     evidence: evidence.map((each) => evidencePath(each, settings.top)),
-  }));
-  return createRun({ head, settings, done, tip, version });
-};
+  })),
+  tip,
+  version,
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { readPrpGates } from '../../../engine/document/prp/gates';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
+import type { AchievementId } from '../../../engine/model/ids';
 import { namedBy } from '../../../engine/run/branches';
 import { chooseItems } from '../../../engine/run/chooseItems';
 import { type RunConfig, USUAL_RUN } from '../../../engine/run/config/config';
@@ -49,16 +50,37 @@ export interface Preparation {
   };
 }
 
+/** Where a run begins. */
+export interface Beginning {
+  readonly run: string;
+  /** Where the integration branch is; undefined where it does not exist yet. */
+  readonly tip: string | undefined;
+  readonly base: string;
+  /** What was done before, with the commits that completed it. */
+  readonly landed: ReadonlyMap<AchievementId, string>;
+  readonly refusals: readonly string[];
+}
+
+/** What a run is going to be called and land on. */
+export interface Names {
+  readonly top: string;
+  readonly home: string;
+  readonly plan: string;
+  readonly branch: string;
+}
+
 /**
  * Works out what a run of a plan would be, without changing anything. Fails outside of a repository, without commits,
  * with a git that is too old, and where the selection names what is not there.
  *
  * @param configured what counts before run.json, by its keys: settings of an editor
+ * @param begin finds where it begins, if that is not the branch of this repository
  */
 export const prepareRun = async (
   plan: AnalysedPlan,
   options: RunAsked,
   configured: Readonly<Record<string, unknown>> = {},
+  begin: (names: Names) => Promise<Result<Beginning, UserError>> = beginHere,
 ): Promise<Result<Preparation, UserError>> => {
   const place = placeOf(plan);
   if (!place.ok) return place;
@@ -68,21 +90,18 @@ export const prepareRun = async (
   const { config, problems } = readConfig(home, configured);
   const names = { plan: plan.name, repository: basename(top) };
   const branch = namedBy(config.branch ?? USUAL_RUN.branch, names);
-  const commits = await commitsOf(top, branch);
-  if (!commits.ok) return commits;
-  const { tip, base } = commits.value;
   const chosen = chooseItems({ name: plan.name, items: plan.achievements }, options.selection);
   if (!chosen.ok) return chosen;
-  const landed = tip === undefined ? ok(new Map()) : await landedIn(top, `refs/heads/${branch}`, plan.name);
-  if (!landed.ok) return landed;
+  const beginning = await begin({ top, home, plan: plan.name, branch });
+  if (!beginning.ok) return beginning;
+  const { run, tip, base, landed } = beginning.value;
   const asked = askedOf(options, config);
   const planned = planRun(plan, {
     chosen: chosen.value,
     redo: options.redo,
-    landed: new Map([...landed.value].map(([id, { commit }]) => [id, commit])),
+    landed,
     jobs: asked.jobs,
   });
-  const run = await nextRunName(home, top, plan.name);
   const worktrees = resolve(top, namedBy(config.worktrees ?? USUAL_RUN.worktrees, names));
   const who = whoFor(options, config, asked.review);
   const itemGates = gatesOf(plan, planned);
@@ -126,7 +145,7 @@ export const prepareRun = async (
         options.review ?? config.review,
         asked.gates.length > 0 || isAllGated(planned, itemGates),
       ),
-      ...(await branchRefusals(top, branch)),
+      ...beginning.value.refusals,
       ...(await worktreeRefusals(top, worktrees)),
       ...(await commitRefusals(plan, openItems(planned), top, base)),
     ],
@@ -184,6 +203,21 @@ export const placeOf = (
     return fail(new UserError(`${plan.name} is not in a git repository. A run needs one for its worktrees.`));
   }
   return ok({ folder: batch === undefined ? path : `${path}#${decodeURIComponent(batch)}`, top, home });
+};
+
+/** A run of its own, on the branch of this repository. */
+const beginHere = async ({ top, home, plan, branch }: Names): Promise<Result<Beginning, UserError>> => {
+  const commits = await commitsOf(top, branch);
+  if (!commits.ok) return commits;
+  const { tip } = commits.value;
+  const landed = tip === undefined ? ok(new Map()) : await landedIn(top, `refs/heads/${branch}`, plan);
+  if (!landed.ok) return landed;
+  return ok({
+    ...commits.value,
+    run: await nextRunName(home, top, plan),
+    landed: new Map([...landed.value].map(([id, { commit }]) => [id, commit])),
+    refusals: await branchRefusals(top, branch),
+  });
 };
 
 const commitsOf = async (

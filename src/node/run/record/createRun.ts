@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namePart } from '../../../engine/run/branches';
-import type { RunHead } from '../../../engine/run/event';
+import type { RunHead, TimedEvent } from '../../../engine/run/event';
 import type { DoneItem } from '../../../engine/run/planRun';
-import { fail, ok, type Result } from '../../../shared/result';
+import { fail, type Result } from '../../../shared/result';
 import { messageOf, UserError } from '../../../shared/userError';
 import { gitText } from '../../git/command';
 import { moveRef } from '../../git/refs';
-import { type JournalEvent, openJournal } from '../journalFile';
 import { takeLock } from '../lock';
 import { makeFolders } from '../makeFolders';
 import { writeWhole } from '../writeWhole';
+import { addToJournal } from './addToJournal';
 import { lockPath, numberIn, runFolder, runsFolder, takenNames } from './runFolder';
 import type { RunSettings } from './settings';
 
@@ -23,6 +23,8 @@ export interface NewRun {
   /** Where the integration branch is; undefined where it does not exist yet. */
   readonly tip: string | undefined;
   readonly version: string;
+  /** What happened elsewhere before, in its order. */
+  readonly events?: readonly TimedEvent[];
 }
 
 /** The name of the next run of a plan: its own with a number that no run, branch or pin has. */
@@ -51,6 +53,7 @@ export const createRun = async ({
   done,
   tip,
   version,
+  events = [],
 }: NewRun): Promise<Result<void, UserError>> => {
   const { home, top } = settings;
   const folder = runFolder(home, head.run);
@@ -81,14 +84,16 @@ export const createRun = async ({
       );
       if (!made.ok) return made;
     }
-    const journal = await openJournal(folder.journal, head.run);
-    if (!journal.ok) return journal;
-    await journal.value.append({ event: 'planned', ...head } as unknown as JournalEvent);
-    for (const { id, evidence } of done) {
-      await journal.value.append({ event: 'skipped', item: id, attempt: 0, evidence });
-    }
-    await journal.value.close();
-    return ok(undefined);
+    const begun = { event: 'planned' as const, ...head };
+    const skipped = done.map(({ id, evidence }) => ({
+      event: 'skipped' as const,
+      item: id,
+      attempt: 0,
+      evidence,
+    }));
+    // what happened elsewhere belongs to the run, so the run is not younger
+    const t = Math.min(Date.now(), ...events.map((event) => event.t));
+    return await addToJournal(folder, [...[begun, ...skipped].map((event) => ({ ...event, t })), ...events]);
   } catch (error) {
     return fail(new UserError(`${folder.path} cannot be written: ${messageOf(error)}`));
   } finally {
