@@ -4,6 +4,7 @@ import { undoCommand } from './create/undoCommand';
 import { lookingCommands } from './lookingCommands';
 import { lspCommand } from './lspCommand';
 import { parallelCommand } from './parallel/parallelCommand';
+import { exportCommand } from './run/exportCommand';
 import { importCommand, runItemCommand } from './run/hubCommands';
 import { landCommand } from './run/landCommand';
 import { approveCommand, fixCommand } from './run/reviewingCommands';
@@ -33,6 +34,7 @@ const allCommands: readonly CliCommand<MakingWorkspace>[] = [
   retryCommand,
   resumeCommand,
   landCommand,
+  exportCommand,
   runItemCommand,
   importCommand,
   approveCommand,

@@ -3,6 +3,7 @@ import { landInto as land } from './run/landInto';
 
 export { lastRuns } from './run/lastRuns';
 
+import { exportRun as exporting } from './run/exportRun';
 import { listRuns as list } from './run/listRuns';
 import { logItem as log } from './run/logItem';
 import { importRun as importing, runItem as item, landOnHub as landing } from './run/onHub';
@@ -27,6 +28,7 @@ const told =
   };
 
 export const attachRun = told(attach);
+export const exportRun = told(exporting);
 export const importRun = told(importing);
 export const landOnHub = told(landing);
 export const runItem = told(item);

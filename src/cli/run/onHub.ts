@@ -9,6 +9,7 @@ import { type AskedOnHub, type OnHub, prepareOnHub } from '../../node/run/hub/pr
 import { runItemOnHub } from '../../node/run/hub/runItemOnHub';
 import { folderOf } from '../../node/run/hub/syncRecord';
 import type { WorkerOptions } from '../../node/run/hub/worker';
+import { unattendedRefusals } from '../../node/run/prepare/unattended';
 import { toJson } from '../../shared/toJson';
 import type { UserError } from '../../shared/userError';
 import type { TextFormat } from '../terminal/commandParts';
@@ -112,15 +113,9 @@ const askedOf = ({ executor }: HubOptions): AskedOnHub => ({
   timeoutMinutes: undefined,
 });
 
-/** A machine without people does what nobody looks at. */
 const workRefusals = ({ preparation: { refusals, head, settings } }: OnHub): readonly string[] => [
   ...refusals,
-  ...(head.review === 'person'
-    ? ['A person cannot review on another machine. Choose "review": "gates", "agent" or "none" in run.json.']
-    : []),
-  ...(settings.executor.name !== '' && settings.executor.command.length === 0
-    ? ['A person cannot work on another machine. Choose an executor that is a program.']
-    : []),
+  ...unattendedRefusals(head.review, settings.executor),
 ];
 
 const isTrusted = async (

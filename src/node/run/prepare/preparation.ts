@@ -154,14 +154,17 @@ export const prepareRun = async (
   });
 };
 
-/** The commands that PRPs name as their gates, by id; they are written for a shell. */
-const gatesOf = (
+/**
+ * The commands that PRPs name as their gates, by id; they are written for a shell. Those of what is done are among them,
+ * so that what somebody approved stays the same while more is done.
+ */
+export const gatesOf = (
   plan: AnalysedPlan,
-  planned: PlannedRun,
+  { items }: Pick<PlannedRun, 'items'>,
 ): Readonly<Record<string, readonly (readonly string[])[]>> => {
   if (plan.kind !== 'prp-batch') return {};
   return Object.fromEntries(
-    openItems(planned).flatMap(({ id }): readonly (readonly [string, readonly (readonly string[])[]])[] => {
+    items.flatMap(({ id }): readonly (readonly [string, readonly (readonly string[])[]])[] => {
       const path = pathOfUri(plan.byId.get(id)?.uri ?? '');
       const gates = path === undefined ? [] : readPrpGates(readFileSync(path, 'utf8'));
       return gates.length > 0 ? [[id, gates.map(({ command }) => ['sh', '-c', command])]] : [];

@@ -6,6 +6,9 @@ import { fail, type Result } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
 import type { RunAsked } from './asked';
 
+/** What a person may say of who works. */
+type WhoAsked = Pick<RunAsked, 'executor' | 'timeoutMinutes'>;
+
 /** For a run that is refused because nobody was chosen. */
 const NOBODY: Executor = {
   name: '',
@@ -23,7 +26,7 @@ const NOBODY: Executor = {
 };
 
 /** Who works and who reviews; nobody, with the reason, where that cannot be said. */
-export const whoFor = (options: RunAsked, config: RunConfig, review: Review) => {
+export const whoFor = (options: WhoAsked, config: RunConfig, review: Review) => {
   const executor = executorFor(options, config);
   const reviewer = review === 'agent' ? reviewerFor(config) : undefined;
   return {
@@ -33,7 +36,7 @@ export const whoFor = (options: RunAsked, config: RunConfig, review: Review) => 
   };
 };
 
-const executorFor = (options: RunAsked, config: RunConfig): Result<Executor, UserError> => {
+const executorFor = (options: WhoAsked, config: RunConfig): Result<Executor, UserError> => {
   const name = options.executor ?? config.executor;
   return name === undefined
     ? fail(

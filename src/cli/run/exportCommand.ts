@@ -1,0 +1,39 @@
+import { Argument, Option } from 'commander';
+import { engines } from '../../engine/run/engines/engines';
+import type { CliCommand } from '../terminal/cliCommand';
+import { formatOption, type TextFormat } from '../terminal/commandParts';
+import type { MakingWorkspace } from '../workspace/workspace';
+import { wholeFrom } from './numbers';
+
+interface Flags {
+  readonly output?: string;
+  readonly jobs?: number;
+  readonly executor?: string;
+  readonly force?: boolean;
+  readonly check?: boolean;
+  readonly format: TextFormat;
+}
+
+export const exportCommand: CliCommand<MakingWorkspace> = {
+  name: 'export',
+  define: (command, { terminal, work }) =>
+    command
+      .description('write what runs a plan on an engine that you have: a workflow, a pipeline or a script')
+      .addArgument(new Argument('<engine>', 'for which engine').choices(engines.map(({ id }) => id)))
+      .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
+      .option('-o, --output <file>', 'where to (default: where the engine looks for it)')
+      .addOption(new Option('--jobs <n>', 'how many achievements at the same time').argParser(wholeFrom(1)))
+      .option('--executor <name>', 'who does the work')
+      .option('--force', 'overwrite existing files that differ')
+      .addOption(
+        new Option('--check', 'write nothing; exit with 1 if the files are missing or stale').conflicts([
+          'force',
+        ]),
+      )
+      .addOption(formatOption('text', 'json'))
+      .action((engine: string, plan: string, { force = false, check = false, ...flags }: Flags) =>
+        work([plan], async (workspace) =>
+          (await import('../running')).exportRun(terminal, workspace, { ...flags, engine, force, check }),
+        ),
+      ),
+};
