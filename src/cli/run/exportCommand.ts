@@ -1,9 +1,8 @@
 import { Argument, Option } from 'commander';
 import { engines } from '../../engine/run/engines/engines';
 import type { CliCommand } from '../terminal/cliCommand';
-import { formatOption, type TextFormat } from '../terminal/commandParts';
+import { formatOption, type TextFormat, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
-import { wholeFrom } from './numbers';
 
 interface Flags {
   readonly output?: string;
@@ -22,7 +21,7 @@ export const exportCommand: CliCommand<MakingWorkspace> = {
       .addArgument(new Argument('<engine>', 'for which engine').choices(engines.map(({ id }) => id)))
       .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
       .option('-o, --output <file>', 'where to (default: where the engine looks for it)')
-      .addOption(new Option('--jobs <n>', 'how many achievements at the same time').argParser(wholeFrom(1)))
+      .addOption(new Option('--jobs <n>', 'how many achievements at the same time').argParser(wholeNumber(1)))
       .option('--executor <name>', 'who does the work')
       .option('--force', 'overwrite existing files that differ')
       .addOption(
