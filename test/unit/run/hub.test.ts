@@ -40,10 +40,10 @@ describe('run on a hub: what is handed in', () => {
     }
   });
 
-  it('is what the journal says of the item, without processes and folders of the machine', () => {
+  it('is what the journal says of the item, without processes, folders and sessions of the machine', () => {
     const run = startRun(headOf([{ id: '1.1' }, { id: '1.2' }]));
     run.enter('1.1', 'preparing', { worktree: '/tmp/w', branch: 'x', base: 'b0' });
-    run.enter('1.1', 'running', { process: { pid: 1 }, tag: 't', from: 'f0' });
+    run.enter('1.1', 'running', { process: { pid: 1 }, tag: 't', from: 'f0', session: 's' });
     run.enter('1.2', 'preparing');
     assert.deepEqual(eventsOfItem(run.journal, '1.1'), [
       { t: 1_000, event: 'preparing', item: '1.1', attempt: 1, base: 'b0' },

@@ -61,6 +61,6 @@ const isEventOf = (line: Readonly<Record<string, unknown>>, id: unknown): boolea
 export const eventsOfItem = (events: readonly TimedEvent[], item: AchievementId): readonly TimedItemEvent[] =>
   events.flatMap((event): readonly TimedItemEvent[] => {
     if (!isRecordedState(event.event) || !('item' in event) || event.item !== item) return [];
-    const { process: _, tag: __, worktree: ___, branch: ____, ...kept } = event as TimedItemEvent;
+    const { process, tag, worktree, branch, session, resumes, ...kept } = event as TimedItemEvent;
     return [kept];
   });
