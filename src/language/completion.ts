@@ -29,5 +29,6 @@ const completions: Readonly<Record<DocumentKind | 'none', typeof planCompletions
     const inFrontMatter = prpCompletions(plan, completing);
     return inFrontMatter.length > 0 ? inFrontMatter : evidenceCompletions(plan, completing);
   },
+  parent: () => [],
   none: () => [],
 };

@@ -120,6 +120,53 @@ describe('plans that wait for each other', () => {
     assert.equal((await run(['tiers', empty])).out, 'No open plans found.\n');
   });
 
+  it('stand below the documents that list them, which say how far they are', async function () {
+    const table = ['| Child PLAN | Effort | Dependencies |', '| --- | --- | --- |'];
+    const root = await folderWith(this, {
+      ...FILES,
+      'plans/GRAMMAPLAN_STORE.md': [
+        '# GRAMMAPLAN: Store',
+        '',
+        ...table,
+        '| PLAN_SEARCH.md | 10h | PLAN 2 |',
+        '| PLAN_SHOP.md | 30h | None |',
+        '',
+      ].join('\n'),
+    });
+    const { json } = await runJson(['tiers', root]);
+    assert.deepEqual(json.parents, [
+      {
+        name: 'STORE',
+        kind: 'grammaplan',
+        path: 'plans/GRAMMAPLAN_STORE.md',
+        progress: { share: 0.125, byEffort: true, onlyStated: 0 },
+        children: [
+          { name: 'SEARCH', path: SEARCH, listed: true, progress: { share: 0.5, onlyStated: false } },
+          { name: 'SHOP', path: SHOP, listed: true, progress: { share: 0, onlyStated: false } },
+        ],
+      },
+    ]);
+    assert.deepEqual(json.differences, [
+      {
+        source: 'GRAMMAPLAN_STORE',
+        path: 'plans/GRAMMAPLAN_STORE.md',
+        line: 5,
+        first: 'SHOP',
+        after: 'SEARCH',
+        kind: 'contrary',
+      },
+    ]);
+    const status = await runJson(['status', root]);
+    assert.deepEqual(of(status, 'SHOP').parents, [
+      { name: 'STORE', path: 'plans/GRAMMAPLAN_STORE.md', line: 6, saidIn: 'plans/GRAMMAPLAN_STORE.md' },
+    ]);
+    assert.match((await run(['status', root])).out, /GRAMMAPLAN_STORE: 13 % by effort/);
+    assert.match(
+      (await run(['tiers', root])).out,
+      /Otherwise: GRAMMAPLAN_STORE says \(line 5\) that SEARCH comes after SHOP, but the PLANs say the contrary\./,
+    );
+  });
+
   it('are an error where they wait for each other', async function () {
     const root = await folderWith(this, { ...FILES, [SEARCH]: plan('Search', 'Depends on PLAN_SHOP.') });
     const { code, out } = await run(['check', root]);

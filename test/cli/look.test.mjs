@@ -66,6 +66,7 @@ describe('command line: looking', () => {
           stateEvidence: [{ source: 'files', says: 'active', path: 'plans/ALPHA', line: null }],
           priority: null,
           tier: 0,
+          parents: [],
           links: [],
           waitsFor: [],
           dependencyCoverage: { stated: 3, of: 3 },

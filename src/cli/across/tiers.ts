@@ -1,13 +1,18 @@
+import { type OrderDifference, orderDifferences } from '../../engine/links/familyOrder';
 import type { PlanOrder } from '../../engine/links/planOrder';
 import { type PlanTiers, tiersOf } from '../../engine/links/tiers';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import { stateMark } from '../../engine/model/lifecycle';
+import { parentTitle } from '../../engine/model/parent';
 import { countReady } from '../../engine/model/readiness';
+import { differenceWords } from '../../engine/words/family';
 import { printable } from '../../engine/words/printable';
 import { aheadWords, cycleWords, tierTitle } from '../../engine/words/tiers';
 import { counted } from '../../shared/counted';
 import { toJson } from '../../shared/toJson';
+import { familyJson } from '../json/familyJson';
 import { linkJson } from '../json/planLinkJson';
+import { familyLines } from '../status/familyLines';
 import { type Paint, painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { exitCodeOf, pathIn, type Workspace } from '../workspace/workspace';
@@ -15,7 +20,9 @@ import { exitCodeOf, pathIn, type Workspace } from '../workspace/workspace';
 /** `tiers`: which plans may be worked on at the same time, and which come after others. */
 export const tiers = (terminal: Terminal, workspace: Workspace, format: 'text' | 'json'): number => {
   const found = askedFor(workspace);
-  terminal.out(format === 'json' ? toJson(tiersJson(workspace, found)) : tiersText(found, painter(terminal)));
+  terminal.out(
+    format === 'json' ? toJson(tiersJson(workspace, found)) : tiersText(workspace, found, painter(terminal)),
+  );
   return exitCodeOf(workspace);
 };
 
@@ -45,8 +52,23 @@ const tiersJson = (workspace: Workspace, found: PlanTiers): unknown => {
   return {
     tiers: found.tiers.map(({ tier, plans }) => ({ tier, plans: plans.map(planJson) })),
     without: found.without.map(planJson),
+    parents: workspace.families().map((family) => familyJson(workspace, family)),
+    differences: differencesIn(workspace, found).map((difference) => ({
+      source: parentTitle(difference.family.parent),
+      path: pathIn(workspace, difference.family.parent.uri),
+      line: difference.row.line,
+      first: difference.first.name,
+      after: difference.after.name,
+      kind: difference.kind,
+    })),
     cycles: found.cycles.map((cycle) => cycle.map(({ after }) => after.plan.name)),
   };
+};
+
+/** Where a document above says otherwise of plans that are shown. */
+const differencesIn = (workspace: Workspace, found: PlanTiers): readonly OrderDifference[] => {
+  const shown = new Set([...found.tiers.flatMap(({ plans }) => plans), ...found.without]);
+  return orderDifferences(workspace.families(), found).filter(({ after }) => shown.has(after));
 };
 
 /** What comes first, and where it is said. */
@@ -59,7 +81,7 @@ const orderJson = (workspace: Workspace, { first, isHard, link }: PlanOrder) => 
   line: (workspace.linesOf(link.said.uri)?.lineAt(link.said.span.start) ?? 0) + 1,
 });
 
-const tiersText = (found: PlanTiers, paint: Paint): string => {
+const tiersText = (workspace: Workspace, found: PlanTiers, paint: Paint): string => {
   if (found.tiers.length + found.without.length === 0) return 'No open plans found.';
   const width = Math.max(
     ...[...found.tiers.flatMap(({ plans }) => plans), ...found.without].map(({ name }) => name.length),
@@ -76,6 +98,8 @@ const tiersText = (found: PlanTiers, paint: Paint): string => {
       ].join('\n'),
     ),
     ...(found.without.length > 0 ? [[paint('bold', 'No tier'), ...lines(found.without)].join('\n')] : []),
+    ...familyLines(workspace),
+    ...differencesIn(workspace, found).map((each) => `Otherwise: ${printable(differenceWords(each))}.`),
     ...found.cycles.map((cycle) => paint('red', `Cycle: ${printable(cycleWords(cycle))}`)),
   ].join('\n\n');
 };

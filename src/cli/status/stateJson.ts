@@ -1,6 +1,7 @@
 import { tiersOf } from '../../engine/links/tiers';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { DependencyCoverage } from '../../engine/model/plan';
+import { parentsJson } from '../json/familyJson';
 import { planLinksJson } from '../json/planLinkJson';
 import { waitsJson } from '../json/waitJson';
 import { pathIn, type Workspace } from '../workspace/workspace';
@@ -16,6 +17,7 @@ export const stateJson = (workspace: Workspace, plan: AnalysedPlan) => ({
   })),
   priority: plan.priority ?? null,
   tier: tiersOf(workspace.known).tierOf(plan) ?? null,
+  parents: parentsJson(workspace, plan),
   links: planLinksJson(workspace, plan),
   waitsFor: waitsJson(workspace, plan),
   dependencyCoverage: coverageJson(plan.coverage()),

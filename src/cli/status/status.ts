@@ -25,6 +25,7 @@ import {
   silencedLine,
 } from '../workspace/stateOption';
 import { exitCodeOf, pathIn, type Workspace } from '../workspace/workspace';
+import { familyLines } from './familyLines';
 import type { PlanRun, PlanRuns } from './planRun';
 import { statusJson } from './statusJson';
 
@@ -57,7 +58,7 @@ interface Style {
 const statusText = (workspace: Workspace, style: Style, silenced: readonly string[]): string => {
   if (workspace.plans.length === 0) return 'No plans found.';
   const plans = workspace.plans.map((plan) => planLines(workspace, plan, style).join('\n'));
-  return [...plans, ...problemLine(workspace), ...silenced].join('\n\n');
+  return [...plans, ...familyLines(workspace), ...problemLine(workspace), ...silenced].join('\n\n');
 };
 
 const problemLine = ({ findings }: Workspace): readonly string[] =>

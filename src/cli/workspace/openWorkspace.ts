@@ -80,6 +80,7 @@ export const openWith = async <E extends ReadingEngine>(
     base: uriOfPath(targets.length === 1 && targets[0] ? targets[0].folder : resolve('.')),
     plans,
     known: snapshot.plans,
+    families: snapshot.families,
     findings: allFindings.filter(isTold),
     allFindings,
     ownerOf: (uri) => snapshot.planOf(uri),

@@ -2,6 +2,7 @@ import type { BatchHead, CreationBatch, CreationRequest, NewFile } from '../../e
 import type { JournalBatch } from '../../engine/create/journal';
 import type { BatchOutcome } from '../../engine/create/runBatch';
 import type { Undone } from '../../engine/create/undoBatch';
+import type { Family } from '../../engine/links/family';
 import type { AnalysedPlan } from '../../engine/model/analysis';
 import type { LineIndex } from '../../engine/model/text';
 import { decodeUri, relativeUri } from '../../engine/model/uri';
@@ -18,6 +19,8 @@ export interface Workspace {
   readonly plans: readonly AnalysedPlan[];
   /** Those and every other plan that was read with them. */
   readonly known: readonly AnalysedPlan[];
+  /** The GRAMMAPLANs and NORTH_STARs that were read, with what is below them. */
+  families(): readonly Family[];
   /** Findings in the plans and folders asked for, by document and place, without those that are silenced. */
   readonly findings: readonly Finding[];
   /** Those of plans that are over included. */

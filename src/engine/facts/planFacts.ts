@@ -1,6 +1,7 @@
 import type { AchievementId } from '../model/ids';
 import type { LineIndex, Span } from '../model/text';
 import type { Field } from './field';
+import type { NamedDocument } from './parentFacts';
 import type {
   ArchiveLocation,
   CompletionClaims,
@@ -101,6 +102,8 @@ export interface PlanFacts {
   readonly unknownReferences: (search: ReferenceSearch) => readonly StatedId[];
   /** Lines that name a plan, this one itself included; read when first asked for, and kept: they are few. */
   readonly planMentions: () => readonly PlanMention[];
+  /** The documents above it, as it says; read when first asked for, and kept. */
+  readonly parents: () => readonly NamedDocument[];
   /** Where it says that finished work lies; read when first asked for, and kept: there is one, if any. */
   readonly archiveLocations: () => readonly ArchiveLocation[];
   /** Places that say what comes next; read when first asked for. */

@@ -1,6 +1,13 @@
 import { breathe, type Pace } from '../../shared/pace';
 import { isPrpName } from '../document/prp/prpName';
-import { isRival, looksLikeEvidence, PARALLEL_NAMES, type PlanNames, planNameOf } from '../model/fileName';
+import {
+  isRival,
+  looksLikeEvidence,
+  PARALLEL_NAMES,
+  type PlanNames,
+  parentNameOf,
+  planNameOf,
+} from '../model/fileName';
 import { foldName } from '../model/names';
 import type { PlanFolders } from '../model/plan';
 import { childUri } from '../model/uri';
@@ -38,6 +45,8 @@ export interface WorkspaceLayout {
   /** Every parallel.json, with its folder. */
   readonly parallels: readonly { readonly folder: string; readonly uri: string }[];
   readonly prps: readonly PrpFile[];
+  /** GRAMMAPLANs and NORTH_STARs, as URIs. */
+  readonly parents: readonly string[];
   /** What looks like evidence and no plan has by its name and place. */
   readonly loose: readonly LooseFolder[];
   /** Files in folders for work whose names only look like those of evidence, as URIs by folder. */
@@ -50,6 +59,7 @@ export const emptyLayout: WorkspaceLayout = {
   plans: [],
   parallels: [],
   prps: [],
+  parents: [],
   loose: [],
   lookAlikes: [],
   folders: new Folders(new Map()),
@@ -101,16 +111,18 @@ export class LayoutReader {
       draft.plans.push({ uri: childUri(folder, file), name, folder, parallels });
     }
     for (const name of found.prps) draft.prps.push({ uri: childUri(folder, name), name });
+    for (const name of found.parents) draft.parents.push(childUri(folder, name));
     if (found.evidence.length > 0) draft.evidence.push({ folder, files, names: found.evidence });
   }
 
   #finish(draft: Draft): WorkspaceLayout {
-    const { plans, parallels, prps, folders, laidOut, lookAlikes } = draft;
+    const { plans, parallels, prps, parents, folders, laidOut, lookAlikes } = draft;
     const rivals = rivalsAmong(plans);
     for (const plan of plans) this.#plan(draft, plan, rivals);
     this.#plans = laidOut;
     const layouts = [...laidOut.values()].map(({ layout }) => layout);
-    return { plans: layouts, parallels, prps, loose: this.#loose(draft, layouts), lookAlikes, folders };
+    const loose = this.#loose(draft, layouts);
+    return { plans: layouts, parallels, prps, parents, loose, lookAlikes, folders };
   }
 
   #filesAlike(files: readonly string[]): readonly string[] {
@@ -184,6 +196,7 @@ interface Draft {
   readonly laidOut: Map<string, RememberedPlan>;
   readonly parallels: { readonly folder: string; readonly uri: string }[];
   readonly prps: PrpFile[];
+  readonly parents: string[];
   readonly evidence: {
     readonly folder: string;
     readonly files: readonly string[];
@@ -198,6 +211,7 @@ const newDraft = (folders: ReadonlyMap<string, readonly string[]>): Draft => ({
   laidOut: new Map(),
   parallels: [],
   prps: [],
+  parents: [],
   evidence: [],
   lookAlikes: [],
 });
@@ -231,22 +245,26 @@ interface FilesThatMatter {
   readonly plans: { readonly file: string; readonly name: string }[];
   readonly parallels: string[];
   readonly prps: string[];
+  readonly parents: string[];
   readonly evidence: readonly string[];
 }
 
-const NOTHING: FilesThatMatter = { plans: [], parallels: [], prps: [], evidence: [] };
+const NOTHING: FilesThatMatter = { plans: [], parallels: [], prps: [], parents: [], evidence: [] };
 
 const filesThatMatter = (files: readonly string[]): FilesThatMatter => {
   const evidence = evidenceNames(files);
   let found = evidence.length > 0 ? { ...NOTHING, evidence } : NOTHING;
   for (const file of files) {
     const first = file.charCodeAt(0) | 0x20;
-    if (first !== 0x70) continue; // p, P: PLAN_, PRP-, parallel
-    if (found.plans === NOTHING.plans) found = { plans: [], parallels: [], prps: [], evidence };
+    // p: PLAN_, PRP-, parallel; g: GRAMMAPLAN_; n: NORTH_STAR_
+    const isParent = (first === 0x67 || first === 0x6e) && parentNameOf(file) !== undefined;
+    if (first !== 0x70 && !isParent) continue;
+    if (found.plans === NOTHING.plans) found = { plans: [], parallels: [], prps: [], parents: [], evidence };
     const name = planNameOf(file);
     if (name !== undefined) found.plans.push({ file, name });
     else if (PARALLEL_NAMES.includes(file)) found.parallels.push(file);
     else if (isPrpName(file)) found.prps.push(file);
+    else if (isParent) found.parents.push(file);
   }
   return found;
 };

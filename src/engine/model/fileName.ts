@@ -53,6 +53,21 @@ export const planNameOf = (fileName: string): string | undefined => {
   return name === undefined ? undefined : composed(name);
 };
 
+/** A document above PLANs by its file name. */
+export interface ParentName {
+  readonly kind: 'grammaplan' | 'north-star';
+  readonly name: string;
+}
+
+const PARENT = /^(GRAMMAPLAN|NORTH[_-]STAR)_(.+)\.md$/;
+
+/** What `GRAMMAPLAN_<NAME>.md` and `NORTH_STAR_<NAME>.md` are; undefined for every other name, templates too. */
+export const parentNameOf = (fileName: string): ParentName | undefined => {
+  const [, prefix, name] = PARENT.exec(fileName) ?? [];
+  if (name === undefined || /^TEMPLATE$|[<[{]/i.test(name)) return undefined;
+  return { kind: prefix === 'GRAMMAPLAN' ? 'grammaplan' : 'north-star', name: composed(name) };
+};
+
 /** Words of evidence files at another place or in another form, beside figures as achievements have them. */
 const LOOKS_LIKE = [
   /(?:^|[_ .-])(?:APPROVED|APPROVAL|SKIPPED|FIXED|FIX|SUB[_ -]?PLAN)[_ .-]\d{1,4}(?:[_.-]\d{1,3}){0,2}\.md$/i,

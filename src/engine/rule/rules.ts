@@ -2,8 +2,11 @@ import type { PlanWeb } from '../links/planWeb';
 import type { AnalysedPlan } from '../model/analysis';
 import type { AcrossRule } from './across/acrossRule';
 import { contradictingPlans } from './across/contradictingPlans';
+import { parentDiffers } from './across/parentDiffers';
 import { planCycle } from './across/planCycle';
+import { unknownChild } from './across/unknownChild';
 import { unknownPlan } from './across/unknownPlan';
+import { unlistedChild } from './across/unlistedChild';
 import { contradictingBlocks } from './dependency/contradictingBlocks';
 import { contradictingGroup } from './dependency/contradictingGroup';
 import { dependenciesDiffer } from './dependency/dependenciesDiffer';
@@ -125,7 +128,14 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Every rule that is checked between plans, in the order of docs/rules.md. */
-export const acrossRules: readonly AcrossRule[] = [planCycle, unknownPlan, contradictingPlans];
+export const acrossRules: readonly AcrossRule[] = [
+  planCycle,
+  unknownPlan,
+  contradictingPlans,
+  unknownChild,
+  unlistedChild,
+  parentDiffers,
+];
 
 /** Everything a finding's code can be, for docs/rules.md and settings. */
 export const ruleDocumentation: readonly RuleDocumentation[] = [

@@ -10,7 +10,10 @@ import type { PlanLayout, WorkspaceLayout } from '../join/planFiles';
 import { type RealPlan, SharedRoots } from '../join/sharing';
 import { possibleCopies } from '../join/standing';
 import { assignLoose } from '../join/whose';
+import { parentNameOf } from '../model/fileName';
+import type { ParentPlan } from '../model/parent';
 import type { ParallelDocument, Plan } from '../model/plan';
+import { nameOf } from '../model/uri';
 import type { Finding } from '../rule/finding';
 import { findingsByRule } from '../rule/rules';
 import type { DocumentFacts, DocumentStore } from './documents';
@@ -57,6 +60,8 @@ export class BuildPass {
   readonly unreadable = new Set<string>();
   /** Files that look like evidence and belong nowhere, by folder. */
   nowhere: readonly LooseFolder[] = NONE;
+  /** GRAMMAPLANs and NORTH_STARs. */
+  parents: readonly ParentPlan[] = NONE;
   /** True when a plan is new or another one than before. */
   changed = false;
   readonly #documents: DocumentStore;
@@ -113,6 +118,11 @@ export class BuildPass {
     }
     for (const { uri } of lonely) yield* this.#lonely(uri);
     yield* this.#batches(layout);
+    this.parents = [...layout.parents].sort().flatMap((uri): readonly ParentPlan[] => {
+      const named = parentNameOf(nameOf(uri));
+      const document = named && this.#get('parent', uri);
+      return document ? [{ uri, ...named, facts: document.facts }] : NONE;
+    });
   }
 
   #get<K extends DocumentFacts['kind']>(kind: K, uri: string): Of<K> | undefined {
@@ -245,7 +255,7 @@ export class BuildPass {
     }
     const findings = groupByDocument(found.flat());
     // what it says of others is asked for in every snapshot, and read best while its text is at hand
-    if (plan.facts?.planMentions()) yield;
+    if (plan.facts?.planMentions() && plan.facts.parents()) yield;
     if (this.#documents.keepsSmall(plan.uri)) plan.facts?.putAway();
     if (plan.parallel && this.#documents.keepsSmall(plan.parallel.uri)) plan.parallel.facts.putAway();
     return { plan: analysed, findings, documents, isShown };

@@ -3,6 +3,7 @@ import { ArchiveReader } from '../join/archive';
 import type { JoinedPrps } from '../join/joinBatches';
 import type { LooseFolder } from '../join/looseFiles';
 import { emptyLayout, LayoutReader, type WorkspaceLayout } from '../join/planFiles';
+import type { ParentPlan } from '../model/parent';
 import { lookAlikeFinding, nowhereFinding } from '../rule/work/strayDocument';
 import type { Snapshot } from '../snapshot';
 import { BuildPass } from './buildPass';
@@ -48,6 +49,7 @@ export class SnapshotBuilder {
   #prps: JoinedPrps | undefined;
   #known = 0;
   #nowhere: readonly LooseFolder[] = [];
+  #parents: readonly ParentPlan[] = [];
   #lookAlikes: readonly (readonly string[])[] = [];
   /** Counts passes over the whole workspace: what was begun before one is out of date after it. */
   #runs = 0;
@@ -149,19 +151,24 @@ export class SnapshotBuilder {
       this.#prps !== pass.prps ||
       unreadable.join() !== this.#unreadable.join() ||
       urisIn(pass.nowhere) !== urisIn(this.#nowhere) ||
+      !areSame(pass.parents, this.#parents) ||
       this.#layout.lookAlikes.join() !== this.#lookAlikes.join();
     this.#isAhead = false;
     this.#remembered = pass.remembered;
     this.#unreadable = unreadable;
     this.#prps = pass.prps;
     this.#nowhere = pass.nowhere;
+    this.#parents = pass.parents;
     this.#lookAlikes = this.#layout.lookAlikes;
     if (this.#last && !changed) return { ...this.#last, missing, changed };
     return { snapshot: this.#freeze([...pass.remembered.values()], true), missing, changed };
   }
 
   #freeze(plans: readonly KnownPlan[], isComplete: boolean): Snapshot {
-    const { built, findings } = this.#together.look(plans.map((each) => each.built));
+    const { built, findings } = this.#together.look(
+      plans.map((each) => each.built),
+      this.#parents,
+    );
     const linesOfDocument = (uri: string) => linesOf(this.#documents.get(uri));
     const others = [
       ...this.#unreadable.map(unreadableFinding),
@@ -170,9 +177,12 @@ export class SnapshotBuilder {
       ...documentFindings(this.#prps?.documents ?? []),
       ...findings,
     ];
-    return createSnapshot(built, others, linesOfDocument, isComplete);
+    return createSnapshot({ built, parents: this.#parents, others, linesOf: linesOfDocument, isComplete });
   }
 }
+
+const areSame = (some: readonly ParentPlan[], others: readonly ParentPlan[]): boolean =>
+  some.length === others.length && some.every(({ facts }, at) => facts === others[at]?.facts);
 
 const urisIn = (folders: readonly LooseFolder[]): string =>
   folders.flatMap(({ files }) => files.map(({ uri }) => uri)).join();

@@ -2,16 +2,18 @@ import { fingerprint } from '../../shared/fingerprint';
 import { breathe, type Pace } from '../../shared/pace';
 import { type JsonSource, readJsonSource } from '../document/json/jsonSource';
 import { parallelFacts } from '../document/parallel/parallelFile';
+import { readParentPlan } from '../document/parent/parentPlan';
 import { readPlan } from '../document/plan/plan';
 import { readPrp } from '../document/prp/prp';
 import { isPrpName } from '../document/prp/prpName';
 import { readEvidence } from '../document/work/evidence';
 import type { ParallelFacts } from '../facts/parallelFacts';
+import type { ParentFacts } from '../facts/parentFacts';
 import type { PlanFacts } from '../facts/planFacts';
 import type { PrpFacts } from '../facts/prpFacts';
 import type { EvidenceFacts } from '../facts/workFacts';
 import type { FileSystem } from '../files';
-import { isEvidenceName, PARALLEL_NAMES, planNameOf } from '../model/fileName';
+import { isEvidenceName, PARALLEL_NAMES, parentNameOf, planNameOf } from '../model/fileName';
 import type { LineIndex } from '../model/text';
 import { nameOf } from '../model/uri';
 import type { Finding } from '../rule/finding';
@@ -27,6 +29,7 @@ export type DocumentFacts =
       readonly print: string | undefined;
     }
   | { readonly kind: 'prp'; readonly facts: PrpFacts }
+  | { readonly kind: 'parent'; readonly facts: ParentFacts }
   | { readonly kind: 'unreadable' };
 
 export type DocumentKind = Exclude<DocumentFacts['kind'], 'unreadable'>;
@@ -37,6 +40,7 @@ export const kindOf = (uri: string): DocumentKind | undefined => {
   if (PARALLEL_NAMES.includes(name)) return 'parallel';
   if (planNameOf(name) !== undefined) return 'plan';
   if (isPrpName(name)) return 'prp';
+  if (parentNameOf(name)) return 'parent';
   return isEvidenceName(name) ? 'evidence' : undefined;
 };
 
@@ -195,6 +199,8 @@ export class DocumentStore {
         };
       case 'prp':
         return { kind, facts: readPrp(nameOf(uri), text) };
+      case 'parent':
+        return { kind, facts: readParentPlan(text) };
       case undefined:
         return undefined;
     }

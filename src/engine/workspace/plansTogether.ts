@@ -1,7 +1,8 @@
 import { analysePlan } from '../graph/analyse';
-import { planWebOf } from '../links/planWeb';
+import { webOf } from '../links/planWeb';
 import { waitsOf } from '../links/waits';
 import type { AnalysedPlan } from '../model/analysis';
+import type { ParentPlan } from '../model/parent';
 import { type PlanWait, waitLabel } from '../model/wait';
 import type { Finding } from '../rule/finding';
 import { findingsAcross } from '../rule/rules';
@@ -25,9 +26,10 @@ export class PlansTogether {
     { readonly waits: readonly PlanWait[]; readonly plan: AnalysedPlan }
   >();
 
-  look(built: readonly BuiltPlan[]): Together {
-    if (built.length < 2) return { built, findings: NONE };
-    const web = planWebOf(built.filter(({ isShown }) => isShown).map(({ plan }) => plan));
+  look(built: readonly BuiltPlan[], parents: readonly ParentPlan[]): Together {
+    if (built.length + parents.length < 2) return { built, findings: NONE };
+    const plans = built.filter(({ isShown }) => isShown).map(({ plan }) => plan);
+    const web = webOf(plans, parents);
     const findings = findingsAcross(web);
     const waits = waitsOf(web.links);
     if (waits.size === 0) return { built, findings };

@@ -16,6 +16,7 @@ export const portionsOf = (layout: WorkspaceLayout): readonly WorkspaceLayout[] 
     plans,
     parallels: [] as { folder: string; uri: string }[],
     prps: [],
+    parents: [],
     loose: [],
     lookAlikes: [],
     folders: layout.folders,
@@ -27,7 +28,15 @@ export const portionsOf = (layout: WorkspaceLayout): readonly WorkspaceLayout[] 
   }
   return [
     ...portions,
-    { plans: [], parallels: rest, prps: layout.prps, loose: [], lookAlikes: [], folders: layout.folders },
+    {
+      plans: [],
+      parallels: rest,
+      prps: layout.prps,
+      parents: layout.parents,
+      loose: [],
+      lookAlikes: [],
+      folders: layout.folders,
+    },
   ];
 };
 

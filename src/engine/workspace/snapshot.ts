@@ -1,8 +1,9 @@
 import { groupBy } from '../../shared/groupBy';
 import { lazy } from '../../shared/lazy';
+import { familiesOf } from '../links/family';
+import { tiersOf } from '../links/tiers';
 import type { AnalysedPlan } from '../model/analysis';
 import { byState } from '../model/lifecycle';
-import type { LineIndex } from '../model/text';
 import type { Finding } from '../rule/finding';
 import type { Snapshot } from '../snapshot';
 
@@ -18,19 +19,27 @@ export interface BuiltPlan {
   readonly isShown: boolean;
 }
 
+/** What a snapshot is made of. */
+export interface SnapshotParts extends Pick<Snapshot, 'linesOf' | 'isComplete' | 'parents'> {
+  readonly built: readonly BuiltPlan[];
+  /** Findings that belong to no plan alone. */
+  readonly others: readonly Finding[];
+}
+
 /** Freezes built plans into a snapshot; findings of the same place in two plans are kept once. */
-export const createSnapshot = (
-  built: readonly BuiltPlan[],
-  others: readonly Finding[],
-  linesOf: (uri: string) => LineIndex | undefined,
-  isComplete: boolean,
-): Snapshot => {
-  const plans = built.filter(({ isShown }) => isShown).map(({ plan }) => plan);
+export const createSnapshot = ({ built, parents, others, linesOf, isComplete }: SnapshotParts): Snapshot => {
+  const plans = built
+    .filter(({ isShown }) => isShown)
+    .map(({ plan }) => plan)
+    .sort((a, b) => byState(a, b) || (a.uri < b.uri ? -1 : 1));
   const owners = lazy(() => ownersOf(built));
   const byDocument = mergeFindings([groupByDocument(others), ...built.map(({ findings }) => findings)]);
   const all = lazy(() => [...byDocument.keys()].sort().flatMap((uri) => byDocument.get(uri) ?? []));
   return {
-    plans: plans.sort((a, b) => byState(a, b) || (a.uri < b.uri ? -1 : 1)),
+    parents,
+    plans,
+    tiers: lazy(() => tiersOf(plans)),
+    families: lazy(() => familiesOf(plans, parents)),
     get findings() {
       return all();
     },
@@ -80,4 +89,10 @@ const withoutTwins = (findings: Finding[]): Finding[] =>
     return !before || byPlace(before, finding) !== 0 || before.message !== finding.message;
   });
 
-export const emptySnapshot: Snapshot = createSnapshot([], [], () => undefined, false);
+export const emptySnapshot: Snapshot = createSnapshot({
+  built: [],
+  parents: [],
+  others: [],
+  linesOf: () => undefined,
+  isComplete: false,
+});

@@ -1,6 +1,6 @@
 import { ConfigurationTarget, EventEmitter, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type Disposable, DisposableStore } from '../../shared/dispose';
-import { GROUPINGS, type Grouping } from './sections';
+import { GROUPINGS, type Grouping } from './groupings';
 
 const SETTING = 'parallelPlans.tree.groupBy';
 
@@ -47,6 +47,8 @@ const WORDS: Readonly<Record<Grouping, Pick<QuickPickItem, 'label' | 'detail'>>>
   none: { label: 'Nothing', detail: 'One list: current plans first, finished plans last' },
   folder: { label: 'Folder', detail: 'The folders that contain the plans' },
   state: { label: 'State', detail: 'Active, paused, complete …' },
+  tier: { label: 'Tier', detail: 'What comes after no other plan first' },
+  parent: { label: 'Parent', detail: 'The GRAMMAPLAN or NORTH_STAR above' },
 };
 
 /** The path of a folder from its workspace folder on, whose name stands in front where there are several. */

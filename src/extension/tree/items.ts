@@ -128,14 +128,14 @@ const planItem = ({ plan, name, label }: PlanNode, { plans, live }: Shown): Tree
 };
 
 /** Expanded if it has a current plan; sections of plans on hold or finished are collapsed. */
-const sectionItem = ({ by, name, label, plans }: SectionNode, { live }: Shown): TreeItem => {
+const sectionItem = ({ by, name, label, plans, progress }: SectionNode, { live }: Shown): TreeItem => {
   const goesOn = plans.some(isGoing);
   const item = new TreeItem(
     printable(label),
     goesOn ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
   const ready = countReadyIn(plans, (uri) => live.share(uri).taken);
-  const words = [counted(plans.length, 'plan'), ready > 0 ? `${ready} ready` : undefined];
+  const words = [progress, counted(plans.length, 'plan'), ready > 0 ? `${ready} ready` : undefined];
   item.description = joined(...words);
   item.accessibilityInformation = { label: heard(printable(name), ...words) };
   item.tooltip = printable(name);

@@ -5,9 +5,10 @@ import { claimWords, contradictionWords } from '../../engine/state/words';
 import { coverageWords } from '../../engine/words/coverage';
 import { sentence } from '../../shared/sentence';
 import { fileLabels, type OwnFile } from './fileLabels';
+import type { Grouping, PathOf } from './groupings';
 import { groupsOf } from './groups';
 import type { AchievementNode, FileNode, FileRole, GroupNode, NoteNode, PlanNode, TreeNode } from './nodes';
-import { type Grouping, type PathOf, rootsOf } from './sections';
+import { rootsOf } from './sections';
 
 /** The tree of one snapshot; nodes are made when first asked for and stay the same from then on. */
 export interface TreeModel {
@@ -41,7 +42,7 @@ export const createTreeModel = (
     children.set(node, known);
     return known;
   };
-  const roots = rootsOf(snapshot.plans.filter(isShown), grouping, pathOf);
+  const roots = rootsOf(snapshot.plans.filter(isShown), snapshot, grouping, pathOf);
   const planRows = (): readonly TreeNode[] =>
     grouping === 'none' ? roots : roots.flatMap((section) => childrenOf(section));
   const planNode = (uri: string): TreeNode | undefined => planRows().find(({ id }) => id === uri);

@@ -1,6 +1,7 @@
 import type { AnalysedAchievement, AnalysedPlan } from '../../engine/model/analysis';
 import type { Span } from '../../engine/model/text';
 import type { Time } from '../../engine/model/time';
+import type { Grouping } from './groupings';
 
 export type FileRole = 'SUBPLAN' | 'EXECUTION' | 'APPROVED' | 'FIX' | 'SKIPPED' | 'folder';
 
@@ -19,13 +20,15 @@ export interface PlanNode extends Base {
   readonly label: string;
 }
 
-/** Plans that are grouped, by folder or state. */
+/** Plans that are grouped, by folder, state, tier, or the document above them. */
 export interface SectionNode {
   readonly kind: 'section';
   readonly id: string;
-  readonly by: 'folder' | 'state';
-  /** Path or state. */
+  readonly by: Exclude<Grouping, 'none'>;
+  /** Path, state, tier, or the name of the document. */
   readonly name: string;
+  /** How far the document above says its children are; undefined for other sections. */
+  readonly progress: string | undefined;
   readonly label: string;
   readonly parent: undefined;
   readonly plans: readonly AnalysedPlan[];

@@ -1,51 +1,34 @@
 import type { AnalysedPlan } from '../../engine/model/analysis';
-import { parentUri } from '../../engine/model/uri';
+import type { Snapshot } from '../../engine/snapshot';
 import { groupBy } from '../../shared/groupBy';
-import { sentence } from '../../shared/sentence';
 import { distinctLabels } from './distinctLabels';
+import { folderOf, type Grouping, groupersBy, type PathOf } from './groupings';
 import type { PlanNode, SectionNode, TreeNode } from './nodes';
-
-/** What the plans of the tree are grouped by. */
-export const GROUPINGS = ['none', 'folder', 'state'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** The path of a folder as people know it; empty for the only workspace folder. */
-export type PathOf = (folder: string) => string;
 
 /** The plans as rows, below sections where they are grouped, in the order they have; no two labels are the same. */
 export const rootsOf = (
   plans: readonly AnalysedPlan[],
+  snapshot: Snapshot,
   grouping: Grouping,
   pathOf: PathOf,
 ): readonly TreeNode[] => {
   if (grouping === 'none') return planNodes(plans, pathOf, undefined);
-  const keyOf = grouping === 'state' ? ({ state }: AnalysedPlan): string => state : folderOf;
-  const groups = [...groupBy(plans, keyOf)];
-  const nameOf = (key: string): string => (grouping === 'state' ? sentence(key) : pathOf(key) || './');
-  const labels = distinctLabels(groups.map(([key]) => nameOf(key)));
-  return groups.map(([key, some]): SectionNode => {
-    const name = nameOf(key);
+  const groups = groupersBy[grouping](plans, snapshot, pathOf);
+  const labels = distinctLabels(groups.map(({ name }) => name));
+  return groups.map(({ key, name, plans: some, progress }): SectionNode => {
     const section: SectionNode = {
       kind: 'section',
       id: `section:${key}`,
       by: grouping,
       name,
       label: labels.get(name) ?? name,
+      progress,
       parent: undefined,
       plans: some,
       rows: () => planNodes(some, pathOf, section),
     };
     return section;
   });
-};
-
-/** The folder that a plan lies in together with others: a folder that bears its name is its own. */
-const folderOf = (plan: AnalysedPlan): string => {
-  const [inFolder = '', batch] = plan.uri.split('#');
-  // a batch of PRPs is a part of its folder
-  if (batch !== undefined) return inFolder;
-  const folder = parentUri(plan.uri);
-  return folder.endsWith(`/${plan.name}`) ? parentUri(folder) : folder;
 };
 
 const planNodes = (

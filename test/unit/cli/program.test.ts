@@ -46,6 +46,7 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
         plans,
         findings: [],
         known: [],
+        families: () => [],
         allFindings: [],
         ownerOf: () => undefined,
         isNamed: () => true,

@@ -265,6 +265,37 @@ describe('the model of the tree', () => {
     assert.deepEqual(shown.roots.map(labelOf), ['Active', 'Paused']);
   });
 
+  it('groups by tier, what comes first on top, and by the document above, which says how far it is', () => {
+    const says = (name: string, text: string) => planOf(name, ['1.1']).replace('\n\n', `\n\n${text}\n\n`);
+    const snapshot = snapshotOf({
+      '/w/A/PLAN_A.md': says('A', 'Depends on PLAN_B.'),
+      '/w/B/PLAN_B.md': says('B', '**Parent**: GRAMMAPLAN_SHOP'),
+      '/w/C/PLAN_C.md': says('C', '**Status**: Superseded'),
+      '/w/D/PLAN_D.md': says('D', 'Depends on PLAN_E.'),
+      '/w/E/PLAN_E.md': says('E', 'Depends on PLAN_D.'),
+      '/w/GRAMMAPLAN_SHOP.md':
+        '# GRAMMAPLAN: Shop\n\n| Child PLAN | Status |\n| --- | --- |\n| PLAN_C | Done |\n',
+    });
+    const rows = (grouping: 'tier' | 'parent') => {
+      const tree = createTreeModel(snapshot, { grouping });
+      return tree.roots.map((root) => [
+        labelOf(root),
+        root.kind === 'section' ? root.progress : undefined,
+        ...tree.childrenOf(root).map(labelOf),
+      ]);
+    };
+    assert.deepEqual(rows('tier'), [
+      ['Tier 0', undefined, 'B'],
+      ['Tier 1', undefined, 'A'],
+      ['In or behind a cycle', undefined, 'D', 'E'],
+      ['Finished', undefined, 'C'],
+    ]);
+    assert.deepEqual(rows('parent'), [
+      ['GRAMMAPLAN_SHOP', '50 %', 'B', 'C'],
+      ['Without a parent', undefined, 'A', 'D', 'E'],
+    ]);
+  });
+
   it('tells plans of one name apart by their folders', () => {
     const folders = ['/w/a/SHOP', '/w/north/a/SHOP', '/w/b'];
     const tree = createTreeModel(

@@ -62,6 +62,7 @@ const workspaceOf = (plan: AnalysedPlan): Workspace => ({
   plans: [plan],
   findings: [],
   known: [],
+  families: () => [],
   allFindings: [],
   ownerOf: () => plan,
   isNamed: () => true,

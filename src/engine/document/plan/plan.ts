@@ -2,8 +2,10 @@ import { forgetful, lazy } from '../../../shared/lazy';
 import type { PassedOver, PlanFacts, Section } from '../../facts/planFacts';
 import { readSections } from '../markdown/heading';
 import { KeptText } from '../markdown/keptText';
+import { searchLines } from '../markdown/lineSearch';
 import type { ScannedLines } from '../markdown/lines';
 import { readPlanMentions } from '../mention/planMentions';
+import { headerEnd, readParents } from '../parent/parents';
 import { planIds } from '../stated/planIds';
 import { unknownReferences } from '../stated/unknownReferences';
 import { vocabularyInForce } from '../words/furtherWords';
@@ -21,6 +23,9 @@ const PLAN_TITLE = /^PLAN\s*[:–—-]/i;
 /** `# PLAN Summary: …`, `# PLAN COMPLETE: …`: a document about a plan (FORMAT A1). */
 const REPORT_TITLE =
   /^PLAN\s+(?:summary|complete|completed|completion|update|status|report|review|alignment|analysis|archive)\b/i;
+
+/** Lines that name a document above PLANs. */
+const PARENTS = searchLines(/GRAMMAPLAN_|NORTH[_-]STAR_/);
 
 /** What the facts were read from; with it, the next text of the document is read quicker. */
 const keptTexts = new WeakMap<PlanFacts, KeptText>();
@@ -63,6 +68,9 @@ export const readPlan = (text: string, planName?: string, before?: PlanFacts): P
       return unknownReferences(kept, sections, definitions, search);
     },
     planMentions: lazy(() => kept.look((each) => readPlanMentions(each, sections, achievements))),
+    parents: lazy(() =>
+      kept.look((each) => readParents(each.scan, headerEnd(each.scan, sections), each.linesWith(PARENTS))),
+    ),
     archiveLocations: lazy(() => kept.look(readArchiveLocations)),
     nextMarkers: late.lazy(() => readNextMarkers(kept, sections)),
     statedTotals: late.lazy(() => readStatedTotals(kept, sections)),
