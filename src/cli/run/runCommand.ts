@@ -82,7 +82,7 @@ export const runCommand: CliCommand<MakingWorkspace> = {
         new Option('--timeout <minutes>', 'end an executor after this time').argParser(wholeNumber(1)),
       )
       .option('--no-land', 'land nothing; proved results wait')
-      .option('--in-place', 'work in this checkout, without worktrees (not available yet)')
+      .option('--in-place', 'refused: work in this checkout could neither be proved nor taken back')
       .option('--dry-run', 'only show what would be run, even with --yes')
       .option('-y, --yes', 'run without asking')
       .addOption(trustOption('repository'))
@@ -97,7 +97,10 @@ export const runCommand: CliCommand<MakingWorkspace> = {
 
 const optionsOf = (flags: Flags): RunOptions => {
   if (flags.inPlace) {
-    throw new UserError('--in-place is not available yet. Leave it out to use worktrees.');
+    throw new UserError(
+      'A run does not work in your checkout: what you edit meanwhile could not be told from the work of the executor, ' +
+        'and a failed attempt could not be taken back without risk. Leave --in-place out; --jobs 1 works on one after the other.',
+    );
   }
   const { retry } = flags;
   return {
