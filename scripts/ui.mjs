@@ -32,11 +32,18 @@ function readArguments() {
   return { reuse: flag('--reuse'), screenshots: flag('--screenshots'), results, forPlaywright };
 }
 
+/** Whether the tests of an editor that trusts no folder are among those that are asked for. */
+const wantsRestricted = (forPlaywright) => {
+  const projects = forPlaywright.filter((argument) => argument.startsWith('--project='));
+  return projects.length === 0 || projects.includes('--project=restricted');
+};
+
 async function main() {
   process.chdir(ROOT);
   const { reuse, screenshots, results, forPlaywright } = readArguments();
   const vsix = reuse && existsSync(vsixFile()) ? vsixFile() : await packageExtension();
   const editor = await startTestEditor(vsix);
+  const restricted = wantsRestricted(forPlaywright) ? await startTestEditor(vsix, true) : undefined;
   try {
     if (screenshots) await mkdir(SCREENSHOTS, { recursive: true });
     step(`Running test/ui against ${path.basename(vsix)}`);
@@ -48,6 +55,7 @@ async function main() {
         ...process.env,
         UI_LAUNCH: JSON.stringify(await browserOptions()),
         UI_PORT: String(editor.port),
+        ...(restricted ? { UI_RESTRICTED_PORT: String(restricted.port) } : {}),
         UI_REPORT: REPORT,
         UI_WORKSPACES: editor.folder,
         ...(screenshots ? { UI_SCREENSHOTS: inRoot(SCREENSHOTS) } : {}),
@@ -59,6 +67,7 @@ async function main() {
     process.exitCode = totals.failed === 0 ? 0 : 1;
   } finally {
     await editor.stop();
+    await restricted?.stop();
   }
 }
 

@@ -34,6 +34,14 @@ export const TEST_SETTINGS = {
   'workbench.editor.restoreViewState': false,
 };
 
+/** The same where nobody trusts a folder, without being asked. */
+export const RESTRICTED_SETTINGS = {
+  ...TEST_SETTINGS,
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 const places = (folder) => ({
   config: path.join(folder, 'config.yaml'),
   userData: path.join(folder, 'user-data'),
@@ -113,9 +121,13 @@ async function waitUntilReady(port, server, log) {
  * @param {string} options.folder its data, from `prepareData`
  * @param {number} [options.port] any free one by default
  * @param {NodeJS.ProcessEnv} [options.env] for the server and the extension host
+ * @param {boolean} [options.asksForTrust] folders are not trusted until somebody says so
  * @param {boolean} [options.forTestSuite] accept a test suite from the address; toasts and modal dialogs are off then
  */
-export async function startServer(codeServer, { folder, port = 0, env = {}, forTestSuite = false }) {
+export async function startServer(
+  codeServer,
+  { folder, port = 0, env = {}, asksForTrust = false, forTestSuite = false },
+) {
   const at = places(folder);
   const chosen = await freePort(port);
   const log = await open(at.log, 'w');
@@ -123,7 +135,8 @@ export async function startServer(codeServer, { folder, port = 0, env = {}, forT
     codeServer.entry,
     ...dataArgs(at),
     ...['--auth', 'none', '--bind-addr', `${LOOPBACK}:${chosen}`],
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+    ...['--disable-telemetry', '--disable-update-check'],
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ...['--disable-getting-started-override', '--ignore-last-opened'],
     ...(forTestSuite && codeServer.smokeTestDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];

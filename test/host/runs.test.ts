@@ -189,6 +189,20 @@ describe('runs', () => {
       await runPlan(plan.uri, { by: 'all' }, again.ui);
       assert.ok(again.said.includes(`confirm ${name}-2: test -e PLAN_${name}.md`), again.said.join('\n'));
       await untilOver(`${name}-2`);
+      await settings.update('gates', [['test', '-d', '.']], vscode.ConfigurationTarget.Workspace);
+      git('branch', '-D', `plan/${name}`);
+      let isNew: boolean | undefined;
+      const changed = scripted(
+        { executor: 'demo' },
+        {
+          confirm: async (proposal) => {
+            isNew = proposal.isNew;
+            return false;
+          },
+        },
+      );
+      assert.equal(await runPlan(plan.uri, { by: 'all' }, changed.ui), undefined);
+      assert.equal(isNew, true, 'another command was never approved');
     } finally {
       await settings.update('gates', undefined, vscode.ConfigurationTarget.Workspace);
     }

@@ -36,6 +36,13 @@ export default defineConfig<object, ProjectOptions>({
     { name: 'pages', testDir: 'pages', testMatch: '*.test.ts', workers: 2 },
     { name: 'workbench', testDir: 'workbench', testMatch: '*.test.ts', workers: 1 },
     {
+      name: 'restricted',
+      testDir: 'restricted',
+      testMatch: '*.test.ts',
+      workers: 1,
+      use: { port: 'UI_RESTRICTED_PORT' },
+    },
+    {
       name: 'web',
       testDir: 'web',
       testMatch: '*.test.ts',

@@ -44,6 +44,8 @@ const recordStrangers = (context: BrowserContext): Set<string> => {
 export interface ProjectOptions {
   /** What a `.code-workspace` beside the folder `examples` says, to be opened in place of the folder. */
   readonly workspaceFile: object | undefined;
+  /** The variable that holds the port of the editor. */
+  readonly port: string;
 }
 
 /** Writes the workspace file that was asked for, and gives what to open. */
@@ -58,7 +60,7 @@ const openedFor = async (folder: string, workspaceFile: object | undefined): Pro
 const openIn = async (
   browser: Browser,
   fill: (folder: string) => Promise<void>,
-  workspaceFile: object | undefined,
+  { workspaceFile, port }: ProjectOptions,
 ): Promise<Workbench> => {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
@@ -70,7 +72,7 @@ const openIn = async (
   const workspace = path.join(await mkdtemp(path.join(given('UI_WORKSPACES'), 'workspace-')), 'examples');
   await fill(workspace);
   const workbench = new Workbench(await context.newPage(), {
-    port: Number(given('UI_PORT')),
+    port: Number(given(port)),
     workspace,
     opened: await openedFor(workspace, workspaceFile),
     screenshots: process.env.UI_SCREENSHOTS,
@@ -100,9 +102,10 @@ const copyExamples = (folder: string): Promise<void> => cp(EXAMPLES, folder, { r
  */
 export const test = base.extend<TestFixtures, { readonly opened: Workbench } & ProjectOptions>({
   workspaceFile: [undefined, { scope: 'worker', option: true }],
+  port: ['UI_PORT', { scope: 'worker', option: true }],
   opened: [
-    async ({ browser, workspaceFile }, use) => {
-      const workbench = await openIn(browser, copyExamples, workspaceFile);
+    async ({ browser, workspaceFile, port }, use) => {
+      const workbench = await openIn(browser, copyExamples, { workspaceFile, port });
       await use(workbench);
       await workbench.page.context().close();
     },
@@ -114,12 +117,12 @@ export const test = base.extend<TestFixtures, { readonly opened: Workbench } & P
     await use(workbench);
     expect([...workbench.strangers], 'hosts that the page asked for').toEqual([]);
   },
-  openAnother: async ({ browser, workspaceFile }, use) => {
+  openAnother: async ({ browser, workspaceFile, port }, use) => {
     const opened: Workbench[] = [];
     await use(async (files) => {
       const fill =
         files === 'examples' ? copyExamples : (folder: string) => writeFiles(folder, Object.entries(files));
-      const workbench = await openIn(browser, fill, workspaceFile);
+      const workbench = await openIn(browser, fill, { workspaceFile, port });
       opened.push(workbench);
       return workbench;
     });
