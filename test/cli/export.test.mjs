@@ -134,7 +134,7 @@ describe('export', () => {
     const jobs = Object.entries(pipeline).filter(([name]) => /^(?:item|land|join) /.test(name));
     for (const [name, { needs: own }] of jobs) {
       assert.ok(own.length <= 50, name);
-      for (const other of own) assert.ok(pipeline[other], `${name} needs ${other}`);
+      for (const { job } of own) assert.ok(pipeline[job], `${name} needs ${job}`);
     }
     assert.equal(jobs.filter(([name]) => name.startsWith('item ')).length, 90);
     assert.equal(pipeline['.plan-land'].resource_group, 'plan-SHOP-land');

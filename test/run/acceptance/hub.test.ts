@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { handedInText } from '../../../src/engine/run/hub/handedIn';
 import { messageWith } from '../../../src/node/git/commits';
@@ -57,9 +57,16 @@ describe('a run on a hub', function () {
   it('gives the same tree as a run on one machine, does nothing twice, and comes back with its times', async () => {
     const needs = { 1.1: [], 2.1: ['1.1'] };
     await open({ needs, config: { gates: [['sh', '-c', 'test ! -e red']] } });
-    assert.equal((await runItem('1.1')).code, 0);
-    const again = await job('1.1');
-    assert.equal(again.code, 0, again.err);
+    const folder = machine('one');
+    assert.equal((await runItem('1.1', folder)).code, 0);
+    // engines bring what one machine left onto the next one
+    const other = machine('other');
+    cpSync(join(folder, '.parallel-plans', 'runs'), join(other, '.parallel-plans', 'runs'), {
+      recursive: true,
+    });
+    rmSync(folder, { recursive: true });
+    const again = await land(other, '--only', '1.1');
+    assert.equal(again.code, 0, again.out + again.err);
     const landed = await job('2.1');
     assert.equal(landed.code, 0, landed.err);
     const last = await runItem('2.1');

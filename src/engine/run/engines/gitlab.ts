@@ -34,7 +34,6 @@ variables:
   variables:
     GIT_STRATEGY: clone
     GIT_DEPTH: "0"
-  dependencies: []
   before_script:
 ${PREPARE.map((line) => `    - ${yamlText(line)}`).join('\n')}
   artifacts:
@@ -63,14 +62,17 @@ const jobsOf = ({ plan, slots }: EngineRun, { id, title, needs, slot }: EngineJo
 # ${printable(title)}
 ${joins.map(joinText).join('')}"item ${id}":
   extends: .plan-item
-  needs: [${waits.map(yamlText).join(', ')}]
+  needs: [${waits.map(needText).join(', ')}]
   variables: { PLAN_ID: ${yamlText(id)} }
 ${slots === undefined ? '' : `  resource_group: ${yamlText(`plan-${plan}-${slot}`)}\n`}"land ${id}":
   extends: .plan-land
-  needs: ["item ${id}"]
+  needs: [${needText(`item ${id}`)}]
   variables: { PLAN_ID: ${yamlText(id)} }
 `;
 };
+
+/** Records are for people: no job goes on from that of another one. */
+const needText = (job: string): string => `{ job: ${yamlText(job)}, artifacts: false }`;
 
 interface Join {
   readonly name: string;
@@ -90,7 +92,6 @@ const joinsOf = (id: string, needs: readonly string[]): readonly Join[] => {
 const joinText = ({ name, needs }: Join): string => `"${name}":
   stage: plan
   variables: { GIT_STRATEGY: none }
-  dependencies: []
-  needs: [${needs.map(yamlText).join(', ')}]
+  needs: [${needs.map(needText).join(', ')}]
   script: ["true"]
 `;

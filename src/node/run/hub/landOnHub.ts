@@ -1,5 +1,5 @@
 import type { AnalysedPlan } from '../../../engine/model/analysis';
-import { isFailure, isSatisfied } from '../../../engine/run/itemState';
+import { isSatisfied } from '../../../engine/run/itemState';
 import type { ItemRecord, RunState } from '../../../engine/run/state';
 import { counted } from '../../../shared/counted';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -55,7 +55,8 @@ export const landOnHub = async (
   if (!after.ok) return after;
   for (const { item } of waiting) {
     const record = after.value.state.items[after.value.state.places.get(item.id) ?? -1];
-    if (!record || record.state === 'open' || !isFailure(record.state)) continue;
+    // whatever else went wrong is wrong here alone: the result waits on the hub as before
+    if (record?.state !== 'conflict' && record?.state !== 'gate-red') continue;
     const handed = await handInItem(on, after.value, item.id, itemInput(plan, on, item.id));
     if (!handed.ok) return handed;
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namePart } from '../../../engine/run/branches';
@@ -10,9 +9,9 @@ import { gitText } from '../../git/command';
 import { moveRef } from '../../git/refs';
 import { takeLock } from '../lock';
 import { makeFolders } from '../makeFolders';
-import { writeWhole } from '../writeWhole';
 import { addToJournal } from './addToJournal';
 import { lockPath, numberIn, runFolder, runsFolder, takenNames } from './runFolder';
+import { saveSettings } from './saveSettings';
 import type { RunSettings } from './settings';
 
 /** A run that is to begin. */
@@ -70,10 +69,7 @@ export const createRun = async ({
   if (!lock.ok) return lock;
   try {
     await mkdir(folder.path);
-    await writeWhole(
-      folder.settings,
-      `${JSON.stringify({ ...settings, done, mark: randomUUID() }, undefined, 2)}\n`,
-    );
+    await saveSettings(folder, { ...settings, done });
     if (tip === undefined) {
       const made = await moveRef(
         top,
