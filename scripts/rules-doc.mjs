@@ -20,6 +20,7 @@ async function readSources() {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { ruleDocumentation } from './src/engine/rule/rules';
+        export { PLAN_VARIABLES } from './src/engine/create/newPlan/planTemplate';
         export { VARIABLES } from './src/engine/create/template/variables';`,
       resolveDir: inRoot(),
       loader: 'ts',
@@ -78,10 +79,12 @@ const KINDS = { subplan: 'SUBPLAN', execution: 'EXECUTION_TASK' };
 const TABLE = /(<!-- Written by scripts\/rules-doc\.mjs[^\n]*-->\n\n)(?:\|[^\n]*\n)*/;
 
 /** The page with the table of variables as the code has it; everything else as it is. */
-const templatesWith = (variables, before) => {
-  const rows = Object.entries(variables).map(
-    ([name, { says, only }]) => `| \`{{${name}}}\` | ${KINDS[only] ?? 'both'} | ${says} |\n`,
-  );
+const templatesWith = (variables, planVariables, before) => {
+  const row = (name, document, says) => `| \`{{${name}}}\` | ${document} | ${says} |\n`;
+  const rows = [
+    ...Object.entries(variables).map(([name, { says, only }]) => row(name, KINDS[only] ?? 'both', says)),
+    ...Object.entries(planVariables).map(([name, { says }]) => row(name, 'PLAN', says)),
+  ];
   const table = `| Variable | Document | Stands for |\n| --- | --- | --- |\n${rows.join('')}`;
   return before.replace(TABLE, (_, mark) => mark + table);
 };
@@ -103,12 +106,12 @@ const readText = async (file) => (await readFile(file, 'utf8').catch(() => '')).
 
 /** The files that say what the code says: how they read, and how they should. */
 async function outputs() {
-  const { ruleDocumentation: rules, VARIABLES } = await readSources();
+  const { ruleDocumentation: rules, PLAN_VARIABLES, VARIABLES } = await readSources();
   const templates = await readText(TEMPLATES);
   const manifest = await readText(MANIFEST);
   return [
     { file: DOCUMENT, before: await readText(DOCUMENT), after: rulesDocument(rules) },
-    { file: TEMPLATES, before: templates, after: templatesWith(VARIABLES, templates) },
+    { file: TEMPLATES, before: templates, after: templatesWith(VARIABLES, PLAN_VARIABLES, templates) },
     { file: MANIFEST, before: manifest, after: manifestWith(rules, manifest) },
   ];
 }

@@ -1,6 +1,7 @@
 import { fail, type Result } from '../shared/result';
 import { UserError } from '../shared/userError';
 import { checkAnswer } from './answer/checkAnswer';
+import { prepareNewPlan } from './create/newPlan/prepare';
 import { prepareCreation } from './create/prepare';
 import { below, TEMPLATES_FOLDER } from './create/template/folder';
 import { createReadingEngine } from './createReadingEngine';
@@ -34,15 +35,22 @@ const preparingWith = (engine: ReadingEngine, { files, logger }: EngineOptions):
   const exists = (uri: string): Promise<boolean> => files.exists(uri);
   const planAt = (uri: string): AnalysedPlan | undefined =>
     engine.snapshot.plans.find((plan) => plan.uri === uri);
+  const templatesFor = (uri: string): string | undefined => {
+    const root = engine.roots.find((each) => isInside(each, uri));
+    return root && below(root, TEMPLATES_FOLDER);
+  };
   const gone = () => fail(new UserError('That plan is gone: refresh and try again.'));
   return {
     prepareCreation: async (request) => {
       const plan = planAt(request.plan);
       const planText = plan && plan.kind === 'plan' ? await read(plan.uri) : '';
       if (!plan || planText === undefined) return gone();
-      const root = engine.roots.find((each) => isInside(each, plan.uri));
-      const templates = request.templates ?? (root && below(root, TEMPLATES_FOLDER));
+      const templates = request.templates ?? templatesFor(plan.uri);
       return prepareCreation(plan, { planText, templates, read, exists }, request);
+    },
+    prepareNewPlan: (request) => {
+      const templates = request.templates ?? templatesFor(request.parent);
+      return prepareNewPlan(engine.snapshot.plans, { read, exists }, { ...request, templates });
     },
     preparePrompt: async (request) => {
       const plan = planAt(request.plan);

@@ -5,6 +5,7 @@ import type { Result } from '../shared/result';
 import type { UserError } from '../shared/userError';
 import type { CheckedAnswer } from './answer/checkAnswer';
 import type { CreationBatch, CreationRequest } from './create/batch';
+import type { NewPlanBatch, NewPlanRequest } from './create/newPlan/prepare';
 import type { DependencyEdits, DependencyRequest } from './dependency/prepare';
 import type { FileSystem, Logger } from './files';
 import type { History } from './history';
@@ -62,6 +63,8 @@ export interface ReadingEngine extends Disposable {
 export interface Engine extends ReadingEngine {
   /** Works out what a batch would create, without creating anything. */
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
+  /** Works out the PLAN of a new plan, without creating it. */
+  prepareNewPlan(request: NewPlanRequest): Promise<Result<NewPlanBatch, UserError>>;
   /** Writes a prompt for a language model from the documents as they are now. */
   preparePrompt(request: PromptRequest): Promise<Result<Prompt, UserError>>;
   /** Works out what a parallel.json of a plan would say, without writing anything. */

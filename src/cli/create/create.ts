@@ -1,11 +1,11 @@
 import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '../../engine/create/batch';
 import { toJson } from '../../shared/toJson';
-import { UserError } from '../../shared/userError';
 import { painter } from '../terminal/style';
 import type { Terminal } from '../terminal/terminal';
 import { onlyPlan } from '../workspace/onlyPlan';
 import { type MakingWorkspace, pathIn, type Workspace } from '../workspace/workspace';
 import { failureLines, missingText, NOUNS, previewText, resultText } from './createText';
+import { mayCreate } from './mayCreate';
 
 export interface CreateOptions {
   readonly kind: CreationKind;
@@ -19,7 +19,7 @@ export interface CreateOptions {
 }
 
 /** The stable machine format of `create`. */
-interface CreateJson {
+export interface CreateJson {
   readonly created: readonly string[];
   readonly skipped: CreationBatch['skipped'];
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
@@ -64,7 +64,13 @@ export const create = async (
     answer([], []);
     return 0;
   }
-  if (!(await mayCreate(terminal, workspace, batch, options))) {
+  const consent = {
+    yes: options.yes,
+    format: options.format,
+    preview: previewText(workspace, batch, painter({ color: false })),
+    question: `Create ${batch.files.length} ${NOUNS[kind](batch.files.length)}?`,
+  };
+  if (!(await mayCreate(terminal, consent))) {
     tell('Nothing was created.');
     answer([], []);
     return 1;
@@ -81,22 +87,6 @@ export const create = async (
   for (const line of failureLines(failed)) terminal.err(line);
   answer(created, failed);
   return failed.length > 0 ? 1 : 0;
-};
-
-const mayCreate = async (
-  terminal: Terminal,
-  workspace: Workspace,
-  batch: CreationBatch,
-  { yes, format }: CreateOptions,
-): Promise<boolean> => {
-  if (yes) return true;
-  if (!terminal.interactive) {
-    throw new UserError(
-      'Cannot ask for confirmation, because this is not a terminal. Add --yes to create the files, or --dry-run to only look.',
-    );
-  }
-  if (format === 'json') terminal.err(previewText(workspace, batch, painter({ color: false })));
-  return terminal.confirm(`Create ${batch.files.length} ${NOUNS[batch.kind](batch.files.length)}?`);
 };
 
 const jsonOf = (

@@ -1,10 +1,12 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CreationKind } from '../../engine/create/batch';
+import { titlesIn } from '../../engine/create/newPlan/titles';
 import { UserError } from '../../shared/userError';
-import type { CliCommand } from '../terminal/cliCommand';
+import type { CliCommand, Tools } from '../terminal/cliCommand';
 import { formatOption, idsOf, type TextFormat, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
 import { create } from './create';
+import { createPlan } from './createPlan';
 import { selectionOf } from './selection';
 
 interface CreateFlags {
@@ -17,15 +19,22 @@ interface CreateFlags {
   readonly format: TextFormat;
 }
 
-/** `create …`: the documents of achievements. */
+interface PlanFlags extends Pick<CreateFlags, 'dryRun' | 'yes' | 'format'> {
+  readonly goal: string;
+  readonly priority: readonly (readonly string[])[];
+}
+
+/** `create …`: a new plan, and the documents of achievements. */
 export const createCommand: CliCommand<MakingWorkspace> = {
   name: 'create',
-  define: (parent, { terminal, work }) => {
+  define: (parent, tools) => {
+    const { terminal, work } = tools;
     const kinds: readonly (readonly [name: string, kind: CreationKind, what: string])[] = [
       ['subplans', 'subplan', 'SUBPLANs'],
       ['executions', 'execution', 'EXECUTION_TASKs'],
     ];
-    parent.description('create the documents of many achievements at once');
+    parent.description('create a plan, or the documents of many achievements at once');
+    definePlan(parent, tools);
     for (const [name, kind, what] of kinds) {
       const command = parent
         .command(name)
@@ -67,6 +76,38 @@ export const createCommand: CliCommand<MakingWorkspace> = {
       }
     }
   },
+};
+
+const definePlan = (parent: Command, { terminal, work }: Tools<MakingWorkspace>): void => {
+  parent
+    .command('plan')
+    .description('create a PLAN with sections, priorities and achievements to fill in')
+    .argument('<name>', 'the name of the plan: ONLINE-SHOP')
+    .argument('[folder]', 'where it goes: beside the plans that this folder has, else into it', '.')
+    .option('--goal <text>', 'what is true when the plan is done', '')
+    .addOption(
+      new Option(
+        '--priority <titles>',
+        'the achievements of a priority, separated by semicolons; once for each priority',
+      )
+        .argParser((titles: string, before: readonly (readonly string[])[]) => [...before, titlesIn(titles)])
+        .default([], 'one achievement'),
+    )
+    .option('--dry-run', 'only show what would be created, even with --yes')
+    .option('-y, --yes', 'create without asking')
+    .addOption(formatOption('text', 'json'))
+    .action((name: string, folder: string, { goal, priority, dryRun, yes, format }: PlanFlags) =>
+      work([folder], (workspace) =>
+        createPlan(terminal, workspace, {
+          name,
+          goal,
+          priorities: priority.length > 0 ? priority : [['First achievement']],
+          dryRun: dryRun === true,
+          yes: yes === true,
+          format,
+        }),
+      ),
+    );
 };
 
 const isAnother = ({ another = false, achievements }: CreateFlags): boolean => {

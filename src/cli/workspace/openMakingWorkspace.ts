@@ -21,7 +21,9 @@ export const openMakingWorkspace = async (
   return {
     ...workspace,
     prepareCreation: (request) =>
-      engine.prepareCreation({ templates: templatesOf(request.plan), ...request }),
+      engine.prepareCreation({ templates: templatesAt(parentUri(request.plan)), ...request }),
+    prepareNewPlan: (request) =>
+      engine.prepareNewPlan({ templates: templatesAt(request.parent), ...request }),
     preparePrompt: (request) =>
       engine.preparePrompt({ base: baseFor(request.plan, workspace.base), ...request }),
     create: (batch) => createJournaled(batch, rootOf(batch.plan)),
@@ -32,8 +34,8 @@ export const openMakingWorkspace = async (
   };
 };
 
-const templatesOf = (plan: string): string | undefined => {
-  const path = pathOfUri(parentUri(plan));
+const templatesAt = (uri: string): string | undefined => {
+  const path = pathOfUri(uri);
   const folder = path === undefined ? undefined : templatesFolder(path);
   return folder === undefined ? undefined : uriOfPath(folder);
 };

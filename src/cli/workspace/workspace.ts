@@ -1,5 +1,6 @@
 import type { BatchHead, CreationBatch, CreationRequest, NewFile } from '../../engine/create/batch';
 import type { JournalBatch } from '../../engine/create/journal';
+import type { NewPlanBatch, NewPlanRequest } from '../../engine/create/newPlan/prepare';
 import type { BatchOutcome } from '../../engine/create/runBatch';
 import type { Undone } from '../../engine/create/undoBatch';
 import type { Family } from '../../engine/links/family';
@@ -36,6 +37,7 @@ export interface Workspace {
 /** For commands that make something of the plans. */
 export interface MakingWorkspace extends Workspace {
   prepareCreation(request: CreationRequest): Promise<Result<CreationBatch, UserError>>;
+  prepareNewPlan(request: NewPlanRequest): Promise<Result<NewPlanBatch, UserError>>;
   /**
    * Paths in it are relative to the folder `base`; where that is left out, to the current folder where the plan lies in
    * that, else to {@link base}.

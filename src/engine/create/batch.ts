@@ -6,7 +6,7 @@ export type CreationKind = 'subplan' | 'execution';
 export type FeedbackKind = 'approved' | 'fix' | 'skipped';
 
 /** Everything that is created as a batch. */
-export type DocumentKind = CreationKind | FeedbackKind | 'parallel' | 'template';
+export type DocumentKind = CreationKind | FeedbackKind | 'plan' | 'parallel' | 'template';
 
 /** Whose batch it is, for the journal. */
 export interface BatchHead {

@@ -52,6 +52,7 @@ const world = (plans: readonly AnalysedPlan[] = [plan], fails: readonly string[]
         isNamed: () => true,
         linesOf: () => undefined,
         prepareCreation: async (request) => prepareCreation(plans[0] ?? plan, noSources, request),
+        prepareNewPlan: async () => fail(new UserError('no new plan here')),
         preparePrompt: async (request) =>
           preparePrompt(plans[0] ?? plan, async () => '', { ...request, base: 'file:///w' }),
         create: async ({ files }) => {

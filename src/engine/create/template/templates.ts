@@ -30,13 +30,29 @@ export const loadTemplate = async (
   kind: CreationKind,
 ): Promise<Result<WriteDocument, UserError>> => {
   const name = TEMPLATE_NAMES[kind];
+  const template = await readTemplate(files, folder, name, KNOWN[kind]);
+  if (!template.ok) return template;
+  const lines = template.value;
+  return ok(lines ? (source) => checked(name, source, render(lines, source)) : builtIn[kind]());
+};
+
+/**
+ * The template of this name in `folder`; undefined where there is none. Fails where it cannot be read, or is not one,
+ * with the places that are wrong.
+ * @param known names of variables
+ */
+export const readTemplate = async (
+  files: TemplateFiles,
+  folder: string | undefined,
+  name: string,
+  known: ReadonlySet<string>,
+): Promise<Result<TemplateLines | undefined, UserError>> => {
   const uri = folder === undefined ? undefined : childUri(folder, name);
-  if (uri === undefined || !(await files.exists(uri))) return ok(builtIn[kind]());
+  if (uri === undefined || !(await files.exists(uri))) return ok(undefined);
   const text = await files.read(uri);
   if (text === undefined) return fail(new UserError(`The template ${name} cannot be read.`));
-  const { lines, problems } = parseTemplate(text, KNOWN[kind]);
-  if (problems.length > 0) return fail(new UserError(problemText(name, problems)));
-  return ok((source) => checked(name, source, render(lines, source)));
+  const { lines, problems } = parseTemplate(text, known);
+  return problems.length > 0 ? fail(new UserError(problemText(name, problems))) : ok(lines);
 };
 
 const MOST_PROBLEMS = 5;

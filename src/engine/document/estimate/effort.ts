@@ -1,6 +1,7 @@
 import { remembered } from '../../../shared/remembered';
 import type { Field } from '../../facts/field';
 import type { Effort } from '../../model/effort';
+import { FILL_MARK } from '../work/fillMark';
 import { readEstimate } from './estimate';
 import { figuresIn, isAbout, isPast } from './figures';
 import { type Token, tokensIn } from './tokens';
@@ -17,10 +18,12 @@ export const readEffort = (text: string | number): Effort | undefined => {
 
 /**
  * The field that holds the estimate of an achievement: the first from which hours are read, else the first whose label
- * speaks of nothing else, or that has a figure (`Time: after lunch` is no estimate).
+ * speaks of nothing else, or that has a figure (`Time: after lunch` is no estimate). A place to fill in is none.
  */
 export const estimateField = (fields: readonly Field[]): Field | undefined => {
-  const all = fields.filter(({ name, value }) => name === 'effort' && value !== '');
+  const all = fields.filter(
+    ({ name, value }) => name === 'effort' && value !== '' && !value.startsWith(FILL_MARK),
+  );
   return (
     all.find(({ value }) => readEffort(value)) ??
     all.find(({ label, value }) => /effort|estimate|hours/i.test(label) || /\d/.test(value))
