@@ -41,7 +41,7 @@ const MAKING = [
 /** Of these nothing can be shown or made where there is no plan; lists are empty then. */
 const NEED_A_PLAN = [['explain', '1.2'], ['graph'], ['schedule'], ...MAKING, ['undo', '--yes']];
 /** They need a repository: test/run has their exit codes. */
-const RUNNING = ['run', 'runs', 'land'];
+const RUNNING = ['run', 'runs', 'land', 'export', 'import', 'run-item'];
 const LISTS = [['status'], ['next'], ['check'], ['levels'], ['tiers']];
 
 describe('exit codes', () => {

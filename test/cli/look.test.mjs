@@ -161,6 +161,7 @@ describe('command line: looking', () => {
           archive: { declared: null, line: null, problem: null, destination: 'documentation/archive/alpha' },
           archivedWork: { subplans: 0, executions: 0, achievements: [] },
           time: { ...left, ...lackingCount(1, 2) },
+          run: null,
         },
       ],
       findings: json.findings,

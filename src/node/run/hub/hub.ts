@@ -44,8 +44,10 @@ export interface HubView extends Hub {
 const FETCHED = 'refs/parallel-plans-hub';
 
 /** The branch of the hub that holds what was handed in of an item. */
-export const itemRef = ({ run }: Pick<Hub, 'run'>, item: string): string =>
-  `refs/heads/plan/${namePart(run)}/${refPart(item)}`;
+export const itemRef = (hub: Pick<Hub, 'run'>, item: string): string => `${itemRefs(hub)}${refPart(item)}`;
+
+/** What the branches of all results of a run begin with. */
+const itemRefs = ({ run }: Pick<Hub, 'run'>): string => `refs/heads/plan/${namePart(run)}/`;
 
 const branchRef = ({ branch }: Hub): string => `refs/heads/${branch}`;
 const tipHere = ({ run }: Hub): string => `${FETCHED}/${refPart(run)}/tip`;
@@ -89,7 +91,7 @@ const checkHere = async (hub: Hub): Promise<Result<void, UserError>> => {
       ),
     );
   }
-  const isInItsWay = `${branchRef(hub)}/`.startsWith(itemRef(hub, 'x').replace(/[^/]+$/, ''));
+  const isInItsWay = `${branchRef(hub)}/`.startsWith(itemRefs(hub));
   return isInItsWay
     ? fail(
         new UserError(
