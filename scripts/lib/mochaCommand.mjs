@@ -36,7 +36,8 @@ if (jobs === 1) await mocha.loadFilesAsync();
 
 const runner = mocha.run((failures) => {
   if (values.results !== undefined) {
-    writeTotals(values.results, { passed: runner.stats.passes, failed: failures });
+    const { passes, pending } = runner.stats;
+    writeTotals(values.results, { passed: passes, failed: failures, skipped: pending });
   }
   process.exit(failures === 0 ? 0 : 1);
 });

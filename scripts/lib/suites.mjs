@@ -79,13 +79,14 @@ const IN_EDITOR = [
   tests('ui', 'scripts/ui.mjs', '--reuse'),
 ];
 
-/** The suites without an editor; the last three start what has been built. @type {readonly Suite[]} */
+/** The suites without an editor; the last four start what has been built. @type {readonly Suite[]} */
 const WITHOUT_EDITOR = [
   tests('unit', 'scripts/unit.mjs', '--coverage'),
   modules('scripts', 'test/scripts', 60_000),
   tests('run', 'scripts/runs.mjs', '--parts'),
   modules('cli', 'test/cli', 120_000, 2),
   tests('acceptance', 'scripts/runs.mjs', '--acceptance'),
+  tests('engines', 'scripts/engines.mjs', '--built'),
 ];
 
 /**

@@ -38,6 +38,14 @@ describe('suites', () => {
     assert.equal(process.exitCode, 1);
   });
 
+  it('tell what was skipped, which is no failure', async () => {
+    await runSuites([
+      [[suite('a', { passed: 2, failed: 0 }), suite('b', { passed: 0, failed: 0, skipped: 3 })]],
+    ]);
+    assert.equal(printed.at(-1), '2 passed, 0 failed, 3 skipped');
+    assert.equal(process.exitCode, 0);
+  });
+
   it('of one stage run beside each other, and the next stage waits for both', async () => {
     let begin;
     const begun = new Promise((resolve) => {
