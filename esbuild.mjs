@@ -131,6 +131,13 @@ const bundles = [
     entryPoints: ['src/webview/graph.ts'],
     outfile: 'dist/webview/graph.js',
   },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/webview/dashboard.ts'],
+    outfile: 'dist/webview/dashboard.js',
+  },
 ];
 
 /** The bundles of the command line that another one loads, by their entry. */

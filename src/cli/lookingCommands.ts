@@ -1,3 +1,4 @@
+import { dashboardCommand } from './across/dashboardCommand';
 import { tiersCommand } from './across/tiersCommand';
 import { checkCommand } from './check/checkCommand';
 import { graphCommand } from './graph/graphCommand';
@@ -15,6 +16,7 @@ export const lookingCommands: readonly CliCommand<Workspace>[] = [
   checkCommand,
   levelsCommand,
   tiersCommand,
+  dashboardCommand,
   explainCommand,
   graphCommand,
 ];

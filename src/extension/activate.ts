@@ -5,6 +5,7 @@ import type { Api } from './api';
 import { commandRegistry } from './commands/commandRegistry';
 import { createTargets } from './commands/targets';
 import { registerCreation } from './creation/register';
+import { registerDashboard } from './dashboard/register';
 import { createDependencies } from './dependency/dependencies';
 import { registerDependencies } from './dependency/register';
 import { registerProposed } from './edit/proposed';
@@ -63,6 +64,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   store.add(registerNavigation(host, targets, register));
   store.add(registerPrompts(host, targets, register));
   store.add(registerWhatNow(host, targets, register, live));
+  store.add(registerDashboard(host, register, extensionUri, logger));
   const version = String(extension.extension.packageJSON.version);
   const runs = store.add(registerRuns({ host, targets, register, platform, live, state, version, logger }));
   store.add(

@@ -1,4 +1,5 @@
 import type { LogOutputChannel, Memento } from 'vscode';
+import type { Dashboard } from '../engine/dashboard/dashboardTable';
 import type { Engine } from '../engine/engine';
 import type { GraphFormat } from '../engine/export/graphFormat';
 import type { Placeholder } from '../engine/facts/workFacts';
@@ -40,5 +41,6 @@ export interface Runtime {
   readonly placeholdersIn: (text: string) => readonly Placeholder[];
   /** What a graph can be exported as. */
   readonly graphFormats: readonly GraphFormat[];
+  readonly dashboard: Dashboard;
   stop(): Promise<void>;
 }

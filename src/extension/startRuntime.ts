@@ -1,6 +1,7 @@
 import { Disposable } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient';
 import { createEngine } from '../engine/createEngine';
+import { dashboard } from '../engine/dashboard/dashboardTable';
 import { readPlaceholders } from '../engine/document/work/placeholders';
 import { graphFormats } from '../engine/export/formats';
 import type { FileSystem, Logger } from '../engine/files';
@@ -72,6 +73,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     placeFor: files.placeFor,
     placeholdersIn: readPlaceholders,
     graphFormats,
+    dashboard,
     stop: async () => {
       changes.dispose();
       await connected;

@@ -167,6 +167,34 @@ describe('plans that wait for each other', () => {
     );
   });
 
+  it('are rows of one table, as text, JSON and Markdown', async function () {
+    const root = await folderWith(this, {
+      ...FILES,
+      'plans/OLD/PLAN_OLD.md': plan('Old', '**Status**: Superseded'),
+    });
+    const { json } = await runJson(['dashboard', root]);
+    assert.deepEqual(
+      json.plans.map(({ name, tier, ready, waitsFor, next }) => [name, tier, ready, waitsFor, next]),
+      [
+        ['SEARCH', 0, 1, [], '1.2: Create the SUBPLAN'],
+        ['SHOP', 1, 0, ['SEARCH'], null],
+        ['DOCS', 2, 1, [], '1.1: Create the SUBPLAN'],
+      ],
+    );
+    assert.equal(json.plans[0].path, SEARCH);
+    const { out } = await run(['dashboard', root]);
+    assert.match(
+      out,
+      /^Plan +State +Tier +Priority +Complete +Ready +Waits for +Next\nSEARCH +Active +0 +LOW +1\/2 +1 +1\.2: Create/,
+    );
+    assert.match(out, /1 finished plan/);
+    const markdown = await run(['dashboard', root, '--format', 'markdown', '--state', 'superseded']);
+    assert.equal(
+      markdown.out,
+      '# Plans\n\n| Plan | State | Tier | Complete | Ready | Next |\n| --- | --- | ---: | ---: | ---: | --- |\n| OLD | Superseded |  | 0/2 |  |  |\n',
+    );
+  });
+
   it('are an error where they wait for each other', async function () {
     const root = await folderWith(this, { ...FILES, [SEARCH]: plan('Search', 'Depends on PLAN_SHOP.') });
     const { code, out } = await run(['check', root]);

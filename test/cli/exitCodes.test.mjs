@@ -42,7 +42,7 @@ const MAKING = [
 const NEED_A_PLAN = [['explain', '1.2'], ['graph'], ['schedule'], ...MAKING, ['undo', '--yes']];
 /** They need a repository: test/run has their exit codes. */
 const RUNNING = ['run', 'runs', 'land', 'export', 'import', 'run-item'];
-const LISTS = [['status'], ['next'], ['check'], ['levels'], ['tiers']];
+const LISTS = [['status'], ['next'], ['check'], ['levels'], ['tiers'], ['dashboard']];
 
 describe('exit codes', () => {
   afterEach(function () {

@@ -39,6 +39,7 @@ const SHIPPED = [
   'extension/dist/runs.js',
   'extension/dist/runtime.js',
   'extension/dist/web/extension.js',
+  'extension/dist/webview/dashboard.js',
   'extension/dist/webview/graph.js',
   'extension/dist/yaml.js',
   'extension/docs/rules.md',

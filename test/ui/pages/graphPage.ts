@@ -52,14 +52,24 @@ export const boxOf = async (locator: Locator): Promise<Box> => {
   return box;
 };
 
-/** The graph page as the editor would show it, with a stand-in for the editor's side. */
+/** The files of a page. */
+interface PageFiles {
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
+const GRAPH: PageFiles = { script: 'graph.js', styles: ['graph.css', 'timeline.css'] };
+
+/** The graph page, or another page, as the editor would show it, with a stand-in for the editor's side. */
 export class GraphPage {
   readonly #context: BrowserContext;
+  readonly #files: PageFiles;
   readonly #errors: string[] = [];
   #page: Page | undefined;
 
-  constructor(context: BrowserContext) {
+  constructor(context: BrowserContext, files: PageFiles = GRAPH) {
     this.#context = context;
+    this.#files = files;
   }
 
   get page(): Page {
@@ -76,7 +86,7 @@ export class GraphPage {
     page.on('console', (message) => {
       if (message.type() === 'error') this.#errors.push(message.text());
     });
-    await answerRequests(page);
+    await answerRequests(page, this.#files);
     await page.addInitScript(stubEditor, { theme, state });
     await page.goto(`${ORIGIN}/`);
   }
@@ -200,19 +210,20 @@ export class GraphPage {
 }
 
 /** Serves the page and its files as they are built; everything else it asks for is empty. */
-const answerRequests = async (page: Page): Promise<void> => {
+const answerRequests = async (page: Page, { script, styles }: PageFiles): Promise<void> => {
   const html = graphHtml({
     cspSource: ORIGIN,
     nonce: NONCE,
-    scriptUri: `${ORIGIN}/graph.js`,
-    styleUris: [`${ORIGIN}/graph.css`, `${ORIGIN}/timeline.css`],
+    title: 'Plans <&>',
+    scriptUri: `${ORIGIN}/${script}`,
+    styleUris: styles.map((style) => `${ORIGIN}/${style}`),
   });
-  const answers: Readonly<Record<string, readonly [type: string, body: string | Buffer]>> = {
+  const answers: Record<string, readonly [type: string, body: string | Buffer]> = {
     '/': ['text/html', html],
-    '/graph.js': ['text/javascript', await readFile(path.resolve('dist/webview/graph.js'))],
-    '/graph.css': ['text/css', await readFile(path.resolve('media/graph.css'))],
-    '/timeline.css': ['text/css', await readFile(path.resolve('media/timeline.css'))],
+    [`/${script}`]: ['text/javascript', await readFile(path.resolve('dist/webview', script))],
   };
+  for (const style of styles)
+    answers[`/${style}`] = ['text/css', await readFile(path.resolve('media', style))];
   await page.route('**/*', async (route) => {
     const [contentType, body] = answers[new URL(route.request().url()).pathname] ?? [];
     if (contentType && body) await route.fulfill({ contentType, body });

@@ -2,14 +2,17 @@ export interface GraphHtmlParts {
   readonly cspSource: string;
   /** Letters and digits, new for every page. */
   readonly nonce: string;
+  /** Shown nowhere, and heard by who looks for it. */
+  readonly title: string;
   readonly scriptUri: string;
   readonly styleUris: readonly string[];
 }
 
-/** The page of the graph; all of its content is built by the script, from messages. */
+/** The page of a panel; all of its content is built by the script, from messages. */
 export const graphHtml = ({
   cspSource,
   nonce,
+  title,
   scriptUri,
   styleUris,
 }: GraphHtmlParts): string => `<!DOCTYPE html>
@@ -18,7 +21,7 @@ export const graphHtml = ({
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Plan graph</title>
+<title>${escaped(title)}</title>
 ${styleUris.map((uri) => `<link rel="stylesheet" href="${uri}">`).join('\n')}
 </head>
 <body>
@@ -26,3 +29,5 @@ ${styleUris.map((uri) => `<link rel="stylesheet" href="${uri}">`).join('\n')}
 </body>
 </html>
 `;
+
+const escaped = (text: string): string => text.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`);

@@ -18,8 +18,21 @@ export const panelOptions = (extensionUri: Uri): WebviewOptions => ({
   localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')],
 });
 
-/** Gives a panel its title and its page. */
-export const dressPanel = (panel: WebviewPanel, title: string, extensionUri: Uri): void => {
+/** What a page is made of: a script in `dist/webview`, style sheets in `media`. */
+export interface PageParts {
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
+const GRAPH: PageParts = { script: 'graph.js', styles: ['graph.css', 'timeline.css'] };
+
+/** Gives a panel its title and its page, that of the graph when left out. */
+export const dressPanel = (
+  panel: WebviewPanel,
+  title: string,
+  extensionUri: Uri,
+  { script, styles }: PageParts = GRAPH,
+): void => {
   const { webview } = panel;
   const resource = (...path: readonly string[]): string =>
     webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
@@ -27,8 +40,9 @@ export const dressPanel = (panel: WebviewPanel, title: string, extensionUri: Uri
   webview.html = graphHtml({
     cspSource: webview.cspSource,
     nonce: newNonce(),
-    scriptUri: resource('dist', 'webview', 'graph.js'),
-    styleUris: [resource('media', 'graph.css'), resource('media', 'timeline.css')],
+    title,
+    scriptUri: resource('dist', 'webview', script),
+    styleUris: styles.map((style) => resource('media', style)),
   });
 };
 
