@@ -6,6 +6,7 @@ import type { RunSelection } from '../engine/run/chooseItems';
 import type { Snapshot } from '../engine/snapshot';
 import type { AnswerUi } from './answer/answerUi';
 import type { Created, CreationTask } from './creation/flow';
+import type { NewPlanTask, NewPlanUi } from './creation/newPlan';
 import type { CreationUi } from './creation/ui';
 import type { UndoneNames } from './creation/undo';
 import type { ExportUi } from './graph/export/exportFlow';
@@ -28,6 +29,8 @@ export interface Api {
   readonly tree: PlansTree;
   /** The creating flow with `ui` in the place of the dialogs. */
   create(task: CreationTask, ui: CreationUi): Promise<Created>;
+  /** The flow that creates a PLAN, with `ui` in the place of the dialogs. */
+  createPlan(task: NewPlanTask, ui: NewPlanUi): Promise<Created>;
   /** The reviewing flow with `ui` in the place of the dialogs; names of the files it made. */
   review(
     plan: string,
@@ -63,4 +66,4 @@ export type { ChatModel } from './proposal/models';
 export type { ProposalUi } from './proposal/ui';
 export type { ReviewUi } from './review/reviewUi';
 export type { RunUi } from './run/runUi';
-export type { Created, CreationSelection, CreationTask, CreationUi, UndoneNames };
+export type { Created, CreationSelection, CreationTask, CreationUi, NewPlanUi, UndoneNames };

@@ -32,6 +32,7 @@ export const apiOf = (features: Features): Api => {
     connected: async () => (await host.runtime()).connected,
     tree,
     create: (task, ui) => creation.create(task, ui),
+    createPlan: (task, ui) => creation.createPlan(task, ui),
     review: async (uri, wanted, kind, ui) => {
       const plan = planAt(await host.current(), uri);
       const achievements = wanted.flatMap((id) => plan.byId.get(id) ?? []);

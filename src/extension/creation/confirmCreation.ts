@@ -74,7 +74,7 @@ const rowsOf = ({ action, files, skipped, unfilled }: Proposal): readonly [Row, 
   ...files.map(
     (file): Row => ({
       label: `$(new-file) ${withoutIcons(file.name)}`,
-      description: withoutIcons(`${file.id} ${file.title}`),
+      description: withoutIcons(`${file.id} ${file.title}`.trim()),
       file,
     }),
   ),

@@ -1,9 +1,10 @@
-import { type Uri, window, workspace } from 'vscode';
+import { window } from 'vscode';
 import { builtInTemplates } from '../../engine/create/template/start';
 import type { Command } from '../commands/commandRegistry';
 import type { EngineHost } from '../engineHost';
 import { openAt } from '../navigation/openAt';
 import type { ApplyBatch } from './apply';
+import { chooseFolder } from './chooseFolder';
 import { failureLines } from './summary';
 import { templatesIn } from './templates';
 import type { CreationUi } from './ui';
@@ -35,9 +36,3 @@ export const createTemplates =
     const [first] = wanted;
     if (first) await openAt(first.uri);
   };
-
-const chooseFolder = async (): Promise<Uri | undefined> => {
-  const folders = workspace.workspaceFolders ?? [];
-  if (folders.length === 1) return folders[0]?.uri;
-  return (await window.showWorkspaceFolderPick())?.uri;
-};

@@ -1,4 +1,10 @@
-import type { CreationBatch, CreationKind, CreationSelection, NewFile } from '../../engine/create/batch';
+import type {
+  BatchHead,
+  CreationBatch,
+  CreationKind,
+  CreationSelection,
+  NewFile,
+} from '../../engine/create/batch';
 import type { FailedFile } from '../../engine/create/runBatch';
 import type { Engine } from '../../engine/engine';
 import type { Logger } from '../../engine/files';
@@ -8,7 +14,14 @@ import { listed } from '../../shared/listed';
 import { UserError } from '../../shared/userError';
 import type { ApplyBatch } from './apply';
 import { candidatesOf, choicesOf } from './choices';
-import { documentWord, failureLines, nothingToCreate, proposalOf, subject } from './summary';
+import {
+  type DocumentOfPlan,
+  documentWord,
+  failureLines,
+  nothingToCreate,
+  proposalOf,
+  subject,
+} from './summary';
 import type { CreationUi } from './ui';
 
 export interface CreationDeps {
@@ -135,7 +148,14 @@ const createMissingSubplans = async (
   return created?.length === missingSubplans.length;
 };
 
-const createBatch = async (deps: CreationDeps, ui: CreationUi, batch: CreationBatch): Promise<Created> => {
+/** A batch that was agreed to. */
+interface Agreed extends BatchHead {
+  readonly kind: DocumentOfPlan;
+  readonly files: readonly NewFile[];
+}
+
+/** Creates the files of a batch and says so; asks again for those that fail. */
+export const createBatch = async (deps: CreationDeps, ui: CreationUi, batch: Agreed): Promise<Created> => {
   const name = crypto.randomUUID();
   const created: NewFile[] = [];
   let files = batch.files;
@@ -157,13 +177,13 @@ const createBatch = async (deps: CreationDeps, ui: CreationUi, batch: CreationBa
   return created;
 };
 
-const askRetry = (ui: CreationUi, { kind }: CreationBatch, failed: readonly FailedFile[]): Promise<boolean> =>
+const askRetry = (ui: CreationUi, { kind }: Agreed, failed: readonly FailedFile[]): Promise<boolean> =>
   ui.retry(`${counted(failed.length, documentWord(kind))} could not be created.`, failureLines(failed));
 
 const announce = (
   deps: CreationDeps,
   ui: CreationUi,
-  { files, kind, planName, name }: CreationBatch & { readonly name: string },
+  { files, kind, planName, name }: Agreed & { readonly name: string },
   created: readonly NewFile[],
 ): void => {
   const count = counted(created.length, documentWord(kind));

@@ -10,6 +10,8 @@ import { batchCreate, createFor } from './creationCommands';
 import { editorUi } from './editorUi';
 import { type Created, type CreationDeps, type CreationTask, createDocuments } from './flow';
 import { reportInterrupted } from './interrupted';
+import { createNewPlan, type NewPlanTask, type NewPlanUi } from './newPlan';
+import { editorPlanUi, newPlan } from './newPlanCommand';
 import { templatesFor } from './templates';
 import type { CreationUi } from './ui';
 import { findLastBatch, type UndoneNames, undoFound } from './undo';
@@ -19,6 +21,8 @@ import { UndoOffer } from './undoOffer';
 export interface Creation extends Disposable {
   /** Asks what has to be asked and creates documents. */
   create(task: CreationTask, ui?: CreationUi): Promise<Created>;
+  /** Asks what has to be asked and creates a PLAN. */
+  createPlan(task: NewPlanTask, ui?: NewPlanUi): Promise<Created>;
   /** Creates the files of a batch, whatever they are. */
   readonly apply: ApplyBatch;
   /** Takes a batch back and says what became of it; without a name the last one. */
@@ -51,8 +55,10 @@ export const registerCreation = (
     made: (batch) => undoOffer.make(batch),
   };
   const create: Creation['create'] = (task, ui = editorUi) => createDocuments(deps, ui, task);
+  const createPlan: Creation['createPlan'] = (task, ui = editorPlanUi) => createNewPlan(deps, ui, task);
   store.add(
     register({
+      newPlan: newPlan(createPlan),
       createSubplan: createFor(targets, create, 'subplan'),
       createExecution: createFor(targets, create, 'execution'),
       createNextExecution: createFor(targets, create, 'execution', true),
@@ -64,6 +70,7 @@ export const registerCreation = (
   );
   return {
     create,
+    createPlan,
     apply,
     undo,
     undoLast: async () => {

@@ -6,7 +6,16 @@ import type { Proposal } from './ui';
 
 const mostLines = 25;
 
-export const documentWord = (kind: CreationKind): string => (kind === 'subplan' ? 'SUBPLAN' : 'EXECUTION');
+/** What is created with questions and answers. */
+export type DocumentOfPlan = CreationKind | 'plan';
+
+const WORDS: Readonly<Record<DocumentOfPlan, string>> = {
+  subplan: 'SUBPLAN',
+  execution: 'EXECUTION',
+  plan: 'PLAN',
+};
+
+export const documentWord = (kind: DocumentOfPlan): string => WORDS[kind];
 
 /** `Create SUBPLANs for X`: what a question before the batch is known is about. */
 export const subject = (kind: CreationKind, planName: string): string =>

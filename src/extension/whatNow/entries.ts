@@ -126,6 +126,16 @@ const planEntries = (plan: AnalysedPlan): readonly Entry[] => [
   },
 ];
 
+export const NEW_PLAN: Entry = {
+  group: 'plans',
+  heading: 'Plans',
+  icon: 'new-file',
+  label: 'New plan',
+  description: '',
+  detail: 'A few questions; you see the PLAN before anything is written',
+  does: [{ label: 'Create', command: 'newPlan', args: [] }],
+};
+
 const UNDO: Entry = {
   group: 'undo',
   icon: 'discard',

@@ -3,7 +3,7 @@ import type { AnalysedPlan } from '../../engine/model/analysis';
 import { printable } from '../../engine/words/printable';
 import type { Agenda } from '../../engine/workflow/agenda';
 import { withoutIcons } from '../withoutIcons';
-import { entriesOf, progressLine } from './entries';
+import { entriesOf, NEW_PLAN, progressLine } from './entries';
 import type { Entry, Extent, Invocation } from './entry';
 import { agendaWords, workspaceEntries } from './workspaceEntries';
 
@@ -36,6 +36,10 @@ export const showWhatNowInAll = async (
   agendas: readonly Agenda[],
   inFront: AnalysedPlan | undefined,
 ): Promise<void> => choose(`All plans: ${agendaWords(agendas)}`, workspaceEntries(agendas, inFront));
+
+/** Offers what can be done where there is no plan. */
+export const showWhatNowWithoutPlans = async (): Promise<void> =>
+  choose('There is no plan in this workspace', [NEW_PLAN]);
 
 const choose = async (title: string, entries: readonly Entry[]): Promise<void> => {
   const entry = await pickEntry(title, entries);

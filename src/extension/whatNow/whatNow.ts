@@ -3,7 +3,7 @@ import type { Command } from '../commands/commandRegistry';
 import { isNode, pickPlan, type Targets, uriFrom } from '../commands/targets';
 import type { EngineHost } from '../engineHost';
 import type { LiveRuns } from '../run/live/liveRuns';
-import { showWhatNow, showWhatNowInAll } from './menu';
+import { showWhatNow, showWhatNowInAll, showWhatNowWithoutPlans } from './menu';
 
 /**
  * The menu of what can be done now. Arguments: a plan URI or a tree node and how much of it (`whole` for what is folded
@@ -13,6 +13,10 @@ export const whatNow =
   (host: EngineHost, targets: Targets, live: Pick<LiveRuns, 'share'>): Command =>
   async (argument, extent) => {
     const snapshot = await host.current();
+    if (snapshot.plans.length === 0) {
+      await showWhatNowWithoutPlans();
+      return;
+    }
     const takenIn = (planUri: string) => live.share(planUri).taken;
     const agendas = agendasOf(snapshot.plans, takenIn);
     const isNamed = isNode(argument) || uriFrom(argument) !== undefined;
