@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine';
 import type { GraphFormat } from '../engine/export/graphFormat';
 import type { Placeholder } from '../engine/facts/workFacts';
 import type { Logger } from '../engine/files';
+import type { Scheduler } from '../engine/schedule/scheduler';
 import type { FoundFonts } from '../raster/rasterParts';
 import type { PlaceFor } from './creation/batchPlace';
 import type { LayoutWorker } from './graph/layout/layouts';
@@ -42,5 +43,6 @@ export interface Runtime {
   /** What a graph can be exported as. */
   readonly graphFormats: readonly GraphFormat[];
   readonly dashboard: Dashboard;
+  readonly scheduler: Scheduler;
   stop(): Promise<void>;
 }

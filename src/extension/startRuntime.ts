@@ -6,6 +6,7 @@ import { readPlaceholders } from '../engine/document/work/placeholders';
 import { graphFormats } from '../engine/export/formats';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
+import { scheduler } from '../engine/schedule/scheduler';
 import { connectInMemory, createMemoryTransports } from '../language/server/memoryTransports';
 import { createLanguageServer } from '../language/server/server';
 import type { Pace } from '../shared/pace';
@@ -74,6 +75,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     placeholdersIn: readPlaceholders,
     graphFormats,
     dashboard,
+    scheduler,
     stop: async () => {
       changes.dispose();
       await connected;

@@ -44,6 +44,7 @@ export const registerGraphs = (needs: GraphNeeds): Graphs => {
     createGraphPanels({
       extensionUri,
       engine: () => host.engine(),
+      scheduler: async () => (await host.runtime()).scheduler,
       openAchievement: async (plan, id) => void (await editor.executeCommand(ids.openAchievement, plan, id)),
       layouts,
       selection,

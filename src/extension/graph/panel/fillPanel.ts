@@ -1,6 +1,7 @@
 import { commands, type Uri, ViewColumn, type WebviewPanel } from 'vscode';
 import type { Engine } from '../../../engine/engine';
 import type { Logger } from '../../../engine/files';
+import type { Scheduler } from '../../../engine/schedule/scheduler';
 import type { DisposableStore } from '../../../shared/dispose';
 import { messageOf } from '../../../shared/userError';
 import { isPageMessage, type PostedMessage } from '../../../webview/protocol/messages';
@@ -24,6 +25,8 @@ export interface GraphOptions {
   readonly extensionUri: Uri;
   /** The engine, loaded on first demand. */
   readonly engine: () => Promise<Engine>;
+  /** What works out the schedules of timelines; loaded with the engine. */
+  readonly scheduler: () => Promise<Scheduler>;
   /** Shows where an achievement is defined. */
   readonly openAchievement: (planUri: string, id: string) => Promise<void> | void;
   readonly dependencies: Dependencies;
@@ -48,6 +51,7 @@ export const fillPanel = async (
   {
     extensionUri,
     engine,
+    scheduler,
     openAchievement,
     showPlan,
     dependencies,
@@ -77,7 +81,16 @@ export const fillPanel = async (
   );
   const { goneText } = subject;
   const landed = () => live.share(subject.key).landed;
-  const timeline = new TimelineFeed({ plan, landed, planUri: subject.key, post, pace, logger, goneText });
+  const timeline = new TimelineFeed({
+    plan,
+    landed,
+    planUri: subject.key,
+    scheduler,
+    post,
+    pace,
+    logger,
+    goneText,
+  });
   const runs = createRunFeed({
     live,
     plans: () => (current ? subject.plansIn(current.snapshot) : []),

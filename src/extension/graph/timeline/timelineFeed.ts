@@ -3,8 +3,8 @@ import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { USUAL_FORECAST } from '../../../engine/schedule/forecast';
 import type { Network } from '../../../engine/schedule/network';
 import { networkIn } from '../../../engine/schedule/networkIn';
-import { planningSchedule } from '../../../engine/schedule/planSchedule';
-import { type Schedules, schedulesOf } from '../../../engine/schedule/schedules';
+import type { Scheduler } from '../../../engine/schedule/scheduler';
+import type { Schedules } from '../../../engine/schedule/schedules';
 import type { Pace } from '../../../shared/pace';
 import { finishedWith, type Steps } from '../../../shared/steps';
 import { messageOf } from '../../../shared/userError';
@@ -17,6 +17,8 @@ export interface TimelineFeedOptions {
   readonly plan: () => AnalysedPlan | undefined;
   /** What a run of the plan has landed: it is not left to do. */
   readonly landed: () => ReadonlySet<string>;
+  /** Asked for with the first timeline. */
+  readonly scheduler: () => Promise<Scheduler>;
   readonly pace: Pace;
   readonly post: (message: TimelineHostMessage) => void;
   readonly logger: Logger;
@@ -84,13 +86,14 @@ export class TimelineFeed {
     const { planUri, pace, goneText } = this.#options;
     if (!plan) return nothingDrawn(planUri, goneText);
     const network = networkIn(plan, this.#options.landed());
-    const schedules = network && this.#schedulesOf(network);
-    return finishedWith(planningTimeline(plan, schedules, executors), pace, isWanted);
+    const scheduler = await this.#options.scheduler();
+    const schedules = network && this.#schedulesOf(network, scheduler);
+    return finishedWith(planningTimeline(plan, schedules, executors, scheduler), pace, isWanted);
   }
 
   /** The curve is the same however many executors are asked for, so it is kept as long as the plan is. */
-  #schedulesOf(network: Network): Schedules {
-    if (this.#made?.network !== network) this.#made = schedulesOf(network);
+  #schedulesOf(network: Network, scheduler: Scheduler): Schedules {
+    if (this.#made?.network !== network) this.#made = scheduler.schedulesOf(network);
     return this.#made;
   }
 }
@@ -100,9 +103,10 @@ function* planningTimeline(
   plan: AnalysedPlan,
   schedules: Schedules | undefined,
   executors: number | null,
+  scheduler: Scheduler,
 ): Steps<TimelineModel> {
   const request = { ...USUAL_FORECAST, executors: executors ?? undefined };
-  const schedule = schedules && (yield* planningSchedule(schedules, request));
+  const schedule = schedules && (yield* scheduler.planningSchedule(schedules, request));
   yield;
   return yield* makingTimeline(plan, schedule, executors);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnalysedPlan } from '../../../../../src/engine/model/analysis';
+import { scheduler } from '../../../../../src/engine/schedule/scheduler';
 import { TabWish } from '../../../../../src/extension/graph/timeline/tabWish';
 import { TimelineFeed } from '../../../../../src/extension/graph/timeline/timelineFeed';
 import { isHostMessage } from '../../../../../src/webview/protocol/messages';
@@ -14,6 +15,7 @@ const feedOf = (first: AnalysedPlan | undefined) => {
     planUri: 'file:///w/X/PLAN_X.md',
     plan: () => state.plan,
     landed: () => state.landed,
+    scheduler: async () => scheduler,
     pace: () => (++state.turns % 2 === 1 ? Promise.resolve() : undefined),
     post: (message) => void sent.push(message),
     logger: { info: () => undefined, warn: () => undefined, error: (message) => void errors.push(message) },
