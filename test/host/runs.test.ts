@@ -293,6 +293,17 @@ describe('runs', () => {
     await vscode.workspace.fs.delete(file('go'));
   });
 
+  it('are exported for an engine, and the file is opened beside the graph', async () => {
+    await makePlan(NEEDS, { executor: 'demo', review: 'none' });
+    await vscode.commands.executeCommand('parallelPlans.exportRun', plan.uri, 'github');
+    const editor = vscode.window.activeTextEditor;
+    const path = `${name}/.github/workflows/plan-${name.toLowerCase()}.yml`;
+    assert.equal(editor?.document.uri.fsPath, file(path).fsPath);
+    assert.equal(editor?.viewColumn, vscode.ViewColumn.Two);
+    assert.match(editor?.document.getText() ?? '', /needs: \[choose, a-1-1, a-1-2\]/);
+    assert.ok(await exists(path.replace('.yml', '-item.yml')));
+  });
+
   it('are found when somebody else begins them', async () => {
     await makePlan({ '1.1': [] });
     const extension = vscode.extensions.getExtension('parallel-plans.parallel-plans');

@@ -80,6 +80,10 @@ export const registerRuns = ({ host, targets, register, platform, ...needs }: Ru
         const plan = await targets.planForGraph(argument);
         if (plan) await runPlan(plan, selectionOf(argument, id));
       }),
+      exportRun: lazily(async ({ exportRun }, argument, engine) => {
+        const plan = await targets.planForGraph(argument);
+        if (plan) await exportRun(plan, engine);
+      }),
     }),
   );
 

@@ -51,6 +51,8 @@ export interface LoadedRuns extends RunsRuntime {
    * runner has taken it over; undefined when the person turned away.
    */
   runPlan(plan: AnalysedPlan, selection: RunSelection, ui?: RunUi): Promise<string | undefined>;
+  /** Writes what runs a plan on an engine; asks which, unless its id is given. */
+  exportRun(plan: AnalysedPlan, engine: unknown): Promise<void>;
   /** What the commands do once everything is asked. */
   readonly steering: Steering;
   /** The commands about runs by their names, given a row of the view; without one they ask. */

@@ -47,7 +47,7 @@ describe('the manifest', () => {
 });
 
 describe('a workspace that nobody trusts', () => {
-  const runCommands = ['runPlan', ...RUN_COMMANDS].map((name) => `parallelPlans.${name}`);
+  const runCommands = ['runPlan', 'exportRun', ...RUN_COMMANDS].map((name) => `parallelPlans.${name}`);
 
   it('gets no view and no command of runs', () => {
     const [view] = contributes.views.parallelPlans.filter(({ id }) => id === 'parallelPlans.runs');

@@ -4,6 +4,7 @@ import { printable } from '../../../engine/words/printable';
 import { DisposableStore } from '../../../shared/dispose';
 import type { LoadedRuns, RunOptions } from '../runPlatform';
 import { createEditorRunUi } from './editorRunUi';
+import { exportRun } from './exportRun';
 import { followLive } from './followLive';
 import { homesIn } from './homes';
 import { serveCommits } from './itemChanges';
@@ -85,6 +86,7 @@ export const startRuns = async (options: RunOptions): Promise<LoadedRuns> => {
         throw error;
       }
     },
+    exportRun: (plan, engine) => exportRun(needs, plan, engine),
     dispose: () => store.dispose(),
   };
 };
