@@ -36,9 +36,9 @@ describe('plans that wait for each other', () => {
       [
         1,
         [
-          { to: 'SEARCH', kind: 'hard', path: SEARCH, line: 5 },
-          { to: 'DOCS', kind: 'informs', path: 'plans/a_paused/DOCS/PLAN_DOCS.md', line: 7 },
-          { to: 'OTHER', kind: 'blocks', path: null, line: 7 },
+          { to: 'SEARCH', kind: 'hard', own: null, path: SEARCH, line: 5 },
+          { to: 'DOCS', kind: 'informs', own: null, path: 'plans/a_paused/DOCS/PLAN_DOCS.md', line: 7 },
+          { to: 'OTHER', kind: 'blocks', own: null, path: null, line: 7 },
         ],
       ],
     );

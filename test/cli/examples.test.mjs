@@ -19,6 +19,20 @@ describe('command line: the examples', () => {
     assert.deepEqual(json.findings, []);
   });
 
+  it('come in tiers that their GRAMMAPLAN agrees with', async () => {
+    const { json } = await runJson(['tiers', EXAMPLES]);
+    assert.deepEqual(
+      json.tiers.map(({ plans }) => plans.map(({ name }) => name)),
+      [['OFFLINE-SYNC', 'CHECKOUT-REDESIGN', 'SEARCH-INDEX', 'PRP-7'], ['DOCS-REFRESH']],
+    );
+    assert.deepEqual(json.differences, []);
+    const [{ name, children, progress }] = json.parents;
+    assert.deepEqual(
+      [name, children.map((child) => child.name), progress.byEffort, progress.onlyStated],
+      ['FIRST-RELEASE', ['SEARCH-INDEX', 'OFFLINE-SYNC', 'DOCS-REFRESH'], true, 0],
+    );
+  });
+
   it('find a batch of PRPs by the folder its files are in', async () => {
     const { json } = await runJson(['levels', `${EXAMPLES}/PRPs`]);
     assert.deepEqual(

@@ -8,11 +8,15 @@ import { pathIn, type Workspace } from '../workspace/workspace';
 export const linkJson = (relation: PlanRelation): Exclude<PlanRelation, 'precedes'> =>
   relation === 'precedes' ? 'informs' : relation;
 
-/** The other plans that a PLAN names, each once; the path is null where no plan here has the name. */
+/**
+ * The other plans that a PLAN names, each once; the path is null where no plan here has the name. `own` is the achievement
+ * that says it, where the plan as a whole says nothing.
+ */
 export const planLinksJson = (workspace: Workspace, plan: AnalysedPlan): readonly unknown[] =>
   statedLinks(plan, planWebOf(workspace.known).meant).map(({ to, relation, plan: other, mention }) => ({
     to,
     kind: linkJson(relation),
+    own: mention.own ?? null,
     path: other ? pathIn(workspace, other.uri) : null,
     line: (plan.facts?.lines.lineAt(mention.span.start) ?? 0) + 1,
   }));

@@ -16,7 +16,8 @@ export interface StatedLink {
 }
 
 /**
- * The other plans that a PLAN names, each once, in text order. What its achievements say counts too. Of names that no
+ * The other plans that a PLAN names, each once, in text order. What its achievements say counts where the
+ * plan as a whole says nothing. Of names that no
  * plan has, those without `PLAN_` and those that are only related are left out.
  */
 export const statedLinks = (plan: AnalysedPlan, meant: MeantPlan): readonly StatedLink[] => {
@@ -27,8 +28,10 @@ export const statedLinks = (plan: AnalysedPlan, meant: MeantPlan): readonly Stat
   });
   const byName = groupBy(others, ({ mention, other }) => other?.uri ?? mention.name);
   return [...byName.values()].flatMap((each): readonly StatedLink[] => {
-    const relation = strongest(each.map(({ mention }) => mention.relation));
-    const said = each.find(({ mention }) => mention.relation === relation);
+    const ofPlan = each.filter(({ mention }) => mention.own === undefined);
+    const telling = ofPlan.length > 0 ? ofPlan : each;
+    const relation = strongest(telling.map(({ mention }) => mention.relation));
+    const said = telling.find(({ mention }) => mention.relation === relation);
     if (!said || relation === undefined || (!said.other && relation === 'related')) return [];
     return [{ to: said.other?.name ?? said.mention.name, relation, plan: said.other, mention: said.mention }];
   });
