@@ -91,7 +91,11 @@ describe('the end of an agent', function () {
         1.2: [{ needs: ['1.1.txt'] }, ...writes('1.2')],
       },
     });
-    assert.equal(await stateOf(), 'landed');
+    assert.equal(await stateOf(), 'waiting');
+    assert.match(shop.item('1.1').errors.join(), /While it worked, plan\/SHOP changed in the repository/);
+    assert.equal((await shop.cli('approve', 'SHOP-1', '1.1')).code, 0);
+    assert.equal((await shop.cli('resume', 'SHOP-1')).code, 0);
+    assert.equal(shop.item('1.1').state, 'landed');
     assert.ok(['1.1.txt', '1.2.txt'].every((file) => shop.files('plan/SHOP').includes(file)));
   });
 

@@ -104,8 +104,6 @@ const describeWork = async (
 /** Proves the result of an attempt in its worktree, then sees to its review. */
 export const verifyItem = async (context: RunContext, place: ItemPlace, head: string): Promise<void> => {
   const { top } = context.settings;
-  const meddling = await meddlingOf(context, place);
-  if (meddling !== undefined) return enter(context, place, 'waiting', { error: meddling });
   const gates = gatesFor(context.settings, place.item.id);
   const tree = await treeOf(top, head);
   if (!tree.ok) return enter(context, place, 'failed', { error: tree.error.message });
@@ -115,13 +113,18 @@ export const verifyItem = async (context: RunContext, place: ItemPlace, head: st
     await itemStep(context, place),
     tree.value,
   );
+  const meddling = await meddlingOf(context, place);
   const red = results.find(({ ok }) => !ok);
   if (red) {
     const isUnwanted = context.signalOf(place.item.id).aborted;
     const denials = record?.denials ?? [];
     const state = isUnwanted ? 'cancelled' : denials.length > 0 ? 'denied' : 'gate-red';
     const because = denials.length > 0 ? ` It was denied ${denials.join(', ')}.` : '';
-    return enter(context, place, state, { gates: results, error: `${gateWords(red)}.${because}` });
+    const error = [`${gateWords(red)}.${because}`, meddling].filter(Boolean).join(' ');
+    return enter(context, place, state, { gates: results, error });
+  }
+  if (meddling !== undefined) {
+    return enter(context, place, 'waiting', { gates: results, error: meddling });
   }
   await reviewItem(context, place, { head, results });
 };
