@@ -35,7 +35,7 @@ const handoffParts = (task: PromptTask): readonly Part[] => {
 };
 
 /** Where every achievement that is not over stands by its files, and how many are. */
-const standingParts = (task: PromptTask): readonly Part[] => {
+export const standingParts = (task: PromptTask): readonly Part[] => {
   const { plan } = task;
   const { complete, total } = plan.progress;
   const open = plan.achievements.filter(({ status }) => !isOver(status));
@@ -57,7 +57,7 @@ const standingParts = (task: PromptTask): readonly Part[] => {
 const MOST_STEPS = 12;
 
 /** What can be done now, the most urgent first. */
-const stepParts = (task: PromptTask): readonly Part[] => {
+export const stepParts = (task: PromptTask): readonly Part[] => {
   const wanted = new Set(task.achievements);
   const steps = nextSteps(task.plan).filter(
     ({ achievement }) => wanted.size === 0 || wanted.has(achievement),

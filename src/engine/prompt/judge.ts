@@ -2,13 +2,13 @@ import type { FeedbackKind } from '../create/batch';
 import { oneLine } from '../create/content';
 import type { AnalysedAchievement } from '../model/analysis';
 import { feedbackTop } from '../review/feedback';
-import { finishingChecks } from '../review/finishing';
 import { statusWords } from '../words/status';
 import { stepOf } from '../workflow/step';
 import { definitionPart, dependencyParts, goalParts } from './achievementParts';
 import { documentPart, executionParts, subplanParts } from './documentParts';
 import { allDocuments } from './doWork';
-import { list, type Part, quoted, WEIGHT } from './part';
+import { lackPart } from './lackPart';
+import { list, type Part, WEIGHT } from './part';
 import { feedbackUri } from './places';
 import { cleaned, code, fenced } from './quote';
 import { type Draft, idWords, type PromptTask, type PromptWriter, pathCode } from './task';
@@ -63,7 +63,7 @@ export const review: PromptWriter = {
       ].join('\n\n'),
       parts: [
         list('What to look at', LOOK, WEIGHT.task, ''),
-        ...missingParts(task),
+        lackPart(task.plan, achievements, WEIGHT.task),
         ...achievements.map((each) => definitionPart(task, each)),
         ...documents(task),
         ...dependencyParts(task),
@@ -101,21 +101,6 @@ const feedbackText = (
   const path = pathCode(task, feedbackUri(task.plan, achievement, kind));
   return `${path}, ${when}, with ${named}:\n\n${fenced(cleaned(top))}`;
 };
-
-/** What is missing by the files alone, before anybody has looked into them. */
-const missingParts = ({ plan, achievements }: PromptTask): readonly Part[] => [
-  quoted(
-    'What the files lack',
-    'Found by a program that cannot judge; look at these first:',
-    achievements.flatMap((each) =>
-      finishingChecks(plan, each).flatMap(({ missing }) =>
-        missing === undefined ? [] : [`${each.id}: ${missing}`],
-      ),
-    ),
-    WEIGHT.task,
-    '',
-  ),
-];
 
 /** Comparing what the documents claim with what there is; nothing is changed. */
 export const verify: PromptWriter = {

@@ -2,19 +2,25 @@ import type { CreationSelection } from '../create/batch';
 
 /** What a prompt asks a language model to do. */
 export const PROMPT_KINDS = [
+  'plan',
   'discovery',
   'subplan',
   'subplans',
+  'fill',
   'execution',
   'executions',
   'continue',
   'next-execution',
   'synthesize',
   'review',
+  'reviews',
   'fix',
   'verify',
+  'add-achievement',
+  'mid-plan-review',
   'pause',
   'resume',
+  'complete',
 ] as const;
 
 export type PromptKind = (typeof PROMPT_KINDS)[number];

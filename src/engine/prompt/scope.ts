@@ -22,7 +22,7 @@ type Found = Result<Scope, UserError>;
 
 /** Decides what a request is about; fails for what the plan does not have, and where there is nothing to ask. */
 export const scopeOf = (plan: AnalysedPlan, request: PromptRequest): Found => {
-  if (plan.achievements.length === 0)
+  if (plan.achievements.length === 0 && request.kind !== 'plan' && request.kind !== 'add-achievement')
     return fail(new NothingToDo(`${plan.name} defines no achievements, so there is nothing to ask.`));
   const chosen = chosenIn(plan, request);
   if (!chosen.ok) return chosen;
@@ -81,11 +81,17 @@ const scopeOfKind = (
     );
   if (kind === 'discovery') return ok({ kind, achievements: chosen ?? toDiscover(plan, parallelism) });
   if (kind === 'pause' || kind === 'resume') return ok({ kind, achievements: chosen ?? underWay(plan) });
+  if (WHOLE_PLAN.has(kind))
+    return chosen
+      ? fail(new UserError(`A ${kind} prompt is about the whole plan: choose no achievements.`))
+      : ok({ kind, achievements: [] });
   if (chosen) return checked(plan, kind, chosen);
   const batch = BATCHES[kind];
   const achievements = batch
     ? nextBatch(plan, batch)
-    : [mostUrgentFor(kind, plan)].filter((each) => each !== undefined);
+    : OF_ALL.has(kind)
+      ? plan.achievements.filter((each) => applies(kind, plan, each))
+      : [mostUrgentFor(kind, plan)].filter((each) => each !== undefined);
   if (achievements.length > 0) return checked(plan, kind, achievements);
   return fail(new NothingToDo(`There is nothing in ${plan.name} now that a ${kind} prompt could be about.`));
 };
@@ -106,6 +112,17 @@ const nextBatch = (plan: AnalysedPlan, kind: CreationKind): Scope['achievements'
   return selected.ok ? selected.value.achievements.filter(({ id }) => missing.has(id)) : [];
 };
 
+/** About the plan, and no achievement of it. */
+const WHOLE_PLAN: ReadonlySet<PromptKind> = new Set([
+  'plan',
+  'add-achievement',
+  'mid-plan-review',
+  'complete',
+]);
+
+/** About every achievement they apply to. */
+const OF_ALL: ReadonlySet<PromptKind> = new Set(['fill', 'reviews']);
+
 const WHY_NOT: Partial<Readonly<Record<PromptKind, string>>> = {
   subplan: 'has a SUBPLAN with nothing left to fill in',
   subplans: 'has a SUBPLAN with nothing left to fill in',
@@ -114,7 +131,9 @@ const WHY_NOT: Partial<Readonly<Record<PromptKind, string>>> = {
   'next-execution': 'has no EXECUTION_TASK yet: ask for execution',
   continue: 'has no EXECUTION_TASK that is not finished',
   synthesize: 'has no EXECUTION_TASK, or no SUBPLAN',
+  fill: 'has no SUBPLAN with places to fill in',
   review: 'has no EXECUTION_TASK to review',
+  reviews: 'has no work that waits for a review',
   fix: 'has no FIX file that says what to fix',
   verify: 'has no documents to verify',
 };

@@ -37,12 +37,22 @@ export const kindsForPlan = (plan: AnalysedPlan): readonly PromptKind[] =>
   plan.kind === 'prp-batch'
     ? ['resume']
     : [
+        ...(hasBegun(plan) ? [] : (['plan'] as const)),
         'discovery',
         ...(missingDocuments(plan, 'subplan').length > 0 ? (['subplans'] as const) : []),
         ...(missingDocuments(plan, 'execution').length > 0 ? (['executions'] as const) : []),
+        ...(plan.achievements.some((each) => applies('fill', plan, each)) ? (['fill'] as const) : []),
+        ...(plan.achievements.some((each) => applies('reviews', plan, each)) ? (['reviews'] as const) : []),
+        'add-achievement',
+        'mid-plan-review',
         'resume',
         'pause',
+        'complete',
       ];
+
+/** Somebody has written a document about an achievement: the PLAN is more than a beginning. */
+const hasBegun = ({ achievements }: AnalysedPlan): boolean =>
+  achievements.some(({ evidence }) => evidence.length > 0);
 
 /** Kinds that are about one achievement. */
 const PER_ACHIEVEMENT: readonly PromptKind[] = [
@@ -65,6 +75,10 @@ export const applies = (kind: PromptKind, plan: AnalysedPlan, achievement: Analy
     case 'subplan':
     case 'subplans':
       return subplan === undefined || subplanToFill(plan, achievement) !== undefined;
+    case 'fill':
+      return subplanToFill(plan, achievement) !== undefined && isOpen(plan, achievement);
+    case 'reviews':
+      return stepOf(plan, achievement).action === 'review';
     case 'execution':
     case 'executions':
       return executions.length === 0 && subplan !== undefined;
@@ -82,6 +96,10 @@ export const applies = (kind: PromptKind, plan: AnalysedPlan, achievement: Analy
     case 'discovery':
     case 'pause':
     case 'resume':
+    case 'plan':
+    case 'add-achievement':
+    case 'mid-plan-review':
+    case 'complete':
       return true;
   }
 };

@@ -12,19 +12,25 @@ export interface PromptChoice {
 }
 
 const WORDS: Readonly<Record<PromptKind, string>> = {
+  plan: 'Write the PLAN',
   discovery: 'Find what can run at the same time',
   subplan: 'Write the SUBPLAN',
   subplans: 'Write the next SUBPLANs',
+  fill: 'Fill in every SUBPLAN',
   execution: 'Write the EXECUTION_TASK',
   executions: 'Write the next EXECUTION_TASKs',
   continue: 'Do the work',
   'next-execution': 'Write the next EXECUTION_TASK',
   synthesize: 'Bring the results together',
   review: 'Review the work',
+  reviews: 'Review everything that waits for it',
   fix: 'Fix what the review found',
   verify: 'Verify what is claimed',
   pause: 'Pause: leave the work for somebody else',
   resume: 'Resume: take the work up again',
+  'add-achievement': 'Add an achievement',
+  'mid-plan-review': 'Review the plan on its way',
+  complete: 'Complete the plan',
 };
 
 const SCOPES: Readonly<Record<Parallelism, string>> = {
