@@ -7,6 +7,7 @@ import { levelsCommand } from './status/levelsCommand';
 import { nextCommand } from './status/nextCommand';
 import { statusCommand } from './status/statusCommand';
 import type { CliCommand } from './terminal/cliCommand';
+import { complianceCommand } from './validate/complianceCommand';
 import type { Workspace } from './workspace/workspace';
 
 /** The commands that only look, in the order of the help. Their bundle holds nothing that only other commands need. */
@@ -18,5 +19,6 @@ export const lookingCommands: readonly CliCommand<Workspace>[] = [
   tiersCommand,
   dashboardCommand,
   explainCommand,
+  complianceCommand,
   graphCommand,
 ];
