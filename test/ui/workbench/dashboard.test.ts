@@ -13,7 +13,10 @@ test.describe('the dashboard in the workbench', () => {
     });
     await test.step('follows the files', async () => {
       await expect(row('DOCS-REFRESH')).toContainText('1/6');
-      await writeFile(workbench.file('plans/DOCS-REFRESH/execution/feedbacks/APPROVED_12.md'), '# APPROVED\n');
+      await writeFile(
+        workbench.file('plans/DOCS-REFRESH/execution/feedbacks/APPROVED_12.md'),
+        '# APPROVED\n',
+      );
       await expect(row('DOCS-REFRESH')).toContainText('2/6');
     });
     await workbench.screenshots('dashboard');
