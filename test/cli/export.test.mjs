@@ -8,7 +8,9 @@ import { workflowChecks } from './workflowChecks.mjs';
 
 const CONFIG = JSON.stringify({
   executor: 'mine',
-  executors: { mine: { command: ['node', 'agent.mjs'], env: { SHOP_API_KEY: null, MODE: 'fast' } } },
+  executors: {
+    mine: { command: ['node', 'agent.mjs'], env: { SHOP_API_KEY: null, GITHUB_TOKEN: null, MODE: 'fast' } },
+  },
   gates: [['npm', 'test']],
 });
 /** As workflows write it. */
@@ -211,10 +213,12 @@ describe('export', () => {
     }
   });
 
-  it('writes where it is told', async function () {
-    const root = await shopWith(this, { 1.1: [] });
+  it('writes where it is told, and says what counts on one machine only', async function () {
+    const config = { ...JSON.parse(CONFIG), barrier: true, maxCost: { run: 20 } };
+    const root = await shopWith(this, { 1.1: [] }, { '.parallel-plans/run.json': JSON.stringify(config) });
     const output = join('ci', 'shop.yml');
     const files = await runJson(['export', 'github', 'PLAN_SHOP.md', '--output', output], { cwd: root });
+    assert.match(files.err, /note: "barrier" .*\nnote: "maxCost" /);
     const names = files.json.files.map(({ path }) => path.slice(root.length + 1));
     assert.deepEqual(
       names.map((name) => name.replace('/private', '')),

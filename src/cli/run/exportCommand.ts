@@ -1,5 +1,5 @@
 import { Argument, Option } from 'commander';
-import { engines } from '../../engine/run/engines/engines';
+import { ENGINE_IDS } from '../../engine/run/engines/engineIds';
 import type { CliCommand } from '../terminal/cliCommand';
 import { formatOption, type TextFormat, wholeNumber } from '../terminal/commandParts';
 import type { MakingWorkspace } from '../workspace/workspace';
@@ -18,7 +18,7 @@ export const exportCommand: CliCommand<MakingWorkspace> = {
   define: (command, { terminal, work }) =>
     command
       .description('write what runs a plan on an engine that you have: a workflow, a pipeline or a script')
-      .addArgument(new Argument('<engine>', 'for which engine').choices(engines.map(({ id }) => id)))
+      .addArgument(new Argument('<engine>', 'for which engine').choices(ENGINE_IDS))
       .argument('[plan]', 'a PLAN file, or a folder with one plan', '.')
       .option('-o, --output <file>', 'where to (default: where the engine looks for it)')
       .addOption(new Option('--jobs <n>', 'how many achievements at the same time').argParser(wholeNumber(1)))

@@ -1,4 +1,5 @@
 import type { AchievementId } from '../../model/ids';
+import type { EngineId } from './engineIds';
 
 /** A run as an engine gets it that somebody has already: a service for builds, or a cluster. */
 export interface EngineRun {
@@ -44,7 +45,7 @@ export interface EngineFile {
 
 /** An engine that plans can be exported for. */
 export interface Engine {
-  readonly id: string;
+  readonly id: EngineId;
   /** As its makers call it. */
   readonly title: string;
   /** What it is for, in the menu of the editor. */

@@ -202,7 +202,12 @@ ${secretLines(run)}      - name: Land it
           overwrite: true
 `;
 
-const secretLines = ({ secrets }: EngineRun): string =>
-  secrets.length === 0
+/** Nobody can add a secret whose name begins so: it would be the token of the job, which is not the executor's. */
+const OWN = /^GITHUB_/;
+
+const secretLines = ({ secrets: all }: EngineRun): string => {
+  const secrets = all.filter((name) => !OWN.test(name));
+  return secrets.length === 0
     ? ''
     : `        env:\n${secrets.map((name) => `          ${name}: \${{ secrets.${name} }}\n`).join('')}`;
+};

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { namePart } from '../../../engine/run/branches';
-import { USUAL_RUN } from '../../../engine/run/config/config';
+import { type RunConfig, USUAL_RUN } from '../../../engine/run/config/config';
 import type { Engine, EngineFile, EngineRun } from '../../../engine/run/engines/engine';
 import { engineJobs } from '../../../engine/run/engines/jobs';
 import { secretsOf } from '../../../engine/run/executor/secrets';
@@ -75,7 +75,7 @@ export const prepareExport = (
     ...unattendedRefusals(review, who.executor),
     ...nameRefusals(path, who.executor.name, planned.items),
   ];
-  const notes = planned.notes;
+  const notes = [...planned.notes, ...oneMachineNotes(config)];
   if (refusals.length > 0) return ok({ files: [], refusals, notes });
   const output =
     asked.output === undefined ? join(top, engine.fileOf(fileName(plan.name))) : resolve(asked.output);
@@ -104,6 +104,16 @@ export const prepareExport = (
     notes,
   });
 };
+
+/** What run.json says that no engine can hold to. */
+const oneMachineNotes = ({ barrier, maxCost }: RunConfig): readonly string[] => [
+  ...(barrier === true
+    ? ['"barrier" counts on one machine only: on an engine, what can start does not wait for a level.']
+    : []),
+  ...(maxCost?.run === undefined
+    ? []
+    : ['"maxCost" of a run counts on one machine only: no job knows what the others cost.']),
+];
 
 const fileName = (plan: string): string => namePart(plan).toLowerCase();
 
