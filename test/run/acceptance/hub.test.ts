@@ -39,12 +39,12 @@ describe('a run on a hub', function () {
   };
   let machines = 0;
   /** Puts a result on the hub that a worker could have handed in: a file that is named like the item. */
-  const handIn = (item: string): void => {
+  const handIn = (item: string, t = 1): void => {
     const base = shop.run(['rev-parse', 'main']);
     const head = shop.branch(`work-${item}`, base, { [`${item}.txt`]: `${item}\n` });
     const events = [
-      { event: 'preparing' as const, item, attempt: 1, t: 1, base, lineage: 'ok' as const },
-      { event: 'queued-to-land' as const, item, attempt: 1, t: 2, head },
+      { event: 'preparing' as const, item, attempt: 1, t, base, lineage: 'ok' as const },
+      { event: 'queued-to-land' as const, item, attempt: 1, t: t + 1, head },
     ];
     const text = handedInText({ run: RUN, plan: 'SHOP', item, input: '', events });
     const message = messageWith(`${item}: Result`, text, {});
@@ -131,11 +131,12 @@ describe('a run on a hub', function () {
     assert.equal((await runItem('1.1')).code, 75);
   });
 
-  it('loses nothing where six workers land at once', async () => {
+  it('loses nothing where six workers land at once, also where a clock is off', async () => {
     const ids = Array.from({ length: 6 }, (_, at) => `1.${at + 1}`);
     const needs = Object.fromEntries(ids.map((id) => [id, []]));
     await open({ needs, config: { gates: [['sh', '-c', 'test ! -e red']] } });
-    for (const id of ids) handIn(id);
+    const anHourAhead = Date.now() + 3_600_000;
+    for (const id of ids) handIn(id, id === '1.1' ? anHourAhead : undefined);
     const folders = ids.map((id) => machine(`m${id}`));
     const landed = await Promise.all(ids.map((id, at) => land(folders[at] ?? '', '--only', id)));
     assert.deepEqual(
@@ -144,6 +145,9 @@ describe('a run on a hub', function () {
     );
     for (const id of ids) assert.ok(filesOnHub().includes(`${id}.txt`), id);
     assert.equal(onHub('rev-list', '--count', '--first-parent', 'main..plan/SHOP'), '6');
+    const imported = await inFolder(shop.top, 'import', 'PLAN_SHOP.md');
+    assert.equal(imported.code, 0, imported.err);
+    assert.match(imported.err, /The clock of a worker is \d+ minutes ahead/);
   });
 
   it('does again, from where the hub is, what cannot be merged, and knows why', async () => {
