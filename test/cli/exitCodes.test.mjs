@@ -28,6 +28,7 @@ const LOOKING = [
   ['check'],
   ['levels'],
   ['tiers'],
+  ['dashboard'],
   ['explain', '1.2'],
   ['graph'],
   ['schedule'],
