@@ -22,6 +22,7 @@ import { createLiveSwitch } from './run/live/liveRuns';
 import { registerRuns } from './run/register';
 import { Selection } from './selection';
 import { registerTree } from './tree/register';
+import { registerValidation } from './validate/register';
 import { registerWhatNow } from './whatNow/register';
 
 let stop: (() => Promise<void>) | undefined;
@@ -64,6 +65,7 @@ export const activateWith = (extension: ExtensionContext, platform: Platform): A
   store.add(registerNavigation(host, targets, register));
   store.add(registerPrompts(host, targets, register));
   store.add(registerWhatNow(host, targets, register, live));
+  store.add(registerValidation(host, register));
   store.add(registerDashboard(host, register, extensionUri, logger));
   const version = String(extension.extension.packageJSON.version);
   const runs = store.add(registerRuns({ host, targets, register, platform, live, state, version, logger }));

@@ -5,6 +5,7 @@ import type { GraphFormat } from '../engine/export/graphFormat';
 import type { Placeholder } from '../engine/facts/workFacts';
 import type { Logger } from '../engine/files';
 import type { Scheduler } from '../engine/schedule/scheduler';
+import type { complianceReport } from '../engine/validate/complianceReport';
 import type { FoundFonts } from '../raster/rasterParts';
 import type { PlaceFor } from './creation/batchPlace';
 import type { LayoutWorker } from './graph/layout/layouts';
@@ -42,6 +43,8 @@ export interface Runtime {
   readonly placeholdersIn: (text: string) => readonly Placeholder[];
   /** What a graph can be exported as. */
   readonly graphFormats: readonly GraphFormat[];
+  /** The scores of plans as Markdown; undefined where none has one. */
+  readonly complianceReport: typeof complianceReport;
   readonly dashboard: Dashboard;
   readonly scheduler: Scheduler;
   stop(): Promise<void>;

@@ -7,6 +7,7 @@ import { graphFormats } from '../engine/export/formats';
 import type { FileSystem, Logger } from '../engine/files';
 import type { History } from '../engine/history';
 import { scheduler } from '../engine/schedule/scheduler';
+import { complianceReport } from '../engine/validate/complianceReport';
 import { connectInMemory, createMemoryTransports } from '../language/server/memoryTransports';
 import { createLanguageServer } from '../language/server/server';
 import type { Pace } from '../shared/pace';
@@ -74,6 +75,7 @@ export const startRuntime = async (options: RuntimeOptions, files: RuntimeFiles)
     placeFor: files.placeFor,
     placeholdersIn: readPlaceholders,
     graphFormats,
+    complianceReport,
     dashboard,
     scheduler,
     stop: async () => {

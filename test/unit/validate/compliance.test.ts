@@ -1,5 +1,6 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { complianceOfPlans } from '../../../src/engine/validate/compliance';
+import { complianceReport } from '../../../src/engine/validate/complianceReport';
 import { engineOver } from '../../support/engineOver';
 
 const ACHIEVEMENTS =
@@ -65,5 +66,14 @@ describe('compliance', () => {
     const none = { scores: [], mean: undefined, passed: 0, failed: 0 };
     deepEqual(await complianceIn({}), none);
     deepEqual(await complianceIn({ '/w/PLAN_SUMMARY.md': '# PLAN Summary: Shop\n' }), none);
+  });
+
+  it('is a document with the lowest score first', async () => {
+    const { snapshot } = (await engineOver({ '/w/SHOP/PLAN_SHOP.md': GOOD, '/w/x/PLAN_a_b.md': POOR }))
+      .engine;
+    const report = complianceReport(snapshot.plans) ?? '';
+    match(report, /^# Compliance\n\n2 plans, mean 44\. 1 below 75\.\n\n## a_b: 5 of 100\n/);
+    match(report, /\n## SHOP: 83 of 100\n\n\| Points \| For \|\n/);
+    equal(complianceReport([]), undefined);
   });
 });
