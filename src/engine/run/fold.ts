@@ -99,8 +99,9 @@ const enter = (state: RunState, event: ItemEvent & { readonly t: number }, t: nu
   if (event.event === 'rate-limited') pause(state, event);
   const isNew = event.attempt > before.attempt;
   const failed = isFailure(event.event);
+  const known = isNew ? ofNewAttempt(before) : before;
   state.items[place] = {
-    ...(isNew ? ofNewAttempt(before) : before),
+    ...(event.head === undefined ? known : withoutPin(known)),
     ...detailsOf(event),
     ...(event.usage && { usage: addedUsage(before.usage, event.usage) }),
     state: event.event,
@@ -121,6 +122,9 @@ const pause = (
 ): void => {
   paused.set(executor, Math.max(until, paused.get(executor) ?? 0));
 };
+
+/** A commit of a later attempt holds what was pinned of an earlier one. */
+const withoutPin = ({ pinned: _, ...rest }: ItemRecord): ItemRecord => rest;
 
 /** What an attempt found out holds for that attempt alone. */
 const ofNewAttempt = ({
@@ -174,8 +178,8 @@ const reopen = (state: RunState, ids: readonly string[]): void => {
   for (const id of ids) {
     const place = state.places.get(id);
     const record = place === undefined ? undefined : state.items[place];
-    if (record && (isFailed(record) || record.state === 'interrupted')) {
-      change(state, id, { state: 'open', spent: 0, final: false });
+    if (record && record.state !== 'open' && (isFailed(record) || record.state === 'interrupted')) {
+      change(state, id, { state: 'open', endedAs: record.state, spent: 0, final: false });
     }
   }
   state.items = state.items.map((record) =>

@@ -9,6 +9,8 @@ export interface ItemRecord extends ItemDetails {
   readonly item: RunItem;
   /** `open`: nothing was written down of it yet, or it is to be tried again. */
   readonly state: RecordedState | 'open';
+  /** Where it is to be tried again: how the last attempt ended. */
+  readonly endedAs?: RecordedState;
   /** Number of the last attempt that was started; 0 for none. */
   readonly attempt: number;
   /** Attempts that ended with a failure of their own, since somebody asked for it to be tried again. */
@@ -22,6 +24,12 @@ export interface ItemRecord extends ItemDetails {
   /** What was last written down of who blocks it. */
   readonly toldRoots: string;
 }
+
+/** How the last attempt at an item ended, or what it is doing; undefined before the first. */
+export const lastState = ({
+  state,
+  endedAs,
+}: Pick<ItemRecord, 'state' | 'endedAs'>): RecordedState | undefined => (state === 'open' ? endedAs : state);
 
 /** Edges between the items of a run, by their places in {@link RunState.items}. */
 export interface RunEdges {

@@ -168,6 +168,14 @@ describe('a run of a plan', function () {
     assert.match(shop.item(stuck).errors.join(), /shared\.txt/);
     assert.match(shop.item(stuck).errors.join(), new RegExp(landed.replace('.', '\\.')));
     assert.equal(shop.run(['show', 'plan/SHOP:shared.txt']), `by ${landed}`);
+
+    // asked for again later, it begins from what landed, and is told where its work is
+    const prompt = join(shop.room, 'again.md');
+    shop.setItems({ [stuck]: [{ savePrompt: prompt }, { write: { 'shared.txt': 'by both\n' } }] });
+    const again = await shop.cli('retry', shop.result().run);
+    assert.equal(again.code, 0, again.err + again.out);
+    assert.match(readFileSync(prompt, 'utf8'), /Its work is in commit [\da-f]{40}, which cannot be merged/);
+    assert.equal(shop.run(['show', 'plan/SHOP:shared.txt']), 'by both');
   });
 
   it('keeps the commits that an agent made itself, and commits the rest', async () => {

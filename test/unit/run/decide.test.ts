@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RunHead } from '../../../src/engine/run/event';
 import { foldRun } from '../../../src/engine/run/fold';
 import { standings } from '../../../src/engine/run/standing';
+import { lastState } from '../../../src/engine/run/state';
 import { complete, headOf, startRun, words, work } from './runs';
 
 const CHAIN = [{ id: '1.1' }, { id: '1.2' }, { id: '2.1', after: ['1.1', '1.2'], level: 1 }];
@@ -96,6 +97,21 @@ describe('run: what is decided next', () => {
     assert.deepEqual(words(run.decide()), ['finish failed']);
     run.tell({ event: 'retried', items: ['1.1', '1.2'] });
     assert.deepEqual(words(run.decide()), ['start 1.1 (3)', 'start 1.2 (2)']);
+  });
+
+  it('keeps how an attempt ended, and what it committed last, for the one after it', () => {
+    const run = startRun(headOf([{ id: '1.1' }], { attempts: 1 }));
+    const record = () => run.state.items[0] ?? assert.fail();
+    run.enter('1.1', 'preparing');
+    run.enter('1.1', 'interrupted', { pinned: 'p1' });
+    run.tell({ event: 'retried', items: ['1.1'] });
+    assert.deepEqual([lastState(record()), record().pinned], ['interrupted', 'p1']);
+    run.enter('1.1', 'preparing');
+    assert.deepEqual([lastState(record()), record().pinned], ['preparing', 'p1']);
+    run.enter('1.1', 'verifying', { head: 'h2' });
+    run.enter('1.1', 'conflict');
+    run.tell({ event: 'retried', items: ['1.1'] });
+    assert.deepEqual([lastState(record()), record().pinned, record().head], ['conflict', undefined, 'h2']);
   });
 
   it('opens what a failure blocked when that is tried again', () => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isSatisfied } from '../../../engine/run/itemState';
-import type { ItemRecord } from '../../../engine/run/state';
+import { type ItemRecord, lastState } from '../../../engine/run/state';
 import { fail, ok, type Result } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
 import { commitAll } from '../../git/commitAll';
@@ -38,7 +38,7 @@ export const prepareItem = async (
   const { prompts } = context;
   const tip = await context.lane.tip();
   if (!tip.ok) return tip;
-  const start = before.state === 'conflict' ? undefined : (before.pinned ?? before.head);
+  const start = lastState(before) === 'conflict' ? undefined : (before.pinned ?? before.head);
   const base = start === undefined ? tip.value : (before.base ?? tip.value);
   const lineage = await checkLineage(context, place, base);
   if (!lineage.ok) return lineage;

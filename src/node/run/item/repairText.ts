@@ -1,4 +1,4 @@
-import type { ItemRecord } from '../../../engine/run/state';
+import { type ItemRecord, lastState } from '../../../engine/run/state';
 import { commandText } from '../../../engine/run/text/dryRun';
 
 const LONGEST_OUTPUT = 4_000;
@@ -8,11 +8,10 @@ const LONGEST_OUTPUT = 4_000;
  *
  * @param branch the integration branch
  */
-export const repairText = (
-  { attempt, state, error, gates = [], paths = [], with: others = [], pinned, head }: ItemRecord,
-  branch: string,
-): string => {
+export const repairText = (record: ItemRecord, branch: string): string => {
+  const { attempt, error, gates = [], paths = [], with: others = [], pinned, head } = record;
   if (attempt === 0 || error === undefined) return '';
+  const state = lastState(record);
   const red = gates.find(({ ok }) => !ok);
   const before = pinned ?? head;
   return [
