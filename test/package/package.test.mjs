@@ -6,7 +6,7 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 import { vsixFile } from '../../scripts/package.mjs';
 
 /** Bytes the packaged extension may have; most of it is WebAssembly that lays graphs out and draws them. */
-const LARGEST_PACKAGE = 4_560_000;
+const LARGEST_PACKAGE = 4_620_000;
 
 /** Bytes the bundle may have that the editor loads at activation: views and commands. */
 const LARGEST_ENTRY = 195_000;
