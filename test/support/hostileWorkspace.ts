@@ -1,4 +1,5 @@
 import { createEngine } from '../../src/engine/createEngine';
+import { dashboard } from '../../src/engine/dashboard/dashboardTable';
 import type { Engine } from '../../src/engine/engine';
 import { planLinks } from '../../src/engine/links/planLinks';
 import { elementsInText, invitesId } from '../../src/engine/mention/mentions';
@@ -84,6 +85,19 @@ const parallelText = (hostile: string): string =>
     cross_priority_dependencies: [{ from: hostile, to: '1.1' }],
   });
 
+const parentText = (hostile: string): string => `# GRAMMAPLAN: G ${hostile}
+
+**Parent**: ${hostile}
+**Progress**: ${hostile}
+
+${hostile}
+
+| # | Child PLAN | Status | Effort | Progress | Dependencies |
+| - | ---------- | ------ | ------ | -------- | ------------ |
+| 1 | PLAN_X ${hostile} | ${hostile} | ${hostile} | ${hostile} | ${hostile} |
+| 2 | ${hostile} | ${hostile} | | | PLAN 1, ${hostile} |
+`;
+
 /** A workspace with the same text in every place where documents of every kind may have any text. */
 export const hostileFiles = (hostile: string): Readonly<Record<string, string>> => ({
   [PLAN]: planText(hostile),
@@ -92,6 +106,7 @@ export const hostileFiles = (hostile: string): Readonly<Record<string, string>> 
   '/w/X/execution/feedbacks/APPROVED_12.md': workText(hostile),
   '/w/OTHER/PLAN_OTHER.md': planText('None').replace('PLAN: X', 'PLAN: OTHER'),
   '/w/OTHER/parallel.json': parallelText(hostile),
+  '/w/GRAMMAPLAN_G.md': parentText(hostile),
   '/w/PRPs/PRP-1.1-a.md': prpText(hostile),
   '/w/PRPs/PRP-1.2-b.md': prpText('new').replace('prp_id: PRP-1.1', 'prp_id: PRP-1.2'),
 });
@@ -133,6 +148,14 @@ export const HOSTILE_JOBS: readonly HostileJob[] = [
     run: (_, { engine, plan }) => engine.prepareParallel({ plan: plan.uri, byPriority: true }),
   },
   { name: 'links between plans', run: (_, { engine }) => planLinks(engine.snapshot.plans) },
+  {
+    name: 'tiers and families',
+    run: (_, { engine: { snapshot } }) => [
+      snapshot.tiers(),
+      ...snapshot.families().map(({ progress }) => progress()),
+      dashboard.tableOf(snapshot),
+    ],
+  },
   {
     name: 'mentions',
     run: (hostile, { plan, text }) => [elementsInText(plan, text), invitesId(hostile)],

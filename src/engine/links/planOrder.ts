@@ -1,6 +1,6 @@
 import { cyclesOf } from '../graph/cycles';
 import { createGraph } from '../graph/graph';
-import { cycleMembersOf, topologyOf } from '../graph/levels';
+import { topologyOf } from '../graph/levels';
 import type { AnalysedPlan } from '../model/analysis';
 import { isFinished } from '../model/lifecycle';
 import type { LinkEnd, SaidLink } from './link';
@@ -42,8 +42,6 @@ export const ordersOfPlans = (links: readonly SaidLink[]): readonly PlanOrder[] 
 export interface OrderedPlans {
   /** Longest way to a plan that comes after no other, from 0; undefined in and behind a cycle. */
   depthOf(plan: AnalysedPlan): number | undefined;
-  /** Whether the plan itself is in a cycle, if it has no depth. */
-  isInCycle(plan: AnalysedPlan): boolean;
   /** Closed paths, each step an order whose `first` is the `after` of the next; the first plan by URI first. */
   readonly cycles: readonly (readonly PlanOrder[])[];
 }
@@ -63,14 +61,11 @@ export const orderPlans = (plans: readonly AnalysedPlan[], orders: readonly Plan
     [...steps.keys()].flatMap((key) => key.split(' ').map(Number)),
   );
   const topology = topologyOf(graph);
-  const members = cycleMembersOf(graph, topology);
-  const numberOf = (plan: AnalysedPlan): number => numbers.get(plan) ?? -1;
   return {
     depthOf: (plan) => {
-      const level = topology.levels[numberOf(plan)];
+      const level = topology.levels[numbers.get(plan) ?? -1];
       return level === undefined || level === -1 ? undefined : level;
     },
-    isInCycle: (plan) => members[numberOf(plan)] === 1,
     cycles: topology.acyclic
       ? []
       : cyclesOf(graph, { topology }).map((nodes) =>

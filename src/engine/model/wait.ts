@@ -21,6 +21,3 @@ export interface PlanWait {
 /** What is waited for, as it stands among blockers: `SEARCH-INDEX`, `SEARCH-INDEX 1.2`. */
 export const waitLabel = ({ name, achievements }: Pick<PlanWait, 'name' | 'achievements'>): string =>
   [name, achievements.join(', ')].filter((part) => part !== '').join(' ');
-
-/** Whether an achievement waits for it: the plan as a whole does, or this achievement. */
-export const holds = ({ own }: PlanWait, id: AchievementId): boolean => own === undefined || own === id;
