@@ -13,9 +13,12 @@ export interface FamilyOrder {
   readonly row: ChildRow;
 }
 
+/** Each row may name every other child: a table with more of them is no plan of anybody. */
+const MOST_CHILDREN = 200;
+
 /** The orders that the tables of a family state between its plans; names that lead to no child are left out. */
 export const familyOrders = (family: Family): readonly FamilyOrder[] =>
-  family.children.flatMap((child) =>
+  (family.children.length > MOST_CHILDREN ? [] : family.children).flatMap((child) =>
     child.rows.flatMap((row) =>
       row.after
         .flatMap((item) => meantBy(item, row, family.children))

@@ -17,6 +17,9 @@ const HEADS = {
 
 type Column = keyof typeof HEADS;
 
+/** What stands further on in a cell says nothing of a child. */
+const LONGEST_CELL = 300;
+
 interface Cell {
   readonly text: string;
   readonly start: number;
@@ -106,5 +109,8 @@ const isRow = (scan: ScannedLines, line: number): boolean =>
 
 const cellsAt = (scan: ScannedLines, line: number): readonly Cell[] => {
   const text = scan.textOf(line);
-  return cellsOf({ text, start: 0 }).map(({ start, end }) => ({ text: text.slice(start, end), start }));
+  return cellsOf({ text, start: 0 }).map(({ start, end }) => ({
+    text: text.slice(start, Math.min(end, start + LONGEST_CELL)),
+    start,
+  }));
 };
