@@ -82,7 +82,6 @@ const IN_EDITOR = [
 /** The suites without an editor; the last four start what has been built. @type {readonly Suite[]} */
 const WITHOUT_EDITOR = [
   tests('unit', 'scripts/unit.mjs', '--coverage'),
-  modules('scripts', 'test/scripts', 60_000),
   tests('run', 'scripts/runs.mjs', '--parts'),
   modules('cli', 'test/cli', 120_000, 2),
   tests('acceptance', 'scripts/runs.mjs', '--acceptance'),
@@ -104,7 +103,11 @@ export const EDITOR = [[[packaged, ...IN_EDITOR]]];
  * Mistakes that show at once come first. Then what waits for editors and what waits for agents run beside each other:
  * neither keeps two cores busy. @type {readonly Stage[]}
  */
-export const EVERYTHING = [[[...CHECKS, packaged]], [IN_EDITOR, WITHOUT_EDITOR]];
+export const EVERYTHING = [
+  // scripts build too, as `npm start` does: that comes before what all others use is built
+  [[...CHECKS, modules('scripts', 'test/scripts', 60_000), packaged]],
+  [IN_EDITOR, WITHOUT_EDITOR],
+];
 
 /** How many suites there are. @param {readonly Stage[]} stages */
 export const countOf = (stages) => stages.flat(2).length;
