@@ -122,6 +122,6 @@ test.describe('the graph page: what it says', () => {
     await expect(graph.page.getByText('<img src=x onerror="document.title=1">')).toBeVisible();
     await expect(graph.page.locator('h1')).toHaveText('<script>document.title=2</script>');
     await expect(graph.card('1.5')).toHaveText(/red alert and/);
-    await expect(graph.page).toHaveTitle('Plan graph');
+    await expect(graph.page).toHaveTitle('Plans <&>');
   });
 });

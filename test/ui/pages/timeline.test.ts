@@ -125,7 +125,7 @@ test.describe('the timeline page', () => {
       await timeline.open(hostile());
       await expect(timeline.page.getByRole('gridcell')).toHaveCount(HOSTILE.length);
       await expect(timeline.page.locator('.timeline img')).toHaveCount(0);
-      await expect(timeline.page).toHaveTitle('Plan graph');
+      await expect(timeline.page).toHaveTitle('Plans <&>');
     });
   });
 
