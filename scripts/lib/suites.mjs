@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { inRoot, RESULTS, ROOT } from './paths.mjs';
-import { node, run } from './processes.mjs';
+import { node } from './processes.mjs';
 import { clearTotals, readTotals, sum, summary } from './results.mjs';
 import { step } from './step.mjs';
 import { filesUnder } from './testFiles.mjs';
@@ -9,23 +9,8 @@ import { filesUnder } from './testFiles.mjs';
  * One step of a test command.
  * @typedef {object} Suite
  * @property {string} name
- * @property {(show: Show) => Promise<import('./results.mjs').Totals>} run
+ * @property {() => Promise<import('./results.mjs').Totals>} run
  */
-
-/**
- * Runs one of the project's programs, with what it prints shown at once or when it has ended; gives the exit code.
- * @typedef {(script: string, args: readonly string[]) => Promise<number>} Show
- */
-
-/** @type {Show} */
-const atOnce = (script, args) => node(script, args, { cwd: ROOT });
-
-/** @type {Show} */
-const whenEnded = async (script, args) => {
-  const { code, output } = await run(process.execPath, [script, ...args], { cwd: ROOT });
-  process.stdout.write(output);
-  return code;
-};
 
 /**
  * A program that counts as one test when `counted`, and otherwise only when it fails.
@@ -33,9 +18,9 @@ const whenEnded = async (script, args) => {
  */
 const program = (name, commands, counted) => ({
   name,
-  run: async (show) => {
+  run: async () => {
     for (const [script, ...args] of commands) {
-      if ((await show(inRoot(script), args)) !== 0) return { passed: 0, failed: 1 };
+      if ((await node(inRoot(script), args, { cwd: ROOT })) !== 0) return { passed: 0, failed: 1 };
     }
     return { passed: counted ? 1 : 0, failed: 0 };
   },
@@ -47,10 +32,11 @@ const program = (name, commands, counted) => ({
  */
 const tests = (name, script, ...args) => ({
   name,
-  run: async (show) => {
+  run: async () => {
     const results = path.join(RESULTS, `${name}.json`);
     clearTotals(results);
-    return readTotals(results, await show(inRoot(script), [...args, '--results', results]));
+    const code = await node(inRoot(script), [...args, '--results', results], { cwd: ROOT });
+    return readTotals(results, code);
   },
 });
 
@@ -88,53 +74,36 @@ const WITHOUT_EDITOR = [
   tests('engines', 'scripts/engines.mjs', '--built'),
 ];
 
-/**
- * Lists of suites that run beside each other.
- * @typedef {readonly (readonly Suite[])[]} Stage
- */
+/** Hostile texts are left to `npm test`: they take longer than all of this. @type {readonly Suite[]} */
+export const QUICK = [...CHECKS, tests('unit', 'scripts/unit.mjs', '--quick')];
 
-/** Hostile texts are left to `npm test`: they take longer than all of this. @type {readonly Stage[]} */
-export const QUICK = [[[...CHECKS, tests('unit', 'scripts/unit.mjs', '--quick')]]];
-
-/** @type {readonly Stage[]} */
-export const EDITOR = [[[packaged, ...IN_EDITOR]]];
+/** @type {readonly Suite[]} */
+export const EDITOR = [packaged, ...IN_EDITOR];
 
 /**
- * Mistakes that show at once come first. Then what waits for editors and what waits for agents run beside each other:
- * neither keeps two cores busy. @type {readonly Stage[]}
+ * In the order that shows the cheapest mistakes first. Tests of scripts build too, as `npm start` does: that comes before
+ * what all others use is built. @type {readonly Suite[]}
  */
 export const EVERYTHING = [
-  // scripts build too, as `npm start` does: that comes before what all others use is built
-  [[...CHECKS, modules('scripts', 'test/scripts', 60_000), packaged]],
-  [IN_EDITOR, WITHOUT_EDITOR],
+  ...CHECKS,
+  modules('scripts', 'test/scripts', 60_000),
+  packaged,
+  ...WITHOUT_EDITOR,
+  ...IN_EDITOR,
 ];
 
-/** How many suites there are. @param {readonly Stage[]} stages */
-export const countOf = (stages) => stages.flat(2).length;
-
-/** One suite after the other, whatever the ones before it said. */
-async function runLane(suites, show) {
+/**
+ * Runs every suite whatever the ones before it said, and ends with one line of totals; any failure makes the
+ * exit code 1.
+ * @param {readonly Suite[]} suites
+ */
+export async function runSuites(suites) {
   const all = [];
   for (const suite of suites) {
     step(suite.name);
-    const totals = await suite.run(show);
+    const totals = await suite.run();
     step(`${suite.name}: ${totals.failed === 0 ? 'ok' : summary(totals)}`);
     all.push(totals);
-  }
-  return sum(all);
-}
-
-/**
- * Runs every suite and ends with one line of totals; any failure makes the exit code 1. What the first lane of a stage
- * prints is seen at once, what the others print when each of their suites has ended.
- * @param {readonly Stage[]} stages
- */
-export async function runSuites(stages) {
-  const all = [];
-  for (const lanes of stages) {
-    all.push(
-      ...(await Promise.all(lanes.map((suites, at) => runLane(suites, at === 0 ? atOnce : whenEnded)))),
-    );
   }
   const totals = sum(all);
   process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -73,7 +73,7 @@ test('without trust plans are shown, and nothing of runs is offered or told', as
 
   await test.step('in the palette', async () => {
     await page.keyboard.press('F1');
-    await workbench.quickInput.fill('>Plans: ');
+    await workbench.quickInput.fill('>Plans: Show Graph');
     await expect(workbench.quickPickRow('Plans: Show Graph').first()).toBeVisible();
     for (const title of ['Run Plan', 'Resume Run', 'Retry Run', 'Stop Run', 'Merge Run']) {
       await workbench.quickInput.fill(`>Plans: ${title}`);

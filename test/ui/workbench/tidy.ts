@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { tryAgain } from './tries';
 import type { Workbench } from './workbench';
 
 /**
@@ -28,9 +29,12 @@ const closeEditors = async (workbench: Workbench): Promise<void> => {
 const clearMessages = async (workbench: Workbench): Promise<void> => {
   const unread = workbench.page.locator('.statusbar-item .codicon-bell-dot');
   const left = workbench.messages.or(unread);
-  if ((await left.count()) === 0) return;
-  await workbench.runCommand('Notifications: Clear All Notifications');
-  await expect(left).toHaveCount(0);
+  // what was done last may be told while older messages go
+  await tryAgain(async (limit) => {
+    if ((await left.count()) === 0) return;
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await expect(left).toHaveCount(0, { timeout: limit });
+  });
 };
 
 const closeRows = async ({ page }: Workbench): Promise<void> => {
