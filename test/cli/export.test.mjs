@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { folderWith, parallelText, planText, removeFolders, run, runJson, textsIn } from './support.mjs';
@@ -185,6 +185,26 @@ describe('export', () => {
     assert.equal(readFileSync(join(root, path), 'utf8'), first[path]);
     assert.equal((await run([...command, '--force'], { cwd: root })).code, 0);
     assert.match(readFileSync(join(root, path), 'utf8'), /1\.2 Till/);
+  });
+
+  it('replaces nothing that no export made, and refuses an id that is defined twice', async function () {
+    const root = await shopWith(this, { 1.1: [], 1.2: ['1.1'] });
+    const plan = join(root, 'PLAN_SHOP.md');
+    const before = readFileSync(plan, 'utf8');
+    mkdirSync(join(root, 'folder'));
+    for (const output of ['PLAN_SHOP.md', 'folder']) {
+      const { code, err } = await run(
+        ['export', 'gitlab', 'PLAN_SHOP.md', '--executor', 'demo', '--force', '--output', output],
+        { cwd: root },
+      );
+      assert.equal(code, 2, err);
+      assert.match(err, /was not made by an export, so it is not overwritten/);
+    }
+    assert.equal(readFileSync(plan, 'utf8'), before);
+    writeFileSync(plan, before + before.slice(before.indexOf('**Achievement 1.2')));
+    const twice = await run(['export', 'slurm', 'PLAN_SHOP.md', '--executor', 'demo'], { cwd: root });
+    assert.equal(twice.code, 3, twice.err);
+    assert.match(twice.err, /SHOP defines 1\.2 more than once/);
   });
 
   it('does not change while work is done', async function () {

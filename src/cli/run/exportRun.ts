@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { engineOf } from '../../engine/run/engines/engines';
 import { printableLine } from '../../engine/words/printable';
-import { prepareExport, stateOfFile } from '../../node/run/prepare/exportRun';
+import { inTheWay, prepareExport, stateOfFile } from '../../node/run/prepare/exportRun';
 import { writeOutput } from '../../node/writeOutput';
 import { orThrow } from '../../shared/result';
 import { toJson } from '../../shared/toJson';
@@ -42,6 +42,8 @@ export const exportRun = async (
   if (refusals.length > 0) return CANNOT_RUN;
   for (const note of notes) terminal.err(`note: ${note}`);
   const found = files.map((file) => ({ ...file, state: stateOfFile(file) }));
+  const foreign = check ? undefined : inTheWay(files);
+  if (foreign !== undefined) throw new UserError(foreign);
   const other = found.filter(({ state }) => state === 'different');
   if (!check && !force && other.length > 0) {
     const names = other.map(({ path }) => shownPath(path)).join(', ');

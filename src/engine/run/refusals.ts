@@ -35,10 +35,11 @@ const otherPlans = (plan: AnalysedPlan, { open }: Asked): readonly string[] =>
           `${plan.name} waits for ${waitWords(wait)}, as ${waitPlace(wait)} says. Complete that first, or change what is said.`,
       );
 
-const equalIds = ({ achievements, byId, name }: AnalysedPlan): readonly string[] => {
-  if (byId.size === achievements.length) return [];
-  const twice = achievements.filter(({ id }, at) => achievements.findIndex((each) => each.id === id) !== at);
-  return [`${name} defines ${listed(twice.map(({ id }) => id))} more than once.`];
+/** The plan has each once, whatever the PLAN says: what else is said of it would be lost. */
+const equalIds = ({ facts, name }: AnalysedPlan): readonly string[] => {
+  const ids = facts?.achievements.map(({ id }) => id) ?? [];
+  const twice = [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+  return twice.length === 0 ? [] : [`${name} defines ${listed(twice)} more than once.`];
 };
 
 const cycles = (plan: AnalysedPlan, { open }: Asked): readonly string[] => {

@@ -232,6 +232,10 @@ describe('a run on a hub', function () {
     assert.equal(none.code, 3);
     assert.match(none.err, /\.\.\/none cannot be read/);
 
+    const unknown = await inFolder(shop.top, 'import', 'PLAN_SHOP.md');
+    assert.equal(unknown.code, 3);
+    assert.match(unknown.err, /has nothing of a run SHOP-ci-1, so nothing was imported/);
+
     assert.equal((await job('1.1')).code, 0);
     assert.equal((await shop.runPlan()).code, 0);
     const tip = shop.run(['rev-parse', 'plan/SHOP']);

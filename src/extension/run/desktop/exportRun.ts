@@ -4,7 +4,12 @@ import { commands, Uri, ViewColumn, window } from 'vscode';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import type { Engine } from '../../../engine/run/engines/engine';
 import { engineOf, engines } from '../../../engine/run/engines/engines';
-import { type PreparedExport, prepareExport, stateOfFile } from '../../../node/run/prepare/exportRun';
+import {
+  inTheWay,
+  type PreparedExport,
+  prepareExport,
+  stateOfFile,
+} from '../../../node/run/prepare/exportRun';
 import { writeOutput } from '../../../node/writeOutput';
 import { listed } from '../../../shared/listed';
 import { orThrow } from '../../../shared/result';
@@ -29,6 +34,8 @@ export const exportRun = async (
   const usual = { jobs: undefined, executor: undefined, output: undefined };
   const { files, refusals } = orThrow(prepareExport(plan, engine, usual));
   if (refusals.length > 0) throw new UserError(refusals.join('\n'));
+  const foreign = inTheWay(files);
+  if (foreign !== undefined) throw new UserError(foreign);
   if (!(await mayOverwrite(files))) return;
   for (const { path, text } of files) {
     if (stateOfFile({ path, text }) === 'same') continue;

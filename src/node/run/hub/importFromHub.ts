@@ -32,14 +32,19 @@ const CLOCK_MS = 5 * 60_000;
  * changes where the two branches have gone apart.
  */
 export const importFromHub = async (on: OnHub, version: string): Promise<Result<Imported, UserError>> => {
+  const known = await readRecord(folderOf(on));
+  if (!known.ok) return known;
+  const { handed, landed, run, remote } = on.hub;
+  const hasAny = handed.size > 0 || landed.some((each) => each.run === run);
+  if (!hasAny && known.value.events.length === 0) {
+    return fail(new UserError(`${remote} has nothing of a run ${run}, so nothing was imported.`));
+  }
   const moved = await bringBranch(on.hub);
   if (!moved.ok) return moved;
   for (const { item, commit, events } of on.hub.handed.values()) {
     const pinned = await pin(on.hub.top, pinRef(on.hub.run, item, events.at(-1)?.attempt ?? 1), commit);
     if (!pinned.ok) return pinned;
   }
-  const known = await readRecord(folderOf(on));
-  if (!known.ok) return known;
   const synced = await syncRecord(on, version);
   if (!synced.ok) return synced;
   const { state, events } = synced.value;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import { namePart } from '../../../engine/run/branches';
@@ -130,10 +130,26 @@ const nameRefusals = (path: string, executor: string, items: readonly RunItem[])
   ];
 };
 
-/** How a file on the disk stands to one that an export writes. */
-export type FileState = 'missing' | 'same' | 'different';
+/** How what is on the disk stands to a file that an export writes; `foreign`: no export made it, so none replaces it. */
+export type FileState = 'missing' | 'same' | 'different' | 'foreign';
+
+/** The header of every exported file has it. */
+const MADE_BY_EXPORT = 'parallel-plans export ';
 
 export const stateOfFile = ({ path, text }: { readonly path: string; readonly text: string }): FileState => {
   if (!existsSync(path)) return 'missing';
-  return readFileSync(path, 'utf8') === text ? 'same' : 'different';
+  if (!statSync(path).isFile()) return 'foreign';
+  const found = readFileSync(path, 'utf8');
+  if (found === text) return 'same';
+  return found.includes(MADE_BY_EXPORT) ? 'different' : 'foreign';
+};
+
+/** Why files cannot be written over what is there, as a sentence; undefined where nothing is in the way. */
+export const inTheWay = (
+  files: readonly { readonly path: string; readonly text: string }[],
+): string | undefined => {
+  const foreign = files.filter((file) => stateOfFile(file) === 'foreign').map(({ path }) => path);
+  return foreign.length === 0
+    ? undefined
+    : `${listed(foreign)} was not made by an export, so it is not overwritten. Name another file, or remove it.`;
 };
