@@ -2,7 +2,7 @@ import type { TimedEvent } from '../../engine/run/event';
 import { isRecordedState, itemStateWords } from '../../engine/run/itemState';
 import { unknownEventWords } from '../../engine/run/readEvent';
 import { liveConflictWords } from '../../engine/run/seen';
-import type { RunState } from '../../engine/run/state';
+import { type RunState, recordOf } from '../../engine/run/state';
 import { counted } from '../../shared/counted';
 import type { Paint } from '../terminal/style';
 import { stateColor } from './stateColor';
@@ -51,7 +51,7 @@ type ItemEvent = Extract<TimedEvent, { readonly attempt: number }>;
 
 const itemLine = (
   event: ItemEvent,
-  { items, places }: RunState,
+  run: RunState,
   paint: Paint,
   line: (text: string) => string,
 ): string | undefined => {
@@ -59,7 +59,7 @@ const itemLine = (
   // both are written down twice, first without what is known a moment later
   if (state === 'running' && event.process === undefined) return undefined;
   if (state === 'preparing' && event.base === undefined) return undefined;
-  const title = items[places.get(item) ?? -1]?.item.title ?? '';
+  const title = recordOf(run, item)?.item.title ?? '';
   const words = `${paint(stateColor(state), itemStateWords(state))}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
   const more = landed === undefined ? (error?.split('\n', 1)[0] ?? '') : landed.slice(0, 12);
   return line(

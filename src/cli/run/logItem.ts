@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { recordOf } from '../../engine/run/state';
 import { printableLine } from '../../engine/words/printable';
 import { attemptLog } from '../../node/run/record/runFolder';
 import { toJson } from '../../shared/toJson';
@@ -14,7 +15,7 @@ export const logItem = async (
   { attempt: asked, format }: { readonly attempt: number | undefined; readonly format: 'text' | 'json' },
 ): Promise<number> => {
   const { folder, state, head } = await findRun(name);
-  const record = state.items[state.places.get(id) ?? -1];
+  const record = recordOf(state, id);
   if (!record) throw new UserError(`Run ${head.run} has no ${printableLine(id)}.`);
   const attempt = asked ?? record.attempt;
   if (attempt === 0) throw new NothingToDo(`${id} was not started in run ${head.run}.`);

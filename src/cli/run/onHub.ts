@@ -1,7 +1,7 @@
 import { version } from '../../../package.json';
 import { itemExitCode } from '../../engine/run/itemExit';
 import { itemStateWords } from '../../engine/run/itemState';
-import type { ItemRecord } from '../../engine/run/state';
+import { type ItemRecord, isDone, recordOf } from '../../engine/run/state';
 import { printableLine } from '../../engine/words/printable';
 import { importFromHub } from '../../node/run/hub/importFromHub';
 import { landOnHub as land } from '../../node/run/hub/landOnHub';
@@ -52,7 +52,7 @@ export const runItem = async (
   const done = await working(terminal, open, on, options, (worker) => runItemOnHub(plan, on, item, worker));
   if (!done.ok) return refuse(terminal, done.error);
   const { exit, state, isNew, isBaseGreen } = done.value;
-  const record = state.items[state.places.get(item) ?? -1];
+  const record = recordOf(state, item);
   tellItems(terminal, options.format, on, record ? [record] : []);
   if (!isNew && options.format === 'text') terminal.err(`${item} was done before: nothing was run.`);
   if (exit !== ALL_LANDED)
@@ -77,12 +77,10 @@ export const landOnHub = async (
   if (!landed.ok) return refuse(terminal, landed.error);
   const { records } = landed.value;
   tellItems(terminal, options.format, on, records);
-  const codes = records.map(({ state }) => (isLanded(state) ? ALL_LANDED : landCode(state)));
+  const codes = records.map((record) => (isDone(record) ? ALL_LANDED : landCode(record.state)));
   const [code = ALL_LANDED] = codes;
   return codes.length === 1 ? code : codes.every((each) => each === ALL_LANDED) ? ALL_LANDED : NOT_ALL_LANDED;
 };
-
-const isLanded = (state: ItemRecord['state']): boolean => state === 'landed' || state === 'skipped';
 
 /** What waits to land still was not handed in, or waits for something else. */
 const landCode = (state: ItemRecord['state']): number =>
@@ -157,13 +155,11 @@ const tellItems = (
   records: readonly ItemRecord[],
 ): void => {
   if (format === 'json') {
-    const items = records.map(({ item, state, attempt, landed = null, error = null }) => ({
-      id: item.id,
-      state,
-      attempts: attempt,
-      landed,
-      error: isLanded(state) || state === 'queued-to-land' ? null : error,
-    }));
+    const items = records.map((record) => {
+      const { item, state, attempt, landed = null, error = null } = record;
+      const isGood = isDone(record) || state === 'queued-to-land';
+      return { id: item.id, state, attempts: attempt, landed, error: isGood ? null : error };
+    });
     terminal.out(toJson({ run: hub.run, plan: hub.plan, items }));
     return;
   }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { feedbackFiles } from '../../engine/review/feedback';
 import { finishingChecks } from '../../engine/review/finishing';
+import { recordOf } from '../../engine/run/state';
 import { pathOfUri } from '../../node/diskFiles';
 import { isOfExecutor } from '../../node/run/item/isOfExecutor';
 import { readSettings } from '../../node/run/runner';
@@ -35,7 +36,7 @@ export const reviewRun = async (
   { kind, reason, reviewer, format }: Said,
 ): Promise<number> => {
   const { head, state, folder, isRunning } = await findRun(name);
-  const record = state.items[state.places.get(id) ?? -1];
+  const record = recordOf(state, id);
   if (!record) throw new UserError(`Run ${head.run} has no ${id}.`);
   if (record.state !== 'waiting') throw new NothingToDo(`${id} does not wait for a review.`);
   const { worktree } = record;

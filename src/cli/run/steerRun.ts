@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import { isActive, isFailure, isSatisfied } from '../../engine/run/itemState';
-import type { RunState } from '../../engine/run/state';
+import { type RunState, recordOf } from '../../engine/run/state';
 import type { FoundRun } from '../../node/run/record/openRun';
 import { commandsOf, trustTextOf } from '../../node/run/record/settings';
 import { trustHash } from '../../node/run/record/trusted';
@@ -90,7 +90,7 @@ const checkItem = ({ state, head }: FoundRun, item: string | undefined): void =>
   }
 };
 
-const stateOfItem = ({ items, places }: RunState, item: string) => items[places.get(item) ?? -1]?.state;
+const stateOfItem = (state: RunState, item: string) => recordOf(state, item)?.state;
 
 const isStopped = (state: RunState, item: string | undefined): boolean => {
   if (item === undefined) return state.finished !== undefined;

@@ -1,7 +1,7 @@
 import type { AchievementId } from '../model/ids';
 import type { ItemDetails, RunHead, RunStatus } from './event';
 import type { RunItem } from './item';
-import type { RecordedState } from './itemState';
+import { isSatisfied, type RecordedState } from './itemState';
 import type { Seen } from './seen';
 
 /** One item of a run by what the journal says so far. */
@@ -24,6 +24,16 @@ export interface ItemRecord extends ItemDetails {
   /** What was last written down of who blocks it. */
   readonly toldRoots: string;
 }
+
+/** The item of this id; undefined where the run has none. */
+export const recordOf = (
+  { items, places }: Pick<RunState, 'items' | 'places'>,
+  id: AchievementId,
+): ItemRecord | undefined => items[places.get(id) ?? -1];
+
+/** Whether nothing is left to do about an item: it has landed, or was done before. */
+export const isDone = ({ state }: Pick<ItemRecord, 'state'>): boolean =>
+  state !== 'open' && isSatisfied(state);
 
 /** How the last attempt at an item ended, or what it is doing; undefined before the first. */
 export const lastState = ({

@@ -1,5 +1,6 @@
 import type { ItemEvent, RunEvent } from '../../engine/run/event';
 import { isFailure, isRecordedState } from '../../engine/run/itemState';
+import { recordOf } from '../../engine/run/state';
 import { addedUsage, costOf } from '../../engine/run/usage';
 import type { RunContext } from './context';
 
@@ -10,7 +11,7 @@ export const withinBudget = ({ settings, state }: Budgeted, event: RunEvent): Ru
   const limit = settings.maxCost.item;
   if (limit === undefined || !isRecordedState(event.event) || !isFailure(event.event)) return event;
   const told = event as ItemEvent;
-  const before = state.items[state.places.get(told.item) ?? -1]?.usage;
+  const before = recordOf(state, told.item)?.usage;
   const cost = costOf(told.usage ? addedUsage(before, told.usage) : before) ?? 0;
   if (cost < limit) return event;
   const words = `It has cost ${cost}. Its limit is ${limit}.`;

@@ -4,7 +4,7 @@ import type { RunEvent, RunStatus, TimedEvent } from '../../engine/run/event';
 import { applyEvent, emptyRun } from '../../engine/run/fold';
 import { isActive, isFailure } from '../../engine/run/itemState';
 import { kindOfEvent, unknownEventWords } from '../../engine/run/readEvent';
-import type { ItemRecord, RunState } from '../../engine/run/state';
+import { type ItemRecord, type RunState, recordOf } from '../../engine/run/state';
 import { UserError } from '../../shared/userError';
 import { PINS, refPart } from '../git/pins';
 import { proveBase } from './baseline';
@@ -289,7 +289,7 @@ export class RunLoop {
   }
 
   #recordOf(item: string): ItemRecord | undefined {
-    return this.#state.items[this.#state.places.get(item) ?? -1];
+    return recordOf(this.#state, item);
   }
 
   #controllerOf(name: string): AbortController {

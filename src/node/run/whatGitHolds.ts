@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { itemBranch } from '../../engine/run/branches';
-import { isSatisfied } from '../../engine/run/itemState';
-import type { ItemRecord } from '../../engine/run/state';
+import { type ItemRecord, isDone, recordOf } from '../../engine/run/state';
 import { orThrow } from '../../shared/result';
 import { git, gitText } from '../git/command';
 import { commitOf } from '../git/commits';
@@ -21,11 +20,11 @@ export const tellWhatGitHolds = async (context: RunContext): Promise<void> => {
 };
 
 const openIn = ({ state }: RunContext): readonly ItemRecord[] =>
-  state.items.filter((record) => record.state === 'open' || !isSatisfied(record.state));
+  state.items.filter((record) => !isDone(record));
 
 const tellDone = async (context: RunContext): Promise<void> => {
   for (const { id, evidence } of context.settings.done ?? []) {
-    if (context.state.items[context.state.places.get(id) ?? -1]?.state !== 'open') continue;
+    if (recordOf(context.state, id)?.state !== 'open') continue;
     await context.tell({ event: 'skipped', item: id, attempt: 0, evidence });
   }
 };

@@ -1,7 +1,6 @@
 import type { AchievementId } from '../../model/ids';
 import type { TimedEvent } from '../event';
-import { isSatisfied } from '../itemState';
-import type { RunState } from '../state';
+import { isDone, type RunState, recordOf } from '../state';
 import type { HandedIn, TimedItemEvent } from './handedIn';
 
 /** An item that the integration branch holds. */
@@ -27,8 +26,8 @@ export const newsFor = (
   const lastOf = (item: AchievementId): TimedItemEvent | undefined =>
     [...(handedIn.find((each) => each.item === item)?.events ?? [])].sort(byTime).at(-1);
   const landings = landed.flatMap((there): readonly TimedItemEvent[] => {
-    const record = known.state.items[known.state.places.get(there.item) ?? -1];
-    if (record && record.state !== 'open' && isSatisfied(record.state)) return [];
+    const record = recordOf(known.state, there.item);
+    if (record && isDone(record)) return [];
     const last = lastOf(there.item);
     const event = { item: there.item, t: Math.max(there.t, last?.t ?? 0, record?.changedAt ?? 0) };
     return there.run === run

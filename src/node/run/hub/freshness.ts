@@ -1,4 +1,4 @@
-import type { ItemRecord, RunState } from '../../../engine/run/state';
+import { type ItemRecord, type RunState, recordOf } from '../../../engine/run/state';
 import { ok, type Result } from '../../../shared/result';
 import type { UserError } from '../../../shared/userError';
 import { missingIn } from '../../git/commits';
@@ -19,7 +19,7 @@ export interface Stale {
  */
 export const staleness = async (
   hub: HubView,
-  { items, places }: RunState,
+  state: RunState,
   record: ItemRecord,
   { input, tip }: { readonly input: string; readonly tip: string },
 ): Promise<Result<Stale | undefined, UserError>> => {
@@ -28,7 +28,7 @@ export const staleness = async (
   const stale = (error: string, paths: readonly string[] = []) => ok({ error, paths });
   if (handed && handed.input !== input) return stale('Its task or its gates were changed since it was done.');
   for (const id of item.after) {
-    const landed = items[places.get(id) ?? -1]?.landed;
+    const landed = recordOf(state, id)?.landed;
     const missing = await missingIn(hub.top, head, landed === undefined ? [] : [landed]);
     if (!missing.ok) return missing;
     if (missing.value.length > 0) return stale(`${id}, which it depends on, was done again since.`);

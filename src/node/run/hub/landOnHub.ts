@@ -1,7 +1,6 @@
 import type { AnalysedPlan } from '../../../engine/model/analysis';
-import { isSatisfied } from '../../../engine/run/itemState';
-import type { ItemRecord, RunState } from '../../../engine/run/state';
-import { counted } from '../../../shared/counted';
+import { type ItemRecord, isDone, type RunState, recordOf } from '../../../engine/run/state';
+import { listed } from '../../../shared/listed';
 import { fail, ok, type Result } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
 import { readRecord } from '../record/readRecord';
@@ -38,7 +37,7 @@ export const landOnHub = async (
   if (strays.length > 0) {
     return fail(
       new UserError(
-        `${on.hub.plan} has no ${counted(strays.length, 'achievement').slice(2)} ${strays.join(', ')}.`,
+        `${on.hub.plan} has no ${strays.length === 1 ? 'achievement' : 'achievements'} ${listed(strays)}.`,
       ),
     );
   }
@@ -54,7 +53,7 @@ export const landOnHub = async (
   const after = await readRecord(folderOf(on));
   if (!after.ok) return after;
   for (const { item } of waiting) {
-    const record = after.value.state.items[after.value.state.places.get(item.id) ?? -1];
+    const record = recordOf(after.value.state, item.id);
     // whatever else went wrong is wrong here alone: the result waits on the hub as before
     if (record?.state !== 'conflict' && record?.state !== 'gate-red') continue;
     const handed = await handInItem(on, after.value, item.id, itemInput(plan, on, item.id));
@@ -65,9 +64,9 @@ export const landOnHub = async (
 };
 
 /** It waits for nothing but its landing. */
-const canLand = ({ items, places }: RunState, { item, state }: ItemRecord): boolean =>
+const canLand = (run: RunState, { item, state }: ItemRecord): boolean =>
   state === 'queued-to-land' &&
   item.after.every((id) => {
-    const other = items[places.get(id) ?? -1];
-    return other && other.state !== 'open' && isSatisfied(other.state);
+    const other = recordOf(run, id);
+    return other !== undefined && isDone(other);
   });

@@ -1,8 +1,8 @@
 import type { AnalysedPlan } from '../../../engine/model/analysis';
 import type { TimedEvent } from '../../../engine/run/event';
 import { ITEM_EXIT, itemExitCode } from '../../../engine/run/itemExit';
-import { isFailure, isSatisfied } from '../../../engine/run/itemState';
-import type { ItemRecord, RunState } from '../../../engine/run/state';
+import { isFailure } from '../../../engine/run/itemState';
+import { type ItemRecord, isDone, type RunState, recordOf } from '../../../engine/run/state';
 import { fail, ok, type Result } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
 import { gitText } from '../../git/command';
@@ -45,7 +45,7 @@ export const runItemOnHub = async (
   const record = recordOf(state, id);
   if (!record) return fail(new UserError(`Run ${on.hub.run} has no ${id}.`));
   const done: ItemEnd = { exit: ITEM_EXIT.done, state, isNew: false, isBaseGreen: true };
-  if (record.state !== 'open' && isSatisfied(record.state)) return ok(done);
+  if (isDone(record)) return ok(done);
   const waits = waitsFor(state, record);
   if (waits.length > 0) {
     const words = `${id} waits for ${waits.join(', ')}, which has not landed on ${on.hub.remote}.`;
@@ -64,15 +64,12 @@ export const runItemOnHub = async (
   return workAndHandIn(on, id, input, options);
 };
 
-const recordOf = ({ items, places }: RunState, id: string): ItemRecord | undefined =>
-  items[places.get(id) ?? -1];
-
 /** What it depends on and nothing has landed of. */
 const waitsFor = (state: RunState, { item }: ItemRecord): readonly string[] => [
   ...item.missing,
   ...item.after.filter((id) => {
     const other = recordOf(state, id);
-    return other && (other.state === 'open' || !isSatisfied(other.state));
+    return other !== undefined && !isDone(other);
   }),
 ];
 

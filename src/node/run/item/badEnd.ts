@@ -1,6 +1,7 @@
 import type { ItemDetails } from '../../../engine/run/event';
 import type { Executor } from '../../../engine/run/executor/executor';
 import type { RecordedState } from '../../../engine/run/itemState';
+import { recordOf } from '../../../engine/run/state';
 import { pin, pinRef } from '../../git/pins';
 import { snapshotOf } from '../../git/snapshot';
 import type { RunContext } from '../context';
@@ -49,7 +50,7 @@ const lostSession = (
   { item }: ItemPlace,
   { how, ending }: AgentEnd,
 ): BadEnd | undefined => {
-  const { resumes } = state.items[state.places.get(item.id) ?? -1] ?? {};
+  const { resumes } = recordOf(state, item.id) ?? {};
   if (resumes === undefined || how !== 'ended' || ending.ok || ending.limit) return undefined;
   return ending.session === undefined
     ? { event: 'interrupted', session: '', error: `Session ${resumes} cannot be resumed: ${ending.error}` }

@@ -1,5 +1,6 @@
 import type { GateResult, ItemDetails } from '../../../engine/run/event';
 import type { RecordedState } from '../../../engine/run/itemState';
+import { recordOf } from '../../../engine/run/state';
 import { commandText } from '../../../engine/run/text/dryRun';
 import { commitAll, removeLeftLocks } from '../../git/commitAll';
 import { commitOf, messageWith, treeOf } from '../../git/commits';
@@ -30,8 +31,6 @@ export const finishItem = async (context: RunContext, place: ItemPlace): Promise
   const head = await commitWork(context, place);
   if (head !== undefined) await verifyItem(context, place, head);
 };
-
-const recordOf = ({ state }: RunContext, { item }: ItemPlace) => state.items[state.places.get(item.id) ?? -1];
 
 /** Commits everything. Resolves to the commit, or to undefined after it has told why no commit can land. */
 const commitWork = async (context: RunContext, place: ItemPlace): Promise<string | undefined> => {
@@ -73,7 +72,7 @@ const describeWork = async (
   failed: (error: string) => Promise<undefined>,
 ): Promise<string | undefined> => {
   const { top } = context.settings;
-  const record = recordOf(context, place);
+  const record = recordOf(context.state, place.item.id);
   const pinned = await pin(top, pinRef(place.run, place.item.id, place.attempt), head);
   if (!pinned.ok) return failed(pinned.error.message);
   const base = record?.base ?? head;
@@ -107,7 +106,7 @@ export const verifyItem = async (context: RunContext, place: ItemPlace, head: st
   const gates = gatesFor(context.settings, place.item.id);
   const tree = await treeOf(top, head);
   if (!tree.ok) return enter(context, place, 'failed', { error: tree.error.message });
-  const record = recordOf(context, place);
+  const record = recordOf(context.state, place.item.id);
   const results = await runGates(
     gates.map((gate) => commandFor(gate, place, record?.base ?? '')),
     await itemStep(context, place),

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isSatisfied } from '../../../engine/run/itemState';
-import { type ItemRecord, lastState } from '../../../engine/run/state';
+import { type ItemRecord, lastState, recordOf } from '../../../engine/run/state';
 import { fail, ok, type Result } from '../../../shared/result';
 import { UserError } from '../../../shared/userError';
 import { commitAll } from '../../git/commitAll';
@@ -102,7 +102,7 @@ const checkLineage = async (
   base: string,
 ): Promise<Result<void, UserError>> => {
   const landed = item.after.flatMap((id) => {
-    const record = state.items[state.places.get(id) ?? -1];
+    const record = recordOf(state, id);
     return record && record.state !== 'open' && isSatisfied(record.state) ? (record.landed ?? []) : [];
   });
   const missing = await missingIn(settings.top, base, landed);
