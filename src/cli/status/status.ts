@@ -93,11 +93,11 @@ const planLines = (workspace: Workspace, plan: AnalysedPlan, { paint, runs }: St
   ];
 };
 
-/** Nothing of a plan that is over, and where too few dependencies are stated to say it. */
 /** What the last run has, until it is in the files here. */
 const runLines = (run: PlanRun | undefined): readonly string[] =>
   run ? sentence('Run', [`${run.run} ${run.statusWords}`, run.share.words].filter(Boolean).join(': ')) : [];
 
+/** Nothing of a plan that is over, and where too few dependencies are stated to say it. */
 const readyText = (plan: AnalysedPlan, run: PlanRun | undefined): string =>
   isFinished(plan) || coverageWords(plan) !== undefined
     ? ''

@@ -4,12 +4,12 @@ import { chooseForm } from './chooseForm';
 import { confirmRun } from './confirmRun';
 import type { ReadOnlyTexts } from './readOnlyTexts';
 
-/** Running a plan in the editor's own lists and documents. */
 /** So many reasons fit into a message. */
 const SAID = 3;
 
 const titleOf = (run: string): string => `${run} dry run`;
 
+/** Running a plan in the editor's own lists and documents. */
 export const createEditorRunUi = (texts: ReadOnlyTexts): RunUi => ({
   choose: chooseForm,
   showDryRun: (run, text) => texts.show(titleOf(run), text),
